@@ -1,0 +1,40 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// The rooms, from the ground up: exact numbers, polynomials over them, matrices of graphs, the
+// certificate kernel, losses, claims, and at the top the command line. Imports point down only.
+let package = Package(
+  name: "verify",
+  products: [
+    .executable(name: "verify", targets: ["Verify"]),
+    .library(name: "Rational", targets: ["Rational"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
+    .target(name: "Rational", dependencies: ["CGMP"]),
+    .target(name: "Polynomials", dependencies: ["Rational"]),
+    .target(name: "Graphs", dependencies: ["Rational", "Polynomials"]),
+    .target(name: "Certificates", dependencies: ["Rational"]),
+    .target(name: "Losses", dependencies: ["Rational", "Polynomials", "Certificates"]),
+    .target(
+      name: "Claims",
+      dependencies: ["Rational", "Polynomials", "Graphs", "Certificates", "Losses"]),
+    .executableTarget(
+      name: "Verify",
+      dependencies: [
+        "Claims", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(name: "TestSupport", dependencies: ["Rational"], path: "Tests/TestSupport"),
+    .testTarget(name: "RationalTests", dependencies: ["Rational", "TestSupport"]),
+    .testTarget(name: "PolynomialsTests", dependencies: ["Polynomials", "TestSupport"]),
+    .testTarget(name: "GraphsTests", dependencies: ["Graphs", "TestSupport"]),
+    .testTarget(name: "CertificatesTests", dependencies: ["Certificates", "TestSupport"]),
+    .testTarget(name: "LossesTests", dependencies: ["Losses", "TestSupport"]),
+    .testTarget(name: "ClaimsTests", dependencies: ["Claims", "TestSupport"]),
+    .testTarget(name: "VerifyTests", dependencies: ["Verify", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
