@@ -1,0 +1,87 @@
+import Rational
+
+/// A statement on file: parameters, definitions, and what is asserted about them, as printed and,
+/// where the printed form is false, corrected.
+public struct Claim: Hashable, Sendable {
+  /// `lemma-13`, or `lemma-13.decomposition` for a display that belongs to it.
+  public let id: String
+  /// What the statement says, in a line.
+  public let title: String
+  /// Where in the paper it stands.
+  public let source: String
+  public let role: Role
+  public let notes: [String]
+  public let parameters: [Parameter]
+  /// The hypotheses beyond the parameters' own domains; values that miss them are outside.
+  public let hypothesis: Condition?
+  public let definitions: [Definition]
+  public let forms: [Form]
+  public let location: SourceLocation
+
+  /// What part of the paper a claim is.
+  public enum Role: String, Hashable, Sendable, CaseIterable {
+    /// A numbered statement or a display that it rests on: the lemma's commands decide it.
+    case statement
+    /// A sentence or a display beside the argument: on file and replayed, but a lemma does not
+    /// stand or fall with it.
+    case remark
+  }
+
+  /// A free variable of the claim.
+  public struct Parameter: Hashable, Sendable {
+    public let name: String
+    public let isInteger: Bool
+    /// The least value that the definition admits, and whether it is itself admitted.
+    public let bound: Bound?
+    /// The values that are decided when the command names none.
+    public let defaultValues: Domain?
+    /// The values that the regression decides, where they are more than the default ones: a
+    /// parameter such as α_l stands still in a table but must not in a test.
+    public let replayValues: Domain?
+    public let location: SourceLocation
+
+    public struct Bound: Hashable, Sendable, CustomStringConvertible {
+      public let value: Rational
+      public let isStrict: Bool
+
+      public func admits(_ candidate: Rational) -> Bool {
+        isStrict ? candidate > value : candidate >= value
+      }
+      public var description: String { "\(isStrict ? ">" : "≥") \(value)" }
+    }
+  }
+
+  /// `let name = expression`.
+  public struct Definition: Hashable, Sendable {
+    public let name: String
+    public let expression: Expression
+    public let location: SourceLocation
+  }
+
+  /// One wording of the statement with its recorded verdict.
+  public struct Form: Hashable, Sendable {
+    public let wording: Wording
+    public let propositions: [Proposition]
+    public let record: Record?
+    public let location: SourceLocation
+  }
+
+  /// `printed` is the paper's wording; `corrected` is on file where the printed one is false.
+  public enum Wording: String, Hashable, Sendable, CaseIterable {
+    case printed
+    case corrected
+  }
+
+  /// The verdict on file for the default values.
+  public struct Record: Hashable, Sendable {
+    public let verdict: Verdict.Kind
+    /// For a refuted form: where it first fails, and the two values there, as the program prints
+    /// them.
+    public let counterexample: [String: Rational]
+    public let claimed: String?
+    public let actual: String?
+    public let location: SourceLocation
+  }
+
+  public func form(_ wording: Wording) -> Form? { forms.first { $0.wording == wording } }
+}

@@ -1,0 +1,116 @@
+import Rational
+
+/// Cuts a claim file into tokens.
+///
+/// `#` starts a comment that ends with the line. Names are Unicode letters, digits and `_`, and
+/// start with a letter; `'` and `ᵀ` after an operand mean transposition and are symbols.
+struct Lexer {
+  private let characters: [Character]
+  private let file: String
+  private var index = 0
+  private var line = 1
+  private var column = 1
+
+  init(_ text: String, file: String) {
+    characters = Array(text)
+    self.file = file
+  }
+
+  private var here: SourceLocation { SourceLocation(file: file, line: line, column: column) }
+
+  /// All tokens of the text, the last of kind `.end`.
+  static func tokens(of text: String, file: String) throws(ClaimError) -> [Token] {
+    var lexer = Lexer(text, file: file)
+    var tokens: [Token] = []
+    repeat { tokens.append(try lexer.next()) } while tokens.last?.kind != .end
+    return tokens
+  }
+
+  private func peek(_ distance: Int = 0) -> Character? {
+    index + distance < characters.count ? characters[index + distance] : nil
+  }
+
+  private mutating func advance() {
+    if characters[index].isNewline {
+      line += 1
+      column = 1
+    } else {
+      column += 1
+    }
+    index += 1
+  }
+
+  private mutating func take(while accepted: (Character) -> Bool) -> String {
+    let start = index
+    while let character = peek(), accepted(character) { advance() }
+    return String(characters[start..<index])
+  }
+
+  private mutating func skipBlanks() {
+    while let character = peek() {
+      if character == "#" {
+        while let rest = peek(), !rest.isNewline { advance() }
+      } else if character.isWhitespace {
+        advance()
+      } else {
+        return
+      }
+    }
+  }
+
+  private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
+
+  private static let longSymbols = ["<=", ">=", "==", "!=", "...", "..<", ".."]
+  private static let shortSymbols: Set<Character> = [
+    "+", "-", "*", "/", "^", "(", ")", "[", "]", "{", "}", ",", ";", ":", "=", "<", ">", "'", "ᵀ",
+    ".",
+  ]
+
+  private mutating func next() throws(ClaimError) -> Token {
+    skipBlanks()
+    let start = here
+    let offset = index
+    func token(_ kind: Token.Kind) -> Token { Token(kind: kind, location: start, offset: offset) }
+
+    guard let first = peek() else { return token(.end) }
+    if first == "ᵀ" {
+      advance()
+      return token(.symbol("ᵀ"))
+    }
+    if first.isLetter {
+      return token(.name(take { ($0.isLetter && $0 != "ᵀ") || Self.isDigit($0) || $0 == "_" }))
+    }
+    if Self.isDigit(first) {
+      var text = take(while: Self.isDigit)
+      // "5..40" is a range: a point belongs to the number only when a digit follows it.
+      if peek() == ".", let after = peek(1), Self.isDigit(after) {
+        advance()
+        text += "." + take(while: Self.isDigit)
+      }
+      return token(.number(text))
+    }
+    if first == "\"" { return token(.string(try quotedText(from: start))) }
+    for symbol in Self.longSymbols where symbol.indices.count <= characters.count - index {
+      if String(characters[index..<(index + symbol.count)]) == symbol {
+        for _ in symbol { advance() }
+        return token(.symbol(symbol))
+      }
+    }
+    guard Self.shortSymbols.contains(first) else {
+      throw ClaimError(
+        start, "unexpected character '\(first)'; expected a name, a number, an operator or '#'")
+    }
+    advance()
+    return token(.symbol(String(first)))
+  }
+
+  private mutating func quotedText(from start: SourceLocation) throws(ClaimError) -> String {
+    advance()
+    let text = take { $0 != "\"" && !$0.isNewline }
+    guard peek() == "\"" else {
+      throw ClaimError(start, "this text is not closed; expected '\"' before the end of the line")
+    }
+    advance()
+    return text
+  }
+}

@@ -1,0 +1,217 @@
+import Rational
+
+extension Parser {
+  // MARK: Expressions
+
+  /// A formula: sums of products of powers.
+  mutating func expression() throws(ClaimError) -> Expression {
+    formulaSize = 0
+    return try sum(above: 0)
+  }
+
+  /// Operators that bind more tightly than `precedence`, by precedence climbing.
+  private mutating func sum(above precedence: Int) throws(ClaimError) -> Expression {
+    var left = try operand()
+    while case .symbol(let text) = current.kind, let symbol = BinaryOperator(rawValue: text),
+      symbol.precedence > precedence
+    {
+      let place = advance().location
+      // A power associates to the right: 2^3^2 is 2^9.
+      let right = try sum(above: symbol == .power ? symbol.precedence - 1 : symbol.precedence)
+      left = .binary(symbol, left, right, place)
+    }
+    return left
+  }
+
+  private mutating func operand() throws(ClaimError) -> Expression {
+    formulaSize += 1
+    nesting += 1
+    defer { nesting -= 1 }
+    guard formulaSize <= Self.formulaLimit, nesting <= Self.nestingLimit else {
+      throw ClaimError(
+        current.location,
+        "the formula is too long (more than \(Self.formulaLimit) operands) or too deep (more than "
+          + "\(Self.nestingLimit) levels); name its parts with 'let'")
+    }
+    let place = current.location
+    if skip(symbol: "-") {
+      // -x^2 is -(x^2): minus binds like a product.
+      return .negated(try sum(above: BinaryOperator.times.precedence), place)
+    }
+    var value = try primary()
+    while isAt(symbol: "ᵀ") || isAt(symbol: "'") {
+      value = .transposed(value, advance().location)
+    }
+    return value
+  }
+
+  private mutating func primary() throws(ClaimError) -> Expression {
+    let token = current
+    switch token.kind {
+    case .number(let text):
+      _ = advance()
+      guard let value = Rational(text) else {
+        throw ClaimError(token.location, "'\(text)' is not a number")
+      }
+      return .number(value, token.location)
+    case .name:
+      let name = try name("a formula")
+      guard skip(symbol: "(") else { return .name(name, token.location) }
+      var arguments: [Expression] = []
+      if !isAt(symbol: ")") {
+        repeat { arguments.append(try sum(above: 0)) } while skip(symbol: ",")
+      }
+      try expect(symbol: ")", "or ',' after the arguments of '\(name)'")
+      return .call(name, arguments, token.location)
+    case .symbol("("):
+      _ = advance()
+      let inner = try sum(above: 0)
+      try expect(symbol: ")", "to close the bracket opened at \(token.location)")
+      return inner
+    case .symbol("["): return try matrix()
+    default:
+      throw unexpected("a formula (a number, a name, '(', '[' or '-')")
+    }
+  }
+
+  private mutating func matrix() throws(ClaimError) -> Expression {
+    let place = advance().location
+    var rows: [[Expression]] = [[]]
+    repeat {
+      rows[rows.count - 1].append(try sum(above: 0))
+      if skip(symbol: ";") {
+        rows.append([])
+      } else if !skip(symbol: ",") {
+        break
+      }
+    } while true
+    try expect(symbol: "]", "to close the matrix opened at \(place)")
+    if let odd = rows.first(where: { $0.count != rows[0].count }) {
+      throw ClaimError(
+        odd.first?.location ?? place,
+        "this row has \(odd.count) entries; expected \(rows[0].count) as in the first row")
+    }
+    return .matrix(rows, place)
+  }
+
+  // MARK: Propositions and conditions
+
+  private mutating func relation() throws(ClaimError) -> (Relation, SourceLocation) {
+    let place = current.location
+    guard case .symbol(let text) = current.kind,
+      let relation = Relation(rawValue: text == "==" ? "=" : text)
+    else { throw unexpected("a relation (=, !=, <, <=, > or >=)") }
+    _ = advance()
+    return (relation, place)
+  }
+
+  mutating func proposition() throws(ClaimError) -> Proposition {
+    let place = current.location
+    switch current.kind {
+    case .name("spectrum"):
+      _ = advance()
+      let matrix = try arguments(1, of: "spectrum")[0]
+      try expect(symbol: "=", "after spectrum(…)")
+      return .spectrum(matrix, try eigenvalues(), place)
+    case .name("strongly_regular"):
+      _ = advance()
+      let graph = try arguments(1, of: "strongly_regular")[0]
+      try expect(symbol: "=", "after strongly_regular(…)")
+      return .stronglyRegular(graph, try arguments(4, of: "the parameters"), place)
+    case .name("feasible"), .name("infeasible"):
+      let isFeasible = advance().kind == .name("feasible")
+      let pair = try arguments(2, of: isFeasible ? "feasible" : "infeasible")
+      return .feasibility(isFeasible, pair[0], pair[1], place)
+    case .name("minimal_loss"): return try lossComparison()
+    default:
+      let left = try expression()
+      let (relation, relationPlace) = try relation()
+      return .relation(left, relation, try expression(), relationPlace)
+    }
+  }
+
+  /// `(a, b, …)` with exactly `count` formulas.
+  private mutating func arguments(
+    _ count: Int, of name: String
+  ) throws(ClaimError) -> [Expression] {
+    let place = current.location
+    try expect(symbol: "(", "after '\(name)'")
+    var arguments: [Expression] = []
+    repeat { arguments.append(try expression()) } while skip(symbol: ",")
+    try expect(symbol: ")", "after the arguments of '\(name)'")
+    guard arguments.count == count else {
+      throw ClaimError(place, "'\(name)' takes \(count) formulas, not \(arguments.count)")
+    }
+    return arguments
+  }
+
+  private mutating func eigenvalues() throws(ClaimError) -> [Proposition.Eigenvalue] {
+    try expect(symbol: "{", "before the eigenvalues")
+    var values: [Proposition.Eigenvalue] = []
+    repeat {
+      let value = try expression()
+      try expect(symbol: ":", "between an eigenvalue and its multiplicity")
+      values.append(.init(value: value, multiplicity: try expression()))
+    } while skip(symbol: ",")
+    try expect(symbol: "}", "or ',' after an eigenvalue and its multiplicity")
+    return values
+  }
+
+  /// `minimal_loss(C) < minimal_loss(D) with L layers` and a scope.
+  private mutating func lossComparison() throws(ClaimError) -> Proposition {
+    let place = advance().location
+    let left = try arguments(1, of: "minimal_loss")[0]
+    try expect(symbol: "<", "between two minimal losses")
+    guard skip(keyword: "minimal_loss") else { throw unexpected("'minimal_loss(…)'") }
+    let right = try arguments(1, of: "minimal_loss")[0]
+    try expect(keyword: "with", "and the number of layers, e.g. 'with L layers'")
+    let layers = try expression()
+    guard skip(keyword: "layers") else { throw unexpected("'layers'") }
+    let scope: Proposition.Scope
+    if skip(keyword: "at") {
+      guard skip(keyword: "regularisation") else { throw unexpected("'regularisation'") }
+      scope = .at(try expression())
+    } else {
+      try expect(keyword: "for", "'every regularisation', or 'at regularisation Lambda'")
+      guard skip(keyword: "every"), skip(keyword: "regularisation") else {
+        throw unexpected("'every regularisation'")
+      }
+      scope = try isAt(keyword: "where") ? nonzeroScope(of: right) : .everywhere
+    }
+    return .lossComparison(
+      .init(left: left, right: right, layers: layers, scope: scope, location: place))
+  }
+
+  private mutating func nonzeroScope(
+    of right: Expression
+  ) throws(ClaimError) -> Proposition.Scope {
+    _ = advance()
+    let place = current.location
+    let named = try name("the construction on the right")
+    guard case .name(named, _) = right else {
+      throw ClaimError(place, "'\(named)' is not the construction on the right of '<'")
+    }
+    try expect(keyword: "is", "'nonzero'")
+    guard skip(keyword: "nonzero") else { throw unexpected("'nonzero'") }
+    return .whereRightIsNonzero
+  }
+
+  /// Comparisons joined by `and` and `or`; `and` binds first.
+  mutating func condition() throws(ClaimError) -> Condition {
+    var result = try conjunction()
+    while skip(keyword: "or") { result = .either(result, try conjunction()) }
+    return result
+  }
+
+  private mutating func conjunction() throws(ClaimError) -> Condition {
+    var result = try comparison()
+    while skip(keyword: "and") { result = .both(result, try comparison()) }
+    return result
+  }
+
+  private mutating func comparison() throws(ClaimError) -> Condition {
+    let left = try expression()
+    let (relation, _) = try relation()
+    return .relation(left, relation, try expression())
+  }
+}

@@ -1,0 +1,62 @@
+import Rational
+
+/// The answer to a claim.
+public enum Verdict: Hashable, Sendable {
+  /// Holds for every value of an unbounded domain.
+  case proved
+  /// Holds for every value of a finite list, each decided exactly.
+  case checked
+  /// Fails; the counterexample is the first in the order of the parameters.
+  case refuted(Counterexample)
+  /// Not decided, with the reason.
+  case undecided(String)
+
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    case proved, checked, refuted, undecided
+  }
+
+  public var kind: Kind {
+    switch self {
+    case .proved: .proved
+    case .checked: .checked
+    case .refuted: .refuted
+    case .undecided: .undecided
+    }
+  }
+}
+
+/// Where a claim fails, and how.
+public struct Counterexample: Hashable, Sendable {
+  /// The values of the parameters there.
+  public let at: Instance
+  public let failure: Failure
+}
+
+/// What is claimed and what is true, in exact notation.
+public struct Failure: Hashable, Sendable {
+  /// Which part fails: `eigenvalue 1`, `multiplicity of eigenvalue 2`, `entry (1, 2)`.
+  public let what: String
+  public let claimed: String
+  public let actual: String
+  /// The place of the formula in the claim file.
+  public let location: SourceLocation
+}
+
+/// Values of the parameters of a claim, in the order they are declared.
+public struct Instance: Hashable, Sendable, CustomStringConvertible {
+  public let names: [String]
+  public let values: [Rational]
+
+  public init(names: [String], values: [Rational]) {
+    self.names = names
+    self.values = values
+  }
+
+  public subscript(name: String) -> Rational? {
+    names.firstIndex(of: name).map { values[$0] }
+  }
+
+  public var description: String {
+    zip(names, values).map { "\($0) = \($1)" }.joined(separator: ", ")
+  }
+}
