@@ -1,0 +1,56 @@
+import Rational
+import Synchronization
+
+/// Values of definitions that do not depend on every parameter, shared by the instances of a run.
+///
+/// A construction on T(r) is the same for every L; it is computed once for each r.
+final class DefinitionCache: Sendable {
+  private struct Key: Hashable {
+    let name: String
+    let method: RunOptions.Method
+    let parameters: [Rational]
+  }
+
+  private let values = Mutex<[Key: Value]>([:])
+  /// For each definition, the parameters that its value depends on, in the order of declaration.
+  private let dependencies: [String: [String]]
+  private let parameterCount: Int
+
+  init(_ claim: Claim) {
+    let parameters = claim.parameters.map(\.name)
+    var dependencies: [String: Set<String>] = [:]
+    for definition in claim.definitions {
+      var found: Set<String> = []
+      for name in definition.expression.names {
+        if parameters.contains(name) { found.insert(name) }
+        found.formUnion(dependencies[name] ?? [])
+      }
+      dependencies[definition.name] = found
+    }
+    self.dependencies = dependencies.mapValues { set in parameters.filter(set.contains) }
+    parameterCount = parameters.count
+  }
+
+  /// The value of a definition at an instance, computed at most once for the parameters it needs.
+  func value(
+    of name: String, at instance: Instance, method: RunOptions.Method,
+    compute: () throws -> Value
+  ) throws -> Value {
+    guard let needed = dependencies[name], needed.count < parameterCount else {
+      return try compute()
+    }
+    let key = Key(name: name, method: method, parameters: needed.compactMap { instance[$0] })
+    if let known = values.withLock({ $0[key] }) { return known }
+    let value = try compute()
+    values.withLock { $0[key] = value }
+    return value
+  }
+}
+
+extension Expression {
+  /// The names that occur in the formula, not those of functions.
+  var names: Set<String> {
+    if case .name(let name, _) = self { return [name] }
+    return children.reduce(into: []) { $0.formUnion($1.names) }
+  }
+}

@@ -1,0 +1,98 @@
+import Graphs
+import Rational
+import Synchronization
+
+/// The matrices of graphs that have been built, by name and number of vertices.
+///
+/// Building checks every entry against its orbit; a range of r meets each matrix many times.
+final class GraphMatrices: Sendable {
+  static let shared = GraphMatrices()
+
+  private struct Key: Hashable {
+    let name: String
+    let order: Int
+  }
+
+  private let schemes = Mutex<[Int: Scheme<Surd>]>([:])
+  private let matrices = Mutex<[Key: OrbitMatrix<Surd>]>([:])
+
+  /// The most vertices: subsets are enumerated pair by pair.
+  static let orderLimit = 5_000
+
+  /// How subsets of that many vertices meet, counted by enumeration.
+  func scheme(order: Int, _ limit: MemoryLimit) throws -> Scheme<Surd> {
+    guard order <= Self.orderLimit else {
+      throw MemoryLimit.Exceeded(
+        description: "\(order) vertices have \(order / 2 * (order - 1)) pairs to enumerate; the "
+          + "limit is \(Self.orderLimit) vertices")
+    }
+    if let known = schemes.withLock({ $0[order] }) { return known }
+    let scheme = Scheme<Surd>(order: order)
+    schemes.withLock { $0[order] = scheme }
+    return scheme
+  }
+
+  /// The orbit matrix of that name in the vocabulary.
+  func matrix(_ name: String, order: Int, _ limit: MemoryLimit) throws -> OrbitMatrix<Surd> {
+    let key = Key(name: name, order: order)
+    if let known = matrices.withLock({ $0[key] }) { return known }
+    let scheme = try scheme(order: order, limit)
+    let matrix: OrbitMatrix<Surd>
+    do {
+      matrix =
+        switch name {
+        case "B": try .incidence(scheme)
+        case "G": try .triangularAdjacency(scheme)
+        case "A1": try .vertexWeightings(scheme)
+        default: try .normalisedIncidence(scheme)
+        }
+    } catch let error as MatrixError {
+      throw MatrixValue.Failure.matrix(error)
+    }
+    matrices.withLock { $0[key] = matrix }
+    return matrix
+  }
+}
+
+extension MatrixValue {
+  /// A matrix of the complete graph or of its line graph, from its definition.
+  static func graph(
+    _ name: String, order: Int, method: RunOptions.Method, limit: MemoryLimit
+  ) throws -> MatrixValue {
+    guard method == .dense else {
+      return .orbit(try GraphMatrices.shared.matrix(name, order: order, limit))
+    }
+    let edges = order * (order - 1) / 2
+    try limit.admit(rows: name == "B" || name == "T" ? order : edges, columns: edges)
+    do {
+      return switch name {
+      case "B": .dense(.incidence(order: order))
+      case "G": .dense(.triangularAdjacency(order: order))
+      case "A1": .dense(.vertexWeightings(order: order))
+      default: .dense(try .normalisedIncidence(order: order))
+      }
+    } catch {
+      throw Failure.matrix(error)
+    }
+  }
+
+  /// A rational matrix of rank at most `rank`: a product of matrices with small entries from a
+  /// linear congruential generator.
+  static func sample(
+    rows: Int, columns: Int, rank: Int, seed: Int, limit: MemoryLimit
+  ) throws -> MatrixValue {
+    try limit.admit(rows: rows, columns: max(columns, rank))
+    try limit.admit(rows: rank, columns: columns)
+    // Knuth's MMIX constants; the high bits are the random ones.
+    var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
+    func next() -> Surd {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let numerator = Int((state >> 40) % 13) - 6
+      let denominator = Int((state >> 56) % 4) + 1
+      return Surd(Rational(numerator, denominator))
+    }
+    let left = Matrix<Surd>(rows: rows, columns: rank) { _, _ in next() }
+    let right = Matrix<Surd>(rows: rank, columns: columns) { _, _ in next() }
+    return .dense(left * right)
+  }
+}

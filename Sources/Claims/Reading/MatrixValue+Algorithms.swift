@@ -1,0 +1,226 @@
+import Graphs
+import Rational
+
+/// The algorithms of `Graphs` for whichever form a matrix has: each is written once there, and is
+/// here only given the form.
+extension MatrixValue {
+  /// A function of one matrix, in the orbit form where there is one.
+  private func applied<Result>(
+    _ limit: MemoryLimit,
+    orbit: (OrbitMatrix<Surd>) throws -> Result,
+    dense: (Matrix<Surd>) throws -> Result
+  ) throws -> Result {
+    do {
+      switch try standalone(limit) {
+      case .orbit(let value): return try orbit(value)
+      case .dense(let value): return try dense(value)
+      case .uniform: throw MatrixError.internalCheckFailed("a matrix without a form")
+      }
+    } catch let error as MatrixError {
+      throw Failure.matrix(error)
+    }
+  }
+
+  /// A function of two matrices with the same columns.
+  private func applied<Result>(
+    with other: MatrixValue, _ limit: MemoryLimit,
+    orbit: (OrbitMatrix<Surd>, OrbitMatrix<Surd>) throws -> Result,
+    dense: (Matrix<Surd>, Matrix<Surd>) throws -> Result
+  ) throws -> Result {
+    do {
+      switch try paired(with: other, .columns, limit) {
+      case .orbit(let a, let b): return try orbit(a, b)
+      case .dense(let a, let b): return try dense(a, b)
+      case .uniform: return try dense(try densified(limit), try other.densified(limit))
+      }
+    } catch let error as MatrixError {
+      throw Failure.matrix(error)
+    }
+  }
+
+  func rank(limit: MemoryLimit) throws -> Surd {
+    try applied(
+      limit, orbit: { matrix in try matrix.rank() },
+      dense: { matrix in Surd(matrix.rank) })
+  }
+
+  func unitRows(limit: MemoryLimit) throws -> MatrixValue {
+    try applied(
+      limit, orbit: { matrix in MatrixValue.orbit(try matrix.unitRows()) },
+      dense: { matrix in MatrixValue.dense(try matrix.unitRows()) }
+    ).unlabelled(like: self)
+  }
+
+  func inverse(limit: MemoryLimit) throws -> MatrixValue {
+    try applied(
+      limit,
+      orbit: { matrix in MatrixValue.orbit(try Self.require(matrix.inverse)) },
+      dense: { matrix in MatrixValue.dense(try Self.require(matrix.inverse)) }
+    ).unlabelled(like: self)
+  }
+
+  private static func require<M>(_ inverse: M?) throws(MatrixError) -> M {
+    guard let inverse else { throw .singular }
+    return inverse
+  }
+
+  func pseudoInverse(limit: MemoryLimit) throws -> MatrixValue {
+    try applied(
+      limit, orbit: { matrix in MatrixValue.orbit(try matrix.pseudoInverse()) },
+      dense: { matrix in MatrixValue.dense(try matrix.pseudoInverse()) }
+    ).unlabelled(like: self)
+  }
+
+  /// The least-norm solution of W X = Y, X being this matrix: its squared norm and `W Wᵀ`.
+  ///
+  /// - Throws: `noSolution` for a row of Y outside the row space.
+  func leastNorm(
+    reaching target: MatrixValue, limit: MemoryLimit
+  ) throws -> (value: Surd, form: MatrixValue) {
+    try applied(
+      with: target, limit,
+      orbit: { x, y in try LeastNorm(x, y).solution(MatrixValue.orbit) },
+      dense: { x, y in try LeastNorm(x, y).solution(MatrixValue.dense) }
+    ).get()
+  }
+
+  /// How many rows of Y are in the row space of this matrix.
+  func reachableRows(of target: MatrixValue, limit: MemoryLimit) throws -> Int {
+    try applied(
+      with: target, limit,
+      orbit: { x, y in
+        let sizes = y.rowBlocks.map { Int(exactly: y.scheme.subsets(ofSize: $0)) ?? 0 }
+        return try LeastNorm(x, y).reachable(sizes)
+      },
+      dense: { x, y in
+        try LeastNorm(x, y).reachable(Array(repeating: 1, count: y.rows))
+      })
+  }
+
+  /// The ridge problem of Lemma 14 for this matrix.
+  func ridge(
+    decay: Surd, limit: MemoryLimit
+  ) throws -> (value: Surd, minimiser: MatrixValue) {
+    let solution: (value: Surd, minimiser: MatrixValue) = try applied(
+      limit,
+      orbit: { matrix in
+        let ridge = try Ridge(matrix, lambda: decay)
+        return (ridge.value, .orbit(ridge.weights))
+      },
+      dense: { matrix in
+        let ridge = try Ridge(matrix, lambda: decay)
+        return (ridge.value, .dense(ridge.weights))
+      })
+    return (solution.value, solution.minimiser.unlabelled(like: self))
+  }
+
+  func nuclearNorm(limit: MemoryLimit) throws -> Surd {
+    try applied(
+      limit, orbit: { matrix in try NuclearNorm(matrix).value },
+      dense: { matrix in try NuclearNorm(matrix).value })
+  }
+
+  /// The factorisation problem of Lemma 15 for this matrix.
+  func minimalFactorisation(_ left: Surd, _ right: Surd, limit: MemoryLimit) throws -> Surd {
+    try applied(
+      limit,
+      orbit: { matrix in
+        try MinimalFactorisation(matrix, lambdaA: left, lambdaB: right).value
+      },
+      dense: { matrix in
+        try MinimalFactorisation(matrix, lambdaA: left, lambdaB: right).value
+      })
+  }
+
+  /// Why the claimed list is not the spectrum of this symmetric matrix; nil when it is.
+  func failure(
+    ofSpectrum claimed: [Eigenvalue<Surd>], limit: MemoryLimit
+  ) throws -> SpectrumFailure<Surd>? {
+    let failure = try applied(
+      limit, orbit: { matrix in matrix.failure(ofSpectrum: claimed) },
+      dense: { matrix in matrix.failure(ofSpectrum: claimed) })
+    if failure == .notSymmetric { throw Failure.matrix(.notSymmetric) }
+    return failure
+  }
+
+  /// The distinct eigenvalues, largest first; nil when they are not all in a square-root field.
+  func spectrum(limit: MemoryLimit) throws -> [Eigenvalue<Surd>]? {
+    do {
+      return try applied(
+        limit, orbit: { matrix in try matrix.spectrum() },
+        dense: { matrix in try matrix.spectrum() })
+    } catch Failure.matrix(.spectrumNotInField) {
+      return nil
+    }
+  }
+
+  /// The parameters of the graph with this adjacency matrix, counted pair by pair.
+  func stronglyRegularParameters(limit: MemoryLimit) throws -> StronglyRegularParameters? {
+    let size = rows
+    guard size == columns else { throw Failure.other("an adjacency matrix is square") }
+    // Every pair of vertices, 64 vertices at a time.
+    guard size <= 20_000 else {
+      throw MemoryLimit.Exceeded(
+        description: "a graph with \(size) vertices; the limit for counting pairs is 20000")
+    }
+    let isAdjacent = adjacency
+    for i in 0..<size where isAdjacent(i, i) {
+      throw Failure.other("entry (\(i + 1), \(i + 1)) of an adjacency matrix is not 0")
+    }
+    if case .dense(let value) = self {
+      guard value == value.transposed else { throw Failure.other("the matrix is not symmetric") }
+      for row in 0..<size {
+        for entry in value.row(row) where entry != 0 && entry != 1 {
+          throw Failure.other("an entry is \(entry); an adjacency matrix has entries 0 and 1")
+        }
+      }
+    }
+    return Graph(order: size, adjacent: isAdjacent).stronglyRegularParameters
+  }
+
+  /// Whether two places are joined, for a matrix of zeros and ones.
+  private var adjacency: (Int, Int) -> Bool {
+    guard case .orbit(let value) = self, value.rowBlocks.count == 1,
+      case .number(let order) = value.scheme.order
+    else { return { entry($0, $1) == 1 } }
+    let subsets = Subset.all(ofSize: value.rowBlocks[0], order: order)
+    let joined = Subset.possibleSizes.map { value.entry(0, 0, common: $0) == 1 }
+    return { joined[subsets[$0].intersectionSize(subsets[$1])] }
+  }
+
+  /// The result of a function of one matrix without the labels that `standalone` gave it.
+  private func unlabelled(like argument: MatrixValue) -> MatrixValue {
+    if case .uniform = argument { unlabelled } else { self }
+  }
+}
+
+extension LeastNorm where M.Scalar == Surd {
+  /// The value and the Gram matrix of the rows, or the first row without a solution.
+  fileprivate func solution(
+    _ wrap: (M) -> MatrixValue
+  ) -> Result<(value: Surd, form: MatrixValue), MatrixValue.Failure> {
+    if let value { return .success((value, wrap(gramOfRows))) }
+    guard case .someRows(let reached) = feasibility else { return .failure(.noSolution(row: 0)) }
+    let first = (0...reached.count).first { !reached.contains($0) } ?? 0
+    return .failure(.noSolution(row: first))
+  }
+
+  /// How many rows can be reached, given how many rows each orbit has.
+  fileprivate func reachable(_ sizes: [Int]) -> Int {
+    switch feasibility {
+    case .everyRow: sizes.reduce(0, +)
+    case .noRow: 0
+    case .someRows(let reached): reached.reduce(0) { $0 + sizes[$1] }
+    }
+  }
+}
+
+extension Int {
+  /// A field element that is an integer of machine size.
+  fileprivate init?(exactly value: Surd) {
+    guard let rational = value.rational, rational.isInteger,
+      let integer = Int(exactly: rational.numerator)
+    else { return nil }
+    self = integer
+  }
+}

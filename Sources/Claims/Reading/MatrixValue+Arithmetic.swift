@@ -1,0 +1,154 @@
+import Graphs
+import Rational
+
+extension MatrixValue {
+  /// The sum; the shapes are equal.
+  func adding(_ other: MatrixValue, limit: MemoryLimit) throws -> MatrixValue {
+    switch try paired(with: other, .everywhere, limit) {
+    case .uniform(let a, let b):
+      return .uniform(
+        Uniform(
+          rows: a.rows, columns: a.columns, identity: a.identity + b.identity,
+          ones: a.ones + b.ones))
+    case .orbit(let a, let b): return .orbit(a + b)
+    case .dense(let a, let b): return .dense(a + b)
+    }
+  }
+
+  /// The product; there are as many columns on the left as rows on the right.
+  func multiplied(by other: MatrixValue, limit: MemoryLimit) throws -> MatrixValue {
+    switch try paired(with: other, .inner, limit) {
+    case .uniform(let a, let b):
+      // (aI + bJ)(cI + dJ) = acI + (ad + bc + bdm)J with m the inner size.
+      let ones =
+        a.identity * b.ones + a.ones * b.identity + a.ones * b.ones * Surd(a.columns)
+      return .uniform(
+        Uniform(rows: a.rows, columns: b.columns, identity: a.identity * b.identity, ones: ones))
+    case .orbit(let a, let b): return .orbit(a * b)
+    case .dense(let a, let b):
+      try limit.admit(rows: a.rows, columns: b.columns)
+      return .dense(a * b)
+    }
+  }
+
+  /// The rows of this matrix, then those of the other; there are as many columns.
+  func stacked(on other: MatrixValue, limit: MemoryLimit) throws -> MatrixValue {
+    switch try paired(with: other, .columns, limit) {
+    case .orbit(let a, let b): return .orbit(a.stacked(over: b))
+    case .dense(let a, let b): return .dense(a.stacked(over: b))
+    case .uniform: return .dense(try densified(limit).stacked(over: other.densified(limit)))
+    }
+  }
+
+  func scaled(by factor: Surd) -> MatrixValue {
+    switch self {
+    case .uniform(var value):
+      value.identity *= factor
+      value.ones *= factor
+      return .uniform(value)
+    case .orbit(let value): return .orbit(value.scaled(by: factor))
+    case .dense(let value): return .dense(value.scaled(by: factor))
+    }
+  }
+
+  var transposed: MatrixValue {
+    switch self {
+    case .uniform(var value):
+      (value.rows, value.columns) = (value.columns, value.rows)
+      return .uniform(value)
+    case .orbit(let value): return .orbit(value.transposed)
+    case .dense(let value): return .dense(value.transposed)
+    }
+  }
+
+  /// The entries with the negative ones replaced by zero.
+  var rectified: MatrixValue {
+    switch self {
+    case .uniform(var value):
+      let diagonal = max(value.identity + value.ones, 0)
+      let isDiagonal = value.rows == value.columns
+      value.ones = max(value.ones, 0)
+      value.identity = isDiagonal ? diagonal - value.ones : 0
+      return .uniform(value)
+    case .orbit(let value): return .orbit(value.rectified)
+    case .dense(let value): return .dense(value.rectified)
+    }
+  }
+
+  /// The sum of the diagonal of a square matrix.
+  var trace: Surd {
+    switch self {
+    case .uniform(let value): Surd(value.rows) * (value.identity + value.ones)
+    case .orbit(let value): value.trace
+    case .dense(let value): value.trace
+    }
+  }
+
+  /// The sum of the squares of all entries.
+  var squaredNorm: Surd {
+    switch self {
+    case .uniform(let value):
+      let diagonal = value.identity + value.ones
+      let others = Surd(value.rows) * Surd(value.columns)
+      let onDiagonal = value.identity.isZero ? 0 : Surd(value.rows)
+      return onDiagonal * diagonal * diagonal + (others - onDiagonal) * value.ones * value.ones
+    case .orbit(let value): return value.squaredNorm
+    case .dense(let value): return value.squaredNorm
+    }
+  }
+
+  /// The entry at a place inside the shape, from 0.
+  func entry(_ row: Int, _ column: Int) -> Surd {
+    switch self {
+    case .uniform(let value): row == column ? value.identity + value.ones : value.ones
+    case .orbit(let value): value.entry(row: row, column: column) ?? .zero
+    case .dense(let value): value[row, column]
+    }
+  }
+
+  /// A place where two matrices of one shape differ, with both entries.
+  struct Difference {
+    let row: Int
+    let column: Int
+    let left: Surd
+    let right: Surd
+  }
+
+  /// The first place, row by row, where the matrices differ; nil when they are equal.
+  func firstDifference(
+    from other: MatrixValue, limit: MemoryLimit
+  ) throws -> Difference? {
+    func scan(_ rows: Int, _ columns: Int) -> Difference? {
+      for row in 0..<rows {
+        for column in 0..<columns where entry(row, column) != other.entry(row, column) {
+          return Difference(
+            row: row, column: column, left: entry(row, column),
+            right: other.entry(row, column))
+        }
+      }
+      return nil
+    }
+    switch try paired(with: other, .everywhere, limit) {
+    case .uniform(let a, let b): return a == b ? nil : scan(rows, columns)
+    case .orbit(let a, let b): return a == b ? nil : scan(rows, columns)
+    case .dense(let a, let b): return a == b ? nil : scan(rows, columns)
+    }
+  }
+
+  /// Row i replaced by 1, 2 or 3 multiples of it whose squares sum to 1.
+  func repeatingRows(limit: MemoryLimit) throws -> MatrixValue {
+    let weights: [[Surd]] = [
+      [1], [Surd(Rational(3, 5)), Surd(Rational(4, 5))],
+      [Surd(Rational(1, 3)), Surd(Rational(2, 3)), Surd(Rational(2, 3))],
+    ]
+    try limit.admit(rows: 2 * rows, columns: columns)
+    let matrix = try densified(limit)
+    var result: [[Surd]] = []
+    for row in 0..<matrix.rows {
+      for weight in weights[row % weights.count] {
+        result.append(matrix.row(row).map { weight * $0 })
+      }
+    }
+    return .dense(Matrix(result))
+  }
+}

@@ -1,0 +1,122 @@
+import Rational
+import Testing
+
+@testable import Claims
+
+/// A change of one spot of what a form claims, with what was changed.
+struct Mutant: CustomTestStringConvertible {
+  let claim: Claim
+  let form: Claim.Form
+  let description: String
+  var testDescription: String { "\(claim.id): \(description)" }
+}
+
+
+/// All variants of a claimed formula that differ in one spot: a number one more or one less, a sign,
+/// a product for a quotient, a parameter shifted by one.
+func variants(of expression: Expression) -> [(Expression, String)] {
+  switch expression {
+  case .number(let value, let place):
+    return [value + 1, value - 1].map {
+      (.number($0, place), "\(value) becomes \($0) at \(place.line):\(place.column)")
+    }
+  case .name(let name, let place):
+    guard name == "r" || name == "K" else { return [] }
+    return [BinaryOperator.plus, .minus].map {
+      (
+        .binary($0, expression, .number(1, place), place),
+        "\(name) becomes \(name) \($0.rawValue) 1 at \(place.line):\(place.column)"
+      )
+    }
+  case .negated(let operand, let place):
+    return [(operand, "the sign is dropped at \(place.line):\(place.column)")]
+      + variants(of: operand).map { (.negated($0, place), $1) }
+  case .transposed(let operand, let place):
+    return variants(of: operand).map { (.transposed($0, place), $1) }
+  case .binary(let symbol, let left, let right, let place):
+    let swaps: [BinaryOperator: BinaryOperator] = [
+      .plus: .minus, .minus: .plus, .times: .divided, .divided: .times,
+    ]
+    let swapped = swaps[symbol].map {
+      [
+        (
+          Expression.binary($0, left, right, place),
+          "\(symbol.rawValue) becomes \($0.rawValue) at \(place.line):\(place.column)"
+        )
+      ]
+    }
+    return (swapped ?? [])
+      + variants(of: left).map { (.binary(symbol, $0, right, place), $1) }
+      + variants(of: right).map { (.binary(symbol, left, $0, place), $1) }
+  case .call(let name, let arguments, let place):
+    return arguments.indices.flatMap { index in
+      variants(of: arguments[index]).map { variant, what in
+        var changed = arguments
+        changed[index] = variant
+        return (Expression.call(name, changed, place), what)
+      }
+    }
+  case .matrix(let rows, let place):
+    return rows.indices.flatMap { row in
+      rows[row].indices.flatMap { column in
+        variants(of: rows[row][column]).map { variant, what in
+          var changed = rows
+          changed[row][column] = variant
+          return (Expression.matrix(changed, place), what)
+        }
+      }
+    }
+  }
+}
+
+/// All variants of a proposition that differ in one spot of the claimed side.
+func variants(of proposition: Proposition) -> [(Proposition, String)] {
+  switch proposition {
+  case .relation(let left, let relation, let right, let place):
+    return variants(of: right).map { (.relation(left, relation, $0, place), $1) }
+  case .spectrum(let matrix, let values, let place):
+    return values.indices.flatMap { index in
+      let line = values[index]
+      let changes =
+        variants(of: line.value).map {
+          (Proposition.Eigenvalue(value: $0, multiplicity: line.multiplicity), $1)
+        }
+        + variants(of: line.multiplicity).map {
+          (Proposition.Eigenvalue(value: line.value, multiplicity: $0), $1)
+        }
+      return changes.map { change, what in
+        var changed = values
+        changed[index] = change
+        return (Proposition.spectrum(matrix, changed, place), what)
+      }
+    }
+  case .stronglyRegular(let graph, let parameters, let place):
+    return parameters.indices.flatMap { index in
+      variants(of: parameters[index]).map { variant, what in
+        var changed = parameters
+        changed[index] = variant
+        return (Proposition.stronglyRegular(graph, changed, place), what)
+      }
+    }
+  case .feasibility(let isFeasible, let factor, let target, let place):
+    return [(.feasibility(!isFeasible, factor, target, place), "feasible becomes infeasible")]
+  case .lossComparison(let comparison):
+    let reversed = Proposition.LossComparison(
+      left: comparison.right, right: comparison.left, layers: comparison.layers,
+      scope: .everywhere, location: comparison.location)
+    return [(.lossComparison(reversed), "the two losses change places")]
+  }
+}
+
+/// All mutants of a form.
+func mutants(of claim: Claim, _ form: Claim.Form) -> [Mutant] {
+  form.propositions.indices.flatMap { index in
+    variants(of: form.propositions[index]).map { variant, what in
+      var propositions = form.propositions
+      propositions[index] = variant
+      let mutated = Claim.Form(
+        wording: form.wording, propositions: propositions, record: nil, location: form.location)
+      return Mutant(claim: claim, form: mutated, description: what)
+    }
+  }
+}
