@@ -1,4 +1,21 @@
 #ifndef VERIFY_CGMP_SHIM_H
 #define VERIFY_CGMP_SHIM_H
+
 #include <gmp.h>
+#include <stdint.h>
+#include <string.h>
+
+/* GMP's names are macros, which Swift does not see. These give the few that are used a name each. */
+
+static inline void verify_mpz_init(mpz_ptr z) { mpz_init(z); }
+static inline void verify_mpz_clear(mpz_ptr z) { mpz_clear(z); }
+static inline void verify_mpz_set_word(mpz_ptr z, int64_t word) { mpz_set_si(z, word); }
+static inline int verify_mpz_sign(mpz_srcptr z) { return mpz_sgn(z); }
+static inline int verify_mpz_fits_word(mpz_srcptr z) { return mpz_fits_slong_p(z) != 0; }
+static inline int64_t verify_mpz_word(mpz_srcptr z) { return mpz_get_si(z); }
+static inline int verify_mpz_is_even(mpz_srcptr z) { return mpz_even_p(z); }
+static inline size_t verify_mpz_bits(mpz_srcptr z) { return mpz_sgn(z) ? mpz_sizeinbase(z, 2) : 0; }
+static inline size_t verify_mpz_limbs(mpz_srcptr z) { return mpz_size(z); }
+static inline uint64_t verify_mpz_limb(mpz_srcptr z, size_t index) { return mpz_getlimbn(z, index); }
+
 #endif

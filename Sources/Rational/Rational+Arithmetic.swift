@@ -1,0 +1,121 @@
+extension Rational: SignedNumeric {
+  public static var zero: Rational { Rational(words: 0, 1) }
+  public static var one: Rational { Rational(words: 1, 1) }
+
+  /// The value of any integer of the standard library.
+  public init?(exactly source: some BinaryInteger) {
+    guard let value = Integer(exactly: source) else { return nil }
+    self.init(value)
+  }
+
+  @inlinable
+  public static func + (left: Rational, right: Rational) -> Rational {
+    if case .words(let a, let b) = left.storage, case .words(let c, let d) = right.storage,
+      let sum = wordSum(a, b, c, d)
+    {
+      return sum
+    }
+    return bigSum(left, right)
+  }
+
+  @inlinable
+  public static func - (left: Rational, right: Rational) -> Rational {
+    if case .words(let a, let b) = left.storage, case .words(let c, let d) = right.storage,
+      let difference = wordSum(a, b, -c, d)
+    {
+      return difference
+    }
+    return bigSum(left, -right)
+  }
+
+  @inlinable
+  public static func * (left: Rational, right: Rational) -> Rational {
+    if case .words(let a, let b) = left.storage, case .words(let c, let d) = right.storage,
+      let product = wordProduct(a, b, c, d)
+    {
+      return product
+    }
+    return bigProduct(left, right)
+  }
+
+  /// The quotient. Precondition: the divisor is not zero.
+  public static func / (left: Rational, right: Rational) -> Rational { left * right.inverse }
+
+  @inlinable
+  public static prefix func - (value: Rational) -> Rational {
+    // `words` never holds `Int.min`, so this does not overflow.
+    if case .words(let a, let b) = value.storage { return Rational(words: -a, b) }
+    return bigNegative(value)
+  }
+
+  @inlinable
+  public static func += (left: inout Rational, right: Rational) { left = left + right }
+  @inlinable
+  public static func -= (left: inout Rational, right: Rational) { left = left - right }
+  @inlinable
+  public static func *= (left: inout Rational, right: Rational) { left = left * right }
+  public static func /= (left: inout Rational, right: Rational) { left = left / right }
+
+  /// a/b + c/d in words, or nil when something does not fit.
+  ///
+  /// With g = gcd(b, d), the sum is t/(b/g · d) with t = a(d/g) + c(b/g), and the only factors that
+  /// t can share with the denominator are those of g (Knuth, The Art of Computer Programming, 4.5.1).
+  @inlinable
+  static func wordSum(_ a: Int, _ b: Int, _ c: Int, _ d: Int) -> Rational? {
+    let g = Int(bitPattern: greatestCommonDivisor(UInt(bitPattern: b), UInt(bitPattern: d)))
+    if g == 1 {
+      let (x, xo) = a.multipliedReportingOverflow(by: d)
+      let (y, yo) = c.multipliedReportingOverflow(by: b)
+      let (t, to) = x.addingReportingOverflow(y)
+      let (e, eo) = b.multipliedReportingOverflow(by: d)
+      if xo || yo || to || eo || t == .min { return nil }
+      return Rational(words: t, e)
+    }
+    let b1 = b / g
+    let (x, xo) = a.multipliedReportingOverflow(by: d / g)
+    let (y, yo) = c.multipliedReportingOverflow(by: b1)
+    let (t, to) = x.addingReportingOverflow(y)
+    if xo || yo || to || t == .min { return nil }
+    let h = Int(bitPattern: greatestCommonDivisor(t.magnitude, UInt(bitPattern: g)))
+    let (e, eo) = b1.multipliedReportingOverflow(by: d / h)
+    if eo { return nil }
+    return Rational(words: t / h, e)
+  }
+
+  /// a/b · c/d in words, or nil when something does not fit: common factors are cancelled crosswise
+  /// first, and what is left is in lowest terms.
+  @inlinable
+  static func wordProduct(_ a: Int, _ b: Int, _ c: Int, _ d: Int) -> Rational? {
+    let g = Int(bitPattern: greatestCommonDivisor(a.magnitude, UInt(bitPattern: d)))
+    let h = Int(bitPattern: greatestCommonDivisor(c.magnitude, UInt(bitPattern: b)))
+    let (top, topOverflows) = (a / g).multipliedReportingOverflow(by: c / h)
+    let (bottom, bottomOverflows) = (b / h).multipliedReportingOverflow(by: d / g)
+    if topOverflows || bottomOverflows || top == .min { return nil }
+    return Rational(words: top, bottom)
+  }
+
+  @usableFromInline
+  static func bigSum(_ left: Rational, _ right: Rational) -> Rational {
+    let g = Integer.gcd(left.denominator, right.denominator)
+    let b1 = left.denominator.dividedExactly(by: g)
+    let d1 = right.denominator.dividedExactly(by: g)
+    let t = left.numerator * d1 + right.numerator * b1
+    let h = Integer.gcd(t, g)
+    return Rational(
+      lowestTerms: t.dividedExactly(by: h), b1 * right.denominator.dividedExactly(by: h))
+  }
+
+  @usableFromInline
+  static func bigProduct(_ left: Rational, _ right: Rational) -> Rational {
+    let g = Integer.gcd(left.numerator, right.denominator)
+    let h = Integer.gcd(right.numerator, left.denominator)
+    return Rational(
+      lowestTerms: left.numerator.dividedExactly(by: g) * right.numerator.dividedExactly(by: h),
+      left.denominator.dividedExactly(by: h) * right.denominator.dividedExactly(by: g))
+  }
+
+  @usableFromInline
+  static func bigNegative(_ value: Rational) -> Rational {
+    Rational(lowestTerms: -value.numerator, value.denominator)
+  }
+}
