@@ -1,0 +1,145 @@
+import Rational
+
+/// A polynomial in one variable over an exact field.
+///
+/// Coefficients are kept from the constant up and the last one is not zero, so equality and hashing
+/// are structural; the zero polynomial has none.
+public struct Polynomial<F: ExactField>: Hashable, Sendable {
+  /// The coefficients, of x⁰ first.
+  public let coefficients: [F]
+
+  /// The polynomial with the given coefficients, of x⁰ first; zeros at the end are dropped.
+  public init(_ coefficients: [F]) {
+    let used = coefficients.lastIndex { !$0.isZero }.map { $0 + 1 } ?? 0
+    self.coefficients = Array(coefficients.prefix(used))
+  }
+
+  /// A polynomial of degree at most 0.
+  public init(constant: F) { self.init([constant]) }
+
+  /// The monomial x.
+  public static var x: Polynomial { Polynomial([.zero, .one]) }
+
+  /// The degree; -1 for the zero polynomial.
+  public var degree: Int { coefficients.count - 1 }
+
+  public var isZero: Bool { coefficients.isEmpty }
+
+  /// The coefficient of the highest power; zero for the zero polynomial.
+  public var leading: F { coefficients.last ?? .zero }
+
+  /// The value at a point, by Horner's rule.
+  public func evaluate(at point: F) -> F {
+    coefficients.reversed().reduce(.zero) { $0 * point + $1 }
+  }
+
+  public var derivative: Polynomial {
+    Polynomial(coefficients.indices.dropFirst().map { coefficients[$0] * F($0) })
+  }
+
+  /// Every coefficient times `factor`.
+  public func scaled(by factor: F) -> Polynomial {
+    Polynomial(coefficients.map { $0 * factor })
+  }
+
+  /// With leading coefficient 1; the zero polynomial stays zero.
+  public var monic: Polynomial { isZero ? self : scaled(by: leading.inverse) }
+
+  /// `p(x + offset)`, by repeated synthetic division.
+  ///
+  /// - Complexity: Quadratic in the degree.
+  public func shifted(by offset: F) -> Polynomial {
+    var values = coefficients
+    for start in values.indices {
+      for index in stride(from: values.count - 2, through: start, by: -1) {
+        values[index] += offset * values[index + 1]
+      }
+    }
+    return Polynomial(values)
+  }
+
+  /// The number of sign changes in a sequence, zeros left out.
+  static func variations(_ signs: some Sequence<Int>) -> Int {
+    let present = signs.filter { $0 != 0 }
+    return zip(present, present.dropFirst()).count { $0 != $1 }
+  }
+}
+
+extension Polynomial: AdditiveArithmetic {
+  public static var zero: Polynomial { Polynomial([]) }
+
+  public static func + (left: Polynomial, right: Polynomial) -> Polynomial {
+    combined(left, right, +)
+  }
+
+  public static func - (left: Polynomial, right: Polynomial) -> Polynomial {
+    combined(left, right, -)
+  }
+
+  private static func combined(
+    _ left: Polynomial, _ right: Polynomial, _ operation: (F, F) -> F
+  ) -> Polynomial {
+    let (a, b) = (left.coefficients, right.coefficients)
+    return Polynomial(
+      (0..<max(a.count, b.count)).map {
+        operation($0 < a.count ? a[$0] : .zero, $0 < b.count ? b[$0] : .zero)
+      })
+  }
+
+  public static func * (left: Polynomial, right: Polynomial) -> Polynomial {
+    guard !left.isZero, !right.isZero else { return .zero }
+    var product = Array(repeating: F.zero, count: left.degree + right.degree + 1)
+    for (i, a) in left.coefficients.enumerated() where !a.isZero {
+      for (j, b) in right.coefficients.enumerated() { product[i + j] += a * b }
+    }
+    return Polynomial(product)
+  }
+}
+
+extension Polynomial {
+  /// Quotient and remainder; the remainder has a lower degree than the divisor.
+  ///
+  /// - Precondition: `divisor` is not zero.
+  public func divided(by divisor: Polynomial) -> (quotient: Polynomial, remainder: Polynomial) {
+    precondition(!divisor.isZero, "division by the zero polynomial")
+    guard degree >= divisor.degree else { return (.zero, self) }
+    let scale = divisor.leading.inverse
+    var rest = coefficients
+    var quotient = Array(repeating: F.zero, count: degree - divisor.degree + 1)
+    for place in quotient.indices.reversed() {
+      let factor = rest[place + divisor.degree] * scale
+      quotient[place] = factor
+      guard !factor.isZero else { continue }
+      for (index, coefficient) in divisor.coefficients.enumerated() {
+        rest[place + index] -= factor * coefficient
+      }
+    }
+    return (Polynomial(quotient), Polynomial(Array(rest.prefix(divisor.degree))))
+  }
+
+  /// The monic greatest common divisor; zero when both are zero.
+  public static func gcd(_ left: Polynomial, _ right: Polynomial) -> Polynomial {
+    var (a, b) = (left, right)
+    while !b.isZero { (a, b) = (b, a.divided(by: b).remainder.monic) }
+    return a.monic
+  }
+
+  /// The product of the distinct irreducible factors, up to a constant.
+  public var squareFreePart: Polynomial {
+    guard degree > 0 else { return self }
+    return divided(by: .gcd(self, derivative)).quotient
+  }
+}
+
+extension Polynomial: CustomStringConvertible {
+  /// From the highest power down, as in `x^2 - 3 x + 1/2`.
+  public var description: String {
+    var text = ""
+    for (power, coefficient) in coefficients.enumerated().reversed() where !coefficient.isZero {
+      let name = power == 0 ? "" : power == 1 ? "x" : "x^\(power)"
+      let number = power > 0 && coefficient == .one ? "" : "(\(coefficient))"
+      text += (text.isEmpty ? "" : " + ") + number + name
+    }
+    return text.isEmpty ? "0" : text
+  }
+}
