@@ -1,8 +1,8 @@
 import Rational
 
 extension OrbitMatrix {
-  /// The entry in a row and a column of the matrix written out in full, both counted from 0; nil when
-  /// there is no such place or the number of vertices is a symbol.
+  /// The entry in a row and a column of the matrix written out in full, both counted from 0; nil
+  /// when there is no such place or the number of vertices is a symbol.
   public func entry(row: Int, column: Int) -> Scalar? {
     guard let (rowBlock, a) = place(row, in: rowBlocks),
       let (columnBlock, b) = place(column, in: columnBlocks)

@@ -1,0 +1,35 @@
+/// Why a matrix computation has no answer.
+public enum MatrixError: Error, Hashable, Sendable {
+  /// The operation needs a square matrix.
+  case notSquare
+  /// The operation needs a symmetric matrix.
+  case notSymmetric
+  /// The operation needs an invertible matrix.
+  case singular
+  /// A zero row cannot be scaled to unit norm; the number counts rows, or orbits of rows, from 0.
+  case zeroRow(Int)
+  /// The element, given as text, has no square root in the field that the computation could find.
+  case noSquareRoot(String)
+  /// The eigenvalues are not all in the field, or were not found there.
+  case spectrumNotInField
+  /// A parameter that has to be positive is not.
+  case notPositive(String)
+  /// An identity that holds for every input failed when it was checked: a defect of this program.
+  case internalCheckFailed(String)
+}
+
+extension MatrixError: CustomStringConvertible {
+  /// One sentence without a full stop.
+  public var description: String {
+    switch self {
+    case .notSquare: "the matrix is not square"
+    case .notSymmetric: "the matrix is not symmetric"
+    case .singular: "the matrix has no inverse"
+    case .zeroRow(let row): "row \(row) is zero and has no unit multiple"
+    case .noSquareRoot(let value): "\(value) has no square root in the field"
+    case .spectrumNotInField: "the eigenvalues were not all found in the field"
+    case .notPositive(let value): "\(value) is not positive"
+    case .internalCheckFailed(let what): "internal check failed: \(what)"
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Polynomials
+import Rational
+
+/// An ordered field in which square roots can be looked for and some polynomials split.
+///
+/// Both operations may fail although a root exists; whoever uses them checks what they return and
+/// treats nil as "not found".
+public protocol RootField: OrderedExactField {
+  /// The non-negative square root, or nil when it is not in the field or was not found.
+  var squareRootInField: Self? { get }
+
+  /// The distinct roots of a square-free polynomial that splits into linear factors, in no
+  /// particular order, or nil when it does not split or the roots were not found.
+  static func roots(ofSquareFree polynomial: Polynomial<Self>) -> [Self]?
+}
+
+extension RootField {
+  /// The roots of a polynomial of degree at most 2 with distinct roots, by the quadratic formula.
+  static func rootsUpToDegreeTwo(_ polynomial: Polynomial<Self>) -> [Self]? {
+    let coefficients = polynomial.coefficients
+    switch coefficients.count {
+    case 1:
+      return []
+    case 2:
+      return [-coefficients[0] / coefficients[1]]
+    case 3:
+      let (c, b, a) = (coefficients[0], coefficients[1], coefficients[2])
+      let discriminant = b * b - Self(4) * a * c
+      guard discriminant.sign > 0, let root = discriminant.squareRootInField else { return nil }
+      let scale = (Self(2) * a).inverse
+      return [(root - b) * scale, -(root + b) * scale]
+    default:
+      return nil
+    }
+  }
+}
+
+extension Rational: RootField {
+  public var squareRootInField: Rational? { exactSquareRoot() }
+
+  public static func roots(ofSquareFree polynomial: Polynomial<Rational>) -> [Rational]? {
+    guard !polynomial.coefficients.isEmpty else { return nil }
+    let roots = polynomial.rationalRoots()
+    return roots.count == polynomial.degree ? roots : nil
+  }
+}
+
+extension Surd: RootField {
+  public var squareRootInField: Surd? { try? squareRoot() }
+
+  /// Rational roots are split off first where the coefficients are rational; what is left is
+  /// solved by the quadratic formula when its degree is at most 2, and given up otherwise.
+  public static func roots(ofSquareFree polynomial: Polynomial<Surd>) -> [Surd]? {
+    let coefficients = polynomial.coefficients
+    guard !coefficients.isEmpty else { return nil }
+    if coefficients.count <= 3 { return rootsUpToDegreeTwo(polynomial) }
+    let rational = coefficients.compactMap(\.rational)
+    guard rational.count == coefficients.count else { return nil }
+    var roots: [Surd] = []
+    var rest = polynomial
+    for root in Polynomial(rational).rationalRoots().map(Surd.init) {
+      let (quotient, remainder) = rest.divided(by: Polynomial([-root, .one]))
+      guard remainder.coefficients.isEmpty else { return nil }
+      rest = quotient
+      roots.append(root)
+    }
+    return rootsUpToDegreeTwo(rest).map { roots + $0 }
+  }
+}

@@ -1,0 +1,89 @@
+/// A set of at most two vertices: the empty set, a vertex, or an edge of a complete graph.
+///
+/// Vertices are the numbers 0, 1, 2, …. The value is two words whatever the number of vertices, and
+/// the elements are kept in increasing order, so equality and hashing are structural.
+///
+/// The order is the lexicographic one of the element lists, a prefix coming first:
+/// {} < {0} < {0, 1} < {0, 2} < {1}.
+public struct Subset: Hashable, Sendable {
+  /// The smallest element, or `absent`.
+  let first: Int
+  /// The largest element where there are two, or `absent`.
+  let second: Int
+
+  /// Stands in an unused slot. It is smaller than every vertex, which makes the pair of slots
+  /// compare as the lists do.
+  private static let absent = -1
+
+  /// The empty set.
+  public init() {
+    first = Self.absent
+    second = Self.absent
+  }
+
+  /// The set of one vertex.
+  ///
+  /// - Precondition: `vertex` is not negative.
+  public init(_ vertex: Int) {
+    precondition(vertex >= 0, "a vertex is a natural number")
+    first = vertex
+    second = Self.absent
+  }
+
+  /// The set of two vertices, given in either order.
+  ///
+  /// - Precondition: The vertices are distinct and not negative.
+  public init(_ one: Int, _ other: Int) {
+    precondition(one >= 0 && other >= 0 && one != other, "an edge has two distinct vertices")
+    first = min(one, other)
+    second = max(one, other)
+  }
+
+  /// The number of elements: 0, 1 or 2.
+  public var count: Int {
+    (first >= 0 ? 1 : 0) + (second >= 0 ? 1 : 0)
+  }
+
+  /// The elements in increasing order.
+  public var elements: [Int] {
+    switch count {
+    case 0: []
+    case 1: [first]
+    default: [first, second]
+    }
+  }
+
+  /// Whether `vertex` is an element; false for a negative number.
+  public func contains(_ vertex: Int) -> Bool {
+    vertex >= 0 && (first == vertex || second == vertex)
+  }
+
+  /// The number of elements that the two sets share.
+  public func intersectionSize(_ other: Subset) -> Int {
+    (other.contains(first) ? 1 : 0) + (other.contains(second) ? 1 : 0)
+  }
+
+  /// The image under a renaming of the vertices.
+  ///
+  /// - Precondition: `permutation` is injective on the elements and its values are not negative.
+  public func renamed(by permutation: (Int) -> Int) -> Subset {
+    switch count {
+    case 0: self
+    case 1: Subset(permutation(first))
+    default: Subset(permutation(first), permutation(second))
+    }
+  }
+}
+
+extension Subset: Comparable {
+  public static func < (left: Subset, right: Subset) -> Bool {
+    (left.first, left.second) < (right.first, right.second)
+  }
+}
+
+extension Subset: CustomStringConvertible {
+  /// The elements in braces, as in `{0, 3}`.
+  public var description: String {
+    "{" + elements.map(String.init).joined(separator: ", ") + "}"
+  }
+}

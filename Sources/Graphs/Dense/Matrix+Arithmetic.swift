@@ -1,0 +1,69 @@
+import Rational
+
+extension Matrix {
+  public static func + (left: Matrix, right: Matrix) -> Matrix {
+    left.combined(with: right, +)
+  }
+
+  public static func - (left: Matrix, right: Matrix) -> Matrix {
+    left.combined(with: right, -)
+  }
+
+  private func combined(
+    with other: Matrix, _ operation: (Scalar, Scalar) -> Scalar
+  ) -> Matrix {
+    precondition(rows == other.rows && columns == other.columns, "the shapes differ")
+    return Matrix(
+      rows: rows, columns: columns,
+      entries: zip(entries, other.entries).map { operation($0, $1) })
+  }
+
+  /// The matrix product.
+  ///
+  /// - Precondition: The left matrix has as many columns as the right one has rows.
+  /// - Complexity: The product of the three dimensions; terms with a zero factor are skipped.
+  public static func * (left: Matrix, right: Matrix) -> Matrix {
+    precondition(left.columns == right.rows, "the inner dimensions differ")
+    var result = Matrix.zero(rows: left.rows, columns: right.columns)
+    let width = right.columns
+    for i in 0..<left.rows {
+      for k in 0..<left.columns {
+        let factor = left.entries[i * left.columns + k]
+        if factor.isZero { continue }
+        for j in 0..<width {
+          let entry = right.entries[k * width + j]
+          if !entry.isZero { result.entries[i * width + j] += factor * entry }
+        }
+      }
+    }
+    return result
+  }
+
+  public func scaled(by factor: Scalar) -> Matrix {
+    map { $0 * factor }
+  }
+
+  public func map<Failure: Error>(
+    _ transform: (Scalar) throws(Failure) -> Scalar
+  ) throws(Failure) -> Matrix {
+    Matrix(rows: rows, columns: columns, entries: try entries.map(transform))
+  }
+
+  public var transposed: Matrix {
+    Matrix(rows: columns, columns: rows) { self[$1, $0] }
+  }
+
+  public var trace: Scalar {
+    precondition(rows == columns, "only a square matrix has a trace")
+    return (0..<rows).reduce(into: .zero) { $0 += self[$1, $1] }
+  }
+
+  /// This matrix with the rows of another one under it.
+  ///
+  /// - Precondition: Both have the same number of columns.
+  public func stacked(over other: Matrix) -> Matrix {
+    precondition(columns == other.columns, "the numbers of columns differ")
+    return Matrix(
+      rows: rows + other.rows, columns: columns, entries: entries + other.entries)
+  }
+}

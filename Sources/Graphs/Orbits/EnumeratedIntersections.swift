@@ -1,0 +1,95 @@
+import Rational
+
+/// The intersection numbers of a definite number of vertices, found by counting subsets.
+///
+/// For each kind of pair (a, b) one representative is taken and every set c is visited. By
+/// symmetry the count does not depend on the representative. No binomial coefficient is used: a
+/// matrix product that rests on these numbers rests on nothing but the definition.
+public struct EnumeratedIntersections<Scalar: ExactField>: IntersectionNumbers {
+  public let order: VertexCount
+  /// The number of subsets of each size.
+  private let totals: [Int]
+  /// The sizes that occur for each pair of subset sizes.
+  private let sizes: [[[Int]]]
+  /// Counts by row size, column size, common size, then `9 · middle + 3 · left + right`.
+  private let counts: [[[[Int]]]]
+
+  /// Counts for `{0, …, order - 1}`.
+  ///
+  /// - Precondition: `order` is not negative.
+  /// - Complexity: Some twenty visits of all pairs of vertices.
+  public init(order: Int) {
+    precondition(order >= 0, "the number of vertices is not negative")
+    self.order = .number(order)
+    let possible = Subset.possibleSizes
+    totals = possible.map { Self.tally(Subset(), Subset(), order: order, middle: $0)[0] }
+    sizes = possible.map { k in possible.map { Self.sizesOccurring(k, $0, order: order) } }
+    let sizes = sizes
+    counts = possible.map { k in
+      possible.map { p in
+        possible.map { common in
+          guard sizes[k][p].contains(common) else { return [] }
+          let (a, b) = Subset.representatives(k, p, common: common)
+          return possible.flatMap { Self.tally(a, b, order: order, middle: $0) }
+        }
+      }
+    }
+  }
+
+  public func sizesOccurring(_ rows: Int, _ columns: Int) -> [Int] {
+    sizes[rows][columns]
+  }
+
+  public func subsets(ofSize size: Int) -> Scalar {
+    Scalar(totals[size])
+  }
+
+  public func count(
+    rows: Int, columns: Int, common: Int, middle: Int, left: Int, right: Int
+  ) -> Scalar {
+    Scalar(counts[rows][columns][common][9 * middle + 3 * left + right])
+  }
+
+  /// The sizes of the intersections of the first k-subset with all m-subsets.
+  private static func sizesOccurring(_ k: Int, _ m: Int, order: Int) -> [Int] {
+    guard k <= order else { return [] }
+    let (fixed, _) = Subset.representatives(k, 0, common: 0)
+    let tally = tally(fixed, Subset(), order: order, middle: m)
+    return Subset.possibleSizes.filter { tally[3 * $0] > 0 }
+  }
+
+  /// The number of `middle`-subsets c at place `3 |a ∩ c| + |c ∩ b|`, every c visited once.
+  private static func tally(_ a: Subset, _ b: Subset, order: Int, middle: Int) -> [Int] {
+    var tally = Array(repeating: 0, count: 9)
+    // What one vertex of c adds to the place.
+    let weight = (0..<order).map { (a.contains($0) ? 3 : 0) + (b.contains($0) ? 1 : 0) }
+    switch middle {
+    case 0:
+      tally[0] = 1
+    case 1:
+      for one in weight { tally[one] += 1 }
+    default:
+      for (index, one) in weight.enumerated() {
+        for other in weight[(index + 1)...] { tally[one + other] += 1 }
+      }
+    }
+    return tally
+  }
+}
+
+extension Subset {
+  /// Two sets of the given sizes that share `common` vertices: the first vertices, and as many in
+  /// a row that start `common` places before the end of those.
+  ///
+  /// - Precondition: `common` is at most either size.
+  static func representatives(_ k: Int, _ m: Int, common: Int) -> (Subset, Subset) {
+    func run(_ start: Int, _ count: Int) -> Subset {
+      switch count {
+      case 0: Subset()
+      case 1: Subset(start)
+      default: Subset(start, start + 1)
+      }
+    }
+    return (run(0, k), run(k - common, m))
+  }
+}

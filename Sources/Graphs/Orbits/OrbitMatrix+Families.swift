@@ -1,0 +1,34 @@
+import Rational
+
+extension OrbitMatrix {
+  /// The incidence matrix of the complete graph, `B_r`: 1 where the vertex belongs to the edge.
+  public static func incidence(
+    _ scheme: Scheme<Scalar>
+  ) throws(NotConstantOnOrbits) -> OrbitMatrix {
+    try integral(rows: 1, columns: 2, scheme) { vertex, edge in
+      vertex.intersectionSize(edge) == 1 ? 1 : 0
+    }
+  }
+
+  /// The adjacency matrix of the triangular graph, `G_r`: 1 where two edges share exactly one
+  /// vertex.
+  public static func triangularAdjacency(
+    _ scheme: Scheme<Scalar>
+  ) throws(NotConstantOnOrbits) -> OrbitMatrix {
+    try integral(rows: 2, columns: 2, scheme) { one, other in
+      one.intersectionSize(other) == 1 ? 1 : 0
+    }
+  }
+
+  /// The vertex weightings of the last layer, `A_L^(1)`: the row of an edge of the complete graph
+  /// has -1 at its two vertices and +1 at all others.
+  ///
+  /// - Note: Definition 6 of the paper.
+  public static func vertexWeightings(
+    _ scheme: Scheme<Scalar>
+  ) throws(NotConstantOnOrbits) -> OrbitMatrix {
+    try integral(rows: 2, columns: 1, scheme) { edge, vertex in
+      edge.intersectionSize(vertex) == 1 ? -1 : 1
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Graphs
+import Rational
+import Testing
+
+/// A symbol in place of the order: the counts are polynomials, and an identity that holds at a
+/// random rational point is one.
+@Suite struct SymbolicOrderTests {
+  let r = Rational(100_003, 7)
+  var scheme: Scheme<Rational> { Scheme(BinomialIntersections(symbolAt: r)) }
+
+  @Test func `numbers of rows and traces are polynomials in the order`() {
+    let identity = OrbitMatrix.identity([2, 1], scheme)
+    let expected = r * (r - Rational(1)) / Rational(2) + r
+    #expect(identity.rowCount == expected && identity.trace == expected)
+  }
+
+  @Test func `the spectrum of the triangular graph`() throws {
+    let g = try OrbitMatrix.triangularAdjacency(scheme)
+    let claimed = [
+      Eigenvalue(Rational(2) * (r - Rational(2)), multiplicity: .one),
+      Eigenvalue(r - Rational(4), multiplicity: r - Rational(1)),
+      Eigenvalue(Rational(-2), multiplicity: r * (r - Rational(3)) / Rational(2)),
+    ]
+    #expect(g.failure(ofSpectrum: claimed) == nil)
+    #expect(try g.spectrum() == claimed)
+    var swapped = claimed
+    swapped[0] = Eigenvalue(claimed[0].value, multiplicity: claimed[1].multiplicity)
+    swapped[1] = Eigenvalue(claimed[1].value, multiplicity: claimed[0].multiplicity)
+    #expect(g.failure(ofSpectrum: swapped) != nil)
+  }
+
+  @Test func `pseudo-inverse and rank of the incidence matrix`() throws {
+    let b = try OrbitMatrix.incidence(scheme)
+    #expect(try b.pseudoInverse().isPseudoInverse(of: b))
+    #expect(try b.rank() == r)
+    #expect(try b * b.pseudoInverse() == .identity([1], scheme))
+  }
+
+  @Test func `there is no dense form and no exhaustive check`() throws {
+    let scheme = scheme
+    #expect(OrbitMatrix.identity([1], scheme).dense() == nil)
+    #expect(
+      OrbitMatrix(Matrix.identity(3), rowBlocks: [1], columnBlocks: [1], scheme) == nil)
+    var calls = 0
+    let g = try OrbitMatrix.integral(rows: 2, columns: 2, scheme) { a, b in
+      calls += 1
+      return a.intersectionSize(b)
+    }
+    #expect(calls == 3 && g.coordinates == [Rational(0), Rational(1), Rational(2)])
+  }
+}
