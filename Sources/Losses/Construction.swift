@@ -1,0 +1,89 @@
+import Rational
+
+/// What the loss of a family of solutions depends on: four invariants of a pair of matrices (B, N).
+///
+/// The solutions have the features `M̃_l = A_l B` for 2 ≤ l < L and `M̃_L = A_L N`, with
+/// `A_lᵀ A_l = α_l I`, and everything else is optimal. B has non-negative entries, and the rows of N
+/// lie in the row space of B. With t the balanced term of the weighted AM-GM inequality,
+///
+///     2·loss(t) = L t + Σ_i 1/(K + μ_i t^L / (D Λ)),   D = ν² ρ^(L-3) κ,   Λ = n·λ_H·λ_1⋯λ_L.
+public struct Construction: Hashable, Sendable {
+  /// The number of classes, the columns of B and of N.
+  public let classes: Int
+  /// ν, the sum of the singular values of B.
+  public let nuclearNorm: Surd
+  /// ρ, the rank of B.
+  public let rank: Int
+  /// κ, the least `‖W‖²` with `W B = N`.
+  public let lastLayerNorm: Surd
+  /// μ, the eigenvalues of `relu(N)ᵀ relu(N)` with their multiplicities, which add up to `classes`.
+  public let gramSpectrum: [Eigenvalue]
+
+  /// An eigenvalue with its multiplicity.
+  public struct Eigenvalue: Hashable, Sendable {
+    public let value: Surd
+    public let multiplicity: Int
+
+    public init(_ value: Surd, multiplicity: Int) {
+      self.value = value
+      self.multiplicity = multiplicity
+    }
+  }
+
+  /// - Precondition: At least one class; ν, ρ and κ are positive; no eigenvalue is negative and their
+  ///   multiplicities add up to the number of classes.
+  public init(
+    classes: Int, nuclearNorm: Surd, rank: Int, lastLayerNorm: Surd, gramSpectrum: [Eigenvalue]
+  ) {
+    precondition(classes > 0 && rank > 0 && nuclearNorm.sign > 0 && lastLayerNorm.sign > 0)
+    precondition(gramSpectrum.allSatisfy { $0.value.sign >= 0 && $0.multiplicity > 0 })
+    precondition(gramSpectrum.reduce(0) { $0 + $1.multiplicity } == classes)
+    self.classes = classes
+    self.nuclearNorm = nuclearNorm
+    self.rank = rank
+    self.lastLayerNorm = lastLayerNorm
+    self.gramSpectrum = gramSpectrum
+  }
+
+  /// Deep neural collapse: B = N = I.
+  public static func collapse(classes: Int) -> Construction {
+    Construction(
+      classes: classes, nuclearNorm: Surd(classes), rank: classes, lastLayerNorm: Surd(classes),
+      gramSpectrum: [Eigenvalue(1, multiplicity: classes)])
+  }
+
+  /// D = ν² ρ^(L-3) κ.
+  ///
+  /// - Precondition: At least three layers; with two there is no B.
+  public func depthFactor(layers: Int) -> Surd {
+    precondition(layers >= 3, "a construction with intermediate features has at least 3 layers")
+    return nuclearNorm * nuclearNorm * Surd(Integer(rank).power(layers - 3)) * lastLayerNorm
+  }
+
+  /// c_i = μ_i K₀^L / D with K₀ the number of classes, and the share of classes that have it.
+  ///
+  /// In these numbers the loss is (K₀/K) times the mean over the classes of L K τ + 1/(1 + c_i x),
+  /// where x = τ^L / (K Λ); all c_i are 1 for deep neural collapse.
+  public func rates(layers: Int) -> [(rate: Surd, share: Rational)] {
+    let scale = Surd(Integer(classes).power(layers)) / depthFactor(layers: layers)
+    return gramSpectrum.map { ($0.value * scale, Rational($0.multiplicity, classes)) }
+  }
+}
+
+/// The regularisations for which deep neural collapse has a minimiser other than zero.
+public enum Collapse {
+  /// The value of Λ below which the minimal loss is less than 1/2.
+  ///
+  /// The loss is below 1/2 for some t if and only if `K^(L+1) L^(2L) Λ < (L-1)^(L-1)`; at equality
+  /// zero and another point are both minimisers, with the loss 1/2.
+  public static func threshold(classes: Int, layers: Int) -> Rational {
+    Rational(
+      Integer(layers - 1).power(layers - 1),
+      Integer(classes).power(layers + 1) * Integer(layers).power(2 * layers))
+  }
+
+  /// The regularisation at which the minimiser has x = t^L/(K^(L+1)Λ), for x ≥ L-1.
+  public static func regularisation(atMinimiser x: Rational, classes: Int, layers: Int) -> Rational {
+    x.power(layers - 1) / ((x + 1).power(2 * layers) * Rational(Integer(classes).power(layers + 1)))
+  }
+}
