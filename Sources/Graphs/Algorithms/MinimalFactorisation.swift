@@ -45,8 +45,8 @@ public struct MinimalFactorisation<M: ExactMatrix>: Sendable {
     }
     let c = norm.matrix
     leftGram = norm.leftRoot.scaled(by: ratioRoot)
-    // σ/ρ ≥ 0 on projectors that the decomposition has checked.
-    rightGram = norm.decomposition.map { $0 * ratioRoot.inverse }
+    // The combination Σ (σ/ρ) E_σ, non-negative on projectors that were checked.
+    rightGram = norm.rightRoot.scaled(by: ratioRoot.inverse)
     let inverse = norm.rightRootInverse.scaled(by: ratioRoot)
     guard inverse.isPseudoInverse(of: rightGram), c * inverse * rightGram == c,
       c * inverse * c.transposed == leftGram

@@ -15,8 +15,8 @@ public struct NuclearNorm<M: ExactMatrix>: Sendable {
   /// The distinct singular values, zero included where it occurs, each with its multiplicity as a
   /// root of an eigenvalue of `CᵀC`.
   public let singularValues: [Eigenvalue<M.Scalar>]
-  /// The decomposition of Q.
-  public let decomposition: SpectralDecomposition<M>
+  /// The projectors E_σ, in the order of the singular values.
+  public let projectors: [M]
   /// `(CCᵀ)^{1/2}`.
   public let leftRoot: M
   /// `(CᵀC)^{1/2}`.
@@ -46,15 +46,14 @@ public struct NuclearNorm<M: ExactMatrix>: Sendable {
     self.matrix = matrix
     let gram = matrix.gram
     let squares = try SpectralDecomposition(gram, values: singularValues.map { $0 * $0 })
-    let roots = squares.map { square in
-      singularValues.first { $0 * $0 == square } ?? .zero
+    // The values were among the squares, and distinct ones have distinct non-negative roots.
+    let root = { square in singularValues.first { $0 * $0 == square } ?? .zero }
+    projectors = squares.projectors
+    self.singularValues = zip(squares.values, squares.projectors).map {
+      Eigenvalue(root($0), multiplicity: $1.trace)
     }
-    decomposition = try SpectralDecomposition(roots, values: singularValues)
-    self.singularValues = zip(decomposition.values, decomposition.projectors).map {
-      Eigenvalue($0, multiplicity: $1.trace)
-    }
-    rightRoot = roots
-    rightRootInverse = decomposition.map { $0.isZero ? .zero : $0.inverse }
+    rightRoot = squares.map(root)
+    rightRootInverse = squares.map { $0.isZero ? .zero : root($0).inverse }
     dual = matrix * rightRootInverse
     leftRoot = dual * matrix.transposed
     guard rightRoot * rightRoot == gram, leftRoot.isSymmetric,

@@ -7,9 +7,9 @@
 /// {} < {0} < {0, 1} < {0, 2} < {1}.
 public struct Subset: Hashable, Sendable {
   /// The smallest element, or `absent`.
-  let first: Int
+  @usableFromInline let first: Int
   /// The largest element where there are two, or `absent`.
-  let second: Int
+  @usableFromInline let second: Int
 
   /// Stands in an unused slot. It is smaller than every vertex, which makes the pair of slots
   /// compare as the lists do.
@@ -40,9 +40,10 @@ public struct Subset: Hashable, Sendable {
   }
 
   /// The number of elements: 0, 1 or 2.
-  public var count: Int {
-    (first >= 0 ? 1 : 0) + (second >= 0 ? 1 : 0)
-  }
+  @inlinable public var count: Int { 2 - unused }
+
+  /// The number of unused slots; `absent` is the only negative value, and its sign bits are all ones.
+  @inlinable var unused: Int { -(first >> (Int.bitWidth - 1)) - (second >> (Int.bitWidth - 1)) }
 
   /// The elements in increasing order.
   public var elements: [Int] {
@@ -59,8 +60,14 @@ public struct Subset: Hashable, Sendable {
   }
 
   /// The number of elements that the two sets share.
-  public func intersectionSize(_ other: Subset) -> Int {
-    (other.contains(first) ? 1 : 0) + (other.contains(second) ? 1 : 0)
+  ///
+  /// Free of branches: equal slots are counted, and pairs of unused slots, which are equal too, are
+  /// taken off.
+  @inlinable @inline(__always) public func intersectionSize(_ other: Subset) -> Int {
+    let equal =
+      (first == other.first ? 1 : 0) + (first == other.second ? 1 : 0)
+      + (second == other.first ? 1 : 0) + (second == other.second ? 1 : 0)
+    return equal - unused * other.unused
   }
 
   /// The image under a renaming of the vertices.

@@ -3,10 +3,12 @@ let exhaustivePlaceLimit = 1_000_000
 
 /// The values of a definition on the orbits of pairs (k-subset, m-subset), in the order of `sizes`.
 ///
-/// Free of the scalar type, so that the loop over all places is compiled for the value type alone.
+/// Free of the scalar type and inlined into its two callers: the definition is called at up to a
+/// million places, and this is what lets the compiler see the definition inside the loop.
 ///
 /// - Throws: `NotConstantOnOrbits` when all places are visited and one of them differs from the
 ///   representative of its orbit.
+@inline(__always)
 func evaluateOnOrbits<Value: Equatable>(
   _ k: Int, _ m: Int, _ sizes: [Int], _ order: VertexCount, _ entry: (Subset, Subset) -> Value
 ) throws(NotConstantOnOrbits) -> [Value] {
@@ -37,6 +39,7 @@ private func isExhaustive(_ k: Int, _ m: Int, order: Int) -> Bool {
 }
 
 /// A place whose value differs from that of the representative of its orbit, if there is one.
+@inline(__always)
 private func firstConflict<Value: Equatable>(
   _ values: [Value], _ sizes: [Int], _ k: Int, _ m: Int, order: Int,
   _ entry: (Subset, Subset) -> Value

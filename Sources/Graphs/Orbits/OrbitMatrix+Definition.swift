@@ -25,10 +25,11 @@ extension OrbitMatrix {
   /// The matrix with the integer `entry(a, b)` at each k-subset a and m-subset b.
   ///
   /// The same as the definition by scalars, but comparing machine integers; it is meant for
-  /// matrices of zeros and signs.
+  /// matrices of zeros and signs. It is inlined within this module for the sake of the loop.
   ///
   /// - Precondition: k and m are in `Subset.possibleSizes`.
   /// - Throws: `NotConstantOnOrbits` with two places of an orbit that have different entries.
+  @inline(__always)
   public static func integral(
     rows k: Int, columns m: Int, _ scheme: Scheme<Scalar>,
     entry: (_ row: Subset, _ column: Subset) -> Int

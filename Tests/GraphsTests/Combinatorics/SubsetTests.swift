@@ -1,6 +1,5 @@
+import Graphs
 import Testing
-
-@testable import Graphs
 
 @Suite struct SubsetTests {
   @Test func `subsets are sets: the order of the elements does not matter`() {
@@ -57,17 +56,5 @@ import Testing
     #expect(Subset(3, 4).renamed(by: rotate) == Subset(0, 4))
     #expect(Subset(4).renamed(by: rotate) == Subset(0))
     #expect(Subset().renamed(by: rotate) == Subset())
-  }
-
-  @Test func `representatives share what they should`() {
-    for k in Subset.possibleSizes {
-      for m in Subset.possibleSizes {
-        for common in 0...min(k, m) {
-          let (a, b) = Subset.representatives(k, m, common: common)
-          #expect(a.count == k && b.count == m)
-          #expect(a.intersectionSize(b) == common)
-        }
-      }
-    }
   }
 }

@@ -116,6 +116,22 @@ import Testing
     }
   }
 
+  @Test(arguments: 3...6)
+  func `single entries agree`(r: Int) throws {
+    let scheme = Scheme<Rational>(order: r)
+    var draws = Draws(seed: 16)
+    for (rows, columns) in [([2], [2]), ([1, 2], [2, 0, 1]), ([0], [1])] {
+      let x = draws.orbitMatrix(rows, columns, scheme)
+      let dense = try #require(x.dense())
+      for i in -1...dense.rows {
+        for j in -1...dense.columns {
+          let exists = (0..<dense.rows).contains(i) && (0..<dense.columns).contains(j)
+          #expect(x.entry(row: i, column: j) == (exists ? dense[i, j] : nil))
+        }
+      }
+    }
+  }
+
   @Test func `constant matrices`() throws {
     let scheme = Scheme<Rational>(order: 5)
     #expect(

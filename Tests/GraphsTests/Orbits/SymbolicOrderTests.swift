@@ -36,16 +36,39 @@ import Testing
     #expect(try b * b.pseudoInverse() == .identity([1], scheme))
   }
 
-  @Test func `there is no dense form and no exhaustive check`() throws {
+  @Test func `a definition is asked at one pair for each size of intersection`() throws {
+    for k in Subset.possibleSizes {
+      for m in Subset.possibleSizes {
+        var asked: [Int] = []
+        let x = try OrbitMatrix.integral(rows: k, columns: m, scheme) { a, b in
+          #expect(a.count == k && b.count == m)
+          asked.append(Set(a.elements).intersection(b.elements).count)
+          return 10 + a.intersectionSize(b)
+        }
+        #expect(asked == Array(0...min(k, m)))
+        #expect(x.coordinates == asked.map { Rational(10 + $0) })
+      }
+    }
+  }
+
+  @Test func `there is no dense form`() throws {
     let scheme = scheme
     #expect(OrbitMatrix.identity([1], scheme).dense() == nil)
+    #expect(OrbitMatrix.identity([1], scheme).entry(row: 0, column: 0) == nil)
     #expect(
       OrbitMatrix(Matrix.identity(3), rowBlocks: [1], columnBlocks: [1], scheme) == nil)
-    var calls = 0
-    let g = try OrbitMatrix.integral(rows: 2, columns: 2, scheme) { a, b in
-      calls += 1
-      return a.intersectionSize(b)
+    #expect(throws: MatrixError.self) {
+      try OrbitMatrix.normalisedIncidence(Scheme<Surd>(SymbolOnly()))
     }
-    #expect(calls == 3 && g.coordinates == [Rational(0), Rational(1), Rational(2)])
   }
+}
+
+/// A symbol whose counts nobody asks for here.
+private struct SymbolOnly: IntersectionNumbers {
+  let order = VertexCount.symbol("r")
+  func sizesOccurring(_ rows: Int, _ columns: Int) -> [Int] { [0] }
+  func subsets(ofSize size: Int) -> Surd { .one }
+  func count(
+    rows: Int, columns: Int, common: Int, middle: Int, left: Int, right: Int
+  ) -> Surd { .zero }
 }
