@@ -98,11 +98,8 @@ public struct UniformComparison: Sendable {
   public var tie: Rational? {
     var regularisation = Collapse.threshold(classes: classes, layers: layers)
     for _ in 0..<100 {
-      let isTie = blocks.allSatisfy { block in
-        LossFunction(
-          block, total: classes, layers: layers, regularisation: regularisation
-        ).isAtLeastOne
-      }
+      let problem = LossProblem(classes: classes, layers: layers, regularisation: regularisation)
+      let isTie = problem.minimalLoss(of: blocks, width: Rational(1, 1 << 20))?.isZero ?? false
       if isTie { return regularisation }
       regularisation *= 2
     }

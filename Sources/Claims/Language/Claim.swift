@@ -83,5 +83,15 @@ public struct Claim: Hashable, Sendable {
     public let location: SourceLocation
   }
 
+  /// The values of the regression: those for replay, or else the default ones.
+  public var replayDomains: [String: Domain] {
+    var domains: [String: Domain] = [:]
+    for parameter in parameters {
+      domains[parameter.name] = parameter.replayValues ?? parameter.defaultValues
+    }
+    return domains
+  }
+
+  /// The form of that wording, if it is on file.
   public func form(_ wording: Wording) -> Form? { forms.first { $0.wording == wording } }
 }

@@ -1,3 +1,4 @@
+import Graphs
 import Losses
 import Rational
 
@@ -5,14 +6,185 @@ extension Evaluator {
   mutating func constructed(
     _ name: String, _ arguments: [Expression], at place: SourceLocation
   ) throws -> ConstructionValue {
-    throw failure(place, "constructions have no reading yet")
+    switch name {
+    case "collapse":
+      let classes = try integer(arguments[0], atLeast: 0, "the number of classes")
+      return ConstructionValue(blocks: classes == 0 ? [] : [.collapse(classes: classes)])
+    case "join":
+      let first = try construction(arguments[0])
+      return ConstructionValue(blocks: first.blocks + (try construction(arguments[1])).blocks)
+    default:
+      let base = try matrix(arguments[0])
+      let last = try matrix(arguments[1])
+      try requireSameColumns(base, last, "construction", at: place)
+      return try limited(at: place) { limit in
+        ConstructionValue(blocks: [try base.construction(lastLayer: last, limit: limit)])
+      }
+    }
+  }
+
+  /// The two sides and the number of layers, checked to be comparable.
+  private mutating func sides(
+    _ comparison: Proposition.LossComparison
+  ) throws -> (left: ConstructionValue, right: ConstructionValue, layers: Int) {
+    let layers = try integer(comparison.layers, atLeast: 3, "the number of layers")
+    guard layers <= 10_000 else {
+      throw RunError.tooLarge("\(layers) layers; the limit is 10000")
+    }
+    let left = try construction(comparison.left)
+    let right = try construction(comparison.right)
+    guard left.classes == right.classes, left.classes > 0 else {
+      throw failure(
+        comparison.location, "constructions for \(left.classes) and \(right.classes) classes; "
+          + "expected the same number, at least 1")
+    }
+    return (left, right, layers)
   }
 
   mutating func decide(_ comparison: Proposition.LossComparison) throws -> Outcome {
-    throw failure(comparison.location, "losses have no reading yet")
+    let (left, right, layers) = try sides(comparison)
+    if case .at(let expression) = comparison.scope {
+      let value = try rational(expression, "Λ")
+      guard value.sign > 0 else {
+        throw failure(expression.location, "Λ is \(value); expected a positive number")
+      }
+      let problem = LossProblem(classes: left.classes, layers: layers, regularisation: value)
+      return decide(comparison, problem, left, right)
+    }
+    guard right.blocks == [.collapse(classes: right.classes)] else {
+      return Outcome(
+        result: .undecided(
+          "for every regularisation a construction is compared with deep neural collapse only"))
+    }
+    let uniform = UniformComparison(left.blocks, layers: layers)
+    if comparison.scope == .everywhere { return decideEverywhere(comparison, uniform) }
+    let threshold = Collapse.threshold(classes: left.classes, layers: layers)
+    let hypothesis = Report.Finding.Entry("DNC minimiser is nonzero iff Λ <", "\(threshold)")
+    switch uniform.verdict {
+    case .alwaysLess(let criterion):
+      return Outcome(
+        result: .holds, findings: [hypothesis, .init("criterion", criterion.description)])
+    case .alwaysGreater:
+      return refuted(
+        comparison, "\(comparison.left) loses more for every Λ < \(threshold)", hypothesis)
+    case .alwaysEqual:
+      return refuted(comparison, "equal minimal losses for every Λ", hypothesis)
+    case .counterexample(let value, let order):
+      return refuted(
+        comparison, "minimal_loss(\(comparison.left)) \(order.rawValue) "
+          + "minimal_loss(\(comparison.right)) at Λ = \(value)", hypothesis)
+    case .undecided:
+      return Outcome(
+        result: .undecided("no criterion applies and no counterexample was found"),
+        findings: [hypothesis])
+    }
   }
 
+  private func refuted(
+    _ comparison: Proposition.LossComparison, _ actual: String,
+    _ hypothesis: Report.Finding.Entry
+  ) -> Outcome {
+    var outcome = fails(
+      "the order of the minimal losses",
+      claimed: "minimal_loss(\(comparison.left)) < minimal_loss(\(comparison.right))",
+      actual: actual, at: comparison.location)
+    outcome.findings = [hypothesis]
+    return outcome
+  }
+
+  /// Without a hypothesis the strict inequality fails where both minimisers are zero.
+  private func decideEverywhere(
+    _ comparison: Proposition.LossComparison, _ uniform: UniformComparison
+  ) -> Outcome {
+    guard let tie = uniform.tie else {
+      return Outcome(result: .undecided("no regularisation with a tie was found"))
+    }
+    return fails(
+      "the order of the minimal losses",
+      claimed: "minimal_loss(\(comparison.left)) < minimal_loss(\(comparison.right))",
+      actual: "both are 1/2 at Λ = \(tie)", at: comparison.location)
+  }
+
+  /// One regularisation: both minimal losses enclosed, and the order with its certificate.
+  private func decide(
+    _ comparison: Proposition.LossComparison, _ problem: LossProblem,
+    _ left: ConstructionValue, _ right: ConstructionValue
+  ) -> Outcome {
+    let undecided = Outcome(result: .undecided("the precision limit does not suffice"))
+    guard let found = problem.compare(left.blocks, right.blocks),
+      let first = problem.minimalLoss(of: left.blocks, digits: 20),
+      let second = problem.minimalLoss(of: right.blocks, digits: 20)
+    else { return undecided }
+    var findings: [Report.Finding.Entry] = [
+      .init("Λ", "\(problem.regularisation)"),
+      .init("DNC minimiser is nonzero", problem.collapseIsNonzero ? "yes" : "no"),
+      .init("minimal_loss(\(comparison.left))", first.shown(digits: 20)),
+      .init("minimal_loss(\(comparison.right))", second.shown(digits: 20)),
+    ]
+    if let certificate = problem.certificate(for: found) {
+      findings += [
+        .init("certificate: t", certificate.points.map(\.description).joined(separator: ", ")),
+        .init("certificate: v", "\(certificate.value)"),
+      ]
+    }
+    if found.order == .less { return Outcome(result: .holds, findings: findings) }
+    var outcome = fails(
+      "the order of the minimal losses",
+      claimed: "minimal_loss(\(comparison.left)) < minimal_loss(\(comparison.right))",
+      actual: found.order == .equal
+        ? "a tie, \(first.shown(digits: 20))"
+        : "\(first.shown(digits: 20)) > \(second.shown(digits: 20))",
+      at: comparison.location)
+    outcome.findings = findings
+    return outcome
+  }
+
+  /// What holds between two minimal losses, for a value outside the hypotheses of a claim.
   mutating func truth(about comparison: Proposition.LossComparison) throws -> String {
-    throw failure(comparison.location, "losses have no reading yet")
+    let outcome = try decide(comparison)
+    let sides = "minimal_loss(\(comparison.left)) < minimal_loss(\(comparison.right))"
+    switch outcome.result {
+    case .holds: return "\(sides) holds as well"
+    case .fails(let failure): return "it is false: \(failure.actual)"
+    case .undecided(let reason): return "it is undecided: \(reason)"
+    case .outside(let reason): return reason
+    }
+  }
+}
+
+extension UniformVerdict.Criterion: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .smallestEigenvalue: "D/μ_min < K^L"
+    case .allEigenvalues: "mean of 1/(1 + c_i x) < 1/(1 + x) for all x ≥ L-1"
+    }
+  }
+}
+
+extension MatrixValue {
+  /// The invariants of the construction with features A_l B, B being this matrix, and last layer N.
+  func construction(lastLayer: MatrixValue, limit: MemoryLimit) throws -> Construction {
+    let rectified = lastLayer.rectified
+    guard try firstDifference(from: self.rectified, limit: limit) == nil else {
+      throw Failure.other("the first matrix of a construction has a negative entry")
+    }
+    let gram = try rectified.transposed.multiplied(by: rectified, limit: limit)
+    guard let spectrum = try gram.spectrum(limit: limit) else {
+      throw Failure.matrix(.spectrumNotInField)
+    }
+    let nuclearNorm = try nuclearNorm(limit: limit)
+    let lastLayerNorm = try leastNorm(reaching: lastLayer, limit: limit).value
+    guard let rank = try rank(limit: limit).rational.flatMap({ Int(exactly: $0.numerator) }),
+      nuclearNorm.sign > 0, lastLayerNorm.sign > 0
+    else { throw Failure.other("a construction with a zero matrix has no losses to compare") }
+    let eigenvalues = try spectrum.map { line in
+      guard let count = line.multiplicity.rational.flatMap({ Int(exactly: $0.numerator) }) else {
+        throw Failure.matrix(.internalCheckFailed("a multiplicity is not an integer"))
+      }
+      return Construction.Eigenvalue(line.value, multiplicity: count)
+    }
+    return Construction(
+      classes: columns, nuclearNorm: nuclearNorm, rank: rank, lastLayerNorm: lastLayerNorm,
+      gramSpectrum: eigenvalues)
   }
 }

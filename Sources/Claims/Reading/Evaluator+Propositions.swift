@@ -78,7 +78,7 @@ extension Evaluator {
     case (.number(let actual), .number(let claimed)):
       if relation.holds(actual, claimed) { return Outcome(result: .holds) }
       let sign = relation == .equal ? "" : "\(relation.rawValue) "
-      return fails("\(left)", claimed: "\(sign)\(claimed)", actual: "\(actual)", at: place)
+      return fails("\(left)", claimed, actual, sign: sign, at: place)
     case (.matrix(let actual), .matrix(let claimed)):
       guard actual.rows == claimed.rows, actual.columns == claimed.columns else {
         throw failure(
@@ -92,8 +92,8 @@ extension Evaluator {
       case (.equal, nil), (.notEqual, _?): return Outcome(result: .holds)
       case (.equal, let entry?):
         return fails(
-          "entry (\(entry.row + 1), \(entry.column + 1)) of \(left)", claimed: "\(entry.right)",
-          actual: "\(entry.left)", at: place)
+          "entry (\(entry.row + 1), \(entry.column + 1)) of \(left)", entry.right, entry.left,
+          at: place)
       default:
         return fails("\(left)", claimed: "not \(right)", actual: "equal", at: place)
       }
@@ -106,6 +106,20 @@ extension Evaluator {
   ) -> Outcome {
     Outcome(
       result: .fails(Failure(what: what, claimed: claimed, actual: actual, location: place)))
+  }
+
+  /// A failure that consists in two different numbers.
+  private func fails(
+    _ what: String, _ claimed: Surd, _ actual: Surd, sign: String = "", at place: SourceLocation
+  ) -> Outcome {
+    func decimal(_ value: Surd) -> String? {
+      value.rational?.isInteger == true ? nil : value.decimal(digits: 6)
+    }
+    return Outcome(
+      result: .fails(
+        Failure(
+          what: what, claimed: "\(sign)\(claimed)", actual: "\(actual)",
+          claimedDecimal: decimal(claimed), actualDecimal: decimal(actual), location: place)))
   }
 
   // MARK: Graphs
@@ -196,9 +210,12 @@ extension Evaluator {
     for line in occurring where !actual.contains(where: { $0.value == line.value }) {
       // The true eigenvalue of the same multiplicity is what the line must have meant.
       let meant = missing.first { $0.multiplicity == line.multiplicity } ?? missing.first
-      return fails(
-        "eigenvalue \(line.position)", claimed: "\(line.value)",
-        actual: meant.map { "\($0.value)" } ?? "not an eigenvalue", at: line.location)
+      let what = "eigenvalue \(line.position)"
+      guard let meant else {
+        return fails(
+          what, claimed: "\(line.value)", actual: "not an eigenvalue", at: line.location)
+      }
+      return fails(what, line.value, meant.value, at: line.location)
     }
     for line in occurring {
       guard let truth = actual.first(where: { $0.value == line.value }),

@@ -38,6 +38,9 @@ public struct Failure: Hashable, Sendable {
   public let what: String
   public let claimed: String
   public let actual: String
+  /// The two values to six significant digits, where they are numbers that are not integers.
+  public var claimedDecimal: String?
+  public var actualDecimal: String?
   /// The place of the formula in the claim file.
   public let location: SourceLocation
 }

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Claims
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Checks the claims of files that you wrote.",
+    discussion: """
+      The language is described in proofs/FORMAT.md; verify explain --language lists its functions.
+
+      EXAMPLES
+        verify check my.claim
+        verify check my.claim --r 5..40 --set seed=1..20
+        verify check - < my.claim
+      """)
+
+  @Argument(help: ArgumentHelp("Claim files; - is standard input.", valueName: "file"))
+  var files: [String]
+
+  @OptionGroup(title: "Values") var domains: DomainOptions
+  @OptionGroup var wording: WordingOptions
+  @OptionGroup(title: "Running") var running: RunningOptions
+
+  func run() throws {
+    try reportingErrors {
+      let texts = try files.map { ($0, try Files.text($0)) }
+      let claims = try Library(files: texts.map { (name: $0.0, text: $0.1) }).claims
+      let assignments = try domains.assignments()
+      try DomainOptions.requireMeaning(assignments, for: claims)
+      var session = Session("check " + files.joined(separator: " "), running)
+      try session.decide(claims, wording.choice, assignments)
+      try session.finish()
+    }
+  }
+}

@@ -1,0 +1,175 @@
+import ArgumentParser
+import Claims
+import Rational
+
+struct Theorem3Command: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "theorem3",
+    abstract: "Decides Theorem 3: the construction loses less than deep neural collapse.",
+    discussion: """
+      Without a regularisation, the theorem is decided for every one under the hypothesis of its
+      proof: the minimiser of deep neural collapse is not zero. With one, both minimal losses are
+      enclosed and compared for that problem. All weight decays enter through
+      Λ = n·λ_H·λ_1⋯λ_L alone.
+
+      EXAMPLES
+        verify theorem3 --L 3...8
+        verify theorem3 --L 3...8 --K 6..60
+        verify theorem3 --r 5 --L 4 --lambda 1/250
+        verify theorem3 --r 5 --L 3 --lambda-H 5e-6 --lambda-W 1/200,1/200,1/100 --n 50
+      """)
+
+  @Option(name: .customLong("L"), help: ArgumentHelp("Numbers of layers (default: 3..8).", valueName: "range"))
+  var layers: String?
+
+  @Option(help: ArgumentHelp("K = r(r-1)/2 classes (default: 4..40, from 5 for L = 3).", valueName: "range"))
+  var r: String?
+
+  @Option(
+    name: .customLong("K"),
+    help: ArgumentHelp("Any number of classes, by Definition 8, first way.", valueName: "range"))
+  var classes: String?
+
+  @Option(help: ArgumentHelp("One value for all weight decays, exact.", valueName: "rational"))
+  var lambda: String?
+
+  @Option(
+    name: .customLong("lambda-H"), help: ArgumentHelp("The weight decay of H_1.", valueName: "rational"))
+  var featureDecay: String?
+
+  @Option(
+    name: .customLong("lambda-W"),
+    help: ArgumentHelp("The weight decays of W_1, …, W_L.", valueName: "rationals"))
+  var weightDecays: String?
+
+  @Option(help: ArgumentHelp("Samples of each class.", valueName: "number"))
+  var n: String?
+
+  @OptionGroup(title: "Running") var running: RunningOptions
+
+  mutating func validate() throws {
+    if r != nil, classes != nil {
+      throw ValidationError("--r and --K: K is r(r-1)/2 when r is given; expected one of them")
+    }
+    if lambda != nil, featureDecay != nil || weightDecays != nil {
+      throw ValidationError("--lambda: stands for all weight decays, so no --lambda-H or --lambda-W")
+    }
+    if (featureDecay == nil) != (weightDecays == nil) {
+      throw ValidationError("--lambda-H and --lambda-W: expected both")
+    }
+    if n != nil, lambda == nil, featureDecay == nil {
+      throw ValidationError("--n: matters only with --lambda, or --lambda-H and --lambda-W")
+    }
+  }
+
+  private var isConcrete: Bool { lambda != nil || featureDecay != nil }
+
+  func run() throws {
+    try reportingErrors {
+      let library = try running.library()
+      let id = classes == nil ? "theorem-3" : "theorem-3.any-K"
+      if isConcrete {
+        try decideOne(try claim(id + (classes == nil ? ".at" : "-at"), library))
+      } else {
+        try decideAll(try claim(id, library), library)
+      }
+    }
+  }
+
+  private func claim(_ id: String, _ library: Library) throws -> Claim {
+    guard let claim = library[id] else {
+      throw FileError(description: "\(id) is not among the statements on file")
+    }
+    return claim
+  }
+
+  private var assignments: [DomainOptions.Assignment] {
+    [("--L", layers, "L"), ("--r", r, "r"), ("--K", classes, "K")].compactMap {
+      option, text, name in
+      text.map { .init(option: option, text: $0, matches: { $0 == name }) }
+    }
+  }
+
+  // MARK: Every regularisation
+
+  private func decideAll(_ claim: Claim, _ library: Library) throws {
+    var session = Session("theorem3", running)
+    let domains = try DomainOptions.domains(assignments, for: claim)
+    guard let form = claim.form(.printed) else { return }
+    let report = try session.decide(claim, form, over: domains)
+    if r == nil, classes == nil { session.hideOutside() }
+    if let report, let first = report.findings.first { try addRemarks(first, library, &session) }
+    try session.finish { Theorem3Text.table(of: $0, title: claim.title) }
+  }
+
+  /// The hypothesis in exact form, and what the strict inequality does without it.
+  private func addRemarks(
+    _ first: Report.Finding, _ library: Library, _ session: inout Session
+  ) throws {
+    session.remark(
+      "Hypothesis: the minimiser of DNC is not zero, that is K^(L+1)·L^(2L)·Λ < (L-1)^(L-1), "
+        + "where Λ = n·λ_H·λ_1⋯λ_L.")
+    guard let literal = library["theorem-3.literal"]?.form(.printed),
+      let claim = library["theorem-3.literal"], let layers = first.at["L"]
+    else { return }
+    let r = first.at["r"] ?? 5
+    let report = try claim.report(
+      on: literal, over: ["r": .finite([r], text: "\(r)"), "L": .finite([layers], text: "\(layers)")],
+      options: RunOptions())
+    if case .refuted(let counterexample) = report.verdict {
+      session.remark(
+        "Without it the strict inequality fails: at \(counterexample.at), "
+          + "\(counterexample.failure.actual).")
+    }
+  }
+
+  // MARK: One regularisation
+
+  private func decideOne(_ claim: Claim) throws {
+    var session = Session("theorem3", running)
+    guard let form = claim.form(.printed),
+      let parameter = claim.parameters.first(where: { $0.name == "L" })
+    else { return }
+    var domains = try DomainOptions.domains(assignments, for: claim)
+    guard case .finite(let depths, _)? = domains["L"] ?? parameter.defaultValues else {
+      throw ValidationError("--L: expected a finite range with --lambda")
+    }
+    for depth in depths {
+      guard let layers = Int(exactly: depth.numerator), layers <= 10_000 else {
+        throw ValidationError("--L: \(depth) layers are over the limit of 10000")
+      }
+      let value = try regularisation(layers)
+      domains["L"] = .finite([depth], text: "\(depth)")
+      domains["Lambda"] = .finite([value], text: "\(value)")
+      try session.decide(claim, form, over: domains)
+    }
+    try session.finish { Theorem3Text.problems(of: $0) }
+  }
+
+  /// Λ = n·λ_H·λ_1⋯λ_L
+  private func regularisation(_ layers: Int) throws -> Rational {
+    let samples = try positive("--n", n ?? "1")
+    guard samples.isInteger else {
+      throw ValidationError("--n \(n ?? ""): expected a positive integer")
+    }
+    if let lambda { return samples * (try positive("--lambda", lambda)).power(layers + 1) }
+    let decays = try (weightDecays ?? "").split(separator: ",", omittingEmptySubsequences: false)
+      .map { try positive("--lambda-W", String($0)) }
+    guard decays.count == layers else {
+      throw ValidationError(
+        "--lambda-W: \(decays.count) values for L = \(layers) layers; expected one for each")
+    }
+    return decays.reduce(samples * (try positive("--lambda-H", featureDecay ?? "")), *)
+  }
+
+  private func positive(_ option: String, _ text: String) throws -> Rational {
+    guard let value = Rational(text) else {
+      throw ValidationError(
+        "\(option) \(text): not a rational number; expected e.g. 1/250, 0.004 or 4e-3")
+    }
+    guard value.sign > 0 else {
+      throw ValidationError("\(option) \(text): expected a positive number")
+    }
+    return value
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Glibc
+
+@main
+struct Verify: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Decides statements about matrices of graphs and minimal losses, exactly.",
+    discussion: """
+      The statements of "Neural Collapse versus Low-rank Bias: Is Deep Neural Collapse Really
+      Optimal?" are on file; those of your own go in a claim file.
+
+      EXAMPLES
+        verify lemma 12 --r 5..40          one lemma, each r of a range
+        verify lemma 13 --r 5..40          as printed, and the corrected form where it fails
+        verify theorem3 --L 3...8          the main theorem
+        verify theorem3 --r 5 --L 4 --lambda 1/250
+        verify explain lemma-13            one statement and how it is decided
+        verify check my.claim              a statement of your own
+        verify proofs                      everything on file against its record
+
+      EXIT STATUS
+        0 holds · 1 refuted, or not as recorded · 2 undecided · 3 a limit was reached
+        64 usage · 65 bad input file · 70 internal error
+      """,
+    version: "verify 0.1.0",
+    subcommands: [
+      LemmaCommand.self, Theorem3Command.self, CheckCommand.self, ProofsCommand.self,
+      ExplainCommand.self,
+    ])
+
+  static func main() {
+    // A reader that closes the pipe ends the output, not the process.
+    signal(SIGPIPE, SIG_IGN)
+    Interruption.catchFirst()
+    main(nil)
+  }
+}

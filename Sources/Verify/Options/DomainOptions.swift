@@ -1,0 +1,94 @@
+import ArgumentParser
+import Claims
+import Rational
+
+/// The options that give the parameters of a statement their values.
+struct DomainOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Numbers of vertices: 5..40, 5..<40, 5,7,9..12, 5..40:5.", valueName: "range"))
+  var r: String?
+
+  @Option(
+    name: .customLong("L"), help: ArgumentHelp("Numbers of layers.", valueName: "range"))
+  var layers: String?
+
+  @Option(
+    name: .customLong("K"), help: ArgumentHelp("Numbers of classes.", valueName: "range"))
+  var classes: String?
+
+  @Option(help: ArgumentHelp("Values of α, exact: 1, 9/4, 0.5.", valueName: "values"))
+  var alpha: String?
+
+  @Option(help: ArgumentHelp("Values of every weight decay λ, exact: 1/250, 4e-3.", valueName: "values"))
+  var lambda: String?
+
+  @Option(
+    help: ArgumentHelp("Values of any parameter: --set seed=1..20. May be repeated.", valueName: "name=values"))
+  var set: [String] = []
+
+  /// An option with the parameters that it sets.
+  struct Assignment {
+    let option: String
+    let text: String
+    let matches: (String) -> Bool
+  }
+
+  /// The options that were given.
+  func assignments() throws -> [Assignment] {
+    var all: [Assignment] = []
+    func add(_ option: String, _ text: String?, _ matches: @escaping (String) -> Bool) {
+      if let text { all.append(Assignment(option: option, text: text, matches: matches)) }
+    }
+    add("--r", r) { $0 == "r" }
+    add("--L", layers) { $0 == "L" }
+    add("--K", classes) { $0 == "K" }
+    add("--alpha", alpha) { $0 == "alpha" }
+    add("--lambda", lambda) { $0 == "lambda" || $0.hasPrefix("lambda_") }
+    for text in set {
+      guard let mark = text.firstIndex(of: "=") else {
+        throw ValidationError("--set \(text): expected NAME=VALUES, e.g. --set seed=1..20")
+      }
+      let name = String(text[..<mark])
+      add("--set \(name)", String(text[text.index(after: mark)...])) { $0 == name }
+    }
+    return all
+  }
+
+  /// The domains that the options give the parameters of a claim.
+  ///
+  /// - Throws: `ValidationError` for a malformed range, naming the option.
+  static func domains(
+    _ assignments: [Assignment], for claim: Claim
+  ) throws -> [String: Domain] {
+    var domains: [String: Domain] = [:]
+    for assignment in assignments {
+      for parameter in claim.parameters where assignment.matches(parameter.name) {
+        do {
+          let domain = try Domain(
+            parsing: assignment.text, integersOnly: parameter.isInteger)
+          if let bound = parameter.bound, let bad = domain.firstValue(rejectedBy: bound) {
+            throw ValidationError(
+              "\(assignment.option) \(assignment.text): \(parameter.name) = \(bad) is outside the "
+                + "domain \(parameter.name) \(bound) of \(claim.id)")
+          }
+          domains[parameter.name] = domain
+        } catch let error as DomainError {
+          throw ValidationError("\(assignment.option): \(error)")
+        }
+      }
+    }
+    return domains
+  }
+
+  /// Every option must mean something to one of the claims.
+  static func requireMeaning(_ assignments: [Assignment], for claims: [Claim]) throws {
+    for assignment in assignments {
+      let isKnown = claims.contains { $0.parameters.contains { assignment.matches($0.name) } }
+      guard isKnown else {
+        let names = Set(claims.flatMap { $0.parameters.map(\.name) }).sorted()
+        throw ValidationError(
+          "\(assignment.option): no such parameter here; expected one of "
+            + names.joined(separator: ", "))
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Claims
+import Glibc
+
+/// Options that say how a run is carried out and shown; none of them changes a verdict.
+struct RunningOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, junit, markdown
+  }
+
+  @Option(help: "How results are written.")
+  var format: Format = .text
+
+  @Flag(name: .shortAndLong, help: "Write the summary only, and no progress.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Write what was found for each value as well.")
+  var verbose = false
+
+  @Option(help: ArgumentHelp("How many values are decided at a time (default: all cores).", valueName: "n"))
+  var jobs: Int?
+
+  @Option(help: ArgumentHelp("Stop after that long, and report what was finished.", valueName: "seconds"))
+  var timeout: Double?
+
+  @Option(help: ArgumentHelp("Refuse matrices estimated above that size: 500M, 4G.", valueName: "size"))
+  var memory: String = "4G"
+
+  @Option(help: "Matrices by orbits of the symmetric group, or every entry (slow).")
+  var method: RunOptions.Method = .orbit
+
+  @Option(help: ArgumentHelp("The folder of the statements on file.", valueName: "dir"))
+  var proofs: String?
+
+  mutating func validate() throws {
+    if let jobs, jobs < 1 {
+      throw ValidationError("--jobs \(jobs): expected a positive number")
+    }
+    if let timeout, !(timeout > 0 && timeout < 1e9) {
+      throw ValidationError("--timeout \(timeout): expected a positive number of seconds")
+    }
+    _ = try memoryLimit()
+  }
+
+  private func memoryLimit() throws -> Int {
+    let units: [Character: Int] = ["K": 10, "M": 20, "G": 30, "T": 40]
+    let unit = memory.last.flatMap { units[Character($0.uppercased())] }
+    let digits = unit == nil ? memory[...] : memory.dropLast()
+    guard let number = Int(digits), number > 0, number < 1 << 20 || unit == nil else {
+      throw ValidationError("--memory \(memory): expected a size such as 500M or 4G")
+    }
+    return number << (unit ?? 0)
+  }
+
+  /// Options for a run that starts now.
+  func runOptions(_ progress: Progress) throws -> RunOptions {
+    let deadline = timeout.map { Clock.seconds() + $0 }
+    return RunOptions(
+      jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), method: method,
+      progress: { progress.update($0, $1) },
+      stopReason: { Interruption.reason(deadline: deadline) },
+      memoryLimit: try memoryLimit())
+  }
+
+  /// The statements on file.
+  func library() throws -> Library {
+    guard let folder = proofs ?? Files.proofsFolder() else {
+      throw ValidationError(
+        "no folder of statements was found: there is no proofs/*.claim here or above; name one with "
+          + "--proofs DIR")
+    }
+    return try Self.library(in: folder)
+  }
+
+  static func library(in folder: String) throws -> Library {
+    guard let names = Files.names(in: folder, suffix: ".claim") else {
+      throw FileError(description: "\(folder): there is no such folder, or it cannot be read")
+    }
+    guard !names.isEmpty else {
+      throw FileError(description: "\(folder): the folder has no claim files (*.claim)")
+    }
+    let shown = Files.shortened(folder)
+    return try Library(
+      files: names.map { ("\(shown)/\($0)", try Files.text("\(folder)/\($0)")) })
+  }
+}
+
+extension RunOptions.Method: ExpressibleByArgument {}
+
+/// Which wording of a statement is decided.
+struct WordingOptions: ParsableArguments {
+  enum Choice: String, ExpressibleByArgument, CaseIterable {
+    case printed, corrected
+  }
+
+  @Option(
+    name: .customLong("statement"),
+    help: "Decide this wording alone (default: printed, and corrected where that is false).")
+  var choice: Choice?
+}

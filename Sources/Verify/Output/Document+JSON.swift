@@ -1,0 +1,101 @@
+import Claims
+
+extension Document {
+  /// One object; the same bytes from run to run but for `timing`.
+  var json: String {
+    JSON.object([
+      "schema": .string("verify/1"),
+      "command": .string(command),
+      "exit": .integer(Int(status.rawValue)),
+      "results": .array(entries.map(json)),
+      "remarks": .array(remarks.map(JSON.string)),
+      "summary": .string(summary),
+      "timing": .object(["seconds": .decimal(Self.rounded(seconds))]),
+    ]).text() + "\n"
+  }
+
+  /// Seconds to a millisecond.
+  static func rounded(_ seconds: Double) -> String {
+    let thousandths = Int((seconds * 1000).rounded())
+    let rest = String(thousandths % 1000)
+    return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - rest.count) + rest
+  }
+
+  private func json(_ entry: Entry) -> JSON {
+    var members: [String: JSON] = [
+      "claim": .string(entry.claim.id),
+      "statement": .string(entry.form.wording.rawValue),
+      "source": .string(entry.claim.source),
+      "title": .string(entry.claim.title),
+    ]
+    switch entry {
+    case .refused(_, _, let reason):
+      members["verdict"] = .string("undecided")
+      members["reason"] = .string(reason)
+      members["instances"] = .integer(0)
+      members["holds"] = .integer(0)
+    case .decided(let report):
+      members["domain"] = .object(
+        Dictionary(
+          uniqueKeysWithValues: report.domains.map {
+            ($0.parameter.name, .string($0.domain.description))
+          }))
+      members["verdict"] = .string(report.verdict.kind.rawValue)
+      members["instances"] = .integer(report.instances)
+      members["holds"] = .integer(report.holds)
+      members["method"] = .string(report.method)
+      members["principles"] = .array(report.principles.map(JSON.string))
+      if case .undecided(let reason) = report.verdict { members["reason"] = .string(reason) }
+      if case .refuted(let counterexample) = report.verdict {
+        members["counterexample"] = json(counterexample)
+      }
+      if showsOutside, !report.outside.isEmpty {
+        members["outside"] = .array(
+          report.outside.map {
+            .object(["at": json($0.at), "remark": .string($0.remark)])
+          })
+      }
+      if !report.findings.isEmpty {
+        members["findings"] = .array(
+          report.findings.map { finding in
+            .object([
+              "at": json(finding.at),
+              "found": .array(
+                finding.entries.map {
+                  .object(["name": .string($0.name), "value": .string($0.value)])
+                }),
+            ])
+          })
+      }
+      if isRegression { members["regression"] = .string(report.regression.shown) }
+    }
+    return .object(members)
+  }
+
+  private func json(_ instance: Instance) -> JSON {
+    .object(
+      Dictionary(
+        uniqueKeysWithValues: zip(instance.names, instance.values.map { .string("\($0)") })))
+  }
+
+  private func json(_ counterexample: Counterexample) -> JSON {
+    let failure = counterexample.failure
+    return .object([
+      "at": json(counterexample.at), "what": .string(failure.what),
+      "claimed": .string(failure.claimed), "actual": .string(failure.actual),
+      "location": .string("\(failure.location)"),
+    ])
+  }
+}
+
+extension Regression {
+  /// `as recorded`, or what differs.
+  var shown: String {
+    switch self {
+    case .asRecorded: "as recorded"
+    case .unrecorded: "no record on file"
+    case .differs(let what, let recorded, let found):
+      "\(what) differs: recorded \(recorded), found \(found)"
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Claims
+
+extension Document {
+  /// A test suite with a test case for each form.
+  var junit: String {
+    let failures = entries.count { failure($0) != nil }
+    let skipped = entries.count { skip($0) != nil }
+    var lines = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    lines += "<testsuite name=\"verify \(Self.escaped(command))\" tests=\"\(entries.count)\" "
+    lines += "failures=\"\(failures)\" skipped=\"\(skipped)\">\n"
+    for entry in entries {
+      lines += "  <testcase classname=\"\(Self.escaped(entry.claim.id))\" "
+      lines += "name=\"\(entry.form.wording.rawValue)\">"
+      if let text = failure(entry) {
+        lines += "\n    <failure message=\"\(Self.escaped(text))\"/>\n  "
+      } else if let text = skip(entry) {
+        lines += "\n    <skipped message=\"\(Self.escaped(text))\"/>\n  "
+      }
+      lines += "</testcase>\n"
+    }
+    return lines + "</testsuite>\n"
+  }
+
+  /// Why the test case fails: refuted, or not as recorded.
+  private func failure(_ entry: Entry) -> String? {
+    guard case .decided(let report) = entry else { return nil }
+    if isRegression {
+      return report.regression == .asRecorded ? nil : report.regression.shown
+    }
+    guard case .refuted(let counterexample) = report.verdict else { return nil }
+    let failure = counterexample.failure
+    return "\(counterexample.at): \(failure.what): claimed \(failure.claimed), "
+      + "actual \(failure.actual)"
+  }
+
+  private func skip(_ entry: Entry) -> String? {
+    switch entry {
+    case .refused(_, _, let reason): return reason
+    case .decided(let report):
+      guard !isRegression, case .undecided(let reason) = report.verdict else { return nil }
+      return reason
+    }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+}

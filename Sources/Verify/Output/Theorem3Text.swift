@@ -1,0 +1,73 @@
+import Claims
+import Rational
+
+/// The two layouts of Theorem 3.
+enum Theorem3Text {
+  /// One row for each number of layers.
+  static func table(of document: Document, title: String) -> String {
+    guard case .decided(let report)? = document.entries.first,
+      report.verdict.kind == .checked || report.verdict.kind == .proved
+    else { return document.text(.init()) }
+    var rows: [(layers: Rational, sizes: [Rational], criteria: [String])] = []
+    let sizeName = report.domains.first { $0.parameter.name != "L" }?.parameter.name ?? "r"
+    for finding in report.findings {
+      guard let layers = finding.at["L"], let size = finding.at[sizeName] else { continue }
+      let criterion = finding.entries.first { $0.name == "criterion" }?.value ?? ""
+      if let index = rows.firstIndex(where: { $0.layers == layers }) {
+        rows[index].sizes.append(size)
+        if !rows[index].criteria.contains(criterion) { rows[index].criteria.append(criterion) }
+      } else {
+        rows.append((layers, [size], [criterion]))
+      }
+    }
+    var table = TextTable(["L", sizeName, "values", "verdict", "decided by"])
+    table.rightAligned = [0, 2]
+    for row in rows.sorted(by: { $0.layers < $1.layers }) {
+      table.add([
+        "\(row.layers)", interval(row.sizes), "\(row.sizes.count)", report.verdict.kind.rawValue,
+        row.criteria.joined(separator: "; or "),
+      ])
+    }
+    var text = "\(title)\n\(document.header)\n\n\(table.text)"
+    if document.showsOutside {
+      for outside in report.outside { text += "\nat \(outside.at): \(outside.remark)\n" }
+    }
+    text += "\n" + document.remarks.map { $0 + "\n" }.joined()
+    text += "\nL_SRG < L_DNC for \(report.holds) of \(report.instances) pairs: "
+    return text + "\(report.verdict.kind.rawValue).\n"
+  }
+
+  private static func interval(_ values: [Rational]) -> String {
+    guard let first = values.min(), let last = values.max(), values.count > 1 else {
+      return values.map(\.description).joined(separator: ", ")
+    }
+    return last - first == Rational(values.count - 1) ? "\(first)…\(last)" : "\(first) … \(last)"
+  }
+
+  /// Both minimal losses of each problem.
+  static func problems(of document: Document) -> String {
+    var text = ""
+    for entry in document.entries {
+      guard case .decided(let report) = entry else { continue }
+      for finding in report.findings {
+        let shown = zip(finding.at.names, finding.at.values).filter { $0.0 != "Lambda" }
+        text += shown.map { "\($0.0) = \($0.1)" }.joined(separator: ", ") + "\n"
+        let width = finding.entries.map(\.name.count).max() ?? 0
+        for entry in finding.entries {
+          let space = String(repeating: " ", count: width - entry.name.count)
+          text += "  \(entry.name)\(space)  \(entry.value)\n"
+        }
+        text += "\n"
+      }
+      for outside in report.outside { text += "at \(outside.at): \(outside.remark)\n\n" }
+      switch report.verdict {
+      case .refuted(let counterexample):
+        text += "L_SRG < L_DNC is false at \(counterexample.at): "
+        text += "\(counterexample.failure.actual).\n\n"
+      case .undecided(let reason): text += "undecided: \(reason)\n\n"
+      case .checked, .proved: break
+      }
+    }
+    return text + document.summary + "\n"
+  }
+}

@@ -1,0 +1,83 @@
+import Glibc
+
+/// Why a file was not read.
+struct FileError: Error, CustomStringConvertible {
+  let description: String
+}
+
+/// Reads whole files of text, and lists folders.
+enum Files {
+  /// The most bytes of a file that are read.
+  static let sizeLimit = 4_000_000
+
+  /// The content of a file, or of standard input for `-`.
+  static func text(_ path: String) throws(FileError) -> String {
+    let descriptor = path == "-" ? 0 : open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw FileError(description: "\(path): \(reason())") }
+    defer { if descriptor > 0 { close(descriptor) } }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(descriptor, &buffer, buffer.count)
+      guard count >= 0 else { throw FileError(description: "\(path): \(reason())") }
+      if count == 0 { break }
+      bytes += buffer.prefix(count)
+      guard bytes.count <= sizeLimit else {
+        throw FileError(description: "\(path): the file has more than \(sizeLimit) bytes")
+      }
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw FileError(description: "\(path): the file is not UTF-8 text")
+    }
+    return text
+  }
+
+  /// What the last failed call of the system says.
+  private static func reason() -> String { String(cString: strerror(errno)) }
+
+  /// The names in a folder that end in `suffix`, sorted; nil when it cannot be read.
+  static func names(in folder: String, suffix: String) -> [String]? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasSuffix(suffix) { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// The absolute path with links resolved; nil when there is no such file.
+  static func resolved(_ path: String) -> String? {
+    guard let pointer = realpath(path, nil) else { return nil }
+    defer { free(pointer) }
+    return String(cString: pointer)
+  }
+
+  /// The folder that holds the statements on file.
+  ///
+  /// The nearest `proofs` with claim files in the working directory or above it, then in the folder
+  /// of the executable or above that.
+  static func proofsFolder() -> String? {
+    if let named = getenv("VERIFY_PROOFS") { return String(cString: named) }
+    for start in [resolved("."), resolved("/proc/self/exe")] {
+      var folder = start ?? ""
+      while !folder.isEmpty {
+        for candidate in [folder + "/proofs", folder + "/share/verify/proofs"]
+        where names(in: candidate, suffix: ".claim")?.isEmpty == false {
+          return candidate
+        }
+        folder = String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)])
+      }
+    }
+    return nil
+  }
+
+  /// The path as seen from the working directory, when it is inside it.
+  static func shortened(_ path: String) -> String {
+    guard let here = resolved("."), path.hasPrefix(here + "/") else { return path }
+    return String(path.dropFirst(here.count + 1))
+  }
+}
