@@ -24,6 +24,7 @@ struct ProofsCommand: ParsableCommand {
       let library = try folder.map(RunningOptions.library(in:)) ?? running.library()
       var session = Session("proofs", running)
       session.markRegression()
+      session.hideOutside()
       for claim in library.claims {
         for form in claim.forms {
           try session.decide(claim, form, over: claim.replayDomains)

@@ -99,7 +99,7 @@ struct Theorem3Command: ParsableCommand {
     let report = try session.decide(claim, form, over: domains)
     if r == nil, classes == nil { session.hideOutside() }
     if let report, let first = report.findings.first { try addRemarks(first, library, &session) }
-    try session.finish { Theorem3Text.table(of: $0, title: claim.title) }
+    try session.finish { Theorem3Text.table(of: $0, title: claim.title, running) }
   }
 
   /// The hypothesis in exact form, and what the strict inequality does without it.

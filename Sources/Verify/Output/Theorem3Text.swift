@@ -4,10 +4,10 @@ import Rational
 /// The two layouts of Theorem 3.
 enum Theorem3Text {
   /// One row for each number of layers.
-  static func table(of document: Document, title: String) -> String {
+  static func table(of document: Document, title: String, _ options: RunningOptions) -> String {
     guard case .decided(let report)? = document.entries.first,
       report.verdict.kind == .checked || report.verdict.kind == .proved
-    else { return document.text(.init()) }
+    else { return document.text(options) }
     var rows: [(layers: Rational, sizes: [Rational], criteria: [String])] = []
     let sizeName = report.domains.first { $0.parameter.name != "L" }?.parameter.name ?? "r"
     for finding in report.findings {
