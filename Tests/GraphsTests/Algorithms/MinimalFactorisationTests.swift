@@ -82,7 +82,7 @@ import Testing
 
   @Test func `a ratio that is none is refused`() throws {
     let norm = try NuclearNorm(Self.diagonal([4, 9]))
-    #expect(throws: MatrixError.self) {
+    #expect(throws: MatrixError.noSquareRoot("4/1")) {
       try MinimalFactorisation(norm, lambdaA: .one, lambdaB: Surd(4), assumingPositive: Surd(3))
     }
     let right = try MinimalFactorisation(

@@ -86,5 +86,10 @@ import Testing
     let g = integers([[1, 0], [0, 0]])
     #expect(x * g * x == x && !g.isPseudoInverse(of: x))
     #expect(!integers([[1, 0, 0], [0, 0, 0]]).isPseudoInverse(of: x))
+    // For a row A and a column X with A X = 1 only the symmetry of X A can fail, and the other way
+    // round.
+    let (a, one) = (integers([[1, 2]]), integers([[1], [0]]))
+    #expect(a * one * a == a && one * a * one == one && !one.isPseudoInverse(of: a))
+    #expect(!one.transposed.isPseudoInverse(of: a.transposed))
   }
 }
