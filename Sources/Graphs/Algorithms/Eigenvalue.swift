@@ -5,9 +5,12 @@ import Rational
 /// The multiplicity is an element of the field, so that it may be a polynomial where the order of
 /// the matrix is a symbol, and so that a claim may be wrong in every way.
 public struct Eigenvalue<Scalar: ExactField>: Hashable, Sendable {
+  /// The eigenvalue.
   public let value: Scalar
+  /// The dimension of its eigenspace, or what is claimed to be that.
   public let multiplicity: Scalar
 
+  /// A value with a multiplicity; nothing is checked.
   public init(_ value: Scalar, multiplicity: Scalar) {
     self.value = value
     self.multiplicity = multiplicity

@@ -36,8 +36,10 @@ extension RootField {
 }
 
 extension Rational: RootField {
+  /// The rational square root, nil when the number is no square.
   public var squareRootInField: Rational? { exactSquareRoot() }
 
+  /// The roots when all of them are rational, ascending.
   public static func roots(ofSquareFree polynomial: Polynomial<Rational>) -> [Rational]? {
     guard !polynomial.coefficients.isEmpty else { return nil }
     let roots = polynomial.rationalRoots()
@@ -46,6 +48,7 @@ extension Rational: RootField {
 }
 
 extension Surd: RootField {
+  /// The square root as far as `squareRoot()` finds one.
   public var squareRootInField: Surd? { try? squareRoot() }
 
   /// Rational roots are split off first where the coefficients are rational; what is left is

@@ -83,6 +83,7 @@ public struct Subset: Hashable, Sendable {
 }
 
 extension Subset: Comparable {
+  /// The lexicographic order of the element lists.
   public static func < (left: Subset, right: Subset) -> Bool {
     (left.first, left.second) < (right.first, right.second)
   }

@@ -1,10 +1,12 @@
 import Rational
 
 extension Matrix {
+  /// The entrywise sum. Precondition: equal shapes.
   public static func + (left: Matrix, right: Matrix) -> Matrix {
     left.combined(with: right, +)
   }
 
+  /// The entrywise difference. Precondition: equal shapes.
   public static func - (left: Matrix, right: Matrix) -> Matrix {
     left.combined(with: right, -)
   }
@@ -39,20 +41,24 @@ extension Matrix {
     return result
   }
 
+  /// Every entry times `factor`.
   public func scaled(by factor: Scalar) -> Matrix {
     map { $0 * factor }
   }
 
+  /// The image of every entry.
   public func map<Failure: Error>(
     _ transform: (Scalar) throws(Failure) -> Scalar
   ) throws(Failure) -> Matrix {
     Matrix(rows: rows, columns: columns, entries: try entries.map(transform))
   }
 
+  /// Rows and columns exchanged.
   public var transposed: Matrix {
     Matrix(rows: columns, columns: rows) { self[$1, $0] }
   }
 
+  /// The sum of the diagonal entries. Precondition: the matrix is square.
   public var trace: Scalar {
     precondition(rows == columns, "only a square matrix has a trace")
     return (0..<rows).reduce(into: .zero) { $0 += self[$1, $1] }

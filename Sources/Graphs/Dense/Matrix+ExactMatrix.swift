@@ -7,14 +7,18 @@ extension Matrix: ExactMatrix {
   /// Columns are labelled by their numbers, so only how many there are matters.
   public var columnSet: Int { columns }
 
+  /// The number of rows as an element of the field.
   public var rowCount: Scalar { Scalar(rows) }
+  /// The number of columns as an element of the field.
   public var columnCount: Scalar { Scalar(columns) }
 
+  /// The identity matrix with as many rows.
   public var identityOnRows: Matrix { .identity(rows) }
 
   /// All entries.
   public var coordinates: [Scalar] { entries }
 
+  /// The sum of the squares of all entries.
   public var squaredNorm: Scalar {
     entries.reduce(into: .zero) { $0 += $1 * $1 }
   }
@@ -24,6 +28,7 @@ extension Matrix: ExactMatrix {
     (0..<rows).map { row(Int($0)).reduce(into: .zero) { $0 += $1 * $1 } }
   }
 
+  /// The matrix with each row multiplied by its factor. Precondition: one factor for each row.
   public func rowsScaled(by factors: [Scalar]) -> Matrix {
     precondition(factors.count == rows, "one factor for each row")
     return Matrix(rows: rows, columns: columns) { factors[$0] * self[$0, $1] }

@@ -6,6 +6,7 @@ import Rational
 /// symmetry the count does not depend on the representative. No binomial coefficient is used: a
 /// matrix product that rests on these numbers rests on nothing but the definition.
 public struct EnumeratedIntersections<Scalar: ExactField>: IntersectionNumbers {
+  /// The number of vertices, a definite one.
   public let order: VertexCount
   /// The number of subsets of each size.
   private let totals: [Int]
@@ -36,14 +37,17 @@ public struct EnumeratedIntersections<Scalar: ExactField>: IntersectionNumbers {
     }
   }
 
+  /// The sizes seen among all pairs. Precondition: both sizes are in `Subset.possibleSizes`.
   public func sizesOccurring(_ rows: Int, _ columns: Int) -> [Int] {
     sizes[rows][columns]
   }
 
+  /// The length of the enumeration of that size.
   public func subsets(ofSize size: Int) -> Scalar {
     Scalar(totals[size])
   }
 
+  /// How many sets c were seen to meet the representatives in this way.
   public func count(
     rows: Int, columns: Int, common: Int, middle: Int, left: Int, right: Int
   ) -> Scalar {

@@ -9,6 +9,7 @@ public enum VertexCount: Hashable, Sendable {
 }
 
 extension VertexCount: CustomStringConvertible {
+  /// The number in decimal digits, or the name of the symbol.
   public var description: String {
     switch self {
     case .number(let order): "\(order)"

@@ -2,7 +2,9 @@
 public struct NotConstantOnOrbits: Error, Hashable, Sendable {
   /// A row and a column.
   public struct Place: Hashable, Sendable {
+    /// The label of the row.
     public let row: Subset
+    /// The label of the column.
     public let column: Subset
   }
 
@@ -15,6 +17,7 @@ public struct NotConstantOnOrbits: Error, Hashable, Sendable {
 }
 
 extension NotConstantOnOrbits: CustomStringConvertible {
+  /// One sentence without a full stop.
   public var description: String {
     "the entry at (\(first.row), \(first.column)) is \(values[0]), at (\(second.row), "
       + "\(second.column)) it is \(values[1]), and a permutation carries one place to the other"

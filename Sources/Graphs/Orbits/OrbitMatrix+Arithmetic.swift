@@ -1,10 +1,12 @@
 import Rational
 
 extension OrbitMatrix {
+  /// The entrywise sum. Precondition: equal schemes and blocks.
   public static func + (left: OrbitMatrix, right: OrbitMatrix) -> OrbitMatrix {
     left.combined(with: right, +)
   }
 
+  /// The entrywise difference. Precondition: equal schemes and blocks.
   public static func - (left: OrbitMatrix, right: OrbitMatrix) -> OrbitMatrix {
     left.combined(with: right, -)
   }
@@ -51,10 +53,12 @@ extension OrbitMatrix {
       coefficients: coefficients)
   }
 
+  /// Every entry times `factor`.
   public func scaled(by factor: Scalar) -> OrbitMatrix {
     map { $0 * factor }
   }
 
+  /// The image of every entry; on an orbit all entries are equal, so one evaluation is enough.
   public func map<Failure: Error>(
     _ transform: (Scalar) throws(Failure) -> Scalar
   ) throws(Failure) -> OrbitMatrix {

@@ -10,21 +10,27 @@ public struct SubsetBlocks: Hashable, Sendable {
 }
 
 extension OrbitMatrix: ExactMatrix {
+  /// The blocks of rows, over the vertices of the scheme.
   public var rowSet: SubsetBlocks { SubsetBlocks(order: scheme.order, blocks: rowBlocks) }
+  /// The blocks of columns, over the vertices of the scheme.
   public var columnSet: SubsetBlocks { SubsetBlocks(order: scheme.order, blocks: columnBlocks) }
 
+  /// The number of rows, the blocks added up.
   public var rowCount: Scalar { count(rowBlocks) }
+  /// The number of columns, the blocks added up.
   public var columnCount: Scalar { count(columnBlocks) }
 
   private func count(_ blocks: [Int]) -> Scalar {
     blocks.reduce(into: .zero) { $0 += scheme.subsets(ofSize: $1) }
   }
 
+  /// The identity matrix on the row blocks.
   public var identityOnRows: OrbitMatrix { .identity(rowBlocks, scheme) }
 
   /// The coefficients of all blocks, each of them an entry of the matrix.
   public var coordinates: [Scalar] { coefficients }
 
+  /// The sum of the squares of all entries, each row norm times the number of rows of its block.
   public var squaredNorm: Scalar {
     zip(rowBlocks, rowSquaredNorms).reduce(into: .zero) {
       $0 += $1.1 * scheme.subsets(ofSize: $1.0)
@@ -52,6 +58,9 @@ extension OrbitMatrix: ExactMatrix {
     }
   }
 
+  /// The matrix with the rows of each block multiplied by its factor.
+  ///
+  /// - Precondition: One factor for each block of rows.
   public func rowsScaled(by factors: [Scalar]) -> OrbitMatrix {
     precondition(factors.count == rowBlocks.count, "one factor for each block of rows")
     var scaled: [Scalar] = []
@@ -77,9 +86,13 @@ extension OrbitMatrix: ExactMatrix {
     (try? quotient.characteristicPolynomial()).map { [$0] } ?? []
   }
 
+  /// The Moore–Penrose inverse as a polynomial in the Gram matrix times the transpose, checked.
+  ///
+  /// - Throws: `internalCheckFailed` when one of the Penrose equations fails.
   public func pseudoInverse() throws(MatrixError) -> OrbitMatrix {
     try polynomialPseudoInverse()
   }
 
+  /// The inverse as a polynomial in the matrix, or nil when there is none.
   public var inverse: OrbitMatrix? { polynomialInverse }
 }

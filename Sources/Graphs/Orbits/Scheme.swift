@@ -95,9 +95,11 @@ public final class Scheme<Scalar: ExactField>: Sendable {
 }
 
 extension Scheme: Hashable {
+  /// Whether the orders are equal.
   public static func == (left: Scheme, right: Scheme) -> Bool {
     left === right || left.order == right.order
   }
 
+  /// Hashes the order.
   public func hash(into hasher: inout Hasher) { hasher.combine(order) }
 }
