@@ -4,6 +4,9 @@ import CGMP
 ///
 /// Values that fit `Int` are held inline; larger ones by GMP. The form is canonical: a value that
 /// fits a word is never held by GMP, so equality and hashing are structural.
+///
+/// - Note: What an integer takes is memory in proportion to its digits; one that the memory of the
+///   machine cannot hold ends the program.
 @frozen
 public struct Integer: Sendable {
   @usableFromInline
@@ -20,9 +23,20 @@ public struct Integer: Sendable {
 
   /// The value that `fill` gives to an initialised GMP integer, in canonical form.
   init(_ fill: (UnsafeMutablePointer<GMPInteger>) -> Void) {
-    let big = BigInteger(fill)
-    storage = big.read {
-      verify_mpz_fits_word($0) != 0 ? .word(Int(verify_mpz_word($0))) : .big(big)
+    var z = GMPInteger()
+    verify_mpz_init(&z)
+    fill(&z)
+    self.init(adopting: z)
+  }
+
+  /// The value of a GMP integer that the caller gives away, in canonical form.
+  init(adopting z: GMPInteger) {
+    var z = z
+    if verify_mpz_fits_word(&z) != 0 {
+      storage = .word(Int(verify_mpz_word(&z)))
+      verify_mpz_clear(&z)
+    } else {
+      storage = .big(BigInteger(adopting: z))
     }
   }
 
@@ -47,16 +61,19 @@ public struct Integer: Sendable {
   }
 
   /// -1, 0 or 1.
+  @inlinable
   public var sign: Int {
-    switch storage {
-    case .word(let word): word.signum()
-    case .big(let big): Int(big.read { verify_mpz_sign($0) })
-    }
+    if case .word(let word) = storage { word.signum() } else { bigSign }
   }
 
+  @usableFromInline
+  var bigSign: Int { read { Int(verify_mpz_sign($0)) } }
+
+  /// Whether the value is 0.
   @inlinable
   public var isZero: Bool { word == 0 }
 
+  /// Whether 2 divides the value.
   public var isEven: Bool {
     switch storage {
     case .word(let word): word & 1 == 0
@@ -82,14 +99,17 @@ extension Int {
 }
 
 extension Integer: Hashable {
+  /// Whether the values are equal.
+  @inlinable
   public static func == (left: Integer, right: Integer) -> Bool {
     switch (left.storage, right.storage) {
     case (.word(let a), .word(let b)): a == b
-    case (.big(let a), .big(let b)): a === b || a.read { x in b.read { __gmpz_cmp(x, $0) } } == 0
+    case (.big, .big): left.bigOrder(right) == 0
     default: false
     }
   }
 
+  /// Feeds the value to `hasher`.
   public func hash(into hasher: inout Hasher) {
     switch storage {
     case .word(let word): hasher.combine(word)
@@ -103,18 +123,22 @@ extension Integer: Hashable {
 }
 
 extension Integer: Comparable {
+  /// Whether the left value is the smaller one.
+  @inlinable
   public static func < (left: Integer, right: Integer) -> Bool {
-    switch (left.storage, right.storage) {
-    case (.word(let a), .word(let b)): a < b
-    // A big value is beyond every word, on the side of its sign.
-    case (.word, .big): right.sign > 0
-    case (.big, .word): left.sign < 0
-    case (.big(let a), .big(let b)): a.read { x in b.read { __gmpz_cmp(x, $0) } } < 0
-    }
+    if case .word(let a) = left.storage, case .word(let b) = right.storage { return a < b }
+    return left.bigOrder(right) < 0
+  }
+
+  /// The sign of the difference of the values.
+  @usableFromInline
+  func bigOrder(_ other: Integer) -> Int {
+    read { x in other.read { Int(__gmpz_cmp(x, $0)).signum() } }
   }
 }
 
 extension Integer: ExpressibleByIntegerLiteral {
+  /// The value of a literal that fits a machine word.
   @inlinable
   public init(integerLiteral value: Int) { self.init(value) }
 }

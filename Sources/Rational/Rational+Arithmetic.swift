@@ -39,7 +39,14 @@ extension Rational: SignedNumeric {
   }
 
   /// The quotient. Precondition: the divisor is not zero.
-  public static func / (left: Rational, right: Rational) -> Rational { left * right.inverse }
+  @inlinable
+  public static func / (left: Rational, right: Rational) -> Rational {
+    if case .words(let a, let b) = left.storage, case .words(let c, let d) = right.storage {
+      precondition(c != 0, "division by zero")
+      if let quotient = wordProduct(a, b, c < 0 ? -d : d, abs(c)) { return quotient }
+    }
+    return bigProduct(left, right.inverse)
+  }
 
   @inlinable
   public static prefix func - (value: Rational) -> Rational {
@@ -54,6 +61,7 @@ extension Rational: SignedNumeric {
   public static func -= (left: inout Rational, right: Rational) { left = left - right }
   @inlinable
   public static func *= (left: inout Rational, right: Rational) { left = left * right }
+  @inlinable
   public static func /= (left: inout Rational, right: Rational) { left = left / right }
 
   /// a/b + c/d in words, or nil when something does not fit.
@@ -62,36 +70,47 @@ extension Rational: SignedNumeric {
   /// t can share with the denominator are those of g (Knuth, The Art of Computer Programming, 4.5.1).
   @inlinable
   static func wordSum(_ a: Int, _ b: Int, _ c: Int, _ d: Int) -> Rational? {
-    let g = Int(bitPattern: greatestCommonDivisor(UInt(bitPattern: b), UInt(bitPattern: d)))
-    if g == 1 {
-      let (x, xo) = a.multipliedReportingOverflow(by: d)
-      let (y, yo) = c.multipliedReportingOverflow(by: b)
-      let (t, to) = x.addingReportingOverflow(y)
-      let (e, eo) = b.multipliedReportingOverflow(by: d)
-      if xo || yo || to || eo || t == .min { return nil }
-      return Rational(words: t, e)
+    if b | d == 1 {
+      let (t, overflows) = a.addingReportingOverflow(c)
+      return overflows || t == .min ? nil : Rational(words: t, 1)
     }
-    let b1 = b / g
-    let (x, xo) = a.multipliedReportingOverflow(by: d / g)
+    let g = Int(bitPattern: greatestCommonDivisor(UInt(bitPattern: b), UInt(bitPattern: d)))
+    let (b1, d1) = g == 1 ? (b, d) : (b / g, d / g)
+    let (x, xo) = a.multipliedReportingOverflow(by: d1)
     let (y, yo) = c.multipliedReportingOverflow(by: b1)
     let (t, to) = x.addingReportingOverflow(y)
     if xo || yo || to || t == .min { return nil }
-    let h = Int(bitPattern: greatestCommonDivisor(t.magnitude, UInt(bitPattern: g)))
-    let (e, eo) = b1.multipliedReportingOverflow(by: d / h)
-    if eo { return nil }
-    return Rational(words: t / h, e)
+    var (top, d2) = (t, d)
+    if g != 1 {
+      let size = UInt(bitPattern: g)
+      let h = Int(bitPattern: greatestCommonDivisor(t.magnitude % size, size))
+      if h != 1 { (top, d2) = (t / h, d / h) }
+    }
+    let (bottom, bottomOverflows) = b1.multipliedReportingOverflow(by: d2)
+    return bottomOverflows ? nil : Rational(words: top, bottom)
   }
 
   /// a/b · c/d in words, or nil when something does not fit: common factors are cancelled crosswise
   /// first, and what is left is in lowest terms.
   @inlinable
   static func wordProduct(_ a: Int, _ b: Int, _ c: Int, _ d: Int) -> Rational? {
-    let g = Int(bitPattern: greatestCommonDivisor(a.magnitude, UInt(bitPattern: d)))
-    let h = Int(bitPattern: greatestCommonDivisor(c.magnitude, UInt(bitPattern: b)))
-    let (top, topOverflows) = (a / g).multipliedReportingOverflow(by: c / h)
-    let (bottom, bottomOverflows) = (b / h).multipliedReportingOverflow(by: d / g)
+    if b | d == 1 {
+      let (product, overflows) = a.multipliedReportingOverflow(by: c)
+      return overflows || product == .min ? nil : Rational(words: product, 1)
+    }
+    if a == 0 || c == 0 { return Rational(words: 0, 1) }
+    let (g, h) = greatestCommonDivisors(
+      a.magnitude, UInt(bitPattern: d), c.magnitude, UInt(bitPattern: b))
+    let (top, topOverflows) = exact(a, g).multipliedReportingOverflow(by: exact(c, h))
+    let (bottom, bottomOverflows) = exact(b, h).multipliedReportingOverflow(by: exact(d, g))
     if topOverflows || bottomOverflows || top == .min { return nil }
     return Rational(words: top, bottom)
+  }
+
+  /// The quotient of an exact division.
+  @inlinable
+  static func exact(_ value: Int, _ divisor: UInt) -> Int {
+    divisor == 1 ? value : value / Int(bitPattern: divisor)
   }
 
   @usableFromInline

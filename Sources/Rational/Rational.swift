@@ -141,11 +141,12 @@ public struct Rational: Sendable {
 extension Rational: Hashable {}
 
 extension Rational: Comparable {
+  @inlinable
   public static func < (left: Rational, right: Rational) -> Bool {
     if case .words(let a, let b) = left.storage, case .words(let c, let d) = right.storage {
       let first = a.multipliedFullWidth(by: d)
       let second = c.multipliedFullWidth(by: b)
-      return (first.high, first.low) < (second.high, second.low)
+      return first.high == second.high ? first.low < second.low : first.high < second.high
     }
     return left.numerator * right.denominator < right.numerator * left.denominator
   }

@@ -77,7 +77,13 @@ extension Surd: OrderedExactField {
 
   public static prefix func - (value: Surd) -> Surd { .zero - value }
 
-  public static func / (left: Surd, right: Surd) -> Surd { left * right.inverse }
+  @inlinable
+  public static func / (left: Surd, right: Surd) -> Surd {
+    if case .rational(let a) = left.storage, case .rational(let b) = right.storage {
+      return Surd(a / b)
+    }
+    return product(left, right.inverse)
+  }
 
   @inlinable
   public static func += (left: inout Surd, right: Surd) { left = left + right }
@@ -85,6 +91,7 @@ extension Surd: OrderedExactField {
   public static func -= (left: inout Surd, right: Surd) { left = left - right }
   @inlinable
   public static func *= (left: inout Surd, right: Surd) { left = left * right }
+  @inlinable
   public static func /= (left: inout Surd, right: Surd) { left = left / right }
 
   /// The reciprocal, by conjugation.

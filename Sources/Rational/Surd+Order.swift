@@ -53,8 +53,9 @@ extension Surd {
     return bounds(max(1, bits + weight.ceiling.bitWidth))
   }
 
+  @inlinable
   public static func < (left: Surd, right: Surd) -> Bool {
-    if let a = left.rational, let b = right.rational { return a < b }
+    if case .rational(let a) = left.storage, case .rational(let b) = right.storage { return a < b }
     return (left - right).sign < 0
   }
 }

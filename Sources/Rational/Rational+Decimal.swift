@@ -1,0 +1,68 @@
+extension Rational {
+  /// The value rounded to `digits` significant decimal digits, halves to even.
+  ///
+  /// Written without an exponent where that takes few zeros: `0.004`, `36/7` to six digits is
+  /// `5.14286`; otherwise as `1.5e-20`.
+  ///
+  /// - Precondition: `digits` is positive.
+  public func decimal(digits: Int) -> String {
+    precondition(digits > 0, "at least one digit")
+    guard !isZero else { return "0" }
+    let top = numerator.magnitude
+    var places = digits - 1 - Self.decimalExponent(top, denominator)
+    var rounded = Self.rounded(top, denominator, places)
+    // Rounding up to the next power of ten has one digit more, a zero.
+    if rounded == Integer(10).power(digits) {
+      rounded = rounded / 10
+      places -= 1
+    }
+    return (sign < 0 ? "-" : "") + Self.layout(rounded.description, pointFromRight: places)
+  }
+
+  /// The k with 10^k <= top/bottom < 10^(k+1): an estimate from the number of bits, made exact.
+  private static func decimalExponent(_ top: Integer, _ bottom: Integer) -> Int {
+    // log₁₀ 2 is about 0.30103.
+    var exponent = (top.bitWidth - bottom.bitWidth) * 30103 / 100_000
+    while isBelowPower(top, bottom, exponent) { exponent -= 1 }
+    while !isBelowPower(top, bottom, exponent + 1) { exponent += 1 }
+    return exponent
+  }
+
+  /// Whether top/bottom < 10^exponent.
+  private static func isBelowPower(_ top: Integer, _ bottom: Integer, _ exponent: Int) -> Bool {
+    let scale = Integer(10).power(abs(exponent))
+    return exponent >= 0 ? top < bottom * scale : top * scale < bottom
+  }
+
+  /// top/bottom · 10^exponent rounded to an integer, halves to even.
+  private static func rounded(_ top: Integer, _ bottom: Integer, _ exponent: Int) -> Integer {
+    let scale = Integer(10).power(abs(exponent))
+    let a = exponent >= 0 ? top * scale : top
+    let b = exponent >= 0 ? bottom : bottom * scale
+    let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
+    let twice = remainder + remainder
+    let roundsUp = twice > b || twice == b && !quotient.isEven
+    return roundsUp ? quotient + 1 : quotient
+  }
+
+  /// Digits with a decimal point, trailing zeros after the point left out.
+  private static func layout(_ digits: String, pointFromRight places: Int) -> String {
+    let leading = digits.count - places
+    if leading < -6 || leading > digits.count + 6 {
+      let rest = digits.dropFirst().trimmingTrailingZeros
+      return "\(digits.prefix(1))\(rest.isEmpty ? "" : "." + rest)e\(leading - 1)"
+    }
+    if places <= 0 { return digits + String(repeating: "0", count: -places) }
+    let padded = String(repeating: "0", count: max(0, 1 - leading)) + digits
+    let fraction = padded.suffix(places).trimmingTrailingZeros
+    return String(padded.dropLast(places)) + (fraction.isEmpty ? "" : "." + fraction)
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingTrailingZeros: Substring {
+    var view = self
+    while view.last == "0" { view = view.dropLast() }
+    return view
+  }
+}
