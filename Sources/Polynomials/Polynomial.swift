@@ -14,7 +14,7 @@ public struct Polynomial<F: ExactField>: Hashable, Sendable {
     self.coefficients = Array(coefficients.prefix(used))
   }
 
-  /// A polynomial of degree at most 0.
+  /// The constant polynomial, of degree at most 0.
   public init(constant: F) { self.init([constant]) }
 
   /// The monomial x.
@@ -23,6 +23,7 @@ public struct Polynomial<F: ExactField>: Hashable, Sendable {
   /// The degree; -1 for the zero polynomial.
   public var degree: Int { coefficients.count - 1 }
 
+  /// Whether this is the zero polynomial.
   public var isZero: Bool { coefficients.isEmpty }
 
   /// The coefficient of the highest power; zero for the zero polynomial.
@@ -33,6 +34,7 @@ public struct Polynomial<F: ExactField>: Hashable, Sendable {
     coefficients.reversed().reduce(.zero) { $0 * point + $1 }
   }
 
+  /// The formal derivative.
   public var derivative: Polynomial {
     Polynomial(coefficients.indices.dropFirst().map { coefficients[$0] * F($0) })
   }
@@ -56,6 +58,16 @@ public struct Polynomial<F: ExactField>: Hashable, Sendable {
       }
     }
     return Polynomial(values)
+  }
+
+  /// `p(factor · x)`.
+  public func scalingArgument(by factor: F) -> Polynomial {
+    var power = F.one
+    return Polynomial(
+      coefficients.map { coefficient in
+        defer { power *= factor }
+        return coefficient * power
+      })
   }
 
   /// The number of sign changes in a sequence, zeros left out.
@@ -96,43 +108,8 @@ extension Polynomial: AdditiveArithmetic {
   }
 }
 
-extension Polynomial {
-  /// Quotient and remainder; the remainder has a lower degree than the divisor.
-  ///
-  /// - Precondition: `divisor` is not zero.
-  public func divided(by divisor: Polynomial) -> (quotient: Polynomial, remainder: Polynomial) {
-    precondition(!divisor.isZero, "division by the zero polynomial")
-    guard degree >= divisor.degree else { return (.zero, self) }
-    let scale = divisor.leading.inverse
-    var rest = coefficients
-    var quotient = Array(repeating: F.zero, count: degree - divisor.degree + 1)
-    for place in quotient.indices.reversed() {
-      let factor = rest[place + divisor.degree] * scale
-      quotient[place] = factor
-      guard !factor.isZero else { continue }
-      for (index, coefficient) in divisor.coefficients.enumerated() {
-        rest[place + index] -= factor * coefficient
-      }
-    }
-    return (Polynomial(quotient), Polynomial(Array(rest.prefix(divisor.degree))))
-  }
-
-  /// The monic greatest common divisor; zero when both are zero.
-  public static func gcd(_ left: Polynomial, _ right: Polynomial) -> Polynomial {
-    var (a, b) = (left, right)
-    while !b.isZero { (a, b) = (b, a.divided(by: b).remainder.monic) }
-    return a.monic
-  }
-
-  /// The product of the distinct irreducible factors, up to a constant.
-  public var squareFreePart: Polynomial {
-    guard degree > 0 else { return self }
-    return divided(by: .gcd(self, derivative)).quotient
-  }
-}
-
 extension Polynomial: CustomStringConvertible {
-  /// From the highest power down, as in `x^2 - 3 x + 1/2`.
+  /// From the highest power down, coefficients in brackets: `x^2 + (-3)x + (1/2)`.
   public var description: String {
     var text = ""
     for (power, coefficient) in coefficients.enumerated().reversed() where !coefficient.isZero {

@@ -8,19 +8,44 @@ import Rational
 ///
 /// - Note: Basu, Pollack, Roy, Algorithms in Real Algebraic Geometry, theorem 2.50.
 public struct SturmSequence<F: OrderedExactField>: Sendable {
-  private let sequence: [Polynomial<F>]
+  /// Over Q the members are kept as primitive integer polynomials, which is much faster.
+  private enum Members: Sendable {
+    case integral([IntegerPolynomial])
+    case general([Polynomial<F>])
+  }
+
+  private let members: Members
 
   /// - Precondition: The polynomial is not zero.
   public init(_ polynomial: Polynomial<F>) {
     precondition(!polynomial.isZero, "the zero polynomial has every number as a root")
-    var sequence = [Self.reduced(polynomial.squareFreePart)]
-    var next = Self.reduced(sequence[0].derivative)
-    while !next.isZero {
-      sequence.append(next)
-      let remainder = sequence[sequence.count - 2].divided(by: next).remainder
-      next = Self.reduced(remainder.scaled(by: F(-1)))
+    if let rational = polynomial as? Polynomial<Rational> {
+      members = .integral(Self.integral(IntegerPolynomial(rational)))
+    } else {
+      members = .general(Self.general(polynomial))
     }
-    self.sequence = sequence
+  }
+
+  private static func integral(_ polynomial: IntegerPolynomial) -> [IntegerPolynomial] {
+    var sequence = [polynomial.squareFreePart]
+    var next = sequence[0].derivative
+    while !next.isZero {
+      let remainder = sequence[sequence.count - 1].remainder(dividingBy: next)
+      sequence.append(next)
+      next = remainder.negated
+    }
+    return sequence
+  }
+
+  private static func general(_ polynomial: Polynomial<F>) -> [Polynomial<F>] {
+    var sequence = [reduced(polynomial.squareFreePart)]
+    var next = reduced(sequence[0].derivative)
+    while !next.isZero {
+      let remainder = sequence[sequence.count - 1].divided(by: next).remainder
+      sequence.append(next)
+      next = reduced(remainder.scaled(by: -F.one))
+    }
+    return sequence
   }
 
   /// A positive multiple with smaller numbers.
@@ -31,16 +56,27 @@ public struct SturmSequence<F: OrderedExactField>: Sendable {
   }
 
   private func variations(at point: F) -> Int {
-    Polynomial<F>.variations(sequence.lazy.map { $0.evaluate(at: point).sign })
+    switch members {
+    case .general(let sequence):
+      return Polynomial<F>.variations(sequence.lazy.map { $0.evaluate(at: point).sign })
+    case .integral(let sequence):
+      // Members are integral only when F is Rational.
+      guard let point = point as? Rational else { return 0 }
+      return Polynomial<F>.variations(sequence.lazy.map { $0.sign(at: point) })
+    }
   }
 
-  private var variationsAtInfinity: Int {
-    Polynomial<F>.variations(sequence.lazy.map { $0.leading.sign })
-  }
-
-  private var variationsAtMinusInfinity: Int {
-    Polynomial<F>.variations(
-      sequence.lazy.map { $0.degree % 2 == 0 ? $0.leading.sign : -$0.leading.sign })
+  /// The sign changes at +∞ for `direction` 1, at -∞ for -1.
+  private func variationsAtInfinity(_ direction: Int) -> Int {
+    func sign(_ leading: Int, _ degree: Int) -> Int {
+      direction < 0 && degree % 2 == 1 ? -leading : leading
+    }
+    switch members {
+    case .general(let sequence):
+      return Polynomial<F>.variations(sequence.lazy.map { sign($0.leading.sign, $0.degree) })
+    case .integral(let sequence):
+      return Polynomial<F>.variations(sequence.lazy.map { sign($0.leadingSign, $0.degree) })
+    }
   }
 
   /// The number of distinct roots in (lower, upper].
@@ -50,51 +86,9 @@ public struct SturmSequence<F: OrderedExactField>: Sendable {
 
   /// The number of distinct roots in (lower, ∞).
   public func rootCount(above lower: F) -> Int {
-    variations(at: lower) - variationsAtInfinity
+    variations(at: lower) - variationsAtInfinity(1)
   }
 
   /// The number of distinct real roots.
-  public var rootCount: Int { variationsAtMinusInfinity - variationsAtInfinity }
-}
-
-extension Polynomial where F: OrderedExactField {
-  /// Whether the value is positive at `bound` and everywhere above it.
-  ///
-  /// With x = bound + u, positive coefficients decide most cases; otherwise roots are counted.
-  public func isPositive(onAndAbove bound: F) -> Bool {
-    let shifted = shifted(by: bound)
-    guard let constant = shifted.coefficients.first, constant.sign > 0, leading.sign > 0 else {
-      return false
-    }
-    if shifted.coefficients.allSatisfy({ $0.sign >= 0 }) { return true }
-    return SturmSequence(shifted).rootCount(above: .zero) == 0
-  }
-
-  /// Whether the value is nowhere negative from `bound` on.
-  ///
-  /// A root of odd multiplicity above the bound is a sign change. The odd part of the square-free
-  /// factorisation has exactly those roots.
-  public func isNonNegative(onAndAbove bound: F) -> Bool {
-    if isZero { return true }
-    let shifted = shifted(by: bound)
-    if shifted.coefficients.allSatisfy({ $0.sign >= 0 }) { return true }
-    guard leading.sign > 0 else { return false }
-    return SturmSequence(shifted.oddPart).rootCount(above: .zero) == 0
-  }
-
-  /// The product of the irreducible factors of odd multiplicity, by Yun's algorithm.
-  private var oddPart: Polynomial {
-    var odd = Polynomial(constant: .one)
-    var c = Polynomial.gcd(self, derivative)
-    var w = divided(by: c).quotient
-    var multiplicity = 1
-    while w.degree > 0 {
-      let y = Polynomial.gcd(w, c)
-      let factor = w.divided(by: y).quotient
-      if multiplicity % 2 == 1 { odd = odd * factor }
-      (w, c) = (y, c.divided(by: y).quotient)
-      multiplicity += 1
-    }
-    return odd
-  }
+  public var rootCount: Int { variationsAtInfinity(-1) - variationsAtInfinity(1) }
 }
