@@ -15,38 +15,41 @@ extension Surd: OrderedExactField {
     if case .rational(let a) = left.storage, case .rational(let b) = right.storage {
       return Surd(a + b)
     }
-    return merged(left, right) { $0 }
+    return merged(left, right)
   }
 
+  /// The difference.
   @inlinable
   public static func - (left: Surd, right: Surd) -> Surd {
     if case .rational(let a) = left.storage, case .rational(let b) = right.storage {
       return Surd(a - b)
     }
-    return merged(left, right) { -$0 }
+    return merged(left, -right)
   }
 
-  /// The sum of the left terms and the images of the right ones.
+  /// The sum, term by term in the order of the radicands.
   @usableFromInline
-  static func merged(_ left: Surd, _ right: Surd, _ image: (Rational) -> Rational) -> Surd {
+  static func merged(_ left: Surd, _ right: Surd) -> Surd {
     let (a, b) = (left.allTerms, right.allTerms)
     var result: [Term] = []
     result.reserveCapacity(a.count + b.count)
     var (i, j) = (0, 0)
-    while i < a.count || j < b.count {
-      if j == b.count || i < a.count && a[i].radicand < b[j].radicand {
+    while i < a.count, j < b.count {
+      if a[i].radicand == b[j].radicand {
+        let sum = a[i].coefficient + b[j].coefficient
+        if !sum.isZero { result.append(Term(radicand: a[i].radicand, coefficient: sum)) }
+        i += 1
+        j += 1
+      } else if a[i].radicand < b[j].radicand {
         result.append(a[i])
         i += 1
-      } else if i == a.count || b[j].radicand < a[i].radicand {
-        result.append(Term(radicand: b[j].radicand, coefficient: image(b[j].coefficient)))
-        j += 1
       } else {
-        let sum = a[i].coefficient + image(b[j].coefficient)
-        result.append(Term(radicand: a[i].radicand, coefficient: sum))
-        i += 1
+        result.append(b[j])
         j += 1
       }
     }
+    result.append(contentsOf: a[i...])
+    result.append(contentsOf: b[j...])
     return Surd(sorted: result)
   }
 
@@ -61,22 +64,62 @@ extension Surd: OrderedExactField {
   /// Term by term: √d √e = g √(de/g²) with g = gcd(d, e), and de/g² is square-free again.
   @usableFromInline
   static func product(_ left: Surd, _ right: Surd) -> Surd {
-    if left.isZero || right.isZero { return .zero }
-    var sums: [Integer: Rational] = [:]
-    for a in left.allTerms {
-      for b in right.allTerms {
-        let g = Integer.gcd(a.radicand, b.radicand)
-        let radicand = a.radicand.dividedExactly(by: g) * b.radicand.dividedExactly(by: g)
-        sums[radicand, default: 0] += a.coefficient * b.coefficient * Rational(g)
+    guard case .sum(let a) = left.storage else { return right.scaled(by: left) }
+    guard case .sum(let b) = right.storage else { return left.scaled(by: right) }
+    var products: [Term] = []
+    products.reserveCapacity(a.count * b.count)
+    for x in a {
+      for y in b {
+        let g = Integer.gcd(x.radicand, y.radicand)
+        let radicand = x.radicand.dividedExactly(by: g) * y.radicand.dividedExactly(by: g)
+        var coefficient = x.coefficient * y.coefficient
+        if g != 1 { coefficient *= Rational(g) }
+        products.append(Term(radicand: radicand, coefficient: coefficient))
       }
     }
-    return Surd(
-      sorted: sums.map { Term(radicand: $0.key, coefficient: $0.value) }
-        .sorted { $0.radicand < $1.radicand })
+    products.sort { $0.radicand < $1.radicand }
+    // Collect the terms of each radicand, which are neighbours now.
+    var result: [Term] = []
+    for term in products {
+      if let last = result.last, last.radicand == term.radicand {
+        result[result.count - 1] = Term(
+          radicand: term.radicand, coefficient: last.coefficient + term.coefficient)
+      } else {
+        result.append(term)
+      }
+    }
+    return Surd(sorted: result)
   }
 
-  public static prefix func - (value: Surd) -> Surd { .zero - value }
+  /// The product with a rational value.
+  private func scaled(by factor: Surd) -> Surd {
+    guard let factor = factor.rational, !factor.isZero else { return .zero }
+    return mapped { $0 * factor }
+  }
 
+  /// The value with each coefficient replaced by a non-zero image.
+  private func mapped(_ image: (Rational) -> Rational) -> Surd {
+    switch storage {
+    case .rational(let value): return Surd(image(value))
+    case .sum(let terms):
+      return Surd(
+        sorted: terms.map { Term(radicand: $0.radicand, coefficient: image($0.coefficient)) })
+    }
+  }
+
+  /// The value with the opposite sign.
+  @inlinable
+  public static prefix func - (value: Surd) -> Surd {
+    if case .rational(let number) = value.storage { return Surd(-number) }
+    return value.negated
+  }
+
+  @usableFromInline
+  var negated: Surd { mapped { -$0 } }
+
+  /// The quotient.
+  ///
+  /// - Precondition: The divisor is not zero.
   @inlinable
   public static func / (left: Surd, right: Surd) -> Surd {
     if case .rational(let a) = left.storage, case .rational(let b) = right.storage {
@@ -105,21 +148,21 @@ extension Surd: OrderedExactField {
     precondition(!isZero, "zero has no reciprocal")
     var cofactor = Surd.one
     var norm = self
-    while norm.rational == nil {
-      guard let root = norm.independentRoot else { break }
+    while let root = norm.independentRoot {
       let conjugate = norm.conjugated(root)
       cofactor *= conjugate
       norm *= conjugate
     }
-    // The loop ends with a rational norm: each round removes a root for good.
-    let scale = norm.rational?.inverse ?? 0
-    return cofactor * Surd(scale)
+    // Each round removes a root for good, and without roots the norm is rational. It is not zero:
+    // it is the product of the value with its conjugates.
+    guard let value = norm.rational else { preconditionFailure("a norm is rational") }
+    return cofactor * Surd(value.inverse)
   }
 
-  /// A number above 1 that every radicand is either coprime to or a multiple of.
+  /// A number above 1 that, unless the value is rational, every radicand is either coprime to or a multiple of.
   private var independentRoot: Integer? {
-    guard var root = allTerms.last?.radicand, root > 1 else { return nil }
-    for term in allTerms {
+    guard case .sum(let terms) = storage, var root = terms.last?.radicand else { return nil }
+    for term in terms {
       let common = Integer.gcd(root, term.radicand)
       if common > 1 { root = common }
     }

@@ -3,10 +3,12 @@ extension Surd {
   ///
   /// Zero is structural. Two terms are compared by their squares; for more, the enclosure is
   /// refined until it leaves out zero, which it does since the value is not zero.
+  ///
+  /// - Complexity: For three terms and more the bits of the cancellation count: the square roots
+  ///   are taken to about as many digits as cancel.
   public var sign: Int {
-    let terms = allTerms
+    guard case .sum(let terms) = storage else { return rational?.sign ?? 0 }
     switch terms.count {
-    case 0: return 0
     case 1: return terms[0].coefficient.sign
     case 2:
       let (a, b) = (terms[0], terms[1])
@@ -16,43 +18,11 @@ extension Surd {
       let second = b.coefficient * b.coefficient * Rational(b.radicand)
       // The squares differ: their quotient is not a square times the other radicand.
       return first > second ? x : y
-    default:
-      var bits = 64
-      while true {
-        let (lower, upper) = bounds(bits)
-        if lower.sign > 0 { return 1 }
-        if upper.sign < 0 { return -1 }
-        bits *= 2
-      }
+    default: return RootSum(terms).sign
     }
   }
 
-  /// Bounds from square roots that are known to 2^-bits.
-  private func bounds(_ bits: Int) -> (lower: Rational, upper: Rational) {
-    let unit = Rational(1, Integer(1) << bits)
-    var (lower, upper) = (Rational.zero, Rational.zero)
-    for term in allTerms {
-      if term.radicand == 1 {
-        lower += term.coefficient
-        upper += term.coefficient
-        continue
-      }
-      // √d lies strictly between floor and floor + 1 units.
-      let floor = (term.radicand << (2 * bits)).squareRootFloor()
-      let (low, high) = (Rational(floor) * unit, Rational(floor + 1) * unit)
-      let isPositive = term.coefficient.sign > 0
-      lower += term.coefficient * (isPositive ? low : high)
-      upper += term.coefficient * (isPositive ? high : low)
-    }
-    return (lower, upper)
-  }
-
-  /// Rational bounds of the value at most 2^-`bits` apart; equal when the value is rational.
-  public func enclosure(bits: Int) -> (lower: Rational, upper: Rational) {
-    let weight = allTerms.reduce(Rational(0)) { $0 + $1.coefficient.magnitude }
-    return bounds(max(1, bits + weight.ceiling.bitWidth))
-  }
-
+  /// Whether the left value is the smaller one, decided by the sign of the difference.
   @inlinable
   public static func < (left: Surd, right: Surd) -> Bool {
     if case .rational(let a) = left.storage, case .rational(let b) = right.storage { return a < b }

@@ -30,7 +30,8 @@ public struct Surd: Sendable {
 
   /// Terms that are sorted by radicand, each radicand once; zero coefficients are dropped.
   init(sorted terms: [Term]) {
-    let present = terms.filter { !$0.coefficient.isZero }
+    let isSparse = terms.allSatisfy { !$0.coefficient.isZero }
+    let present = isSparse ? terms : terms.filter { !$0.coefficient.isZero }
     switch present.count {
     case 0: storage = .rational(0)
     case 1 where present[0].radicand == 1: storage = .rational(present[0].coefficient)
