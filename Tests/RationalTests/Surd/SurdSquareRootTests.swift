@@ -1,0 +1,105 @@
+import TestSupport
+import Testing
+
+@testable import Rational
+
+@Suite struct SurdSquareRootTests {
+  @Test func `square factors are split off as by trial of all squares`() throws {
+    for n in 1...3000 {
+      // The greatest s whose square divides n leaves a square-free rest.
+      let s = try #require((1...55).last { n % ($0 * $0) == 0 })
+      let (square, rest) = try #require(Surd.squareAndRest(of: Integer(n)))
+      #expect(square == Integer(s) && rest == Integer(n / (s * s)), "\(n)")
+    }
+  }
+
+  @Test(arguments: Seeds.all)
+  func `products of known primes are split as they were made`(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let primes = [2, 3, 5, 7, 11, 101, 9973, 1_000_003]
+    for _ in 0..<25 {
+      var (square, rest) = (Integer(1), Integer(1))
+      for prime in primes {
+        let exponent = random.int(in: 0...4)
+        square *= Integer(prime).power(exponent / 2)
+        if exponent % 2 == 1 { rest *= Integer(prime) }
+      }
+      let split = try #require(Surd.squareAndRest(of: square * square * rest))
+      #expect(split == (square, rest))
+    }
+  }
+
+  @Test func `two large primes, or the square of one, are no obstacle`() throws {
+    // 10⁹ + 7 and 10⁹ + 9 are prime.
+    let (p, q) = (Integer(1_000_000_007), Integer(1_000_000_009))
+    #expect(try #require(Surd.squareAndRest(of: p * q)) == (1, p * q))
+    #expect(try #require(Surd.squareAndRest(of: p * p)) == (p, 1))
+    #expect(try #require(Surd.squareAndRest(of: 12 * p * p)) == (2 * p, 3))
+    let huge = (Integer(1) << 521) - 1
+    #expect(try #require(Surd.squareAndRest(of: 75 * huge * huge)) == (5 * huge, 3))
+  }
+
+  @Test func `a radicand whose square factors may be hidden is refused`() {
+    // Three primes beyond the trial divisors; the first of them squared as well.
+    let (p, q, r) = (Integer(2_000_003), Integer(2_000_029), Integer(2_000_039))
+    for n in [p * q * r, p * p * q, (Integer(1) << 521) - 1] {
+      #expect(throws: SquareRootError.tooLarge(Rational(n))) {
+        try Surd.squareRoot(of: Rational(n))
+      }
+      #expect(throws: SquareRootError.tooLarge(Rational(1, n))) {
+        try Surd.squareRoot(of: Rational(1, n))
+      }
+    }
+  }
+
+  @Test(arguments: Seeds.all)
+  func `roots of rational numbers square to them`(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<200 {
+      let value = random.smallRational().magnitude * random.smallRational().magnitude
+      let root = try Surd.squareRoot(of: value)
+      #expect((root * root).rational == value)
+      #expect(root.sign == value.sign)
+      #expect(try Surd(value).squareRoot() == root)
+      guard !value.isZero else { continue }
+      #expect(throws: SquareRootError.negative(Surd(-value))) {
+        try Surd.squareRoot(of: -value)
+      }
+    }
+  }
+
+  @Test(arguments: Seeds.all)
+  func `squares of sums of two roots are taken apart`(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<200 {
+      let a = random.smallRational().magnitude
+      let b = random.smallRational().magnitude
+      let first = try Surd.squareRoot(of: a)
+      let second = try Surd.squareRoot(of: b)
+      for root in [first + second, first - second, second - first] {
+        #expect(try (root * root).squareRoot() == (root.sign < 0 ? -root : root), "\(root)")
+      }
+    }
+  }
+
+  @Test func `known nested roots`() throws {
+    #expect(try (5 + 2 * root(6)).squareRoot() == root(2) + root(3))
+    #expect(try (5 - 2 * root(6)).squareRoot() == root(3) - root(2))
+    #expect(try (3 + 2 * root(2)).squareRoot() == 1 + root(2))
+    #expect(try (6 - 2 * root(5)).squareRoot() == root(5) - 1)
+    // √(2+√3) = (√6+√2)/2
+    #expect(try (2 + root(3)).squareRoot() == (root(6) + root(2)) / 2)
+  }
+
+  @Test func `roots outside sums of roots are refused`() {
+    let cases = [
+      1 + root(2), root(2), root(2) + root(3), 2 * root(6) - root(5), 4 + 3 * root(2), root(3) - 1,
+    ]
+    for value in cases {
+      #expect(throws: SquareRootError.notInField(value)) { try value.squareRoot() }
+    }
+    for value in [1 - root(2), -root(2), root(2) - root(3), -3 - 2 * root(2)] {
+      #expect(throws: SquareRootError.negative(value)) { try value.squareRoot() }
+    }
+  }
+}
