@@ -71,6 +71,8 @@ struct Minimiser {
     var sum = Bounds(lower: 0, upper: 0)
     var isConvex = true
     for index in terms.indices {
+      // An eigenvalue 0 adds a constant: no slope, and convex.
+      if terms[index].rate.upper.isZero { continue }
       let (left, right) = (p.slopes[index], q.slopes[index])
       if p.positions[index].lower >= crest.upper {
         sum = sum + Bounds(lower: right.lower, upper: left.upper)
@@ -159,7 +161,7 @@ struct Minimiser {
   }
 
   /// The most cells that are looked at.
-  private static let cellLimit = 20_000
+  private static let cellLimit = 4_000
 
   /// Where to cut a cell: near the geometric mean when the ends differ by orders of magnitude.
   private static func split(_ p: Integer, _ q: Integer) -> Integer {
