@@ -56,6 +56,12 @@ extension Integer {
     return Integer { q in read { x in divisor.read { __gmpz_divexact(q, x, $0) } } }
   }
 
+  /// Whether a positive word divides the value.
+  func isMultiple(of divisor: Int) -> Bool {
+    if let word { return word % divisor == 0 }
+    return read { __gmpz_divisible_ui_p($0, UInt(divisor)) } != 0
+  }
+
   /// The greatest common divisor, not negative; that of 0 and 0 is 0.
   public static func gcd(_ left: Integer, _ right: Integer) -> Integer {
     if let a = left.word, let b = right.word {

@@ -20,20 +20,27 @@ extension Surd {
   ///
   /// - Throws: `negative`, or `tooLarge` when square factors might be hidden in a part without prime
   ///   factors up to `trialLimit`.
-  /// - Complexity: At most `trialLimit` divisions; about n^(1/3) for a radicand n.
+  /// - Complexity: A third of n^(1/3) divisions for the numerator n and for the denominator n, and
+  ///   at most a third of `trialLimit`.
   public static func squareRoot(of value: Rational) throws(SquareRootError) -> Surd {
     guard value.sign >= 0 else { throw .negative(Surd(value)) }
     if value.isZero { return .zero }
-    // √(p/q) = √(pq)/q
-    guard let (root, rest) = squareAndRest(of: value.numerator * value.denominator) else {
-      throw .tooLarge(value)
-    }
-    return Surd(
-      sorted: [Term(radicand: rest, coefficient: Rational(root, value.denominator))])
+    // √(p/q) with p = s² m and q = t² n is s √(mn) / (t n), and mn is square-free as p and q are
+    // coprime.
+    guard let (s, m) = squareAndRest(of: value.numerator),
+      let (t, n) = squareAndRest(of: value.denominator)
+    else { throw .tooLarge(value) }
+    return Surd(sorted: [Term(radicand: m * n, coefficient: Rational(s, t * n))])
   }
 
-  /// The greatest trial divisor.
+  /// The greatest trial divisor. Its cube fits a word.
   static let trialLimit = 2_000_000
+
+  /// The greatest trial divisor for a large number, falling with its size so that the work does not
+  /// grow.
+  private static func trialLimit(for n: Integer) -> Int {
+    trialLimit / (1 + n.bitWidth / 1024)
+  }
 
   /// Natural s and square-free m with n = s² m, or nil when they were not found.
   ///
@@ -43,24 +50,28 @@ extension Surd {
     var root: Integer = 1
     var squareFree: Integer = 1
     var rest = n
+    let limit = trialLimit(for: n)
     var divisor = 2
-    while divisor <= trialLimit {
-      let prime = Integer(divisor)
-      guard prime * prime * prime <= rest else { break }
+    while divisor <= limit, isCube(of: divisor, atMost: rest) {
       var exponent = 0
-      while true {
-        let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: prime)
-        guard remainder.isZero else { break }
-        rest = quotient
+      while rest.isMultiple(of: divisor) {
+        rest = rest.dividedExactly(by: Integer(divisor))
         exponent += 1
       }
-      root *= prime.power(exponent / 2)
-      if exponent % 2 == 1 { squareFree *= prime }
-      divisor += divisor == 2 ? 1 : 2
+      if exponent > 0 {
+        root *= Integer(divisor).power(exponent / 2)
+        if exponent % 2 == 1 { squareFree *= Integer(divisor) }
+      }
+      // 2, 3, and then 6k - 1 and 6k + 1.
+      divisor += divisor <= 3 ? divisor - 1 : (divisor % 6 == 5 ? 2 : 4)
     }
     if let exact = rest.exactSquareRoot() { return (root * exact, squareFree) }
-    guard Integer(divisor).power(3) > rest else { return nil }
+    guard !isCube(of: divisor, atMost: rest) else { return nil }
     return (root, squareFree * rest)
+  }
+
+  private static func isCube(of divisor: Int, atMost n: Integer) -> Bool {
+    n.word.map { divisor * divisor * divisor <= $0 } ?? true
   }
 
   /// The non-negative square root, where it is a sum of square roots of rational numbers.

@@ -60,8 +60,7 @@ import Testing
   }
 
   @Test func `sums of three roots that nearly agree are told apart`() throws {
-    // Both sides are 40.6429… + …: √10 + √11 + √… compared through the tower needs four primes, so
-    // multiples of 2, 3, 5, 7 are searched for small differences.
+    // Three terms are beyond comparing two squares; the search finds small differences.
     var closest: Surd?
     for a in 1...12 {
       for b in 1...12 {
