@@ -2,19 +2,27 @@
 ///
 /// Laws: those of a commutative field. `==` is equality of numbers, not of representations.
 public protocol ExactField: AdditiveArithmetic, Hashable, Sendable, CustomStringConvertible {
+  /// The neutral element of multiplication.
   static var one: Self { get }
-  /// The images of the rational numbers.
+  /// The image of a rational number.
   init(_ value: Rational)
+  /// The image of an integer.
   init(_ value: Integer)
+  /// The image of a machine word.
   init(_ value: Int)
 
+  /// The product.
   static func * (left: Self, right: Self) -> Self
+  /// Multiplies the left value by the right one.
   static func *= (left: inout Self, right: Self)
+  /// The value with the opposite sign.
   static prefix func - (value: Self) -> Self
   /// The quotient. Precondition: the divisor is not zero.
   static func / (left: Self, right: Self) -> Self
+  /// Divides the left value by the right one. Precondition: the divisor is not zero.
   static func /= (left: inout Self, right: Self)
 
+  /// Whether the value is the neutral element of addition.
   var isZero: Bool { get }
   /// The reciprocal. Precondition: the value is not zero.
   var inverse: Self { get }
@@ -27,5 +35,6 @@ public protocol OrderedExactField: ExactField, Comparable {
 }
 
 extension Rational: OrderedExactField {
+  /// The value itself.
   public init(_ value: Rational) { self = value }
 }

@@ -1,5 +1,7 @@
 extension Rational: SignedNumeric {
+  /// 0.
   public static var zero: Rational { Rational(words: 0, 1) }
+  /// 1.
   public static var one: Rational { Rational(words: 1, 1) }
 
   /// The value of any integer of the standard library.
@@ -8,6 +10,7 @@ extension Rational: SignedNumeric {
     self.init(value)
   }
 
+  /// The sum.
   @inlinable
   public static func + (left: Rational, right: Rational) -> Rational {
     if case .words(let a, let b) = left.storage, case .words(let c, let d) = right.storage,
@@ -18,6 +21,7 @@ extension Rational: SignedNumeric {
     return bigSum(left, right)
   }
 
+  /// The difference.
   @inlinable
   public static func - (left: Rational, right: Rational) -> Rational {
     if case .words(let a, let b) = left.storage, case .words(let c, let d) = right.storage,
@@ -28,6 +32,7 @@ extension Rational: SignedNumeric {
     return bigSum(left, -right)
   }
 
+  /// The product.
   @inlinable
   public static func * (left: Rational, right: Rational) -> Rational {
     if case .words(let a, let b) = left.storage, case .words(let c, let d) = right.storage,
@@ -48,6 +53,7 @@ extension Rational: SignedNumeric {
     return bigProduct(left, right.inverse)
   }
 
+  /// The value with the opposite sign.
   @inlinable
   public static prefix func - (value: Rational) -> Rational {
     // `words` never holds `Int.min`, so this does not overflow.
@@ -55,12 +61,16 @@ extension Rational: SignedNumeric {
     return bigNegative(value)
   }
 
+  /// Adds the right value to the left one.
   @inlinable
   public static func += (left: inout Rational, right: Rational) { left = left + right }
+  /// Subtracts the right value from the left one.
   @inlinable
   public static func -= (left: inout Rational, right: Rational) { left = left - right }
+  /// Multiplies the left value by the right one.
   @inlinable
   public static func *= (left: inout Rational, right: Rational) { left = left * right }
+  /// Divides the left value by the right one, which is not zero.
   @inlinable
   public static func /= (left: inout Rational, right: Rational) { left = left / right }
 

@@ -16,8 +16,8 @@ public struct Rational: Sendable {
   /// the inline case stays small.
   @usableFromInline
   final class Fraction: Hashable, Sendable {
-    let numerator: Integer
-    let denominator: Integer
+    @usableFromInline let numerator: Integer
+    @usableFromInline let denominator: Integer
 
     init(_ numerator: Integer, _ denominator: Integer) {
       self.numerator = numerator
@@ -38,6 +38,7 @@ public struct Rational: Sendable {
 
   @usableFromInline var storage: Storage
 
+  /// A fraction of words in lowest terms, the denominator positive, the numerator not `Int.min`.
   @inlinable
   init(words numerator: Int, _ denominator: Int) { storage = .words(numerator, denominator) }
 
@@ -55,26 +56,39 @@ public struct Rational: Sendable {
   /// - Precondition: `denominator` is not zero.
   public init(_ numerator: Integer, _ denominator: Integer) {
     precondition(!denominator.isZero, "a denominator is not zero")
+    // With the sign of the denominator, the division makes it positive.
     let common = Integer.gcd(numerator, denominator)
-    let sign: Integer = denominator.sign < 0 ? -1 : 1
+    let divisor = denominator.sign < 0 ? -common : common
     self.init(
-      lowestTerms: sign * numerator.dividedExactly(by: common),
-      sign * denominator.dividedExactly(by: common))
+      lowestTerms: numerator.dividedExactly(by: divisor),
+      denominator.dividedExactly(by: divisor))
   }
 
   /// The quotient of two machine words.
   ///
   /// - Precondition: `denominator` is not zero.
   public init(_ numerator: Int, _ denominator: Int) {
-    self.init(Integer(numerator), Integer(denominator))
+    if denominator == 0 || numerator == .min || denominator == .min {
+      self.init(Integer(numerator), Integer(denominator))
+      return
+    }
+    let common = Int(bitPattern: greatestCommonDivisor(numerator.magnitude, denominator.magnitude))
+    let divisor = denominator < 0 ? -common : common
+    self.init(words: numerator / divisor, denominator / divisor)
   }
 
+  /// The image of an integer.
   public init(_ value: Integer) { self.init(lowestTerms: value, 1) }
 
+  /// The image of a machine word.
+  @inlinable
   public init(_ value: Int) {
+    // `Int.min` is the one word that is not held inline, so that every sign can be changed.
     if value == .min { self.init(Integer(value)) } else { self.init(words: value, 1) }
   }
 
+  /// The numerator in lowest terms, with the sign of the value.
+  @inlinable
   public var numerator: Integer {
     switch storage {
     case .words(let numerator, _): Integer(numerator)
@@ -83,6 +97,7 @@ public struct Rational: Sendable {
   }
 
   /// The denominator in lowest terms, positive.
+  @inlinable
   public var denominator: Integer {
     switch storage {
     case .words(_, let denominator): Integer(denominator)
@@ -91,6 +106,7 @@ public struct Rational: Sendable {
   }
 
   /// -1, 0 or 1.
+  @inlinable
   public var sign: Int {
     switch storage {
     case .words(let numerator, _): numerator.signum()
@@ -98,14 +114,18 @@ public struct Rational: Sendable {
     }
   }
 
+  /// Whether the value is 0.
   @inlinable
   public var isZero: Bool {
     if case .words(0, _) = storage { true } else { false }
   }
 
+  /// Whether the denominator is 1.
+  @inlinable
   public var isInteger: Bool { denominator == 1 }
 
   /// The absolute value.
+  @inlinable
   public var magnitude: Rational { sign < 0 ? -self : self }
 
   /// The greatest integer not above the value.
@@ -117,6 +137,9 @@ public struct Rational: Sendable {
   /// The reciprocal. Precondition: the value is not zero.
   public var inverse: Rational {
     precondition(!isZero, "zero has no reciprocal")
+    if case .words(let a, let b) = storage {
+      return a < 0 ? Rational(words: -b, -a) : Rational(words: b, a)
+    }
     return sign < 0
       ? Rational(lowestTerms: -denominator, -numerator)
       : Rational(lowestTerms: denominator, numerator)
@@ -141,6 +164,7 @@ public struct Rational: Sendable {
 extension Rational: Hashable {}
 
 extension Rational: Comparable {
+  /// Whether the left value is the smaller one.
   @inlinable
   public static func < (left: Rational, right: Rational) -> Bool {
     if case .words(let a, let b) = left.storage, case .words(let c, let d) = right.storage {
@@ -153,5 +177,6 @@ extension Rational: Comparable {
 }
 
 extension Rational: ExpressibleByIntegerLiteral {
+  /// The value of a literal that fits a machine word.
   public init(integerLiteral value: Int) { self.init(value) }
 }

@@ -1,15 +1,21 @@
 extension Surd: OrderedExactField {
+  /// 0.
   public static var zero: Surd { Surd(Rational.zero) }
+  /// 1.
   public static var one: Surd { Surd(Rational.one) }
 
+  /// The image of an integer.
   public init(_ value: Integer) { self.init(Rational(value)) }
+  /// The image of a machine word.
   public init(_ value: Int) { self.init(Rational(value)) }
 
+  /// Whether the value is 0.
   @inlinable
   public var isZero: Bool {
     if case .rational(let value) = storage { value.isZero } else { false }
   }
 
+  /// The sum.
   @inlinable
   public static func + (left: Surd, right: Surd) -> Surd {
     if case .rational(let a) = left.storage, case .rational(let b) = right.storage {
@@ -53,6 +59,7 @@ extension Surd: OrderedExactField {
     return Surd(sorted: result)
   }
 
+  /// The product.
   @inlinable
   public static func * (left: Surd, right: Surd) -> Surd {
     if case .rational(let a) = left.storage, case .rational(let b) = right.storage {
@@ -128,12 +135,16 @@ extension Surd: OrderedExactField {
     return product(left, right.inverse)
   }
 
+  /// Adds the right value to the left one.
   @inlinable
   public static func += (left: inout Surd, right: Surd) { left = left + right }
+  /// Subtracts the right value from the left one.
   @inlinable
   public static func -= (left: inout Surd, right: Surd) { left = left - right }
+  /// Multiplies the left value by the right one.
   @inlinable
   public static func *= (left: inout Surd, right: Surd) { left = left * right }
+  /// Divides the left value by the right one, which is not zero.
   @inlinable
   public static func /= (left: inout Surd, right: Surd) { left = left / right }
 

@@ -57,11 +57,13 @@ public struct Surd: Sendable {
     if case .rational(let value) = storage { value } else { nil }
   }
 
+  /// Whether the value is rational.
   public var isRational: Bool { rational != nil }
 }
 
 extension Surd: Hashable {}
 
 extension Surd: ExpressibleByIntegerLiteral {
+  /// The value of a literal that fits a machine word.
   public init(integerLiteral value: Int) { self.init(Rational(value)) }
 }
