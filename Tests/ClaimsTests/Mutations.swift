@@ -12,16 +12,19 @@ struct Mutant: CustomTestStringConvertible {
 }
 
 
-/// All variants of a claimed formula that differ in one spot: a number one more or one less, a sign,
-/// a product for a quotient, a parameter shifted by one.
+/// All variants of a claimed formula that differ in one spot: another number, a sign, another
+/// operation, a parameter shifted by one, a root left out.
 func variants(of expression: Expression) -> [(Expression, String)] {
   switch expression {
   case .number(let value, let place):
-    return [value + 1, value - 1].map {
+    return [value + 1, value - 1, value * 10, -value].filter { $0 != value }.map {
       (.number($0, place), "\(value) becomes \($0) at \(place.line):\(place.column)")
     }
   case .name(let name, let place):
-    guard name == "r" || name == "K" else { return [] }
+    // Names of matrices and constructions are capitals or words; what is shifted is a number.
+    guard name.first?.isLowercase == true || name == "K", name != "srg", name != "dnc" else {
+      return []
+    }
     return [BinaryOperator.plus, .minus].map {
       (
         .binary($0, expression, .number(1, place), place),
@@ -34,20 +37,21 @@ func variants(of expression: Expression) -> [(Expression, String)] {
   case .transposed(let operand, let place):
     return variants(of: operand).map { (.transposed($0, place), $1) }
   case .binary(let symbol, let left, let right, let place):
-    let swaps: [BinaryOperator: BinaryOperator] = [
-      .plus: .minus, .minus: .plus, .times: .divided, .divided: .times,
+    let others: [BinaryOperator: [BinaryOperator]] = [
+      .plus: [.minus], .minus: [.plus], .times: [.divided], .divided: [.times],
     ]
-    let swapped = swaps[symbol].map {
-      [
-        (
-          Expression.binary($0, left, right, place),
-          "\(symbol.rawValue) becomes \($0.rawValue) at \(place.line):\(place.column)"
-        )
-      ]
+    let swapped = (others[symbol] ?? []).map {
+      (
+        Expression.binary($0, left, right, place),
+        "\(symbol.rawValue) becomes \($0.rawValue) at \(place.line):\(place.column)"
+      )
     }
-    return (swapped ?? [])
+    return swapped
       + variants(of: left).map { (.binary(symbol, $0, right, place), $1) }
       + variants(of: right).map { (.binary(symbol, left, $0, place), $1) }
+  case .call("sqrt", let arguments, let place):
+    return [(arguments[0], "the root is left out at \(place.line):\(place.column)")]
+      + variants(of: arguments[0]).map { (.call("sqrt", [$0], place), $1) }
   case .call(let name, let arguments, let place):
     return arguments.indices.flatMap { index in
       variants(of: arguments[index]).map { variant, what in
@@ -73,7 +77,20 @@ func variants(of expression: Expression) -> [(Expression, String)] {
 func variants(of proposition: Proposition) -> [(Proposition, String)] {
   switch proposition {
   case .relation(let left, let relation, let right, let place):
-    return variants(of: right).map { (.relation(left, relation, $0, place), $1) }
+    let reversals: [Relation: Relation] = [
+      .equal: .notEqual, .less: .greaterOrEqual, .lessOrEqual: .greater, .greater: .lessOrEqual,
+      .greaterOrEqual: .less, .notEqual: .equal,
+    ]
+    let reversed = reversals[relation].map {
+      [
+        (
+          Proposition.relation(left, $0, right, place),
+          "\(relation.rawValue) becomes \($0.rawValue) at \(place.line):\(place.column)"
+        )
+      ]
+    }
+    return (reversed ?? [])
+      + variants(of: right).map { (.relation(left, relation, $0, place), $1) }
   case .spectrum(let matrix, let values, let place):
     return values.indices.flatMap { index in
       let line = values[index]
@@ -103,7 +120,7 @@ func variants(of proposition: Proposition) -> [(Proposition, String)] {
   case .lossComparison(let comparison):
     let reversed = Proposition.LossComparison(
       left: comparison.right, right: comparison.left, layers: comparison.layers,
-      scope: .everywhere, location: comparison.location)
+      scope: comparison.scope, location: comparison.location)
     return [(.lossComparison(reversed), "the two losses change places")]
   }
 }

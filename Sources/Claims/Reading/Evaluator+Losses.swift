@@ -52,9 +52,7 @@ extension Evaluator {
       return decide(comparison, problem, left, right)
     }
     guard right.blocks == [.collapse(classes: right.classes)] else {
-      return Outcome(
-        result: .undecided(
-          "for every regularisation a construction is compared with deep neural collapse only"))
+      return try decideReversed(comparison, left, right, layers)
     }
     let uniform = UniformComparison(left.blocks, layers: layers)
     if comparison.scope == .everywhere { return decideEverywhere(comparison, uniform) }
@@ -78,6 +76,24 @@ extension Evaluator {
         result: .undecided("no criterion applies and no counterexample was found"),
         findings: [hypothesis])
     }
+  }
+
+  /// Collapse on the left: refuted when it is the one that loses more.
+  private func decideReversed(
+    _ comparison: Proposition.LossComparison, _ left: ConstructionValue,
+    _ right: ConstructionValue, _ layers: Int
+  ) throws -> Outcome {
+    let threshold = Collapse.threshold(classes: left.classes, layers: layers)
+    if left.blocks == [.collapse(classes: left.classes)],
+      case .alwaysLess = UniformComparison(right.blocks, layers: layers).verdict
+    {
+      return refuted(
+        comparison, "\(comparison.left) loses more for every Λ < \(threshold)",
+        .init("DNC minimiser is nonzero iff Λ <", "\(threshold)"))
+    }
+    return Outcome(
+      result: .undecided(
+        "for every regularisation a construction is compared with deep neural collapse only"))
   }
 
   private func refuted(

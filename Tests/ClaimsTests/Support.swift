@@ -1,0 +1,41 @@
+import Foundation
+import Rational
+import Testing
+
+@testable import Claims
+
+/// The folder of the statements on file, found from where this source file stands.
+let proofsFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  .deletingLastPathComponent().appending(path: "proofs")
+
+/// The statements on file.
+func libraryOnFile() throws -> Library {
+  let names = try FileManager.default.contentsOfDirectory(atPath: proofsFolder.path)
+    .filter { $0.hasSuffix(".claim") }.sorted()
+  return try Library(
+    files: names.map {
+      ($0, try String(contentsOf: proofsFolder.appending(path: $0), encoding: .utf8))
+    })
+}
+
+/// Decides the first form of the first claim of a text.
+func verdict(
+  _ text: String, over domains: [String: Domain] = [:], method: RunOptions.Method = .orbit
+) throws -> Verdict {
+  let claim = try #require(try Parser.claims(in: text, file: "test.claim").first)
+  return try claim.report(
+    on: claim.forms[0], over: domains, options: RunOptions(method: method)
+  ).verdict
+}
+
+/// The failure of a refuted claim.
+func failure(_ text: String) throws -> Failure {
+  guard case .refuted(let counterexample) = try verdict(text) else {
+    throw Unexpected(description: "the claim was not refuted: \(text)")
+  }
+  return counterexample.failure
+}
+
+struct Unexpected: Error, CustomStringConvertible {
+  let description: String
+}
