@@ -73,26 +73,26 @@ extension Surd: OrderedExactField {
   static func product(_ left: Surd, _ right: Surd) -> Surd {
     guard case .sum(let a) = left.storage else { return right.scaled(by: left) }
     guard case .sum(let b) = right.storage else { return left.scaled(by: right) }
-    var products: [Term] = []
-    products.reserveCapacity(a.count * b.count)
+    var result: [Term] = []
+    result.reserveCapacity(a.count * b.count)
     for x in a {
       for y in b {
         let g = Integer.gcd(x.radicand, y.radicand)
         let radicand = x.radicand.dividedExactly(by: g) * y.radicand.dividedExactly(by: g)
         var coefficient = x.coefficient * y.coefficient
         if g != 1 { coefficient *= Rational(g) }
-        products.append(Term(radicand: radicand, coefficient: coefficient))
-      }
-    }
-    products.sort { $0.radicand < $1.radicand }
-    // Collect the terms of each radicand, which are neighbours now.
-    var result: [Term] = []
-    for term in products {
-      if let last = result.last, last.radicand == term.radicand {
-        result[result.count - 1] = Term(
-          radicand: term.radicand, coefficient: last.coefficient + term.coefficient)
-      } else {
-        result.append(term)
+        // The terms are kept in order as they come: find the first that is not below.
+        var (place, end) = (0, result.count)
+        while place < end {
+          let middle = (place + end) / 2
+          if result[middle].radicand < radicand { place = middle + 1 } else { end = middle }
+        }
+        if place < result.count, result[place].radicand == radicand {
+          coefficient += result[place].coefficient
+          result[place] = Term(radicand: radicand, coefficient: coefficient)
+        } else {
+          result.insert(Term(radicand: radicand, coefficient: coefficient), at: place)
+        }
       }
     }
     return Surd(sorted: result)
