@@ -1,0 +1,27 @@
+# Short names for the scripts, which do not need make.
+
+PREFIX ?= /usr/local
+
+all:
+	Scripts/setup
+	swift build -c release --product verify
+
+run:
+	Scripts/run
+
+test:
+	Scripts/test
+
+bench:
+	Scripts/bench
+
+install: all
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/verify/proofs"
+	install -m 755 "$$(swift build -c release --show-bin-path)/verify" "$(DESTDIR)$(PREFIX)/bin/verify"
+	install -m 644 proofs/* "$(DESTDIR)$(PREFIX)/share/verify/proofs/"
+
+clean:
+	swift package clean
+	swift package --package-path Benchmarks clean
+
+.PHONY: all run test bench install clean
