@@ -2,30 +2,43 @@
 //
 //   swift run -c release --package-path Benchmarks RationalBenchmarks [rounds]
 //
-// Every library does the same operations on the same operands; the rounds take turns, the median
-// is printed, and the results are compared.
+// FLINT comes with apt-get install libflint-dev libmpfr-dev. Every library does the same operations
+// on the same operands; the rounds take turns, the median is printed, and the results are compared.
 
+import Glibc
 import Rational
 
-let rounds = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 41
+let rounds = max(1, CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 41)
 let count = 65_536
+
+/// Nanoseconds of this thread on a processor: other programs do not count.
+func processorTime() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)
+}
 
 func measured(_ peers: [any Peer], _ operation: Operation) -> [Double] {
   var times = [[Double]](repeating: [], count: peers.count)
-  let clock = ContinuousClock()
-  for round in 0...max(rounds, 1) {
+  for round in 0...rounds {
     for (index, peer) in peers.enumerated() {
-      let time = clock.measure { peer.run(operation) }
+      let start = processorTime()
+      peer.run(operation)
+      let time = processorTime() - start
       // The first round warms caches and gives GMP's results their size.
-      if round > 0 { times[index].append(time / .nanoseconds(1) / Double(count)) }
+      if round > 0 { times[index].append(time / Double(count)) }
     }
   }
   return times.map { $0.sorted()[$0.count / 2] }
 }
 
-func cell(_ text: String) -> String { String(repeating: " ", count: max(0, 12 - text.count)) + text }
-func tenths(_ value: Double, _ places: Double) -> String {
-  "\(Double(Int(value * places + 0.5)) / places)"
+func cell(_ text: String) -> String {
+  String(repeating: " ", count: max(0, 12 - text.count)) + text
+}
+
+/// `value` to the nearest 1/`unit`.
+func rounded(_ value: Double, to unit: Double) -> String {
+  "\(Double(Int(value * unit + 0.5)) / unit)"
 }
 
 var agree = true
@@ -45,9 +58,9 @@ for (workload, operations) in [
     let sums = Set(peers.map { $0.checksum(operation) })
     agree = agree && sums.count == 1
     print(
-      cell(operation.rawValue) + times.map { cell(tenths($0, 10)) }.joined()
-        + cell(tenths(times[0] / times[2], 100)) + cell(tenths(times[0] / times[3], 100))
+      cell(operation.rawValue) + times.map { cell(rounded($0, to: 10)) }.joined()
+        + cell(rounded(times[0] / times[2], to: 100)) + cell(rounded(times[0] / times[3], to: 100))
         + (sums.count == 1 ? "" : "  RESULTS DIFFER"))
   }
 }
-if !agree { fatalError("the libraries disagree") }
+precondition(agree, "the libraries disagree")
