@@ -1,0 +1,23 @@
+import Rational
+
+extension LossProblem {
+  /// The minimal loss with that many certified significant digits, and a few more.
+  ///
+  /// - Returns: nil when the precision limit does not suffice.
+  public func minimalLoss(of blocks: [Construction], digits: Int) -> MinimalLoss? {
+    // A decimal digit is less than 3.33 bits.
+    minimalLoss(of: blocks, tolerance: 10 + digits * 10 / 3)
+  }
+}
+
+extension MinimalLoss {
+  /// `1/2` when that is the exact value, otherwise the certified decimal digits.
+  ///
+  /// Fewer digits are shown where the two bounds round differently.
+  public func shown(digits: Int) -> String {
+    if isZero { return "1/2" }
+    var count = digits
+    while count > 1, lower.decimal(digits: count) != upper.decimal(digits: count) { count -= 1 }
+    return lower.decimal(digits: count) + "…"
+  }
+}

@@ -1,0 +1,38 @@
+import Polynomials
+import Rational
+
+extension LossProblem {
+  /// Whether f(t) ≥ f(0) = K₀/K for all t ≥ 0, decided exactly.
+  ///
+  /// `(f(t) - K₀/K) Π (K + a_i t^L)` is a polynomial with the factor t; what is left must have no
+  /// change of sign. With t = K₀ τ/(L² K) the numbers stay small.
+  ///
+  /// - Returns: nil when the degree is too high for that.
+  func isNowhereBelowStart(_ block: Construction) -> Bool? {
+    guard block.gramSpectrum.count * layers <= 48 else { return nil }
+    let unit = Rational(block.classes, layers * layers * classes)
+    let scale =
+      (block.depthFactor(layers: layers) * Surd(regularisation)).inverse
+      * Surd(unit.power(layers))
+    let factors = block.gramSpectrum.map { entry in
+      Polynomial<Surd>(
+        [Surd(classes)] + Array(repeating: 0, count: layers - 1) + [entry.value * scale])
+    }
+    let line = Polynomial<Surd>(
+      [Surd(Rational(-block.classes, classes)), Surd(Rational(layers) * unit)])
+    var sum = factors.reduce(line, *)
+    for (index, entry) in block.gramSpectrum.enumerated() {
+      var product = Polynomial<Surd>(constant: Surd(entry.multiplicity))
+      for (other, factor) in factors.enumerated() where other != index {
+        product = product * factor
+      }
+      sum = sum + product
+    }
+    let rest = Array(sum.coefficients.dropFirst())
+    // Over Q this is much faster.
+    let rational = rest.compactMap(\.rational)
+    return rational.count == rest.count
+      ? Polynomial(rational).isNonNegative(onAndAbove: 0)
+      : Polynomial(rest).isNonNegative(onAndAbove: 0)
+  }
+}
