@@ -25,10 +25,11 @@ func variants(of expression: Expression) -> [(Expression, String)] {
     guard name.first?.isLowercase == true || name == "K", name != "srg", name != "dnc" else {
       return []
     }
-    return [BinaryOperator.plus, .minus].map {
+    let changes: [(BinaryOperator, Rational)] = [(.plus, 1), (.minus, 1), (.times, 2)]
+    return changes.map { symbol, number in
       (
-        .binary($0, expression, .number(1, place), place),
-        "\(name) becomes \(name) \($0.rawValue) 1 at \(place.line):\(place.column)"
+        .binary(symbol, expression, .number(number, place), place),
+        "\(name) becomes \(name) \(symbol.rawValue) \(number) at \(place.line):\(place.column)"
       )
     }
   case .negated(let operand, let place):
@@ -89,8 +90,11 @@ func variants(of proposition: Proposition) -> [(Proposition, String)] {
         )
       ]
     }
+    // Both sides of an inequality are claimed; of an equation, the right one.
+    let others = relation == .equal ? [] : variants(of: left)
     return (reversed ?? [])
       + variants(of: right).map { (.relation(left, relation, $0, place), $1) }
+      + others.map { (.relation($0, relation, right, place), $1) }
   case .spectrum(let matrix, let values, let place):
     return values.indices.flatMap { index in
       let line = values[index]

@@ -1,0 +1,170 @@
+import Rational
+import Testing
+
+@testable import Claims
+
+@Suite("Instance reading")
+struct EvaluatorTests {
+  @Test(
+    "true statements about small matrices, worked out by hand",
+    arguments: [
+      "trace([1, 2; 3, 4]) = 5", "norm2([1, 2; 3, 4]) = 30", "rank([1, 2; 2, 4]) = 1",
+      "rows([1, 2, 3]) = 1 and columns([1, 2, 3]) = 3", "entry([1, 2; 3, 4], 2, 1) = 3",
+      "[1, 2; 3, 4]*[0, 1; 1, 0] = [2, 1; 4, 3]", "[1, 2; 3, 4]ᵀ = [1, 3; 2, 4]",
+      "transpose([1, 2]) = [1; 2]", "gram([1, 2]) = [1, 2; 2, 4]", "relu([-1, 2]) = [0, 2]",
+      "unit_rows([3, 4]) = [3/5, 4/5]", "stack([1, 2], [3, 4]) = [1, 2; 3, 4]",
+      "inverse([1, 2; 3, 4]) = [-2, 1; 3/2, -1/2]", "I(2) + J(2) = [2, 1; 1, 2]",
+      "I(2) * J(2, 3) = J(2, 3)", "J(2, 3) * J(3, 2) = 3 * J(2)", "(I(2) + J(2))^2 = [5, 4; 4, 5]",
+      "inverse(I(2) + J(2)) = 1/3 * [2, -1; -1, 2]", "pseudo_inverse([2, 0; 0, 0]) = [1/2, 0; 0, 0]",
+      // min ‖w‖² with w·(1, 1)ᵀ = 2 is attained at (1, 1).
+      "least_norm([1; 1], [2; 0]ᵀ*[1; 0]) = 2",
+      // 1/2 (w - 1)² + w²/2 is least at w = 1/2.
+      "min_ridge([1], 1) = 1/4", "ridge_minimiser([1], 1) = [1/2]",
+      "nuclear_norm([3, 0; 0, -4]) = 7", "min_factorisation([6], 2, 8) = 24",
+      "spectrum([2, 1; 1, 2]) = { 3 : 1, 1 : 1 }", "spectrum(I(3)) = { 1 : 3 }",
+      "spectrum(I(3)) = { 1 : 1, 1 : 2, 7 : 0 }", "spectrum([0, 1; 1, 1]) = "
+        + "{ (1 + sqrt(5))/2 : 1, (1 - sqrt(5))/2 : 1 }",
+      // The cycle of five vertices.
+      "strongly_regular([0,1,0,0,1; 1,0,1,0,0; 0,1,0,1,0; 0,0,1,0,1; 1,0,0,1,0]) = (5, 2, 0, 1)",
+      "feasible([1, 0], [5, 0])", "infeasible([1, 0], [5, 1])",
+      "B(3) = [1, 1, 0; 1, 0, 1; 0, 1, 1]", "A1(3) = [-1, -1, 1; -1, 1, -1; 1, -1, -1]",
+      "G(3) = J(3) - I(3)", "triangular_root(5) = 3 and triangular_root(6) = 4",
+      "triangular_root(0) = 1 and triangular_root(1) = 2", "binomial(5, 2) = 10",
+      "binomial(2, 5) = 0", "sqrt(8) = 2*sqrt(2)", "sqrt(2)*sqrt(3) = sqrt(6)",
+      "1/(1 + sqrt(2)) = sqrt(2) - 1", "sqrt(3 + 2*sqrt(2)) = 1 + sqrt(2)", "2^(-3) = 1/8",
+      "0^0 = 1", "sqrt(2) < 3/2 and sqrt(2) > 7/5", "1 != 2", "[1] != [2]",
+      "rank(T(4)) = 4", "rank(sample(4, 5, 2, 1)) <= 2",
+    ])
+  func holds(statement: String) throws {
+    #expect(try verdict("claim c printed " + statement).kind == .checked)
+  }
+
+  @Test(
+    "false statements, with both values",
+    arguments: [
+      ("trace([1, 2; 3, 4]) = 6", "trace([1, 2; 3, 4])", "6", "5"),
+      ("[1, 2] = [1, 3]", "entry (1, 2) of [1, 2]", "3", "2"),
+      ("1 < 1", "1", "< 1", "1"),
+      ("spectrum([2, 1; 1, 2]) = { 3 : 1, 2 : 1 }", "eigenvalue 2", "2", "1"),
+      ("spectrum(I(3)) = { 1 : 2, 5 : 1 }", "eigenvalue 2", "5", "not an eigenvalue"),
+      ("spectrum(J(3)) = { 3 : 2, 0 : 1 }", "multiplicity of eigenvalue 1, 3", "2", "1"),
+      ("spectrum(J(3)) = { 3 : 1 }", "list of eigenvalues", "1 values", "also 0 (2 times)"),
+      ("strongly_regular(G(4)) = (6, 4, 2, 3)", "parameter μ", "3", "4"),
+      ("strongly_regular(G(3)) = (3, 2, 1, 4)", "parameter μ", "4", "no such pair of vertices"),
+      ("strongly_regular([0,1,0; 1,0,1; 0,1,0]) = (3, 1, 0, 1)", "strong regularity",
+        "(3, 1, 0, 1)", "not strongly regular"),
+      ("feasible([1, 0], [1, 0; 0, 1])", "rows of [1, 0; 0, 1] in the row space of [1, 0]",
+        "2 of 2", "1 of 2"),
+    ])
+  func refuted(statement: String, what: String, claimed: String, actual: String) throws {
+    let failure = try failure("claim c printed " + statement)
+    #expect(failure.what == what)
+    #expect(failure.claimed == claimed)
+    #expect(failure.actual == actual)
+  }
+
+  @Test(
+    "what has no value is an error with its place, not a verdict",
+    arguments: [
+      ("1/(r-4) = 1", "1:58", "division by zero (at r = 4)"),
+      ("(r-4)^(-1) = 1", "1:62", "division by zero"),
+      ("sqrt(4-r) = 0", "1:57", "square root of a negative number, -1 (at r = 5)"),
+      ("sqrt(sqrt(2)) = 1", "1:57", "is not available"),
+      ("I(r)*I(5) = I(r)", "1:61", "'*' joins a 4 × 4 and a 5 × 5 matrix"),
+      ("I(r) + I(5) = I(r)", "1:62", "'+' joins a 4 × 4 and a 5 × 5 matrix"),
+      ("I(r) = I(5)", "1:62", "4 × 4 matrix is compared with a 5 × 5 one"),
+      ("trace(J(2, r)) = 1", "1:57", "trace of a 2 × 4 matrix"),
+      ("inverse(J(r)) = I(r)", "1:57", "has no inverse"),
+      ("unit_rows([0, 0]) = I(2)", "1:57", "row 0 is zero"),
+      ("least_norm([1, 0], [0, 1]) = 1", "1:57", "no solution: row 1 of Y"),
+      ("I(1/2) = I(1)", "1:60", "the size of a matrix is 1/2; expected an integer"),
+      ("I(-1) = I(1)", "1:59", "expected an integer ≥ 0"),
+      ("T(1) = I(1)", "1:59", "expected an integer ≥ 2"),
+      ("2^sqrt(2) = 1", "1:58", "expected an integer"),
+      ("min_ridge(I(2), 0) = 1", "1:73", "expected a positive number"),
+      ("spectrum([1, 2; 3, 4]) = { 1 : 2 }", "1:57", "not symmetric"),
+      ("entry(I(2), 3, 1) = 1", "1:57", "entry (3, 1) of a 2 × 2 matrix"),
+      ("strongly_regular([1]) = (1, 0, 0, 0)", "1:57", "of an adjacency matrix is not 0"),
+      ("strongly_regular([0, 2; 2, 0]) = (2, 1, 0, 0)", "1:57", "entries 0 and 1"),
+    ])
+  func errors(statement: String, place: String, message: String) {
+    let text = "claim c parameter r integer default 4..5        printed " + statement
+    let error = #expect(throws: ClaimError.self) { try verdict(text) }
+    #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
+    #expect(error?.description.hasPrefix("test.claim:\(place):") == true, "\(error?.description ?? "")")
+  }
+
+  @Test(
+    "a job over a limit is refused with the figure before anything is built",
+    arguments: [
+      "repeat_rows(J(100000, 100000)) = J(1)", "trace(I(100000)*[1]) = 1",
+      "rank(G(100000)) = 1", "2^(10^9) = 1", "norm2(sample(100000, 100000, 1, 1)) = 1",
+      "strongly_regular(G(400)) = (1, 1, 1, 1)", "binomial(10^6, 5*10^5) = 1",
+    ])
+  func limits(statement: String) {
+    #expect(throws: (any Error).self) { try verdict("claim c printed " + statement) }
+  }
+
+  @Test("both readings agree on every statement on file, for small r")
+  func readings() throws {
+    for claim in try libraryOnFile().claims where claim.parameters.contains(where: { $0.name == "r" }) {
+      for form in claim.forms {
+        let small = Domain.finite([5, 6], text: "5,6")
+        let orbit = try claim.report(on: form, over: ["r": small])
+        let dense = try claim.report(
+          on: form, over: ["r": small], options: RunOptions(method: .dense))
+        #expect(orbit.verdict.kind == dense.verdict.kind, "\(claim.id)")
+        #expect(orbit.holds == dense.holds && orbit.instances == dense.instances, "\(claim.id)")
+      }
+    }
+  }
+
+  @Test("results do not depend on the number of jobs")
+  func jobs() throws {
+    let claim = try #require(try libraryOnFile()["lemma-13"])
+    let reports = try [1, 2, 7].map { jobs in
+      try claim.report(on: claim.forms[0], options: RunOptions(jobs: jobs))
+    }
+    for report in reports {
+      #expect(report.verdict == reports[0].verdict)
+      #expect(report.holds == 2 && report.instances == 37)
+    }
+  }
+
+  @Test("a run that is stopped tells what was finished and decides nothing")
+  func stopped() throws {
+    let claim = try #require(try libraryOnFile()["lemma-12"])
+    let report = try claim.report(
+      on: claim.forms[0], options: RunOptions(stopReason: { "the time limit was reached" }))
+    #expect(report.verdict.kind == .undecided)
+    #expect(report.instances == 0)
+  }
+
+  @Test("a value below a definition's domain is refused by name")
+  func domain() throws {
+    let claim = try #require(try libraryOnFile()["lemma-13"])
+    let low = Domain.finite([3], text: "3")
+    let error = #expect(throws: RunError.self) {
+      try claim.report(on: claim.forms[0], over: ["r": low])
+    }
+    #expect(error?.description.contains("r = 3 is outside the domain r ≥ 4") == true)
+  }
+
+  @Test("a value that misses the hypotheses is outside, with what is true there")
+  func outside() throws {
+    let claim = try #require(try libraryOnFile()["theorem-3"])
+    let report = try claim.report(
+      on: claim.forms[0],
+      over: ["r": .finite([4], text: "4"), "L": .finite([3], text: "3")])
+    #expect(report.verdict.kind == .undecided)
+    // K = 6: 3⁶·6⁴·Λ = 4 at the threshold, 4/944784.
+    #expect(report.outside.first?.remark.contains("srg loses more for every Λ < 1/236196") == true)
+  }
+
+  @Test("an open range is not called proved without a proof")
+  func open() throws {
+    let claim = try #require(try libraryOnFile()["lemma-12"])
+    let report = try claim.report(on: claim.forms[0], over: ["r": .from(5)])
+    #expect(report.verdict.kind == .undecided)
+  }
+}
