@@ -10,13 +10,13 @@ func root(_ n: Int) -> Surd {
   return value
 }
 
-/// The invariants of the construction from the triangular graph T(r), written down from its strongly
-/// regular parameters.
+/// The invariants of the construction from the triangular graph T(r), written down by hand.
 ///
 /// B = B_r/√(r-1): the Gram matrix B Bᵀ = ((r-2) I + J)/(r-1) has the eigenvalue 2 once and
-/// (r-2)/(r-1) otherwise, so ν = √2 + (r-1) √((r-2)/(r-1)). The Gram matrix of relu(N) is G²/s², where
-/// G, the adjacency matrix of the complement of T(r) together with the diagonal, has the eigenvalues
-/// h once, 3-r and 1, and rows with h ones off the diagonal and s² = h + 1 in square length.
+/// (r-2)/(r-1) otherwise, so ν = √2 + (r-1) √((r-2)/(r-1)). The row of N for an edge has, up to a
+/// factor, -1 at the edge, 0 at those that meet it and 1 at the h = (r-2)(r-3)/2 disjoint ones, so its
+/// square length is s² = h + 1 before scaling. The graph of disjoint edges has the eigenvalues h once,
+/// 3-r for r-1 times, and 1; their squares divided by s² are those of relu(N)ᵀ relu(N).
 func triangular(_ r: Int) -> Construction {
   let h = Rational((r - 2) * (r - 3), 2)
   let square = h + 1

@@ -3,27 +3,30 @@ import Rational
 import TestSupport
 import Testing
 
-/// (the double) is inside, up to what double precision can tell.
+/// The enclosure is narrow, what double precision finds is inside as far as it can tell, and the
+/// points give at most the upper bound, exactly.
 private func expectEnclosed(
   _ blocks: [Construction], _ problem: LossProblem, _ comment: Comment,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  let width = Rational(1, Integer(10).power(14))
-  guard let found = problem.minimalLoss(of: blocks, width: width) else {
+  guard let found = problem.minimalLoss(of: blocks, digits: 14) else {
     Issue.record("no enclosure: \(comment)", sourceLocation: sourceLocation)
     return
   }
   let expected = Oracle.minimalLoss(blocks, problem)
-  #expect(found.lower <= found.upper && found.upper - found.lower <= width, comment)
+  #expect(found.lower <= found.upper, comment, sourceLocation: sourceLocation)
+  let width = found.lower / Rational(Integer(10).power(14))
+  #expect(found.upper - found.lower <= width, comment, sourceLocation: sourceLocation)
   #expect(found.lower.double <= expected + 1e-12, comment, sourceLocation: sourceLocation)
   #expect(expected <= found.upper.double + 1e-12, comment, sourceLocation: sourceLocation)
-  // The points are no claim: they give at most the upper bound, exactly.
   #expect(found.points.count == blocks.count, comment, sourceLocation: sourceLocation)
   #expect(
     NormalForm.value(of: blocks, at: found.points, problem) <= Surd(2 * found.upper),
     comment, sourceLocation: sourceLocation)
   if found.isZero {
-    #expect(found.lower == Rational(1, 2) && found.upper == Rational(1, 2), comment)
+    #expect(
+      found.lower == Rational(1, 2) && found.upper == Rational(1, 2), comment,
+      sourceLocation: sourceLocation)
     #expect(expected >= 0.5 - 1e-12, comment, sourceLocation: sourceLocation)
   } else {
     #expect(found.lower < Rational(1, 2), comment, sourceLocation: sourceLocation)
@@ -82,20 +85,17 @@ private func expectEnclosed(
       let problem = problem(4, 3, allEqualTo: Rational(1, denominator))
       expectEnclosed([half], problem, "half, 1/\(denominator)")
       expectEnclosed([none], problem, "none, 1/\(denominator)")
-      let loss = problem.minimalLoss(of: [none], width: Rational(1, 1000))
-      #expect(loss?.isZero == true)
+      #expect(problem.minimalLoss(of: [none], digits: 3)?.isZero == true)
     }
   }
 
   @Test(arguments: [10, 40, 200])
-  func `as narrow as asked`(_ digits: Int) throws {
+  func `as many digits as asked, of one number`(_ digits: Int) throws {
     let construction = triangular(7)
     let problem = problem(21, 5, allEqualTo: Rational(1, 1000))
-    let width = Rational(1, Integer(10).power(digits))
-    let fine = try #require(problem.minimalLoss(of: [construction], width: width))
-    let coarse = try #require(
-      problem.minimalLoss(of: [construction], width: Rational(1, 1000)))
-    #expect(fine.upper - fine.lower <= width)
+    let fine = try #require(problem.minimalLoss(of: [construction], digits: digits))
+    let coarse = try #require(problem.minimalLoss(of: [construction], digits: 3))
+    #expect(fine.upper - fine.lower <= fine.lower / Rational(Integer(10).power(digits)))
     // Two enclosures of one number meet.
     #expect(fine.lower <= coarse.upper && coarse.lower <= fine.upper)
   }

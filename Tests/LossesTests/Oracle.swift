@@ -2,8 +2,8 @@ import Foundation
 import Losses
 import Rational
 
-/// Minimisation in double precision, from the definition and with nothing from the module: a grid in
-/// log t, and golden sections around its local minima.
+/// Minimisation in double precision, from the definition and with nothing from the module: a grid
+/// in log t, and golden sections around its local minima.
 enum Oracle {
   /// The minimal loss of a side. It is good to about 10⁻¹³.
   static func minimalLoss(_ blocks: [Construction], _ problem: LossProblem) -> Double {

@@ -1,0 +1,137 @@
+import Losses
+import Rational
+import TestSupport
+import Testing
+
+@Suite struct `comparison for every regularisation` {
+  /// Λ with the collapse minimiser at x = L-1+…, from just below the threshold to far below it.
+  private static func samples(_ classes: Int, _ layers: Int) -> [LossProblem] {
+    [Rational(1, 1000), Rational(1), 5, 100, 1_000_000].map {
+      LossProblem(
+        classes: classes, layers: layers,
+        regularisation: Collapse.regularisation(
+          atMinimiser: Rational(layers - 1) + $0, classes: classes, layers: layers))
+    }
+  }
+
+  @Test func `r = 4, L = 3 always loses more than collapse, as concrete regularisations show`()
+    throws
+  {
+    let construction = triangular(4)
+    #expect(UniformComparison([construction], layers: 3).verdict == .alwaysGreater)
+    for problem in Self.samples(6, 3) {
+      #expect(problem.collapseIsNonzero)
+      let found = try #require(problem.compare([construction], [.collapse(classes: 6)]))
+      #expect(found.order == .greater, "\(problem)")
+    }
+  }
+
+  @Test(arguments: 4...12)
+  func `from four layers on the triangular construction always loses less`(_ r: Int) throws {
+    let construction = triangular(r)
+    for layers in 4...10 {
+      guard case .alwaysLess = UniformComparison([construction], layers: layers).verdict else {
+        Issue.record("r = \(r), L = \(layers)")
+        continue
+      }
+      for problem in Self.samples(construction.classes, layers) {
+        let found = try #require(
+          problem.compare([construction], [.collapse(classes: construction.classes)]))
+        #expect(found.order == .less, "r = \(r), \(problem)")
+      }
+    }
+  }
+
+  @Test(arguments: 5...12)
+  func `with three layers it does from r = 5 on, with more classes in collapse as well`(
+    _ r: Int
+  ) throws {
+    let construction = triangular(r)
+    for rest in [0, 1, 9] {
+      let blocks = [construction] + (rest == 0 ? [] : [Construction.collapse(classes: rest)])
+      let classes = construction.classes + rest
+      guard case .alwaysLess = UniformComparison(blocks, layers: 3).verdict else {
+        Issue.record("r = \(r), \(rest) more classes")
+        continue
+      }
+      for problem in Self.samples(classes, 3) {
+        let found = try #require(problem.compare(blocks, [.collapse(classes: classes)]))
+        #expect(found.order == .less, "r = \(r), \(problem)")
+      }
+    }
+  }
+
+  @Test func `the criterion with the smallest eigenvalue alone fails for r = 5, L = 3`() {
+    // r = 5: s² = 4, κ = 400/32 = 25/2, D = ν² κ = (√2 + √12)² · 25/2 = 175 + 50√6, about 297.5,
+    // and μ_min = 1/4, so D/μ_min is above 10³: only all the eigenvalues together decide.
+    #expect(
+      UniformComparison([triangular(5)], layers: 3).verdict == .alwaysLess(.allEigenvalues))
+    // L = 4: D = 5 · 297.5, below 10⁴/4.
+    #expect(
+      UniformComparison([triangular(5)], layers: 4).verdict == .alwaysLess(.smallestEigenvalue))
+  }
+
+  @Test func `collapse against collapse is equal, in one piece and in several`() {
+    #expect(
+      UniformComparison([.collapse(classes: 6)], layers: 3).verdict == .alwaysEqual)
+    #expect(
+      UniformComparison([.collapse(classes: 2), .collapse(classes: 5)], layers: 7).verdict
+        == .alwaysEqual)
+  }
+
+  @Test func `a counterexample is found where only some Λ favour the construction`() throws {
+    // Half of the classes with the rate 64, half with 0: the loss stays above 1/4, while that of
+    // collapse goes to 0. But it is below 1/2 up to 64/2³ times the threshold of collapse.
+    let mixed = Construction(
+      classes: 8, nuclearNorm: 1, rank: 1, lastLayerNorm: 8,
+      gramSpectrum: [.init(1, multiplicity: 4), .init(0, multiplicity: 4)])
+    guard
+      case .counterexample(let regularisation, let order) =
+        UniformComparison([mixed], layers: 3).verdict
+    else {
+      Issue.record("no counterexample")
+      return
+    }
+    #expect(order != .less)
+    let problem = LossProblem(classes: 8, layers: 3, regularisation: regularisation)
+    #expect(problem.collapseIsNonzero)
+    #expect(try #require(problem.compare([mixed], [.collapse(classes: 8)])).order == order)
+    let near = LossProblem(
+      classes: 8, layers: 3,
+      regularisation: Collapse.threshold(classes: 8, layers: 3) * Rational(99, 100))
+    #expect(try #require(near.compare([mixed], [.collapse(classes: 8)])).order == .less)
+  }
+
+  @Test(arguments: Seeds.all)
+  func `a verdict holds at concrete regularisations`(_ seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<15 {
+      let layers = random.int(in: 3...6)
+      let classes = random.int(in: 1...9)
+      let block = random.construction(classes: classes, layers: layers)
+      let verdict = UniformComparison([block], layers: layers).verdict
+      for problem in Self.samples(classes, layers) {
+        let found = try #require(
+          problem.compare([block], [.collapse(classes: classes)]), "\(block), \(problem)")
+        let comment: Comment = "\(block), \(problem), \(verdict)"
+        switch verdict {
+        case .alwaysLess: #expect(found.order == .less, comment)
+        case .alwaysGreater: #expect(found.order == .greater, comment)
+        case .alwaysEqual: #expect(found.order == .equal, comment)
+        case .counterexample, .undecided: break
+        }
+      }
+    }
+  }
+
+  @Test func `at the tie both losses are 1/2`() throws {
+    for blocks in [[triangular(5)], [triangular(9)], [triangular(6), .collapse(classes: 2)]] {
+      let classes = blocks.reduce(0) { $0 + $1.classes }
+      let tie = try #require(UniformComparison(blocks, layers: 4).tie)
+      let problem = LossProblem(classes: classes, layers: 4, regularisation: tie)
+      let found = try #require(problem.compare(blocks, [.collapse(classes: classes)]))
+      #expect(found.order == .equal && found.left.isZero && found.right.isZero)
+      #expect(Oracle.minimalLoss(blocks, problem) >= 0.5 - 1e-12)
+    }
+  }
+}
