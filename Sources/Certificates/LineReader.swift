@@ -53,7 +53,8 @@ struct LineReader {
     }
   }
 
-  private mutating func line(expected: String) throws(CertificateSyntaxError) -> String {
+  /// The next line.
+  mutating func line(expected: String) throws(CertificateSyntaxError) -> String {
     guard next < lines.count else {
       throw CertificateSyntaxError(
         line: lines.count + 1, expected: expected, found: "the end of the text")

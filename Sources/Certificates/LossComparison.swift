@@ -33,12 +33,15 @@ public enum LossComparison {
       let first = try replayTie(statement.left, "left", of: statement, left)
       let second = try replayTie(statement.right, "right", of: statement, right)
       return Summary(blocks: first.blocks + second.blocks, cells: first.cells + second.cells)
-    case (.less, .tie), (.greater, .tie):
+    case (.equal, .same):
+      try checkSame(statement)
+      return Summary(blocks: statement.left.count + statement.right.count, cells: 0)
+    case (.less, .tie), (.greater, .tie), (.less, .same), (.greater, .same):
       throw Rejection(
-        .shape, "witness", expected: "that of a strict order", found: "that of a tie")
+        .shape, "witness", expected: "that of a strict order", found: "that of an equality")
     case (.equal, .strict):
       throw Rejection(
-        .shape, "witness", expected: "that of a tie", found: "that of a strict order")
+        .shape, "witness", expected: "that of an equality", found: "that of a strict order")
     }
   }
 

@@ -12,6 +12,8 @@ extension LossWitness {
     case .tie(let left, let right):
       lines += ["tie", "bounds \(left.count)"] + left.flatMap(\.lines)
       lines += ["bounds \(right.count)"] + right.flatMap(\.lines)
+    case .same:
+      lines.append("same")
     }
     return lines.map { $0 + "\n" }.joined()
   }
@@ -30,7 +32,10 @@ extension LossWitness {
   ) throws(CertificateSyntaxError) {
     try reader.exactly(Self.heading)
     if order == .equal {
-      try reader.exactly("tie")
+      guard try reader.isTie() else {
+        self = .same
+        return
+      }
       let left = try LowerBound.list(from: &reader)
       self = .tie(left: left, right: try LowerBound.list(from: &reader))
       return
@@ -73,6 +78,14 @@ extension LossWitness.LowerBound {
 }
 
 extension LineReader {
+  /// Reads the kind of a witness for an equality: `tie` or `same`.
+  fileprivate mutating func isTie() throws(CertificateSyntaxError) -> Bool {
+    let kind = try line(expected: "\"tie\" or \"same\"")
+    if kind.utf8.elementsEqual("tie".utf8) { return true }
+    if kind.utf8.elementsEqual("same".utf8) { return false }
+    throw error(expected: "\"tie\" or \"same\"", found: kind)
+  }
+
   /// A count after `name`, and then so many items.
   fileprivate mutating func list<Item>(
     _ name: String, item: (inout LineReader) throws(CertificateSyntaxError) -> Item

@@ -9,6 +9,9 @@ public enum LossWitness: Hashable, Sendable {
   /// For `=`: on both sides every block with K₀ classes is at least K₀/K everywhere, the value that it
   /// has at t = 0. So both minimal losses are 1/2.
   case tie(left: [LowerBound], right: [LowerBound])
+  /// For `=`: both sides have the same functions, up to the scale of t, so the minimal losses are
+  /// equal for every Λ.
+  case same
 
   /// A lower bound of the function of one block, with the points that prove it.
   public struct LowerBound: Hashable, Sendable {

@@ -14,6 +14,8 @@ public struct Rejection: Error, Hashable, Sendable, CustomStringConvertible {
     case rate
     /// The larger side is above the value everywhere, cell by cell.
     case above
+    /// Both sides have the same functions, up to the scale of t.
+    case same
   }
 
   /// The rule.

@@ -3,7 +3,8 @@ import Rational
 /// The function of a block with rational rates a_i, which bounds that of the block from below.
 ///
 /// With h_i(t) = m_i/(K + a_i t^L): the second derivative of h_i has the sign of
-/// (L+1) a_i t^L - (L-1) K. So h_i is concave up to a certain t and convex from there on.
+/// (L+1) a_i t^L - (L-1) K. So h_i is concave up to a certain t and convex from there on; a constant
+/// h_i, with the rate 0, is both everywhere.
 private struct Terms {
   let classes: Rational
   let layers: Int
@@ -17,7 +18,7 @@ private struct Terms {
     let slopes: [Rational]
     /// (L+1) a_i t^L ≤ (L-1) K
     let isBeforeTurn: [Bool]
-    /// (L+1) a_i t^L ≥ (L-1) K
+    /// (L+1) a_i t^L ≥ (L-1) K, or a_i = 0
     let isAfterTurn: [Bool]
   }
 
@@ -36,7 +37,7 @@ private struct Terms {
       slopes.append(-(height * inverse * rate * lower * Rational(layers)))
       let (left, right) = (Rational(layers + 1) * growth, Rational(layers - 1) * classes)
       before.append(left <= right)
-      after.append(left >= right)
+      after.append(left >= right || rate.isZero)
     }
     return Values(
       t: t, heights: heights, slopes: slopes, isBeforeTurn: before, isAfterTurn: after)

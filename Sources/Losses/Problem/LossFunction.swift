@@ -17,7 +17,7 @@ struct LossFunction<N: RoundedNumber>: Sendable {
   let slope: Bounds<N>
   /// (L-1) K / (L+1), the value of a_i t^L at the turning point
   let turn: Bounds<N>
-  let terms: [(weight: Bounds<N>, rate: Bounds<N>)]
+  var terms: [(weight: Bounds<N>, rate: Bounds<N>)]
 
   init(_ block: Construction, in problem: LossProblem, precision: Int) {
     let (total, layers) = (problem.classes, problem.layers)

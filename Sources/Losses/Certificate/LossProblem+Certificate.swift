@@ -1,0 +1,136 @@
+import Certificates
+import Rational
+
+extension LossProblem {
+  /// A certificate for a result of `compare`, with short numbers where the losses are far apart.
+  ///
+  /// It has been replayed before it is returned.
+  ///
+  /// - Returns: nil when none was found: for a tie that is met at an irrational point by a function
+  ///   with several eigenvalues, or when the precision limit does not suffice.
+  public func certificate(
+    _ left: [Construction], _ right: [Construction],
+    for found: (order: LossOrder, left: MinimalLoss, right: MinimalLoss)
+  ) -> LossCertificate? {
+    let statement = statement(left, found.order, right)
+    // More bits only when fewer do not do: the gap may be small, or the functions flat.
+    for bits in [8, 16, 32, 64, 256, 1024] {
+      let witness: LossWitness?
+      switch found.order {
+      case .less: witness = strict(left, found.left, right, found.right, bits: bits)
+      case .greater: witness = strict(right, found.right, left, found.left, bits: bits)
+      case .equal:
+        let isTie = found.left.isZero && found.right.isZero
+        witness = isTie ? tie(left, right, bits: bits) : .same
+      }
+      if let witness, (try? LossComparison.replay(statement, witness)) != nil {
+        return LossCertificate(statement: statement, witness: witness)
+      }
+    }
+    return nil
+  }
+
+  private func strict(
+    _ smaller: [Construction], _ smallerLoss: MinimalLoss, _ larger: [Construction],
+    _ largerLoss: MinimalLoss, bits: Int
+  ) -> LossWitness? {
+    let (low, high) = (2 * smallerLoss.upper, 2 * largerLoss.lower)
+    let third = (high - low) * Rational(1, 3)
+    let value = Rational.simplest(between: low + third, and: high - third)
+    let points = smallerLoss.points.map { Self.nearby($0, bits: bits) }
+    var bounds: [LossWitness.LowerBound] = []
+    for block in larger {
+      var target = value
+      if larger.count > 1 {
+        // Each block gives up an equal part of what the sum is above the value.
+        let tolerance = Self.coarseTolerance + (high / third).ceiling.bitWidth
+        guard let minimum = minimum(of: block, tolerance: tolerance) else { return nil }
+        let part = (high - value) * Rational(1, 3 * larger.count)
+        target = .simplest(between: minimum.lower - 2 * part, and: minimum.lower - part)
+      }
+      guard let bound = lowerBound(of: block, target, bits: bits) else { return nil }
+      bounds.append(bound)
+    }
+    return .strict(value: value, points: points, bounds: bounds)
+  }
+
+  private func tie(
+    _ left: [Construction], _ right: [Construction], bits: Int
+  ) -> LossWitness? {
+    func bounds(_ side: [Construction]) -> [LossWitness.LowerBound]? {
+      var result: [LossWitness.LowerBound] = []
+      for block in side {
+        let share = Rational(block.classes, classes)
+        guard
+          let bound = criticalBound(of: block) ?? lowerBound(of: block, share, bits: bits)
+        else { return nil }
+        result.append(bound)
+      }
+      return result
+    }
+    guard let first = bounds(left), let second = bounds(right) else { return nil }
+    return .tie(left: first, right: second)
+  }
+
+  /// A fraction near a number that is not negative, with a small denominator.
+  private static func nearby(_ value: Rational, bits: Int) -> Rational {
+    if value.isZero { return 0 }
+    let margin = value * Rational(1, Integer(1) << bits)
+    return .simplest(between: value - margin, and: value + margin)
+  }
+
+  /// Cells that show a block's function to be above a value, if a search with so many bits finds them.
+  private func lowerBound(
+    of block: Construction, _ value: Rational, bits: Int
+  ) -> LossWitness.LowerBound? {
+    bits <= 32
+      ? lowerBound(of: block, value, bits: bits, WordFloat.self, precision: 64)
+      : lowerBound(of: block, value, bits: bits, BigFloat.self, precision: 2 * bits)
+  }
+
+  private func lowerBound<N: RoundedNumber>(
+    of block: Construction, _ value: Rational, bits: Int, _: N.Type, precision: Int
+  ) -> LossWitness.LowerBound? {
+    var function = LossFunction<N>(block, in: self, precision: precision)
+    let depthFactor = block.depthFactor(layers: layers)
+    var rates: [LossWitness.Rate] = []
+    for (index, entry) in block.gramSpectrum.enumerated() {
+      if (entry.value / depthFactor).isRational {
+        rates.append(.exact)
+      } else {
+        // An irrational rate is replaced by a short one above it.
+        let rate = function.terms[index].rate.upper.shortened(to: bits + 4, .up)
+        function.terms[index].rate = Bounds(exact: rate)
+        rates.append(.atMost(rate.rational))
+      }
+    }
+    let search = CellSearch(
+      function: function, target: Bounds(value, precision: precision), bits: bits)
+    return search.cuts().map {
+      LossWitness.LowerBound(value: value, rates: rates, cuts: $0.map(\.rational))
+    }
+  }
+
+  /// For a block with one eigenvalue whose function just touches K₀/K: it does so at
+  /// t = (L-1) K₀/(K L²), where its slope is zero. The turning point has (L-1)/(L+1) for x in place of
+  /// L-1, so t is divided by the L-th root of L+1 there, which is between 1 and 2.
+  private func criticalBound(of block: Construction) -> LossWitness.LowerBound? {
+    guard block.gramSpectrum.count == 1, let eigenvalue = block.gramSpectrum.first?.value
+    else { return nil }
+    let scale = regularisation / Collapse.threshold(classes: classes, layers: layers)
+    guard
+      block.depthFactor(layers: layers) * Surd(scale)
+        == eigenvalue * Surd(Integer(block.classes).power(layers))
+    else { return nil }
+    let touching = Rational((layers - 1) * block.classes, classes * layers * layers)
+    // n/32 below and above the turning point: (n/32)^L (L+1) against 1.
+    let turn = (1...32).first { n in
+      Integer(n).power(layers) * Integer(layers + 1) >= Integer(32).power(layers)
+    }
+    guard let turn else { return nil }
+    var cuts = [turn - 1, turn].map { touching * Rational($0, 32) } + [touching]
+    if turn == 32 { cuts.remove(at: 1) }
+    return LossWitness.LowerBound(
+      value: Rational(block.classes, classes), rates: [.exact], cuts: cuts)
+  }
+}
