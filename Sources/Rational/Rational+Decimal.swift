@@ -1,8 +1,9 @@
 extension Rational {
   /// The value rounded to `digits` significant decimal digits, halves to even.
   ///
-  /// Written without an exponent where that takes few zeros: `0.004`, `36/7` to six digits is
-  /// `5.14286`; otherwise as `1.5e-20`.
+  /// Written without an exponent where that takes at most six zeros between the digits and the
+  /// point: `0.004`, `36/7` to six digits is `5.14286`; otherwise as `1.5e-20`. Zeros at the end of
+  /// a fraction are left out.
   ///
   /// - Precondition: `digits` is positive.
   public func decimal(digits: Int) -> String {

@@ -63,9 +63,11 @@ import Testing
     }
   }
 
-  /// Whether a value is top/bottom and in lowest terms with a positive denominator.
+  /// Whether a value is top/bottom, in lowest terms with a positive denominator, and held as any
+  /// other with that value.
   private func isQuotient(_ value: Rational, _ top: Integer, _ bottom: Integer) -> Bool {
     value.numerator * bottom == top * value.denominator
+      && value == Rational(top, bottom)
       && value.denominator > 0
       && Integer.gcd(value.numerator, value.denominator) == 1
   }
