@@ -42,8 +42,9 @@ extension Surd: OrderedExactField {
     var (i, j) = (0, 0)
     while i < a.count, j < b.count {
       if a[i].radicand == b[j].radicand {
+        // A coefficient 0 is dropped at the end.
         let sum = a[i].coefficient + b[j].coefficient
-        if !sum.isZero { result.append(Term(radicand: a[i].radicand, coefficient: sum)) }
+        result.append(Term(radicand: a[i].radicand, coefficient: sum))
         i += 1
         j += 1
       } else if a[i].radicand < b[j].radicand {

@@ -21,7 +21,8 @@ func greatestCommonDivisor(_ left: UInt, _ right: UInt) -> UInt {
 /// The greatest common divisors of p and q and of r and s, none of which is zero.
 ///
 /// Each round of Stein's algorithm waits for the one before; two runs side by side fill the gaps,
-/// and only one loop end is mispredicted. The pair that is done first stays as it is.
+/// and only one loop end is mispredicted. The pair that is done first stays as it is, whatever the
+/// shift by the trailing zeros of its difference 0 gives.
 @inlinable
 func greatestCommonDivisors(
   _ p: UInt, _ q: UInt, _ r: UInt, _ s: UInt
@@ -32,14 +33,12 @@ func greatestCommonDivisors(
   var d = s &>> UInt(s.trailingZeroBitCount)
   var first = a &- b
   var second = c &- d
-  // With the top bit set no word is zero, and the count of any other word stays the same.
-  let top = UInt(1) &<< UInt(UInt.bitWidth - 1)
   while first | second != 0 {
     let (aIsLess, cIsLess) = (a < b, c < d)
     b = aIsLess ? a : b
     d = cIsLess ? c : d
-    let nextA = (aIsLess ? 0 &- first : first) &>> UInt((first | top).trailingZeroBitCount)
-    let nextC = (cIsLess ? 0 &- second : second) &>> UInt((second | top).trailingZeroBitCount)
+    let nextA = (aIsLess ? 0 &- first : first) &>> UInt(first.trailingZeroBitCount)
+    let nextC = (cIsLess ? 0 &- second : second) &>> UInt(second.trailingZeroBitCount)
     a = first == 0 ? a : nextA
     c = second == 0 ? c : nextC
     first = a &- b
