@@ -137,12 +137,7 @@ extension Evaluator {
       .init("minimal_loss(\(comparison.left))", first.shown(digits: 20)),
       .init("minimal_loss(\(comparison.right))", second.shown(digits: 20)),
     ]
-    if let certificate = problem.certificate(for: found) {
-      findings += [
-        .init("certificate: t", certificate.points.map(\.description).joined(separator: ", ")),
-        .init("certificate: v", "\(certificate.value)"),
-      ]
-    }
+    findings += certified(problem, left, right, found)
     if found.order == .less { return Outcome(result: .holds, findings: findings) }
     var outcome = fails(
       "the order of the minimal losses",
@@ -153,6 +148,30 @@ extension Evaluator {
       at: comparison.location)
     outcome.findings = findings
     return outcome
+  }
+
+  /// The certificate of an order, which the kernel has replayed: for a strict one t with
+  /// `2·loss(t) < v` on the smaller side, while the other is above v for all t.
+  private func certified(
+    _ problem: LossProblem, _ left: ConstructionValue, _ right: ConstructionValue,
+    _ found: (order: LossOrder, left: MinimalLoss, right: MinimalLoss)
+  ) -> [Report.Finding.Entry] {
+    guard let certificate = problem.certificate(left.blocks, right.blocks, for: found),
+      let summary = try? certificate.replay(
+        expecting: problem.statement(left.blocks, found.order, right.blocks))
+    else { return [.init("certificate: replayed", "none was found")] }
+    var entries: [Report.Finding.Entry] = []
+    if case .strict(let value, let points, _) = certificate.witness {
+      let smaller = found.order == .less ? "left" : "right"
+      entries = [
+        .init("certificate: 2·loss < v at t =", points.map(\.description).joined(separator: ", ")),
+        .init("certificate: v =", "\(value)"),
+        .init("certificate: smaller side", smaller),
+      ]
+    }
+    entries.append(.init("certificate: replayed", "yes, \(summary.cells) cells"))
+    entries.append(.init(Report.Finding.certificateText, certificate.text))
+    return entries
   }
 
   /// What holds between two minimal losses, for a value outside the hypotheses of a claim.

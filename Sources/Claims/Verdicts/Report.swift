@@ -33,6 +33,9 @@ public struct Report: Sendable {
     /// Pairs of a short name (`criterion`, `DNC is nonzero iff`, `L_SRG`) and an exact text.
     public let entries: [Entry]
 
+    /// The name of the entry that holds a whole certificate, in many lines.
+    public static let certificateText = "certificate"
+
     public struct Entry: Sendable, Hashable {
       public let name: String
       public let value: String

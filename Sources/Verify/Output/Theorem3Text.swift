@@ -52,8 +52,9 @@ enum Theorem3Text {
       for finding in report.findings {
         let shown = zip(finding.at.names, finding.at.values).filter { $0.0 != "Lambda" }
         text += shown.map { "\($0.0) = \($0.1)" }.joined(separator: ", ") + "\n"
-        let width = finding.entries.map(\.name.count).max() ?? 0
-        for entry in finding.entries {
+        let entries = finding.entries.filter { $0.name != Report.Finding.certificateText }
+        let width = entries.map(\.name.count).max() ?? 0
+        for entry in entries {
           let space = String(repeating: " ", count: width - entry.name.count)
           text += "  \(entry.name)\(space)  \(entry.value)\n"
         }
