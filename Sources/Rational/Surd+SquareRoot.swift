@@ -1,11 +1,13 @@
 /// Why a number has no square root that can be written down.
 public enum SquareRootError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A negative number has no real root.
   case negative(Surd)
   /// The radicand was not split into a square and a square-free part within the bound.
   case tooLarge(Rational)
   /// The root is not a sum of square roots of rational numbers, or was not found to be one.
   case notInField(Surd)
 
+  /// The reason with the number in question, for people.
   public var description: String {
     switch self {
     case .negative(let value): "\(value) is negative"
