@@ -22,7 +22,8 @@ extension LossProblem {
       isZero = isZero && minimum.isZero
     }
     let half = Rational(1, 2)
-    return MinimalLoss(lower: lower * half, upper: upper * half, points: points, isZero: isZero)
+    return MinimalLoss(
+      lower: lower * half, upper: upper * half, points: points, isZero: isZero, blocks: blocks)
   }
 
   /// Compares two minimal losses exactly.

@@ -35,6 +35,8 @@ public struct MinimalLoss: Hashable, Sendable {
   public let points: [Rational]
   /// Zero is a minimiser, and the loss is exactly 1/2.
   public let isZero: Bool
+  /// The constructions whose loss this is.
+  let blocks: [Construction]
 }
 
 /// The order of two minimal losses.
