@@ -11,6 +11,10 @@ public struct Claim: Hashable, Sendable {
   public let source: String
   public let role: Role
   public let notes: [String]
+  /// Whether the printed form is false by a slip that a reader corrects at sight.
+  public let isMisprint: Bool
+  /// The statements that this one leans on, by name.
+  public let uses: [String]
   public let parameters: [Parameter]
   /// The hypotheses beyond the parameters' own domains; values that miss them are outside.
   public let hypothesis: Condition?

@@ -7,6 +7,8 @@ extension Parser {
     var source: String?
     var role: Claim.Role?
     var notes: [String] = []
+    var isMisprint = false
+    var uses: [String] = []
     var parameters: [Claim.Parameter] = []
     var hypothesis: Condition?
     var definitions: [Claim.Definition] = []
@@ -32,8 +34,9 @@ extension Parser {
     }
     return Claim(
       id: id, title: draft.title ?? id, source: draft.source ?? "", role: draft.role ?? .statement,
-      notes: draft.notes, parameters: draft.parameters, hypothesis: draft.hypothesis,
-      definitions: draft.definitions, forms: draft.forms, location: place)
+      notes: draft.notes, isMisprint: draft.isMisprint, uses: draft.uses,
+      parameters: draft.parameters, hypothesis: draft.hypothesis, definitions: draft.definitions,
+      forms: draft.forms, location: place)
   }
 
   private mutating func clause(_ word: String, into draft: inout Draft) throws(ClaimError) {
@@ -61,6 +64,14 @@ extension Parser {
     case "note":
       _ = advance()
       draft.notes.append(try quoted("the note in quotes"))
+    case "misprint":
+      try once(!draft.isMisprint)
+      _ = advance()
+      draft.isMisprint = true
+    case "uses":
+      try once(draft.uses.isEmpty)
+      _ = advance()
+      repeat { draft.uses.append(try identifier()) } while skip(symbol: ",")
     case "parameter": draft.parameters.append(try parameter())
     case "requires":
       try once(draft.hypothesis == nil)
@@ -73,7 +84,8 @@ extension Parser {
       draft.forms.append(form)
     default:
       throw unexpected(
-        "title, source, role, note, parameter, requires, let, printed, corrected or claim")
+        "title, source, role, note, misprint, uses, parameter, requires, let, printed, corrected or "
+          + "claim")
     }
   }
 

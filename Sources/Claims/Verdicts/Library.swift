@@ -18,7 +18,25 @@ public struct Library: Sendable {
         claims.append(claim)
       }
     }
+    for claim in claims {
+      if let stranger = claim.uses.first(where: { places[$0] == nil }) {
+        throw ClaimError(
+          claim.location, "'\(claim.id)' uses '\(stranger)', which is not stated in any file")
+      }
+    }
     self.claims = claims
+  }
+
+  /// The claims that lean on one, directly or through others, in the order of the files.
+  public func claims(leaningOn id: String) -> [Claim] {
+    var reached: Set<String> = [id]
+    var grows = true
+    while grows {
+      let next = claims.filter { !reached.contains($0.id) && !reached.isDisjoint(with: $0.uses) }
+      reached.formUnion(next.map(\.id))
+      grows = !next.isEmpty
+    }
+    return claims.filter { $0.id != id && reached.contains($0.id) }
   }
 
   /// The claim of that name.

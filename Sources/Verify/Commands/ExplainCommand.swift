@@ -35,9 +35,10 @@ struct ExplainCommand: ParsableCommand {
       var session = Session("explain \(id)", running)
       for form in claim.forms { try session.decide(claim, form, over: [:]) }
       let related = library.family(of: id).filter { $0.id != id }
+      let leaning = library.claims(leaningOn: id)
       // Explaining a false statement is not a failure.
       do {
-        try session.finish { Self.explanation(of: claim, $0, related) }
+        try session.finish { Self.explanation(of: claim, $0, related, leaning) }
       } catch let code as ExitCode where code.rawValue == ExitStatus.refuted.rawValue {}
     }
   }
@@ -63,7 +64,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private static func explanation(
-    of claim: Claim, _ document: Document, _ related: [Claim]
+    of claim: Claim, _ document: Document, _ related: [Claim], _ leaning: [Claim]
   ) -> String {
     var lines = "\(claim.id)\n\(claim.title)\n"
     if !claim.source.isEmpty { lines += "in the paper: \(claim.source)\n" }
@@ -96,6 +97,11 @@ struct ExplainCommand: ParsableCommand {
         lines += (failure.actualDecimal.map { "  ≈ \($0)" } ?? "") + "\n"
       }
       if case .undecided(let reason) = report.verdict { lines += "  \(reason)\n" }
+    }
+    if claim.isMisprint { lines += "\na misprint, which a reader corrects at sight\n" }
+    if !claim.uses.isEmpty { lines += "\nleans on \(claim.uses.joined(separator: ", "))\n" }
+    if !leaning.isEmpty {
+      lines += "\nwhat leans on it: \(leaning.map(\.id).joined(separator: ", "))\n"
     }
     for note in claim.notes { lines += "\n\(note)\n" }
     if !related.isEmpty {

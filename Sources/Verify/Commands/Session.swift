@@ -1,44 +1,96 @@
 import ArgumentParser
 import Claims
+import Glibc
+import Synchronization
 
 /// Runs forms of claims and writes the document that comes of it.
-struct Session {
-  let options: RunningOptions
-  private let start = Clock.seconds()
-  private(set) var document: Document
-
-  init(_ command: String, _ options: RunningOptions) {
-    self.options = options
-    document = Document(command: command)
+///
+/// While it runs, a second thread shows how far it has come, and ends the process when the time is
+/// up: a single value can take longer than all the time that was granted.
+final class Session: Sendable {
+  private struct State {
+    var document: Document
+    /// The form that is being decided.
+    var current: (claim: Claim, form: Claim.Form)?
+    /// How many of its values are decided, and how many it has.
+    var done = 0
+    var total = 0
+    /// How many forms are decided, and how many will be.
+    var finished = 0
+    var planned = 1
+    /// When the result is being written; nothing may follow.
+    var isClosed = false
   }
+
+  private let options: RunningOptions
+  private let state: Mutex<State>
+  private let text: @Sendable (Document) -> String
+  private let start = Clock.seconds()
+  private let progress: Progress
+  private var deadline: Double? { options.timeout.map { start + $0 } }
+
+  /// How long after the deadline a value that is being decided may take before it is given up.
+  private static let grace = 0.5
+
+  /// - Parameter text: How the document is written as text.
+  init(
+    _ command: String, _ options: RunningOptions,
+    text: (@Sendable (Document) -> String)? = nil
+  ) {
+    self.options = options
+    self.text = text ?? { $0.text(isVerbose: options.verbose) }
+    state = Mutex(State(document: Document(command: command)))
+    progress = Progress(isQuiet: options.quiet)
+    if progress.isShown || deadline != nil { Thread.start { self.watch() } }
+  }
+
+  /// Changes what the document says besides its results.
+  func edit(_ change: (inout Document) -> Void) { state.withLock { change(&$0.document) } }
+
+  /// How many forms will be decided, for the estimate of the time left.
+  func plan(_ count: Int) { state.withLock { $0.planned = max(1, count) } }
+
+  func remark(_ line: String) { edit { $0.remarks.append(line) } }
+
+  // MARK: Deciding
 
   /// Decides a form and adds it to the document.
   ///
   /// - Returns: The report, or nil when the job was refused.
   @discardableResult
-  mutating func decide(
+  func decide(
     _ claim: Claim, _ form: Claim.Form, over domains: [String: Domain]
   ) throws -> Report? {
-    let progress = Progress(claim.id, isQuiet: options.quiet)
-    defer { progress.finish() }
+    state.withLock { ($0.current, $0.done, $0.total) = ((claim, form), 0, 0) }
+    let report: Report?
+    let entry: Document.Entry
     do {
-      let report = try claim.report(
-        on: form, over: domains, options: try options.runOptions(progress))
-      document.entries.append(.decided(report))
-      return report
+      let found = try claim.report(
+        on: form, over: domains,
+        options: try options.runOptions(deadline: deadline) { done, total in
+          self.state.withLock { ($0.done, $0.total) = (done, total) }
+        })
+      (report, entry) = (found, .decided(found))
     } catch RunError.tooLarge(let reason) {
-      document.entries.append(.refused(claim, form, reason: reason))
-      return nil
+      (report, entry) = (nil, .refused(claim, form, reason: reason))
     }
+    state.withLock {
+      $0.document.entries.append(entry)
+      $0.current = nil
+      $0.finished += 1
+    }
+    return report
   }
 
   /// Decides the chosen wording of each claim; without a choice the printed one and, where that is
   /// refuted, the corrected one.
-  mutating func decide(
+  func decide(
     _ claims: [Claim], _ choice: WordingOptions.Choice?, _ assignments: [DomainOptions.Assignment]
   ) throws {
-    for claim in claims {
-      let domains = try DomainOptions.domains(assignments, for: claim)
+    plan(claims.count)
+    // All ranges are read before anything is decided.
+    let tasks = try claims.map { ($0, try DomainOptions.domains(assignments, for: $0)) }
+    for (claim, domains) in tasks {
       let corrected = claim.form(.corrected)
       if choice == .corrected, let corrected {
         try decide(claim, corrected, over: domains)
@@ -47,36 +99,86 @@ struct Session {
       guard let printed = claim.form(.printed) else { continue }
       let report = try decide(claim, printed, over: domains)
       if choice == nil, let corrected, report?.verdict.kind == .refuted {
+        state.withLock { $0.planned += 1 }
         try decide(claim, corrected, over: domains)
       }
     }
   }
 
-  mutating func remark(_ line: String) { document.remarks.append(line) }
-  mutating func hideOutside() { document.showsOutside = false }
-  mutating func markRegression() { document.isRegression = true }
+  // MARK: Ending
 
   /// Writes the document and ends with its status.
-  mutating func finish(_ text: ((Document) -> String)? = nil) throws {
-    document.seconds = Clock.seconds() - start
-    switch options.format {
-    case .text:
-      Terminal.output(
-        options.quiet ? document.summary + "\n" : text?(document) ?? document.text(options))
-    case .json: Terminal.output(document.json)
-    case .junit: Terminal.output(document.junit)
-    case .markdown: Terminal.output(document.markdown)
+  func finish() throws {
+    let document = state.withLock { state -> Document? in
+      guard !state.isClosed else { return nil }
+      state.isClosed = true
+      progress.clear()
+      return state.document
     }
-    let status = document.status
+    // The other thread is about to end the process.
+    guard let document else { while true { pause() } }
+    let status = write(document)
     if status != .holds { throw ExitCode(status.rawValue) }
+  }
+
+  private func write(_ document: Document) -> ExitStatus {
+    var document = document
+    document.seconds = Clock.seconds() - start
+    let isWritten =
+      switch options.format {
+      case .text: Terminal.output(options.quiet ? document.summary + "\n" : text(document))
+      case .json: Terminal.output(document.json)
+      case .junit: Terminal.output(document.junit)
+      case .markdown: Terminal.output(document.markdown)
+      }
+    return isWritten ? document.status : .internalError
+  }
+
+  /// Until the end: shows the progress, and ends the process when the time is up.
+  private func watch() {
+    while true {
+      Clock.sleep(0.1)
+      let now = Clock.seconds()
+      let isLate = deadline.map { now > $0 + Self.grace } ?? false
+      let document = state.withLock { state -> Document? in
+        guard !state.isClosed else { return nil }
+        guard isLate else {
+          show(state, now)
+          return nil
+        }
+        state.isClosed = true
+        progress.clear()
+        state.document.isCutShort = true
+        if let (claim, form) = state.current {
+          let reason = "the time limit was reached while a value was being decided; "
+            + "\(state.done) of \(max(state.total, state.done)) values were decided"
+          state.document.entries.append(.stopped(claim, form, reason: reason))
+        }
+        return state.document
+      }
+      if let document { _exit(write(document).rawValue) }
+      if state.withLock({ $0.isClosed }) { return }
+    }
+  }
+
+  private func show(_ state: State, _ now: Double) {
+    guard now - start > 1, let claim = state.current?.claim else { return }
+    let part = state.total == 0 ? 0 : Double(state.done) / Double(state.total)
+    progress.show(
+      claim.id, done: state.done, total: state.total,
+      fraction: (Double(state.finished) + part) / Double(state.planned), elapsed: now - start)
   }
 }
 
 /// Gives the errors of an input the documented exit code and writes them to standard error.
-func reportingErrors(_ body: () throws -> Void) throws {
+func reportingErrors(_ command: String, _ body: () throws -> Void) throws {
   func stop(_ message: String, _ status: ExitStatus) -> ExitCode {
-    Terminal.error("error: \(message)\n")
+    Terminal.error("\(message)\n")
     return ExitCode(status.rawValue)
+  }
+  func usage(_ message: String) -> ExitCode {
+    let help = "  See 'verify \(command) --help' for more information."
+    return stop("Error: \(message)\n\(help)", .usage)
   }
   do {
     try body()
@@ -84,11 +186,13 @@ func reportingErrors(_ body: () throws -> Void) throws {
     throw stop("\(error)", .badInput)
   } catch let error as FileError {
     throw stop("\(error)", .badInput)
+  } catch let error as ValidationError {
+    throw usage(error.message)
   } catch let error as RunError {
     switch error {
-    case .domain: throw ValidationError("\(error)")
-    case .tooLarge: throw stop("\(error)", .limit)
-    case .readingsDisagree: throw stop("\(error)", .internalError)
+    case .domain: throw usage("\(error)")
+    case .tooLarge: throw stop("Error: \(error)", .limit)
+    case .readingsDisagree: throw stop("Error: \(error)", .internalError)
     }
   }
 }

@@ -16,6 +16,7 @@ struct Verify: ParsableCommand {
         verify theorem3 --L 3...8          the main theorem
         verify theorem3 --r 5 --L 4 --lambda 1/250
         verify explain lemma-13            one statement and how it is decided
+        verify audit                       the paper, statement by statement
         verify check my.claim              a statement of your own
         verify proofs                      everything on file against its record
 
@@ -25,8 +26,8 @@ struct Verify: ParsableCommand {
       """,
     version: "verify 0.1.0",
     subcommands: [
-      LemmaCommand.self, Theorem3Command.self, CheckCommand.self, ProofsCommand.self,
-      ExplainCommand.self,
+      LemmaCommand.self, Theorem3Command.self, AuditCommand.self, CheckCommand.self,
+      ProofsCommand.self, ExplainCommand.self,
     ])
 
   static func main() {

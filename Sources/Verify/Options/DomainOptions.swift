@@ -4,25 +4,39 @@ import Rational
 
 /// The options that give the parameters of a statement their values.
 struct DomainOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Numbers of vertices: 5..40, 5..<40, 5,7,9..12, 5..40:5.", valueName: "range"))
+  // Values are taken as they stand, so that -3..5 is a range below the domain, not an option.
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Numbers of vertices: 5..40, 5..<40, 5,7,9..12, 5..40:5.", valueName: "range"))
   var r: String?
 
   @Option(
-    name: .customLong("L"), help: ArgumentHelp("Numbers of layers.", valueName: "range"))
+    name: .customLong("L"), parsing: .unconditional,
+    help: ArgumentHelp("Numbers of layers.", valueName: "range"))
   var layers: String?
 
   @Option(
-    name: .customLong("K"), help: ArgumentHelp("Numbers of classes.", valueName: "range"))
+    name: .customLong("K"), parsing: .unconditional,
+    help: ArgumentHelp("Numbers of classes.", valueName: "range"))
   var classes: String?
 
-  @Option(help: ArgumentHelp("Values of α, exact: 1, 9/4, 0.5.", valueName: "values"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Values of α, exact: 1, 9/4, 0.5.", valueName: "values"))
   var alpha: String?
 
-  @Option(help: ArgumentHelp("Values of every weight decay λ, exact: 1/250, 4e-3.", valueName: "values"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Values of every weight decay λ, exact: 1/250, 4e-3.", valueName: "values"))
   var lambda: String?
 
   @Option(
-    help: ArgumentHelp("Values of any parameter: --set seed=1..20. May be repeated.", valueName: "name=values"))
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Values of any parameter: --set seed=1..20. May be repeated.", valueName: "name=values"))
   var set: [String] = []
 
   /// An option with the parameters that it sets.
@@ -44,7 +58,7 @@ struct DomainOptions: ParsableArguments {
     add("--alpha", alpha) { $0 == "alpha" }
     add("--lambda", lambda) { $0 == "lambda" || $0.hasPrefix("lambda_") }
     for text in set {
-      guard let mark = text.firstIndex(of: "=") else {
+      guard let mark = text.firstIndex(of: "="), mark != text.startIndex else {
         throw ValidationError("--set \(text): expected NAME=VALUES, e.g. --set seed=1..20")
       }
       let name = String(text[..<mark])
@@ -62,21 +76,41 @@ struct DomainOptions: ParsableArguments {
     var domains: [String: Domain] = [:]
     for assignment in assignments {
       for parameter in claim.parameters where assignment.matches(parameter.name) {
-        do {
-          let domain = try Domain(
-            parsing: assignment.text, integersOnly: parameter.isInteger)
-          if let bound = parameter.bound, let bad = domain.firstValue(rejectedBy: bound) {
-            throw ValidationError(
-              "\(assignment.option) \(assignment.text): \(parameter.name) = \(bad) is outside the "
-                + "domain \(parameter.name) \(bound) of \(claim.id)")
-          }
-          domains[parameter.name] = domain
-        } catch let error as DomainError {
-          throw ValidationError("\(assignment.option): \(error)")
+        guard domains[parameter.name] == nil else {
+          throw ValidationError(
+            "\(assignment.option): \(parameter.name) is given values twice; expected once")
         }
+        domains[parameter.name] = try domain(assignment, of: parameter, in: claim)
       }
     }
     return domains
+  }
+
+  /// The most that an integer parameter may be: sizes are computed from it.
+  private static let integerLimit = Int(Int32.max)
+
+  private static func domain(
+    _ assignment: Assignment, of parameter: Claim.Parameter, in claim: Claim
+  ) throws -> Domain {
+    let domain: Domain
+    do {
+      domain = try Domain(parsing: assignment.text, integersOnly: parameter.isInteger)
+    } catch let error as DomainError {
+      throw ValidationError("\(assignment.option): \(error)")
+    }
+    let option = "\(assignment.option) \(assignment.text)"
+    if let bound = parameter.bound, let bad = domain.firstValue(rejectedBy: bound) {
+      throw ValidationError(
+        "\(option): \(parameter.name) = \(bad) is outside the domain \(parameter.name) \(bound) "
+          + "of \(claim.id)")
+    }
+    if parameter.isInteger, let largest = domain.largest,
+      largest.magnitude > Rational(integerLimit)
+    {
+      throw ValidationError(
+        "\(option): \(parameter.name) = \(largest) is too large; the limit is \(integerLimit)")
+    }
+    return domain
   }
 
   /// Every option must mean something to one of the claims.
@@ -89,6 +123,16 @@ struct DomainOptions: ParsableArguments {
           "\(assignment.option): no such parameter here; expected one of "
             + names.joined(separator: ", "))
       }
+    }
+  }
+}
+
+extension Domain {
+  /// The value of the greatest magnitude; for all integers from one on, that one.
+  fileprivate var largest: Rational? {
+    switch self {
+    case .from(let first): Rational(first)
+    case .finite(let values, _): values.max { $0.magnitude < $1.magnitude }
     }
   }
 }

@@ -17,13 +17,20 @@ struct RunningOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "Write what was found for each value as well.")
   var verbose = false
 
-  @Option(help: ArgumentHelp("How many values are decided at a time (default: all cores).", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many values are decided at a time (default: all cores).", valueName: "n"))
   var jobs: Int?
 
-  @Option(help: ArgumentHelp("Stop after that long, and report what was finished.", valueName: "seconds"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Stop after that long, and report what was finished.", valueName: "seconds"))
   var timeout: Double?
 
-  @Option(help: ArgumentHelp("Refuse matrices estimated above that size: 500M, 4G.", valueName: "size"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Refuse matrices estimated above that size: 500M, 4G.", valueName: "size"))
   var memory: String = "4G"
 
   @Option(help: "Matrices by orbits of the symmetric group, or every entry (slow).")
@@ -33,8 +40,8 @@ struct RunningOptions: ParsableArguments {
   var proofs: String?
 
   mutating func validate() throws {
-    if let jobs, jobs < 1 {
-      throw ValidationError("--jobs \(jobs): expected a positive number")
+    if let jobs, !(1...1024).contains(jobs) {
+      throw ValidationError("--jobs \(jobs): expected a number from 1 to 1024")
     }
     if let timeout, !(timeout > 0 && timeout < 1e9) {
       throw ValidationError("--timeout \(timeout): expected a positive number of seconds")
@@ -52,13 +59,13 @@ struct RunningOptions: ParsableArguments {
     return number << (unit ?? 0)
   }
 
-  /// Options for a run that starts now.
-  func runOptions(_ progress: Progress) throws -> RunOptions {
-    let deadline = timeout.map { Clock.seconds() + $0 }
-    return RunOptions(
-      jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), method: method,
-      progress: { progress.update($0, $1) },
-      stopReason: { Interruption.reason(deadline: deadline) },
+  /// Options for a part of a run that ends at `deadline` at the latest.
+  func runOptions(
+    deadline: Double?, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
+  ) throws -> RunOptions {
+    RunOptions(
+      jobs: jobs ?? min(1024, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))), method: method,
+      progress: progress, stopReason: { Interruption.reason(deadline: deadline) },
       memoryLimit: try memoryLimit())
   }
 

@@ -1,57 +1,59 @@
 import Glibc
-import Synchronization
 
 /// Writing to the two streams: results to standard output, the rest to standard error.
 enum Terminal {
   /// Whether results may be coloured: on a terminal, unless `NO_COLOR` is set and not empty.
   static let hasColour = isatty(1) != 0 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
 
-  static func output(_ text: String) { write(text, to: 1) }
-  static func error(_ text: String) { write(text, to: 2) }
+  /// - Returns: Whether the result reached its reader, or the reader has left.
+  static func output(_ text: String) -> Bool {
+    guard let code = write(text, to: 1), code != EPIPE else { return true }
+    error("Error: the result cannot be written: \(String(cString: strerror(code)))\n")
+    return false
+  }
 
-  private static func write(_ text: String, to descriptor: Int32) {
+  static func error(_ text: String) { _ = write(text, to: 2) }
+
+  /// - Returns: The error of the system, or nil when all is written.
+  private static func write(_ text: String, to descriptor: Int32) -> Int32? {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      // A reader that has gone wants no more.
-      guard count > 0 else { return }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return errno }
       bytes = bytes.dropFirst(count)
     }
+    return nil
   }
 }
 
 /// A line on standard error that says how far a long run is; only on a terminal.
-final class Progress: Sendable {
-  private let label: String
-  private let start = Clock.seconds()
-  private let lastShown = Mutex(0.0)
-  private let isShown: Bool
+struct Progress: Sendable {
+  let isShown: Bool
 
-  init(_ label: String, isQuiet: Bool) {
-    self.label = label
-    isShown = !isQuiet && isatty(2) != 0
-  }
+  init(isQuiet: Bool) { isShown = !isQuiet && isatty(2) != 0 }
 
-  func update(_ done: Int, _ total: Int) {
+  /// - Parameters:
+  ///   - fraction: Which part of the whole run is done, from 0 to 1.
+  ///   - elapsed: The time since its start, in seconds.
+  func show(_ label: String, done: Int, total: Int, fraction: Double, elapsed: Double) {
     guard isShown else { return }
-    let elapsed = Clock.seconds() - start
-    guard elapsed > 1 else { return }
-    let isDue = lastShown.withLock { last in
-      guard elapsed - last > 0.1 || done == total else { return false }
-      last = elapsed
-      return true
-    }
-    guard isDue else { return }
-    let rate = Double(done) / elapsed
-    let left = Int(Double(total - done) / max(rate, 1e-9)) + 1
     let width = 24
-    let filled = width * done / max(total, 1)
+    let filled = min(width, Int(Double(width) * fraction))
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-    Terminal.error("\r\u{1B}[K\(label) \(bar) \(done)/\(total), \(Int(rate))/s, \(left) s left")
+    var line = "\(label) \(bar)"
+    if total > 0 { line += " \(done)/\(total)" }
+    if fraction > 0 {
+      let percent = fraction * 100
+      let rate = percent / elapsed
+      line += ", \(rate < 10 ? "\(Double(Int(rate * 10)) / 10)" : "\(Int(rate))") %/s"
+      line += ", \(Int((100 - percent) / rate) + 1) s left"
+    }
+    Terminal.error("\r\u{1B}[K\(line)")
   }
 
   /// Removes the line.
-  func finish() {
-    if isShown, lastShown.withLock({ $0 > 0 }) { Terminal.error("\r\u{1B}[K") }
+  func clear() {
+    if isShown { Terminal.error("\r\u{1B}[K") }
   }
 }

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Claims
+
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Goes through the paper's statements on file: what holds as printed, and what does not.",
+    discussion: """
+      Each statement is decided over its default values. What is false is listed after the table
+      with the smallest counterexample, the corrected form, and what leans on it. The exit status is
+      1 when a printed form is refuted.
+
+      EXAMPLES
+        verify audit
+        verify audit --format markdown > findings.md
+      """)
+
+  @OptionGroup(title: "Running") var running: RunningOptions
+
+  func run() throws {
+    try reportingErrors {
+      let library = try running.library()
+      var session = Session("audit", running)
+      session.hideOutside()
+      try session.decide(library.claims, nil, [])
+      for finding in AuditFindings(session.document, library).lines { session.remark(finding) }
+      try session.finish()
+    }
+  }
+}
