@@ -17,8 +17,8 @@ extension LossProblem {
     for bits in [8, 16, 32, 64, 256, 1024] {
       let witness: LossWitness?
       switch found.order {
-      case .less: witness = strict(left, found.left, right, found.right, bits: bits)
-      case .greater: witness = strict(right, found.right, left, found.left, bits: bits)
+      case .less: witness = strict(smaller: found.left, larger: found.right, bits: bits)
+      case .greater: witness = strict(smaller: found.right, larger: found.left, bits: bits)
       case .equal:
         let isTie = found.left.isZero && found.right.isZero
         witness = isTie ? tie(left, right, bits: bits) : .same
@@ -31,27 +31,25 @@ extension LossProblem {
   }
 
   private func strict(
-    _ smaller: [Construction], _ smallerLoss: MinimalLoss, _ larger: [Construction],
-    _ largerLoss: MinimalLoss, bits: Int
+    smaller: MinimalLoss, larger: MinimalLoss, bits: Int
   ) -> LossWitness? {
-    let (low, high) = (2 * smallerLoss.upper, 2 * largerLoss.lower)
-    let third = (high - low) * Rational(1, 3)
-    let value = Rational.simplest(between: low + third, and: high - third)
-    let points = smallerLoss.points.map { Self.nearby($0, bits: bits) }
+    let short = witness(smaller: smaller, larger: larger)
+    let high = 2 * larger.lower
     var bounds: [LossWitness.LowerBound] = []
-    for block in larger {
-      var target = value
-      if larger.count > 1 {
+    for block in larger.blocks {
+      var target = short.value
+      if larger.blocks.count > 1 {
         // Each block gives up an equal part of what the sum is above the value.
-        let tolerance = Self.coarseTolerance + (high / third).ceiling.bitWidth
+        let slack = high - short.value
+        let tolerance = Self.coarseTolerance + (high / slack).ceiling.bitWidth
         guard let minimum = minimum(of: block, tolerance: tolerance) else { return nil }
-        let part = (high - value) * Rational(1, 3 * larger.count)
+        let part = slack * Rational(1, 3 * larger.blocks.count)
         target = .simplest(between: minimum.lower - 2 * part, and: minimum.lower - part)
       }
       guard let bound = lowerBound(of: block, target, bits: bits) else { return nil }
       bounds.append(bound)
     }
-    return .strict(value: value, points: points, bounds: bounds)
+    return .strict(value: short.value, points: short.points, bounds: bounds)
   }
 
   private func tie(
@@ -70,13 +68,6 @@ extension LossProblem {
     }
     guard let first = bounds(left), let second = bounds(right) else { return nil }
     return .tie(left: first, right: second)
-  }
-
-  /// A fraction near a number that is not negative, with a small denominator.
-  private static func nearby(_ value: Rational, bits: Int) -> Rational {
-    if value.isZero { return 0 }
-    let margin = value * Rational(1, Integer(1) << bits)
-    return .simplest(between: value - margin, and: value + margin)
   }
 
   /// Cells that show a block's function to be above a value, if a search with so many bits finds them.

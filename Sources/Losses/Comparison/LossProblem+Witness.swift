@@ -27,7 +27,7 @@ extension LossProblem {
     }
   }
 
-  private func witness(smaller: MinimalLoss, larger: MinimalLoss) -> Witness {
+  func witness(smaller: MinimalLoss, larger: MinimalLoss) -> Witness {
     // Strictly between the two enclosures, and not too close to the smaller one.
     let (low, high) = (2 * smaller.upper, 2 * larger.lower)
     let gap = high - low
