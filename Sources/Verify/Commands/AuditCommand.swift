@@ -18,10 +18,10 @@ struct AuditCommand: ParsableCommand {
   @OptionGroup(title: "Running") var running: RunningOptions
 
   func run() throws {
-    try reportingErrors {
+    try reportingErrors("audit") {
       let library = try running.library()
-      var session = Session("audit", running)
-      session.hideOutside()
+      let session = Session("audit", running)
+      session.edit { $0.showsOutside = false }
       try session.decide(library.claims, nil, [])
       for finding in AuditFindings(session.document, library).lines { session.remark(finding) }
       try session.finish()

@@ -22,12 +22,12 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "Running") var running: RunningOptions
 
   func run() throws {
-    try reportingErrors {
+    try reportingErrors("check") {
       let texts = try files.map { ($0, try Files.text($0)) }
       let claims = try Library(files: texts.map { (name: $0.0, text: $0.1) }).claims
       let assignments = try domains.assignments()
       try DomainOptions.requireMeaning(assignments, for: claims)
-      var session = Session("check " + files.joined(separator: " "), running)
+      let session = Session("check " + files.joined(separator: " "), running)
       try session.decide(claims, wording.choice, assignments)
       try session.finish()
     }

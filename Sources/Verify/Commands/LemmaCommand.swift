@@ -27,7 +27,7 @@ struct LemmaCommand: ParsableCommand {
   }
 
   func run() throws {
-    try reportingErrors {
+    try reportingErrors("lemma") {
       let family = try running.library().family(of: "lemma-\(number)")
       let claims = family.filter { $0.role == .statement }
       guard !claims.isEmpty else {
@@ -35,7 +35,7 @@ struct LemmaCommand: ParsableCommand {
       }
       let assignments = try domains.assignments()
       try DomainOptions.requireMeaning(assignments, for: claims)
-      var session = Session("lemma \(number)", running)
+      let session = Session("lemma \(number)", running)
       try session.decide(claims, wording.choice, assignments)
       let remarks = family.filter { $0.role == .remark }
       if !remarks.isEmpty {

@@ -20,11 +20,14 @@ struct ProofsCommand: ParsableCommand {
   @OptionGroup(title: "Running") var running: RunningOptions
 
   func run() throws {
-    try reportingErrors {
+    try reportingErrors("proofs") {
       let library = try folder.map(RunningOptions.library(in:)) ?? running.library()
-      var session = Session("proofs", running)
-      session.markRegression()
-      session.hideOutside()
+      let session = Session("proofs", running)
+      session.plan(library.claims.reduce(0) { $0 + $1.forms.count })
+      session.edit {
+        $0.purpose = .regression
+        $0.showsOutside = false
+      }
       for claim in library.claims {
         for form in claim.forms {
           try session.decide(claim, form, over: claim.replayDomains)

@@ -15,6 +15,8 @@ final class Session: Sendable {
     /// How many of its values are decided, and how many it has.
     var done = 0
     var total = 0
+    /// How many values of earlier forms are decided.
+    var decidedBefore = 0
     /// How many forms are decided, and how many will be.
     var finished = 0
     var planned = 1
@@ -43,6 +45,9 @@ final class Session: Sendable {
     progress = Progress(isQuiet: options.quiet)
     if progress.isShown || deadline != nil { Thread.start { self.watch() } }
   }
+
+  /// What is found so far.
+  var document: Document { state.withLock { $0.document } }
 
   /// Changes what the document says besides its results.
   func edit(_ change: (inout Document) -> Void) { state.withLock { change(&$0.document) } }
@@ -77,6 +82,7 @@ final class Session: Sendable {
     state.withLock {
       $0.document.entries.append(entry)
       $0.current = nil
+      $0.decidedBefore += $0.done
       $0.finished += 1
     }
     return report
@@ -166,6 +172,7 @@ final class Session: Sendable {
     let part = state.total == 0 ? 0 : Double(state.done) / Double(state.total)
     progress.show(
       claim.id, done: state.done, total: state.total,
+      rate: Double(state.decidedBefore + state.done) / (now - start),
       fraction: (Double(state.finished) + part) / Double(state.planned), elapsed: now - start)
   }
 }

@@ -19,30 +19,41 @@ struct Theorem3Command: ParsableCommand {
         verify theorem3 --r 5 --L 3 --lambda-H 5e-6 --lambda-W 1/200,1/200,1/100 --n 50
       """)
 
-  @Option(name: .customLong("L"), help: ArgumentHelp("Numbers of layers (default: 3..8).", valueName: "range"))
+  @Option(
+    name: .customLong("L"), parsing: .unconditional,
+    help: ArgumentHelp("Numbers of layers (default: 3..8; for one problem 4).", valueName: "range"))
   var layers: String?
 
-  @Option(help: ArgumentHelp("K = r(r-1)/2 classes (default: 4..40, from 5 for L = 3).", valueName: "range"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "K = r(r-1)/2 classes (default: 4..40, from 5 for L = 3; for one problem 5).",
+      valueName: "range"))
   var r: String?
 
   @Option(
-    name: .customLong("K"),
+    name: .customLong("K"), parsing: .unconditional,
     help: ArgumentHelp("Any number of classes, by Definition 8, first way.", valueName: "range"))
   var classes: String?
 
-  @Option(help: ArgumentHelp("One value for all weight decays, exact.", valueName: "rational"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("One value for all weight decays, exact.", valueName: "rational"))
   var lambda: String?
 
   @Option(
-    name: .customLong("lambda-H"), help: ArgumentHelp("The weight decay of H_1.", valueName: "rational"))
+    name: .customLong("lambda-H"), parsing: .unconditional,
+    help: ArgumentHelp("The weight decay of H_1.", valueName: "rational"))
   var featureDecay: String?
 
   @Option(
-    name: .customLong("lambda-W"),
+    name: .customLong("lambda-W"), parsing: .unconditional,
     help: ArgumentHelp("The weight decays of W_1, …, W_L.", valueName: "rationals"))
   var weightDecays: String?
 
-  @Option(help: ArgumentHelp("Samples of each class.", valueName: "number"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Samples of each class (default: 1).", valueName: "number"))
   var n: String?
 
   @OptionGroup(title: "Running") var running: RunningOptions
@@ -65,7 +76,7 @@ struct Theorem3Command: ParsableCommand {
   private var isConcrete: Bool { lambda != nil || featureDecay != nil }
 
   func run() throws {
-    try reportingErrors {
+    try reportingErrors("theorem3") {
       let library = try running.library()
       let id = classes == nil ? "theorem-3" : "theorem-3.any-K"
       if isConcrete {
@@ -93,18 +104,21 @@ struct Theorem3Command: ParsableCommand {
   // MARK: Every regularisation
 
   private func decideAll(_ claim: Claim, _ library: Library) throws {
-    var session = Session("theorem3", running)
     let domains = try DomainOptions.domains(assignments, for: claim)
     guard let form = claim.form(.printed) else { return }
+    let session = Session("theorem3", running) { [isVerbose = running.verbose] in
+      Theorem3Text.table(of: $0, isVerbose: isVerbose)
+    }
+    // Pairs that nobody named are not missed when they are outside the hypotheses.
+    if r == nil, classes == nil { session.edit { $0.showsOutside = false } }
     let report = try session.decide(claim, form, over: domains)
-    if r == nil, classes == nil { session.hideOutside() }
-    if let report, let first = report.findings.first { try addRemarks(first, library, &session) }
-    try session.finish { Theorem3Text.table(of: $0, title: claim.title, running) }
+    if let first = report?.findings.first { try addRemarks(first, library, session) }
+    try session.finish()
   }
 
   /// The hypothesis in exact form, and what the strict inequality does without it.
   private func addRemarks(
-    _ first: Report.Finding, _ library: Library, _ session: inout Session
+    _ first: Report.Finding, _ library: Library, _ session: Session
   ) throws {
     session.remark(
       "Hypothesis: the minimiser of DNC is not zero, that is K^(L+1)·L^(2L)·Λ < (L-1)^(L-1), "
@@ -126,7 +140,6 @@ struct Theorem3Command: ParsableCommand {
   // MARK: One regularisation
 
   private func decideOne(_ claim: Claim) throws {
-    var session = Session("theorem3", running)
     guard let form = claim.form(.printed),
       let parameter = claim.parameters.first(where: { $0.name == "L" })
     else { return }
@@ -134,16 +147,22 @@ struct Theorem3Command: ParsableCommand {
     guard case .finite(let depths, _)? = domains["L"] ?? parameter.defaultValues else {
       throw ValidationError("--L: expected a finite range with --lambda")
     }
-    for depth in depths {
+    let problems = try depths.map { depth in
       guard let layers = Int(exactly: depth.numerator), layers <= 10_000 else {
         throw ValidationError("--L: \(depth) layers are over the limit of 10000")
       }
-      let value = try regularisation(layers)
-      domains["L"] = .finite([depth], text: "\(depth)")
-      domains["Lambda"] = .finite([value], text: "\(value)")
+      return (depth: depth, regularisation: try regularisation(layers))
+    }
+    let session = Session("theorem3", running) { [isVerbose = running.verbose] in
+      Theorem3Text.problems(of: $0, isVerbose: isVerbose)
+    }
+    session.plan(problems.count)
+    for problem in problems {
+      domains["L"] = .finite([problem.depth], text: "\(problem.depth)")
+      domains["Lambda"] = .finite([problem.regularisation], text: "\(problem.regularisation)")
       try session.decide(claim, form, over: domains)
     }
-    try session.finish { Theorem3Text.problems(of: $0) }
+    try session.finish()
   }
 
   /// Λ = n·λ_H·λ_1⋯λ_L

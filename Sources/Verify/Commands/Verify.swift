@@ -7,18 +7,18 @@ struct Verify: ParsableCommand {
     commandName: "verify",
     abstract: "Decides statements about matrices of graphs and minimal losses, exactly.",
     discussion: """
-      The statements of "Neural Collapse versus Low-rank Bias: Is Deep Neural Collapse Really
-      Optimal?" are on file; those of your own go in a claim file.
+      The statements of "Neural Collapse versus Low-rank Bias: Is Deep Neural
+      Collapse Really Optimal?" are on file; those of your own go in a claim file.
 
       EXAMPLES
-        verify lemma 12 --r 5..40          one lemma, each r of a range
-        verify lemma 13 --r 5..40          as printed, and the corrected form where it fails
-        verify theorem3 --L 3...8          the main theorem
+        verify lemma 12 --r 5..40      one lemma, each r of a range
+        verify lemma 13 --r 5..40      false as printed; the corrected form as well
+        verify theorem3 --L 3...8      the main theorem
         verify theorem3 --r 5 --L 4 --lambda 1/250
-        verify explain lemma-13            one statement and how it is decided
-        verify audit                       the paper, statement by statement
-        verify check my.claim              a statement of your own
-        verify proofs                      everything on file against its record
+        verify explain lemma-13        one statement and how it is decided
+        verify audit                   the paper, statement by statement
+        verify check my.claim          a statement of your own
+        verify proofs                  everything on file against its record
 
       EXIT STATUS
         0 holds · 1 refuted, or not as recorded · 2 undecided · 3 a limit was reached

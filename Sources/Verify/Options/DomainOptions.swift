@@ -95,7 +95,7 @@ struct DomainOptions: ParsableArguments {
     let domain: Domain
     do {
       domain = try Domain(parsing: assignment.text, integersOnly: parameter.isInteger)
-    } catch let error as DomainError {
+    } catch {
       throw ValidationError("\(assignment.option): \(error)")
     }
     let option = "\(assignment.option) \(assignment.text)"

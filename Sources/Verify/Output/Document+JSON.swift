@@ -28,10 +28,10 @@ extension Document {
       "source": .string(entry.claim.source),
       "title": .string(entry.claim.title),
     ]
+    members["verdict"] = .string(entry.verdict.rawValue)
+    if let reason = entry.reason { members["reason"] = .string(reason) }
     switch entry {
-    case .refused(_, _, let reason):
-      members["verdict"] = .string("undecided")
-      members["reason"] = .string(reason)
+    case .refused, .stopped:
       members["instances"] = .integer(0)
       members["holds"] = .integer(0)
     case .decided(let report):
@@ -40,12 +40,10 @@ extension Document {
           uniqueKeysWithValues: report.domains.map {
             ($0.parameter.name, .string($0.domain.description))
           }))
-      members["verdict"] = .string(report.verdict.kind.rawValue)
       members["instances"] = .integer(report.instances)
       members["holds"] = .integer(report.holds)
       members["method"] = .string(report.method)
       members["principles"] = .array(report.principles.map(JSON.string))
-      if case .undecided(let reason) = report.verdict { members["reason"] = .string(reason) }
       if case .refuted(let counterexample) = report.verdict {
         members["counterexample"] = json(counterexample)
       }
@@ -67,7 +65,10 @@ extension Document {
             ])
           })
       }
-      if isRegression { members["regression"] = .string(report.regression.shown) }
+      if isRegression {
+        members["regression"] = .string(
+          entry.isStopped ? "not finished" : report.regression.shown)
+      }
     }
     return .object(members)
   }

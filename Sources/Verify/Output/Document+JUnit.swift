@@ -10,7 +10,7 @@ extension Document {
     lines += "failures=\"\(failures)\" skipped=\"\(skipped)\">\n"
     for entry in entries {
       lines += "  <testcase classname=\"\(Self.escaped(entry.claim.id))\" "
-      lines += "name=\"\(entry.form.wording.rawValue)\">"
+      lines += "name=\"\(Self.escaped(name(entry)))\">"
       if let text = failure(entry) {
         lines += "\n    <failure message=\"\(Self.escaped(text))\"/>\n  "
       } else if let text = skip(entry) {
@@ -21,9 +21,18 @@ extension Document {
     return lines + "</testsuite>\n"
   }
 
+  /// The wording, and the values where the same wording is decided several times.
+  private func name(_ entry: Entry) -> String {
+    let wording = entry.form.wording.rawValue
+    let same = entries.count { $0.claim.id == entry.claim.id && $0.form.wording == entry.form.wording }
+    guard same > 1, case .decided(let report) = entry else { return wording }
+    return wording + ": "
+      + report.domains.map { "\($0.parameter.name) = \($0.domain)" }.joined(separator: ", ")
+  }
+
   /// Why the test case fails: refuted, or not as recorded.
   private func failure(_ entry: Entry) -> String? {
-    guard case .decided(let report) = entry else { return nil }
+    guard case .decided(let report) = entry, !entry.isStopped else { return nil }
     if isRegression {
       return report.regression == .asRecorded ? nil : report.regression.shown
     }
@@ -34,12 +43,8 @@ extension Document {
   }
 
   private func skip(_ entry: Entry) -> String? {
-    switch entry {
-    case .refused(_, _, let reason): return reason
-    case .decided(let report):
-      guard !isRegression, case .undecided(let reason) = report.verdict else { return nil }
-      return reason
-    }
+    if case .decided = entry, isRegression, !entry.isStopped { return nil }
+    return entry.reason
   }
 
   private static func escaped(_ text: String) -> String {
@@ -50,6 +55,7 @@ extension Document {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
+      case "\n": result += "&#10;"
       default: result.append(character)
       }
     }

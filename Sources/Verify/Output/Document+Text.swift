@@ -2,58 +2,100 @@ import Claims
 
 extension Document {
   /// The results as aligned text.
-  func text(_ options: RunningOptions) -> String {
-    if options.quiet { return summary + "\n" }
-    var lines = header.isEmpty ? "" : header + "\n\n"
+  func text(isVerbose: Bool) -> String {
+    var lines = header.map { $0 + "\n" }.joined()
+    if !lines.isEmpty { lines += "\n" }
     lines += table.text
     for entry in entries {
-      guard case .decided(let report) = entry else {
-        if case .refused(let claim, _, let reason) = entry {
-          lines += "\n\(claim.id) was refused: \(reason)\n"
-        }
-        continue
-      }
-      lines += details(report)
-      if options.verbose { lines += found(report) }
+      lines += details(entry)
+      if isVerbose, case .decided(let report) = entry { lines += found(report) }
     }
-    if !remarks.isEmpty { lines += "\n" + remarks.map { $0 + "\n" }.joined() }
-    lines += "\n" + coloured(summary) + "\n"
+    if !remarks.isEmpty { lines += "\n" + remarks.map { $0.abbreviated + "\n" }.joined() }
+    return lines + "\n" + coloured(summary) + "\n"
+  }
+
+  /// The values that are asked, in lines; a parameter that has the same values in every claim stands
+  /// in the first.
+  var header: [String] {
+    guard !isRegression else { return [] }
+    var names: [String] = []
+    var shown: [String: [String]] = [:]
+    for case .decided(let report) in entries {
+      for (parameter, domain) in report.domains {
+        if !names.contains(parameter.name) { names.append(parameter.name) }
+        if shown[parameter.name]?.contains(domain.shown) != true {
+          shown[parameter.name, default: []].append(domain.shown)
+        }
+      }
+    }
+    let shared = names.filter { shown[$0]?.count == 1 && !isOwn($0) }
+    var lines = wrapped(shared.map { "\($0) ∈ \(shown[$0]?.first ?? "")" })
+    var seen: Set<String> = []
+    for case .decided(let report) in entries where seen.insert(report.claim.id).inserted {
+      let own = report.domains.filter { !shared.contains($0.parameter.name) }
+      let texts = own.map { "\($0.parameter.name) ∈ \($0.domain.shown)" }
+      if !texts.isEmpty { lines += wrapped(["\(report.claim.id): " + texts[0]] + texts.dropFirst()) }
+    }
     return lines
   }
 
-  /// The domains that all results share.
-  var header: String {
-    var shown: [String] = []
-    for case .decided(let report) in entries {
-      for (parameter, domain) in report.domains {
-        let text = "\(parameter.name) ∈ \(domain.shown)"
-        if !shown.contains(text) { shown.append(text) }
-      }
-    }
-    return shown.count > 4 ? "" : shown.joined(separator: "; ")
+  /// Whether one claim among several has that parameter.
+  private func isOwn(_ name: String) -> Bool {
+    let all = Set(entries.map(\.claim.id))
+    let having = Set(
+      entries.map(\.claim).filter { $0.parameters.contains { $0.name == name } }.map(\.id))
+    return having.count == 1 && all.count > 1
   }
 
-  private var table: TextTable {
-    var table = TextTable(["statement", "form", "verdict", "holds for", isRegression ? "record" : "what it says"])
-    for entry in entries {
-      let id = entry.claim.id
-      let wording = entry.form.wording.rawValue
-      switch entry {
-      case .refused: table.add([id, wording, "undecided", "—", "refused as too large"])
-      case .decided(let report):
-        let last = isRegression ? report.regression.shown : report.claim.title
-        table.add([
-          id, wording, report.verdict.kind.rawValue,
-          report.instances == 0 ? "—" : "\(report.holds) of \(report.instances)", last,
-        ])
+  /// The parts joined by semicolons, in lines of at most a hundred characters where possible.
+  private func wrapped(_ parts: [String]) -> [String] {
+    var lines: [String] = []
+    for part in parts {
+      if let last = lines.last, last.count + part.count < 98 {
+        lines[lines.count - 1] = last + "; " + part
+      } else {
+        lines.append(lines.isEmpty ? part : "  " + part)
       }
     }
+    return lines
+  }
+
+  var table: TextTable {
+    let last = isRegression ? "record" : "what it says"
+    var table = TextTable(["statement", "form", "verdict", "holds for", last])
     table.rightAligned = [3]
+    for entry in entries {
+      var holds = "—"
+      if case .decided(let report) = entry, report.instances > 0 {
+        holds = "\(report.holds) of \(report.instances)"
+      }
+      table.add([
+        entry.claim.id, entry.form.wording.rawValue, entry.verdict.rawValue, holds, remark(entry),
+      ])
+    }
     return table
   }
 
+  /// The last column: what the claim says, or how its record compares.
+  private func remark(_ entry: Entry) -> String {
+    switch entry {
+    case .refused: "refused as too large"
+    case .stopped: "not finished"
+    case .decided(let report):
+      if isRegression {
+        entry.isStopped ? "not finished" : report.regression.shown
+      } else {
+        report.claim.title
+      }
+    }
+  }
+
   /// The counterexample, the reason, and what lies outside.
-  private func details(_ report: Report) -> String {
+  private func details(_ entry: Entry) -> String {
+    guard case .decided(let report) = entry else {
+      let what = if case .refused = entry { "was refused" } else { "is undecided" }
+      return "\n\(entry.claim.id) \(what): \(entry.reason ?? "")\n"
+    }
     var lines = ""
     switch report.verdict {
     case .refuted(let counterexample) where !isRegression || report.regression != .asRecorded:
@@ -61,36 +103,38 @@ extension Document {
       lines += "\n\(report.claim.id) (\(report.form.wording.rawValue)) fails"
       lines += counterexample.at.names.isEmpty ? ":\n" : " first at \(counterexample.at):\n"
       lines += "  \(failure.what)\n"
-      lines += "    claimed  \(failure.claimed)\(Self.approximately(failure.claimedDecimal))\n"
-      lines += "    actual   \(failure.actual)\(Self.approximately(failure.actualDecimal))\n"
+      lines += "    claimed  \(Self.shown(failure.claimed, failure.claimedDecimal))\n"
+      lines += "    actual   \(Self.shown(failure.actual, failure.actualDecimal))\n"
       lines += "  \(failure.location)\n"
     case .undecided(let reason): lines += "\n\(report.claim.id) is undecided: \(reason)\n"
     default: break
     }
     for outside in showsOutside ? report.outside : [] {
-      lines += "\n\(report.claim.id) at \(outside.at): \(outside.remark)\n"
+      lines += "\n\(report.claim.id) at \(outside.at): \(outside.remark.abbreviated)\n"
     }
     return lines
   }
 
-  private static func approximately(_ decimal: String?) -> String {
-    decimal.map { "  ≈ \($0)" } ?? ""
+  /// An exact value, and its decimals where it is not an integer.
+  static func shown(_ exact: String, _ decimal: String?) -> String {
+    exact.abbreviated + (decimal.map { "  ≈ \($0)" } ?? "")
   }
 
-  private func found(_ report: Report) -> String {
-    var lines = "\n\(report.claim.id): \(report.method)"
+  func found(_ report: Report) -> String {
+    var lines = "\n\(report.claim.id) (\(report.form.wording.rawValue)): \(report.method)"
     if !report.principles.isEmpty {
       lines += "; leans on " + report.principles.joined(separator: ", ")
     }
     lines += "\n"
     for finding in report.findings {
       lines += "  \(finding.at): "
-      lines += finding.entries.map { "\($0.name) \($0.value)" }.joined(separator: "; ") + "\n"
+      let short = finding.entries.filter { $0.name != Report.Finding.certificateText }
+      lines += short.map { "\($0.name) \($0.value.abbreviated)" }.joined(separator: "; ") + "\n"
     }
     return lines
   }
 
-  private func coloured(_ text: String) -> String {
+  func coloured(_ text: String) -> String {
     guard Terminal.hasColour else { return text }
     let code = switch status {
     case .holds: "32"
@@ -99,17 +143,28 @@ extension Document {
     }
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }
+}
 
-  /// The results as a Markdown document.
-  var markdown: String {
-    var lines = "## verify \(command)\n\n"
-    if !header.isEmpty { lines += header + "\n\n" }
-    lines += table.markdown
-    for case .decided(let report) in entries {
-      let text = details(report)
-      if !text.isEmpty { lines += "\n" + text.split(separator: "\n").map { "> \($0)\n" }.joined(separator: ">\n") }
+extension String {
+  /// The text with the middle of every number of more than sixty digits left out, for people: other
+  /// formats have all digits.
+  var abbreviated: String {
+    var result = ""
+    var digits = ""
+    func flush() {
+      result +=
+        digits.count <= 60 ? digits : "\(digits.prefix(20))…(\(digits.count) digits)…\(digits.suffix(5))"
+      digits = ""
     }
-    if !remarks.isEmpty { lines += "\n" + remarks.map { "- \($0)\n" }.joined() }
-    return lines + "\n" + summary + "\n"
+    for character in self {
+      if character.isASCII, character.isWholeNumber {
+        digits.append(character)
+      } else {
+        flush()
+        result.append(character)
+      }
+    }
+    flush()
+    return result
   }
 }

@@ -1,24 +1,49 @@
 import Claims
 
 /// What a command has to say: its results in order, and how they are summed up.
-struct Document {
+struct Document: Sendable {
   /// One form of one claim.
-  enum Entry {
+  enum Entry: Sendable {
     case decided(Report)
     /// Nothing was begun: the job is over a limit.
     case refused(Claim, Claim.Form, reason: String)
+    /// The time was up while a value was being decided.
+    case stopped(Claim, Claim.Form, reason: String)
 
     var claim: Claim {
       switch self {
       case .decided(let report): report.claim
-      case .refused(let claim, _, _): claim
+      case .refused(let claim, _, _), .stopped(let claim, _, _): claim
       }
     }
 
     var form: Claim.Form {
       switch self {
       case .decided(let report): report.form
-      case .refused(_, let form, _): form
+      case .refused(_, let form, _), .stopped(_, let form, _): form
+      }
+    }
+
+    /// The verdict to be shown.
+    var verdict: Verdict.Kind {
+      if case .decided(let report) = self { report.verdict.kind } else { .undecided }
+    }
+
+    /// Why there is no verdict.
+    var reason: String? {
+      switch self {
+      case .refused(_, _, let reason), .stopped(_, _, let reason): reason
+      case .decided(let report):
+        if case .undecided(let reason) = report.verdict { reason } else { nil }
+      }
+    }
+
+    /// Whether a limit ended it before all values were decided.
+    var isStopped: Bool {
+      switch self {
+      case .refused: false
+      case .stopped: true
+      case .decided: reason?.contains("values were decided") ?? false
       }
     }
   }
@@ -28,11 +53,26 @@ struct Document {
   var entries: [Entry] = []
   /// Lines that follow the results.
   var remarks: [String] = []
-  /// Whether results are held against their records rather than wanted to hold.
-  var isRegression = false
+  /// What the results are for.
+  var purpose = Purpose.decision
   var seconds = 0.0
   /// Whether values that miss the hypotheses are listed: they are when they were asked for.
   var showsOutside = true
+  /// Whether the time was up before everything was done.
+  var isCutShort = false
+
+  init(command: String) { self.command = command }
+
+  enum Purpose: Sendable {
+    /// The results should hold.
+    case decision
+    /// The results should be as recorded.
+    case regression
+    /// The results are shown, whatever they are.
+    case explanation
+  }
+
+  var isRegression: Bool { purpose == .regression }
 
   /// Whether the exit code follows this entry: a corrected form shown beside a refuted printed one
   /// does not make the printed one right.
@@ -42,62 +82,64 @@ struct Document {
   }
 
   var status: ExitStatus {
-    .combined(entries.filter(counts).map(status))
+    .combined(entries.filter(counts).map(status) + (isCutShort ? [.limit] : []))
   }
 
   private func status(of entry: Entry) -> ExitStatus {
-    guard case .decided(let report) = entry else { return .limit }
-    if isRegression {
-      if report.isStopped { return .limit }
-      return report.regression == .asRecorded ? .holds : .refuted
-    }
-    switch report.verdict {
-    case .proved, .checked: return .holds
-    case .refuted: return .refuted
-    case .undecided: return report.isStopped ? .limit : .undecided
+    guard case .decided(let report) = entry, !entry.isStopped else { return .limit }
+    switch (purpose, report.verdict) {
+    case (.regression, _): return report.regression == .asRecorded ? .holds : .refuted
+    case (_, .undecided): return .undecided
+    case (.decision, .refuted): return .refuted
+    default: return .holds
     }
   }
+
+  // MARK: Summing up
 
   /// The last line.
   var summary: String {
     let counted = entries.filter(counts)
-    if isRegression {
-      let same = counted.count { status(of: $0) == .holds }
-      return same == counted.count
-        ? "\(same) of \(counted.count) verdicts are as recorded."
-        : "\(same) of \(counted.count) verdicts are as recorded; \(counted.count - same) differ."
-    }
-    let reports = counted.compactMap { entry -> Report? in
-      if case .decided(let report) = entry { report } else { nil }
-    }
-    let holds = reports.count { $0.verdict.kind == .checked || $0.verdict.kind == .proved }
-    var parts = ["\(holds) of \(counted.count) statements hold"]
-    let refuted = reports.filter { $0.verdict.kind == .refuted }
+    let parts = isRegression ? regressionSummary(counted) : decisionSummary(counted)
+    return parts.joined(separator: "; ") + "."
+  }
+
+  private func regressionSummary(_ counted: [Entry]) -> [String] {
+    let same = counted.count { status(of: $0) == .holds }
+    let differing = counted.count { status(of: $0) == .refuted }
+    let unfinished = counted.count - same - differing
+    var parts = ["\(same) of \(counted.count) verdicts are as recorded"]
+    if differing > 0 { parts.append("\(differing) \(differing == 1 ? "is" : "are") not") }
+    if unfinished > 0 { parts.append("\(unfinished) not finished") }
+    return parts
+  }
+
+  private func decisionSummary(_ counted: [Entry]) -> [String] {
+    func count(_ kind: Verdict.Kind) -> Int { counted.count { $0.verdict == kind } }
+    let what = counted.count == 1 ? "1 statement holds" : "\(counted.count) statements hold"
+    var parts = ["\(count(.checked) + count(.proved)) of \(what)"]
+    let refuted = counted.filter { $0.verdict == .refuted }
     if !refuted.isEmpty {
-      let mended = refuted.count { report in
-        entries.contains { entry in
-          guard case .decided(let other) = entry else { return false }
-          return other.claim.id == report.claim.id && other.form.wording == .corrected
-            && other.verdict.kind != .refuted && other.verdict.kind != .undecided
-        }
-      }
+      let mended = refuted.count(where: hasCorrection)
       let ending =
         mended == 0 ? "" : mended == 1 ? ", its corrected form holds"
         : ", \(mended) corrected forms hold"
       parts.append("\(refuted.count) refuted" + (mended == 0 ? "" : " as printed") + ending)
     }
-    let undecided = reports.count { $0.verdict.kind == .undecided }
+    let refused = counted.count { if case .refused = $0 { true } else { false } }
+    let stopped = counted.count(where: \.isStopped)
+    let undecided = count(.undecided) - refused - stopped
     if undecided > 0 { parts.append("\(undecided) undecided") }
-    let refused = counted.count - reports.count
     if refused > 0 { parts.append("\(refused) refused as too large") }
-    return parts.joined(separator: "; ") + "."
+    if stopped > 0 { parts.append("\(stopped) not finished") }
+    return parts
   }
-}
 
-extension Report {
-  /// Whether the run ended before all values were decided.
-  var isStopped: Bool {
-    guard case .undecided(let reason) = verdict else { return false }
-    return reason.contains("values were decided")
+  /// Whether a corrected form of the same claim was decided and holds.
+  private func hasCorrection(_ entry: Entry) -> Bool {
+    entries.contains {
+      $0.claim.id == entry.claim.id && $0.form.wording == .corrected
+        && ($0.verdict == .checked || $0.verdict == .proved)
+    }
   }
 }

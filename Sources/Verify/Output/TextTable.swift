@@ -25,6 +25,14 @@ struct TextTable {
     return line(rows[0]) + rule + rows.dropFirst().map(line).joined()
   }
 
+  /// One object for each row, by the names of the columns.
+  var json: JSON {
+    .array(
+      rows.dropFirst().map { row in
+        .object(Dictionary(uniqueKeysWithValues: zip(rows[0], row.map(JSON.string))))
+      })
+  }
+
   /// The same as a Markdown table.
   var markdown: String {
     func line(_ row: [String]) -> String {

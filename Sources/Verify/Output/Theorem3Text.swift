@@ -4,10 +4,10 @@ import Rational
 /// The two layouts of Theorem 3.
 enum Theorem3Text {
   /// One row for each number of layers.
-  static func table(of document: Document, title: String, _ options: RunningOptions) -> String {
+  static func table(of document: Document, isVerbose: Bool) -> String {
     guard case .decided(let report)? = document.entries.first,
       report.verdict.kind == .checked || report.verdict.kind == .proved
-    else { return document.text(options) }
+    else { return document.text(isVerbose: isVerbose) }
     var rows: [(layers: Rational, sizes: [Rational], criteria: [String])] = []
     let sizeName = report.domains.first { $0.parameter.name != "L" }?.parameter.name ?? "r"
     for finding in report.findings {
@@ -28,13 +28,16 @@ enum Theorem3Text {
         row.criteria.joined(separator: "; or "),
       ])
     }
-    var text = "\(title)\n\(document.header)\n\n\(table.text)"
+    let header = document.header.joined(separator: "\n")
+    var text = "\(report.claim.title)\n\(header)\n\n\(table.text)"
     if document.showsOutside {
-      for outside in report.outside { text += "\nat \(outside.at): \(outside.remark)\n" }
+      for outside in report.outside { text += "\nat \(outside.at): \(outside.remark.abbreviated)\n" }
     }
-    text += "\n" + document.remarks.map { $0 + "\n" }.joined()
-    text += "\nL_SRG < L_DNC for \(report.holds) of \(report.instances) pairs: "
-    return text + "\(report.verdict.kind.rawValue).\n"
+    if isVerbose { text += document.found(report) }
+    text += "\n" + document.remarks.map { $0.abbreviated + "\n" }.joined()
+    let summary = "L_SRG < L_DNC for \(report.holds) of \(report.instances) pairs: "
+      + "\(report.verdict.kind.rawValue)."
+    return text + "\n" + document.coloured(summary) + "\n"
   }
 
   private static func interval(_ values: [Rational]) -> String {
@@ -44,11 +47,14 @@ enum Theorem3Text {
     return last - first == Rational(values.count - 1) ? "\(first)…\(last)" : "\(first) … \(last)"
   }
 
-  /// Both minimal losses of each problem.
-  static func problems(of document: Document) -> String {
+  /// Both minimal losses of each problem; verbose, the certificates as well.
+  static func problems(of document: Document, isVerbose: Bool) -> String {
     var text = ""
     for entry in document.entries {
-      guard case .decided(let report) = entry else { continue }
+      guard case .decided(let report) = entry else {
+        text += "\(entry.claim.id) is undecided: \(entry.reason ?? "")\n\n"
+        continue
+      }
       for finding in report.findings {
         let shown = zip(finding.at.names, finding.at.values).filter { $0.0 != "Lambda" }
         text += shown.map { "\($0.0) = \($0.1)" }.joined(separator: ", ") + "\n"
@@ -56,19 +62,31 @@ enum Theorem3Text {
         let width = entries.map(\.name.count).max() ?? 0
         for entry in entries {
           let space = String(repeating: " ", count: width - entry.name.count)
-          text += "  \(entry.name)\(space)  \(entry.value)\n"
+          text += "  \(entry.name)\(space)  \(entry.value.abbreviated)\n"
+        }
+        if isVerbose, let certificate = finding.certificate {
+          text += "\n" + certificate.split(separator: "\n").map { "  \($0)\n" }.joined()
         }
         text += "\n"
       }
-      for outside in report.outside { text += "at \(outside.at): \(outside.remark)\n\n" }
+      for outside in report.outside {
+        text += "at \(outside.at): \(outside.remark.abbreviated)\n\n"
+      }
       switch report.verdict {
       case .refuted(let counterexample):
-        text += "L_SRG < L_DNC is false at \(counterexample.at): "
-        text += "\(counterexample.failure.actual).\n\n"
+        text += "L_SRG < L_DNC is false at \(counterexample.at.description.abbreviated): "
+        text += "\(counterexample.failure.actual.abbreviated).\n\n"
       case .undecided(let reason): text += "undecided: \(reason)\n\n"
       case .checked, .proved: break
       }
     }
-    return text + document.summary + "\n"
+    return text + document.coloured(document.summary) + "\n"
+  }
+}
+
+extension Report.Finding {
+  /// The certificate that the kernel has replayed.
+  fileprivate var certificate: String? {
+    entries.first { $0.name == Self.certificateText }?.value
   }
 }

@@ -34,21 +34,20 @@ struct Progress: Sendable {
   init(isQuiet: Bool) { isShown = !isQuiet && isatty(2) != 0 }
 
   /// - Parameters:
+  ///   - rate: How many values are decided in a second.
   ///   - fraction: Which part of the whole run is done, from 0 to 1.
   ///   - elapsed: The time since its start, in seconds.
-  func show(_ label: String, done: Int, total: Int, fraction: Double, elapsed: Double) {
+  func show(
+    _ label: String, done: Int, total: Int, rate: Double, fraction: Double, elapsed: Double
+  ) {
     guard isShown else { return }
     let width = 24
     let filled = min(width, Int(Double(width) * fraction))
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
     var line = "\(label) \(bar)"
     if total > 0 { line += " \(done)/\(total)" }
-    if fraction > 0 {
-      let percent = fraction * 100
-      let rate = percent / elapsed
-      line += ", \(rate < 10 ? "\(Double(Int(rate * 10)) / 10)" : "\(Int(rate))") %/s"
-      line += ", \(Int((100 - percent) / rate) + 1) s left"
-    }
+    line += ", \(rate < 10 ? "\(Double(Int(rate * 10)) / 10)" : "\(Int(rate))")/s"
+    if fraction > 0 { line += ", \(Int((1 - fraction) / fraction * elapsed) + 1) s left" }
     Terminal.error("\r\u{1B}[K\(line)")
   }
 

@@ -1,0 +1,37 @@
+import Claims
+
+extension Document {
+  /// The results as tables for the appendix of a paper.
+  var markdown: String {
+    var lines = "## verify \(command)\n\n"
+    if !header.isEmpty { lines += header.joined(separator: "  \n") + "\n\n" }
+    lines += table.markdown
+    lines += counterexamples
+    for entry in entries {
+      if let reason = entry.reason { lines += "\n- \(entry.claim.id): \(reason)\n" }
+      guard showsOutside, case .decided(let report) = entry else { continue }
+      for outside in report.outside {
+        lines += "\n- \(entry.claim.id) at \(outside.at): \(outside.remark.abbreviated)\n"
+      }
+    }
+    for remark in remarks { lines += "\n\(remark.abbreviated)\n" }
+    return lines + "\n\(summary)\n"
+  }
+
+  /// Where refuted forms fail first.
+  private var counterexamples: String {
+    var table = TextTable(["statement", "form", "fails first at", "what", "claimed", "actual"])
+    var isEmpty = true
+    for case .decided(let report) in entries {
+      guard case .refuted(let counterexample) = report.verdict else { continue }
+      let failure = counterexample.failure
+      isEmpty = false
+      table.add([
+        report.claim.id, report.form.wording.rawValue, counterexample.at.description, failure.what,
+        Self.shown(failure.claimed, failure.claimedDecimal),
+        Self.shown(failure.actual, failure.actualDecimal),
+      ])
+    }
+    return isEmpty ? "" : "\n" + table.markdown
+  }
+}

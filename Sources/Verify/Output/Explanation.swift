@@ -1,0 +1,86 @@
+import Claims
+
+/// What `verify explain` shows.
+enum Explanation {
+  /// The statements on file.
+  static func index(of library: Library) -> TextTable {
+    var table = TextTable(["statement", "where", "what it says"])
+    for claim in library.claims { table.add([claim.id, claim.source, claim.title]) }
+    return table
+  }
+
+  /// The functions of the claim language.
+  static var vocabulary: TextTable {
+    var table = TextTable(["function", "gives", "meaning"])
+    for function in Vocabulary.functions {
+      let parameters = function.parameters.map(\.rawValue).joined(separator: ", ")
+      table.add(["\(function.name)(\(parameters))", function.result.rawValue, function.meaning])
+    }
+    return table
+  }
+
+  /// One statement with all its forms, and the verdicts that were just found.
+  static func text(of claim: Claim, _ document: Document, _ related: [Claim]) -> String {
+    var text = statement(claim)
+    for entry in document.entries { text += form(entry) }
+    for note in claim.notes { text += "\n\(note)\n" }
+    if !related.isEmpty {
+      text += "\nbelonging to it: \(related.map(\.id).joined(separator: ", "))\n"
+    }
+    return text
+  }
+
+  private static func statement(_ claim: Claim) -> String {
+    var text = "\(claim.id)\n\(claim.title)\n"
+    if !claim.source.isEmpty { text += "in the paper: \(claim.source)\n" }
+    text += "on file: \(claim.location)\n\n"
+    for parameter in claim.parameters {
+      let bound = parameter.bound.map { " \($0)" } ?? ""
+      text += "for \(parameter.name)\(bound), \(parameter.isInteger ? "an integer" : "rational")"
+      text += parameter.defaultValues.map { "; here \(parameter.name) ∈ \($0.shown)" } ?? ""
+      text += "\n"
+    }
+    if let hypothesis = claim.hypothesis { text += "where \(hypothesis)\n" }
+    for definition in claim.definitions {
+      text += "let \(definition.name) = \(definition.expression)\n"
+    }
+    return text
+  }
+
+  private static func form(_ entry: Document.Entry) -> String {
+    var text = "\nas \(entry.form.wording.rawValue):\n"
+    for proposition in entry.form.propositions { text += lines(of: proposition) }
+    if let record = entry.form.record { text += "  on record: \(record.verdict.rawValue)\n" }
+    guard case .decided(let report) = entry else {
+      return text + "  undecided: \(entry.reason ?? "")\n"
+    }
+    text += "  \(report.verdict.kind.rawValue): holds for \(report.holds) of "
+    text += "\(report.instances) values\n"
+    text += "  decided by: \(report.method)\n"
+    let principles = report.principles.joined(separator: ", ")
+    text += "  leans on: \(principles.isEmpty ? "exact arithmetic alone" : principles)\n"
+    if case .refuted(let counterexample) = report.verdict {
+      let failure = counterexample.failure
+      text += "  first at \(counterexample.at): \(failure.what)\n"
+      text += "    claimed  \(Document.shown(failure.claimed, failure.claimedDecimal))\n"
+      text += "    actual   \(Document.shown(failure.actual, failure.actualDecimal))\n"
+    }
+    if let reason = entry.reason { text += "  \(reason)\n" }
+    return text
+  }
+
+  /// A spectrum has a line for each eigenvalue.
+  private static func lines(of proposition: Proposition) -> String {
+    guard case .spectrum(let matrix, let values, _) = proposition else {
+      return "  \(proposition)\n"
+    }
+    let left = values.map { "\($0.value)" }
+    let width = left.map(\.count).max() ?? 0
+    var text = "  spectrum(\(matrix)) = {\n"
+    for (value, line) in zip(values, left) {
+      let space = String(repeating: " ", count: width - line.count)
+      text += "    \(line)\(space) : \(value.multiplicity)\n"
+    }
+    return text + "  }\n"
+  }
+}
