@@ -23,5 +23,6 @@ install: all
 clean:
 	swift package clean
 	swift package --package-path Benchmarks clean
+	rm -rf .build/peers
 
 .PHONY: all run test bench install clean
