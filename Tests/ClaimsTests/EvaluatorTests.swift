@@ -15,14 +15,16 @@ struct EvaluatorTests {
       "unit_rows([3, 4]) = [3/5, 4/5]", "stack([1, 2], [3, 4]) = [1, 2; 3, 4]",
       "inverse([1, 2; 3, 4]) = [-2, 1; 3/2, -1/2]", "I(2) + J(2) = [2, 1; 1, 2]",
       "I(2) * J(2, 3) = J(2, 3)", "J(2, 3) * J(3, 2) = 3 * J(2)", "(I(2) + J(2))^2 = [5, 4; 4, 5]",
-      "inverse(I(2) + J(2)) = 1/3 * [2, -1; -1, 2]", "pseudo_inverse([2, 0; 0, 0]) = [1/2, 0; 0, 0]",
+      "inverse(I(2) + J(2)) = 1/3 * [2, -1; -1, 2]",
+      "pseudo_inverse([2, 0; 0, 0]) = [1/2, 0; 0, 0]",
       // min ‖w‖² with w·(1, 1)ᵀ = 2 is attained at (1, 1).
       "least_norm([1; 1], [2; 0]ᵀ*[1; 0]) = 2",
       // 1/2 (w - 1)² + w²/2 is least at w = 1/2.
       "min_ridge([1], 1) = 1/4", "ridge_minimiser([1], 1) = [1/2]",
       "nuclear_norm([3, 0; 0, -4]) = 7", "min_factorisation([6], 2, 8) = 24",
       "spectrum([2, 1; 1, 2]) = { 3 : 1, 1 : 1 }", "spectrum(I(3)) = { 1 : 3 }",
-      "spectrum(I(3)) = { 1 : 1, 1 : 2, 7 : 0 }", "spectrum([0, 1; 1, 1]) = "
+      "spectrum(I(3)) = { 1 : 1, 1 : 2, 7 : 0 }",
+      "spectrum([0, 1; 1, 1]) = "
         + "{ (1 + sqrt(5))/2 : 1, (1 - sqrt(5))/2 : 1 }",
       // The cycle of five vertices.
       "strongly_regular([0,1,0,0,1; 1,0,1,0,0; 0,1,0,1,0; 0,0,1,0,1; 1,0,0,1,0]) = (5, 2, 0, 1)",
@@ -51,10 +53,14 @@ struct EvaluatorTests {
       ("spectrum(J(3)) = { 3 : 1 }", "list of eigenvalues", "1 values", "also 0 (2 times)"),
       ("strongly_regular(G(4)) = (6, 4, 2, 3)", "parameter μ", "3", "4"),
       ("strongly_regular(G(3)) = (3, 2, 1, 4)", "parameter μ", "4", "no such pair of vertices"),
-      ("strongly_regular([0,1,0; 1,0,1; 0,1,0]) = (3, 1, 0, 1)", "strong regularity",
-        "(3, 1, 0, 1)", "not strongly regular"),
-      ("feasible([1, 0], [1, 0; 0, 1])", "rows of [1, 0; 0, 1] in the row space of [1, 0]",
-        "2 of 2", "1 of 2"),
+      (
+        "strongly_regular([0,1,0; 1,0,1; 0,1,0]) = (3, 1, 0, 1)", "strong regularity",
+        "(3, 1, 0, 1)", "not strongly regular"
+      ),
+      (
+        "feasible([1, 0], [1, 0; 0, 1])", "rows of [1, 0; 0, 1] in the row space of [1, 0]",
+        "2 of 2", "1 of 2"
+      ),
     ])
   func refuted(statement: String, what: String, claimed: String, actual: String) throws {
     let failure = try failure("claim c printed " + statement)
@@ -91,7 +97,8 @@ struct EvaluatorTests {
     let text = "claim c parameter r integer default 4..5        printed " + statement
     let error = #expect(throws: ClaimError.self) { try verdict(text) }
     #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
-    #expect(error?.description.hasPrefix("test.claim:\(place):") == true, "\(error?.description ?? "")")
+    #expect(
+      error?.description.hasPrefix("test.claim:\(place):") == true, "\(error?.description ?? "")")
   }
 
   @Test(
@@ -107,7 +114,8 @@ struct EvaluatorTests {
 
   @Test("both readings agree on every statement on file, for small r")
   func readings() throws {
-    for claim in try libraryOnFile().claims where claim.parameters.contains(where: { $0.name == "r" }) {
+    for claim in try libraryOnFile().claims
+    where claim.parameters.contains(where: { $0.name == "r" }) {
       for form in claim.forms {
         let small = Domain.finite([5, 6], text: "5,6")
         let orbit = try claim.report(on: form, over: ["r": small])

@@ -16,7 +16,9 @@ struct MutationTests {
       switch parameter.name {
       case "r": domains["r"] = .finite([max(least, 7)], text: "7")
       case "alpha", "alpha_next", "alpha_L", "gamma", "lambda", "lambda_A", "lambda_B":
-        let chosen: [String: Rational] = ["alpha": 2, "alpha_next": 3, "lambda_A": 5, "lambda_B": 7]
+        let chosen: [String: Rational] = [
+          "alpha": 2, "alpha_next": 3, "lambda_A": 5, "lambda_B": 7,
+        ]
         let value = chosen[parameter.name]
         domains[parameter.name] = .finite([value ?? Rational(2, 3)], text: "v")
       case "seed": domains["seed"] = .finite([1, 2], text: "seed")
@@ -35,7 +37,7 @@ struct MutationTests {
 
   /// Variants of equations that are just as true, with the reason.
   static let equivalent: [String: String] = [
-    "theorem-3.fit-loss corrected: * becomes / at": "x * 1/y and x / 1/y are the same",
+    "theorem-3.fit-loss corrected: * becomes / at": "x * 1/y and x / 1/y are the same"
   ]
 
   /// Whether the variants of a form may be true: a weaker inequality is.
@@ -91,6 +93,10 @@ struct MutationTests {
   /// Statements whose claimed side has too few spots for ten variants, with what covers them.
   static let fewVariants: [String: String] = [
     "lemma-9.outside": "its one variant, feasible, is refuted in `killed`",
+    "definition-6.ranks-from-5": "a single r; its variants are refuted in `killed`",
+    "theorem-3.step-in-L": "a single 2; 10, r and their kin are refuted, 1 is weaker",
+    "theorem-3.eq-7-range": "a single 2; a smaller number is weaker",
+    "theorem-3.inflection": "a single 0; its variants are refuted in `killed`",
     "lemma-15.minimiser": "the claimed side is a minimum; see `damagedMinimisers`",
     "theorem-3": "see `damagedConstructions`", "theorem-3.any-K": "see `damagedConstructions`",
     "theorem-3.literal": "see `damagedConstructions`", "theorem-3.at": "see `damagedConstructions`",
@@ -100,7 +106,8 @@ struct MutationTests {
   @Test(
     "a factorisation that is not of the form of Lemma 15 does not attain the minimum",
     arguments: [
-      ("2 * [0, -1", "3 * [0, -1"), ("1/2 * R", "1/3 * R"), ("[3, 0; 0, 2] * Rᵀ", "[2, 0; 0, 3] * Rᵀ"),
+      ("2 * [0, -1", "3 * [0, -1"), ("1/2 * R", "1/3 * R"),
+      ("[3, 0; 0, 2] * Rᵀ", "[2, 0; 0, 3] * Rᵀ"),
       ("[3, 0; 0, 2] * Rᵀ", "[3, 0; 0, 2]"), ("[0, -4; 9, 0]", "[0, -4; 8, 0]"),
       ("[0, -4; 9, 0]", "[0, 4; 9, 0]"), ("16*lambda_A", "15*lambda_A"),
       ("16*lambda_A", "17*lambda_A"), ("[3/5, -4/5; 4/5, 3/5]", "[3/5, 4/5; 4/5, 3/5]"),

@@ -11,7 +11,6 @@ struct Mutant: CustomTestStringConvertible {
   var testDescription: String { "\(claim.id): \(description)" }
 }
 
-
 /// All variants of a claimed formula that differ in one spot: another number, a sign, another
 /// operation, a parameter shifted by one, a root left out.
 func variants(of expression: Expression) -> [(Expression, String)] {

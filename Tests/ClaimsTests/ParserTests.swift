@@ -120,10 +120,14 @@ struct ParserTests {
       ("let a = b let b = 1 printed a = 1", "'b' is not defined"),
       ("printed collapse(3) = collapse(3)", "minimal_loss"),
       ("printed -collapse(3) = collapse(3)", "not a construction"),
-      ("printed minimal_loss(I(2)) < minimal_loss(collapse(2)) with 3 layers for every "
-        + "regularisation", "expected a construction"),
-      ("let d = collapse(3) let c = collapse(3) printed minimal_loss(c) < minimal_loss(d) with 3 "
-        + "layers for every regularisation where c is nonzero", "on the right of '<'"),
+      (
+        "printed minimal_loss(I(2)) < minimal_loss(collapse(2)) with 3 layers for every "
+          + "regularisation", "expected a construction"
+      ),
+      (
+        "let d = collapse(3) let c = collapse(3) printed minimal_loss(c) < minimal_loss(d) with 3 "
+          + "layers for every regularisation where c is nonzero", "on the right of '<'"
+      ),
       ("requires I(2) > 1 printed 1 = 1", "expected a number"),
       ("printed [I(2)] = I(2)", "expected a number"),
     ])

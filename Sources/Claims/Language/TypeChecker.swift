@@ -150,7 +150,8 @@ struct TypeChecker {
     let candidates = Vocabulary.functions(named: name)
     guard !candidates.isEmpty else {
       throw ClaimError(
-        place, "'\(name)' is not a function; expected one of "
+        place,
+        "'\(name)' is not a function; expected one of "
           + Set(Vocabulary.functions.map(\.name)).sorted().joined(separator: ", "))
     }
     guard let function = candidates.first(where: { $0.parameters.count == arguments.count })

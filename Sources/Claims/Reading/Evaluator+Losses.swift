@@ -35,7 +35,8 @@ extension Evaluator {
     let right = try construction(comparison.right)
     guard left.classes == right.classes, left.classes > 0 else {
       throw failure(
-        comparison.location, "constructions for \(left.classes) and \(right.classes) classes; "
+        comparison.location,
+        "constructions for \(left.classes) and \(right.classes) classes; "
           + "expected the same number, at least 1")
     }
     return (left, right, layers)
@@ -69,7 +70,8 @@ extension Evaluator {
       return refuted(comparison, "equal minimal losses for every Λ", hypothesis)
     case .counterexample(let value, let order):
       return refuted(
-        comparison, "minimal_loss(\(comparison.left)) \(order.rawValue) "
+        comparison,
+        "minimal_loss(\(comparison.left)) \(order.rawValue) "
           + "minimal_loss(\(comparison.right)) at Λ = \(value)", hypothesis)
     case .undecided:
       return Outcome(

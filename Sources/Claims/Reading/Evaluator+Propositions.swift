@@ -82,7 +82,8 @@ extension Evaluator {
     case (.matrix(let actual), .matrix(let claimed)):
       guard actual.rows == claimed.rows, actual.columns == claimed.columns else {
         throw failure(
-          place, "a \(actual.shape) matrix is compared with a \(claimed.shape) one; "
+          place,
+          "a \(actual.shape) matrix is compared with a \(claimed.shape) one; "
             + "expected the same shape")
       }
       let difference = try limited(at: place) {

@@ -137,7 +137,8 @@ struct Evaluator {
     case (.plus, .matrix(let m), .matrix(let n)), (.minus, .matrix(let m), .matrix(let n)):
       guard m.rows == n.rows, m.columns == n.columns else {
         throw failure(
-          place, "'\(symbol.rawValue)' joins a \(m.shape) and a \(n.shape) matrix; "
+          place,
+          "'\(symbol.rawValue)' joins a \(m.shape) and a \(n.shape) matrix; "
             + "expected the same shape")
       }
       let other = symbol == .plus ? n : n.scaled(by: Surd(-1))
@@ -145,7 +146,8 @@ struct Evaluator {
     case (.times, .matrix(let m), .matrix(let n)):
       guard m.columns == n.rows else {
         throw failure(
-          place, "'*' joins a \(m.shape) and a \(n.shape) matrix; expected as many rows on the "
+          place,
+          "'*' joins a \(m.shape) and a \(n.shape) matrix; expected as many rows on the "
             + "right as columns on the left")
       }
       let product = try limited(at: place) { try m.multiplied(by: n, limit: $0) }
@@ -170,10 +172,11 @@ struct Evaluator {
       let integer = Int(exactly: rational.numerator)
     else { throw failure(place, "the exponent is \(exponent); expected an integer") }
     guard integer >= 0 || !base.isZero else { throw failure(place, "division by zero") }
-    let bits = base.terms.map { term in
-      max(term.coefficient.numerator.bitWidth, term.coefficient.denominator.bitWidth)
-        + term.radicand.bitWidth
-    }.max() ?? 0
+    let bits =
+      base.terms.map { term in
+        max(term.coefficient.numerator.bitWidth, term.coefficient.denominator.bitWidth)
+          + term.radicand.bitWidth
+      }.max() ?? 0
     guard integer.magnitude < UInt(Self.powerLimit),
       Int(integer.magnitude) * bits <= Self.powerLimit
     else {

@@ -65,7 +65,7 @@ extension Claim {
     let cache = DefinitionCache(self)
     let attempt = { @Sendable (index: Int) -> Attempt? in
       guard options.stopReason() == nil else { return nil }
-      let result = Attempt { 
+      let result = Attempt {
         try self.outcome(of: form, at: space[index], options: options, cache: cache)
       }
       done.withLock { count in
