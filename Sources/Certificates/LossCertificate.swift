@@ -1,8 +1,11 @@
 /// A statement and its witness in one text, the statement first.
 public struct LossCertificate: Hashable, Sendable {
+  /// What is claimed.
   public var statement: LossStatement
+  /// What is to prove it.
   public var witness: LossWitness
 
+  /// The certificate with these parts; nothing is checked.
   public init(statement: LossStatement, witness: LossWitness) {
     self.statement = statement
     self.witness = witness

@@ -26,8 +26,11 @@ public struct LossStatement: Hashable, Sendable {
 
   /// The order of the minimal loss of the left construction and that of the right one.
   public enum Order: String, Hashable, Sendable, CaseIterable {
+    /// The left one is smaller.
     case less = "<"
+    /// They are the same number.
     case equal = "="
+    /// The left one is larger.
     case greater = ">"
   }
 
@@ -44,6 +47,7 @@ public struct LossStatement: Hashable, Sendable {
     /// The eigenvalues μ_i with their multiplicities.
     public var eigenvalues: [Eigenvalue]
 
+    /// The block with these invariants; they are checked when the statement is replayed.
     public init(
       classes: Int, nuclearNorm: Surd, rank: Int, lastLayerNorm: Surd, eigenvalues: [Eigenvalue]
     ) {
@@ -62,6 +66,7 @@ public struct LossStatement: Hashable, Sendable {
     /// μ
     public var value: Surd
 
+    /// An eigenvalue that occurs so many times.
     public init(multiplicity: Int, value: Surd) {
       self.multiplicity = multiplicity
       self.value = value

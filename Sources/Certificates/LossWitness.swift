@@ -22,6 +22,7 @@ public enum LossWitness: Hashable, Sendable {
     /// Positive and increasing: [0, ∞) is cut into cells here.
     public var cuts: [Rational]
 
+    /// The bound with these parts; nothing is checked.
     public init(value: Rational, rates: [Rate], cuts: [Rational]) {
       self.value = value
       self.rates = rates

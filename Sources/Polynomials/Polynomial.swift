@@ -78,12 +78,15 @@ public struct Polynomial<F: ExactField>: Hashable, Sendable {
 }
 
 extension Polynomial: AdditiveArithmetic {
+  /// The polynomial without coefficients.
   public static var zero: Polynomial { Polynomial([]) }
 
+  /// The sum, coefficient by coefficient.
   public static func + (left: Polynomial, right: Polynomial) -> Polynomial {
     combined(left, right, +)
   }
 
+  /// The difference, coefficient by coefficient.
   public static func - (left: Polynomial, right: Polynomial) -> Polynomial {
     combined(left, right, -)
   }
@@ -98,6 +101,9 @@ extension Polynomial: AdditiveArithmetic {
       })
   }
 
+  /// The product.
+  ///
+  /// - Complexity: The product of the degrees.
   public static func * (left: Polynomial, right: Polynomial) -> Polynomial {
     guard !left.isZero, !right.isZero else { return .zero }
     var product = Array(repeating: F.zero, count: left.degree + right.degree + 1)

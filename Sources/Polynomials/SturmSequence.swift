@@ -16,6 +16,8 @@ public struct SturmSequence<F: OrderedExactField>: Sendable {
 
   private let members: Members
 
+  /// The sequence of a polynomial.
+  ///
   /// - Precondition: The polynomial is not zero.
   public init(_ polynomial: Polynomial<F>) {
     precondition(!polynomial.isZero, "the zero polynomial has every number as a root")

@@ -113,7 +113,9 @@ extension LossProblem {
       block.depthFactor(layers: layers) * Surd(scale)
         == eigenvalue * Surd(Integer(block.classes).power(layers))
     else { return nil }
-    let touching = Rational((layers - 1) * block.classes, classes * layers * layers)
+    let touching = Rational(
+      Integer(layers - 1) * Integer(block.classes),
+      Integer(layers).power(2) * Integer(classes))
     // n/32 below and above the turning point: (n/32)^L (L+1) against 1.
     let turn = (1...32).first { n in
       Integer(n).power(layers) * Integer(layers + 1) >= Integer(32).power(layers)

@@ -14,6 +14,8 @@ public struct UniformComparison: Sendable {
   /// L
   public let layers: Int
 
+  /// The comparison of the construction with these blocks.
+  ///
   /// - Precondition: At least one block, at least three layers.
   public init(_ blocks: [Construction], layers: Int) {
     precondition(!blocks.isEmpty && layers >= 3)

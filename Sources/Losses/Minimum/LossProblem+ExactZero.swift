@@ -7,10 +7,11 @@ extension LossProblem {
   /// `(f(t) - K₀/K) Π (K + a_i t^L)` is a polynomial with the factor t; what is left must have no
   /// change of sign. With t = K₀ τ/(L² K) the numbers stay small.
   ///
-  /// - Returns: nil when the degree is too high for that.
+  /// - Returns: nil when the degree is too high for that; roots are harder to count where coefficients
+  ///   are irrational.
   func isNowhereBelowStart(_ block: Construction) -> Bool? {
-    guard block.gramSpectrum.count * layers <= 48 else { return nil }
-    let unit = Rational(block.classes, layers * layers * classes)
+    guard block.gramSpectrum.count * layers <= 200 else { return nil }
+    let unit = Rational(Integer(block.classes), Integer(layers).power(2) * Integer(classes))
     let scale =
       (block.depthFactor(layers: layers) * Surd(regularisation)).inverse
       * Surd(unit.power(layers))
@@ -29,10 +30,8 @@ extension LossProblem {
       sum = sum + product
     }
     let rest = Array(sum.coefficients.dropFirst())
-    // Over Q this is much faster.
     let rational = rest.compactMap(\.rational)
-    return rational.count == rest.count
-      ? Polynomial(rational).isNonNegative(onAndAbove: 0)
-      : Polynomial(rest).isNonNegative(onAndAbove: 0)
+    if rational.count == rest.count { return Polynomial(rational).isNonNegative(onAndAbove: 0) }
+    return rest.count <= 12 ? Polynomial(rest).isNonNegative(onAndAbove: 0) : nil
   }
 }

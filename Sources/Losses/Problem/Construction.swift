@@ -21,15 +21,20 @@ public struct Construction: Hashable, Sendable {
 
   /// An eigenvalue with its multiplicity.
   public struct Eigenvalue: Hashable, Sendable {
+    /// μ
     public let value: Surd
+    /// How often it occurs.
     public let multiplicity: Int
 
+    /// An eigenvalue that occurs so many times.
     public init(_ value: Surd, multiplicity: Int) {
       self.value = value
       self.multiplicity = multiplicity
     }
   }
 
+  /// The construction with these invariants.
+  ///
   /// - Precondition: At least one class; ν, ρ and κ are positive; no eigenvalue is negative and their
   ///   multiplicities add up to the number of classes.
   public init(

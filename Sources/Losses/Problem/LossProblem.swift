@@ -9,6 +9,8 @@ public struct LossProblem: Hashable, Sendable {
   /// Λ = n·λ_H·λ_1⋯λ_L
   public let regularisation: Rational
 
+  /// The problem with these numbers.
+  ///
   /// - Precondition: A class, three layers, and a positive Λ.
   public init(classes: Int, layers: Int, regularisation: Rational) {
     precondition(classes > 0 && layers >= 3 && regularisation.sign > 0)
@@ -28,8 +30,9 @@ public struct LossProblem: Hashable, Sendable {
 
 /// The minimal loss of a construction in one problem, enclosed.
 public struct MinimalLoss: Hashable, Sendable {
-  /// Bounds of the minimal loss; equal when it is known exactly.
+  /// A lower bound of the minimal loss.
   public let lower: Rational
+  /// An upper bound, equal to the lower one when the minimal loss is known exactly.
   public let upper: Rational
   /// For each block a t at which the sum of the losses is at most `upper`.
   public let points: [Rational]
@@ -41,7 +44,10 @@ public struct MinimalLoss: Hashable, Sendable {
 
 /// The order of two minimal losses.
 public enum LossOrder: String, Hashable, Sendable {
+  /// The left one is smaller.
   case less = "<"
+  /// They are the same number.
   case equal = "="
+  /// The left one is larger.
   case greater = ">"
 }
