@@ -156,10 +156,12 @@ final class Session: Sendable {
         progress.clear()
         state.document.isCutShort = true
         if let (claim, form) = state.current {
-          let reason = "the time limit was reached while a value was being decided; "
-            + "\(state.done) of \(max(state.total, state.done)) values were decided"
+          var reason = "the time limit was reached while a value was being decided"
+          if state.total > 0 { reason += "; \(state.done) of \(state.total) values were decided" }
           state.document.entries.append(.stopped(claim, form, reason: reason))
         }
+        let left = state.planned - state.document.entries.count
+        if left > 0 { state.document.remarks.append("Not begun: \(left) more.") }
         return state.document
       }
       if let document { _exit(write(document).rawValue) }

@@ -1,0 +1,108 @@
+import Foundation
+import Testing
+
+/// The root of the package, found from where this source file stands.
+let packageFolder = URL(filePath: #filePath).deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent()
+
+/// The built program, run as a process.
+enum Program {
+  /// What a run left behind.
+  struct Result {
+    let status: Int32
+    let output: String
+    let errors: String
+  }
+
+  /// The executable beside the test bundle.
+  static let path: String = {
+    let bundle = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    return bundle.deletingLastPathComponent().appending(path: "verify").path
+  }()
+
+  /// Runs `verify` with the arguments in the root of the package.
+  ///
+  /// Both streams go to files: a pipe that another test's process inherits would stay open.
+  static func run(
+    _ arguments: [String], input: String = "", environment: [String: String] = [:],
+    in folder: URL = packageFolder
+  ) throws -> Result {
+    try run("/usr/bin/timeout", ["120", path] + arguments, input, environment, folder)
+  }
+
+  /// Runs a shell script in which `"$0"` is the program.
+  static func shell(_ script: String, environment: [String: String] = [:]) throws -> Result {
+    try run("/bin/bash", ["-c", script, path], "", environment, packageFolder)
+  }
+
+  private static func run(
+    _ executable: String, _ arguments: [String], _ input: String, _ environment: [String: String],
+    _ folder: URL
+  ) throws -> Result {
+    try withTemporaryFolder { scratch in
+      func handle(_ name: String, _ content: String = "") throws -> FileHandle {
+        let file = scratch.appending(path: name)
+        try Data(content.utf8).write(to: file)
+        return try FileHandle(forUpdating: file)
+      }
+      let process = Process()
+      process.executableURL = URL(filePath: executable)
+      process.arguments = arguments
+      process.currentDirectoryURL = folder
+      process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
+        .merging(environment) { _, new in new }
+      process.standardInput = try handle("in", input)
+      process.standardOutput = try handle("out")
+      process.standardError = try handle("err")
+      try process.run()
+      process.waitUntilExit()
+      func text(_ name: String) throws -> String {
+        try String(contentsOf: scratch.appending(path: name), encoding: .utf8)
+      }
+      return Result(
+        status: process.terminationStatus, output: try text("out"), errors: try text("err"))
+    }
+  }
+}
+
+/// A folder that is removed at the end.
+func withTemporaryFolder<Value>(_ body: (URL) throws -> Value) throws -> Value {
+  let folder = FileManager.default.temporaryDirectory.appending(
+    path: "verify-tests-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  return try body(folder)
+}
+
+/// Decides a claim file with that content, which is named `my.claim`.
+func check(_ content: String, _ options: String...) throws -> Program.Result {
+  try withTemporaryFolder { folder in
+    try Data(content.utf8).write(to: folder.appending(path: "my.claim"))
+    return try Program.run(["check", "my.claim"] + options, in: folder)
+  }
+}
+
+/// A claim about an integer r of 4..6, from its formulas.
+func claim(_ formulas: String, r: String = "4..6", more: String = "") -> String {
+  """
+  claim mine
+    title "Mine"
+    parameter r integer default \(r)
+  \(more)  printed
+      \(formulas)
+
+  """
+}
+
+/// What JSON output says, without the time it took.
+func object(_ json: String) throws -> [String: Any] {
+  let value = try JSONSerialization.jsonObject(with: Data(json.utf8))
+  var object = try #require(value as? [String: Any])
+  object["timing"] = nil
+  return object
+}
+
+/// The lines but for the one that says how long it took.
+func withoutTiming(_ json: String) -> String {
+  json.split(separator: "\n").filter { !$0.contains("\"seconds\"") }.joined(separator: "\n")
+}
