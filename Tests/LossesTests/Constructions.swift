@@ -14,9 +14,9 @@ func root(_ n: Int) -> Surd {
 ///
 /// B = B_r/√(r-1): the Gram matrix B Bᵀ = ((r-2) I + J)/(r-1) has the eigenvalue 2 once and
 /// (r-2)/(r-1) otherwise, so ν = √2 + (r-1) √((r-2)/(r-1)). The row of N for an edge has, up to a
-/// factor, -1 at the edge, 0 at those that meet it and 1 at the h = (r-2)(r-3)/2 disjoint ones, so its
-/// square length is s² = h + 1 before scaling. The graph of disjoint edges has the eigenvalues h once,
-/// 3-r for r-1 times, and 1; their squares divided by s² are those of relu(N)ᵀ relu(N).
+/// factor, -1 at the edge, 0 at those that meet it and 1 at the h = (r-2)(r-3)/2 disjoint ones, so
+/// its square length is s² = h + 1 before scaling. The graph of disjoint edges has the eigenvalues
+/// h once, 3-r for r-1 times, and 1; their squares divided by s² are those of relu(N)ᵀ relu(N).
 func triangular(_ r: Int) -> Construction {
   let h = Rational((r - 2) * (r - 3), 2)
   let square = h + 1

@@ -21,8 +21,7 @@ private func number<N: RoundedNumber>(
     .scaled(byPowerOfTwo: random.int(in: 0...1) == 0 ? exponent : -exponent)
 }
 
-/// `down` and `up` enclose the exact value, miss it by less than a unit in the last place or two, and
-/// are equal to it when it has few enough bits.
+/// `down` and `up` enclose the exact value and miss it by a few units in the last place at most.
 private func expectRounded<N: RoundedNumber>(
   _ down: N, _ up: N, _ exact: Rational, precision: Int, slack: Int = 2, _ comment: Comment
 ) {
@@ -206,6 +205,38 @@ private func checkConversion<N: RoundedNumber>(_: N.Type, precision: Int, seed: 
         / (base * base)
     }
     return sum
+  }
+
+  @Test(arguments: Seeds.all)
+  func `the bound holds around a turning point, where chords and tangents change places`(
+    _ seed: UInt64
+  ) throws {
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<60 {
+      let layers = random.int(in: 3...6)
+      // One eigenvalue, so that f rises all the way when Λ is large: bounds at the left end count.
+      let problem = LossProblem(
+        classes: 2, layers: layers,
+        regularisation: Collapse.threshold(classes: 2, layers: layers)
+          * Rational(random.int(in: 1...400), 4))
+      let block = Construction.collapse(classes: 2)
+      let function = LossFunction<WordFloat>(block, in: problem, precision: 64)
+      // The samples that the search starts with are just before and after the turning point.
+      let turn = try #require(function.turningPoints.first).rational
+      let left = turn * Rational(random.int(in: 40...120), 100)
+      let right = left * Rational(random.int(in: 101...200), 100)
+      let p = function.sample(WordFloat(left, .down, precision: 64))
+      let q = function.sample(WordFloat(right, .up, precision: 64))
+      for contact in [p, q] {
+        let floor = function.floor(p, q, contact: contact).rational
+        for step in 0...20 {
+          let t =
+            p.point.rational + (q.point.rational - p.point.rational) * Rational(step, 20)
+          let value = try Self.exact(block, problem, t)
+          #expect(floor <= value, "\(problem), \(left) to \(right)")
+        }
+      }
+    }
   }
 
   @Test(arguments: Seeds.all)

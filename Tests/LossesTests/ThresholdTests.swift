@@ -119,8 +119,9 @@ import Testing
     let t = Rational(6, 5) / 6
     let touching = t.power(3).inverse
     let block = Self.simple([(8, 1), (Surd(Rational(4, 3)), 1)])
-    let step = Rational(10).power(-15)
-    for (factor, isZero) in [(Rational(1), true), (1 + step, true), (1 - step, false)] {
+    let steps = [15, 100, 300].map { Rational(10).power(-$0) }
+    let cases = [(Rational(1), true)] + steps.flatMap { [(1 + $0, true), (1 - $0, false)] }
+    for (factor, isZero) in cases {
       let problem = LossProblem(
         classes: 2, layers: 3, regularisation: factor / touching)
       let comment: Comment = "\(factor)"

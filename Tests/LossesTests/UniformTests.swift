@@ -124,6 +124,37 @@ import Testing
     }
   }
 
+  @Test(arguments: Seeds.all)
+  func `for one block the sum of 1/μ decides: D Σ 1/μ_i against K^(L+1)`(_ seed: UInt64) throws {
+    // With u_i = 1/c_i, 1/(1 + c_i x) = u_i/(u_i + x) is concave in u_i. So when the mean of the
+    // u_i is at most 1 the block is ahead for every x > 0. When it is above 1 the block is behind
+    // as Λ tends to zero, where 2·loss tends to the least value of L t + D Λ Σ (1/μ_i)/t^L.
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<60 {
+      let layers = random.int(in: 3...7)
+      let classes = random.int(in: 1...9)
+      let block = random.construction(classes: classes, layers: layers)
+      let verdict = UniformComparison([block], layers: layers).verdict
+      let comment: Comment = "\(block), L = \(layers), \(verdict)"
+      guard block.gramSpectrum.allSatisfy({ !$0.value.isZero }) else {
+        #expect(!verdict.isAlwaysLess, comment)
+        continue
+      }
+      let depth =
+        block.nuclearNorm * block.nuclearNorm * block.lastLayerNorm
+        * Surd(Integer(block.rank).power(layers - 3))
+      let sum = block.gramSpectrum.reduce(Surd.zero) {
+        $0 + Surd($1.multiplicity) * $1.value.inverse
+      }
+      let bound = Surd(Integer(classes).power(layers + 1))
+      if verdict == .alwaysEqual {
+        #expect(depth * sum == bound, comment)
+      } else {
+        #expect(verdict.isAlwaysLess == (depth * sum <= bound), comment)
+      }
+    }
+  }
+
   @Test func `at the tie both losses are 1/2`() throws {
     for blocks in [[triangular(5)], [triangular(9)], [triangular(6), .collapse(classes: 2)]] {
       let classes = blocks.reduce(0) { $0 + $1.classes }
@@ -133,5 +164,11 @@ import Testing
       #expect(found.order == .equal && found.left.isZero && found.right.isZero)
       #expect(Oracle.minimalLoss(blocks, problem) >= 0.5 - 1e-12)
     }
+  }
+}
+
+extension UniformVerdict {
+  fileprivate var isAlwaysLess: Bool {
+    if case .alwaysLess = self { true } else { false }
   }
 }

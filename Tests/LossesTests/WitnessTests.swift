@@ -134,7 +134,7 @@ import Testing
   }
 
   @Test func `a block whose minimiser is zero has t = 0`() throws {
-    // Collapse on three of six classes is at zero above the threshold; a block with larger rates not.
+    // Collapse on three of six classes is at zero above the threshold; larger rates are not.
     let threshold = Collapse.threshold(classes: 6, layers: 4)
     let strong = Construction(
       classes: 3, nuclearNorm: 3, rank: 3, lastLayerNorm: 3,
