@@ -1,0 +1,237 @@
+import Foundation
+import Testing
+
+/// What is decided, and the exit status that follows.
+@Suite struct ResultTests {
+  @Test func `a true lemma`() throws {
+    let result = try Program.run(["lemma", "12", "--r", "5..8"])
+    #expect(result.status == 0)
+    #expect(result.errors == "")
+    let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.first == "r ∈ {5, 6, 7, 8}, 4 values; alpha ∈ {1}, 1 value")
+    #expect(lines.contains { $0.hasPrefix("lemma-12 ") && $0.contains("checked     4 of 4") })
+    #expect(lines.suffix(2) == ["3 of 3 statements hold.", ""])
+  }
+
+  @Test func `a false lemma, its corrected form, and where it fails`() throws {
+    // At r = 6 the printed eigenvalue is 4·11/(4·3 + 2) = 22/7; the true one, from row sums of the
+    // matrix of counts, 4²·3²/(2·14) = 36/7. At r = 5 both are 18/8.
+    let result = try Program.run(["lemma", "13", "--r", "5..12"])
+    #expect(result.status == 1)
+    #expect(result.errors == "")
+    #expect(result.output.contains("lemma-13                printed    refuted     1 of 8"))
+    #expect(result.output.contains("lemma-13                corrected  checked     8 of 8"))
+    #expect(
+      result.output.contains(
+        """
+        lemma-13 (printed) fails first at r = 6, alpha = 1:
+          eigenvalue 1
+            claimed  22/7  ≈ 3.14286
+            actual   36/7  ≈ 5.14286
+          proofs/lemma-13.claim:
+        """))
+    #expect(
+      result.output.hasSuffix(
+        "\n2 of 3 statements hold; 1 refuted as printed, its corrected form holds.\n"))
+  }
+
+  @Test func `the printed form holds where it does`() throws {
+    let result = try Program.run(["lemma", "13", "--r", "4,5"])
+    #expect(result.status == 0)
+    #expect(!result.output.contains("corrected"))
+  }
+
+  @Test(arguments: [("corrected", Int32(0), false), ("printed", 1, true)])
+  func `one wording alone`(_ wording: String, _ status: Int32, _ isRefuted: Bool) throws {
+    let result = try Program.run(["lemma", "13", "--r", "5..7", "--statement", wording])
+    #expect(result.status == status)
+    #expect(result.output.contains("refuted") == isRefuted)
+    #expect(result.output.contains("corrected ") == !isRefuted)
+  }
+
+  @Test(arguments: ["9", "10", "11", "14", "15"])
+  func `the other lemmas hold`(_ number: String) throws {
+    let result = try Program.run(["lemma", number, "--r", "5,6", "--quiet"])
+    #expect(result.status == 0)
+    #expect(result.output.hasSuffix(" hold.\n"))
+    #expect(result.output.split(separator: "\n").count == 1)
+  }
+
+  @Test func `options reach the parameters of their name`() throws {
+    let result = try Program.run(
+      ["lemma", "14", "--r", "4,5", "--alpha", "1,2.25", "--lambda", "4e-3", "--set", "seed=1,2"])
+    #expect(result.status == 0)
+    #expect(result.output.contains("alpha ∈ {1, 9/4}, 2 values"))
+    #expect(result.output.contains("lemma-14: lambda ∈ {1/250}, 1 value"))
+    #expect(result.output.contains("seed ∈ {1, 2}, 2 values"))
+  }
+
+  @Test func `a range that is open asks for a proof that there is not`() throws {
+    let result = try Program.run(["lemma", "12", "--r", "5.."])
+    #expect(result.status == 2)
+    #expect(result.output.contains("r ∈ {5, 6, …}, all integers from 5 on"))
+    #expect(result.output.contains("undecided"))
+    #expect(!result.output.contains("proved"))
+  }
+
+  @Test(arguments: [
+    ("5..8", "{5, 6, 7, 8}, 4 values"), ("5...8", "{5, 6, 7, 8}, 4 values"),
+    ("5..<8", "{5, 6, 7}, 3 values"), ("7", "{7}, 1 value"),
+    ("9..12,5,7,7", "{5, 7, …, 12}, 6 values"), ("5..12:3", "{5, 8, 11}, 3 values"),
+    ("5..11", "{5, …, 11}, 7 values"),
+  ])
+  func `a range is echoed with its size`(_ range: String, _ shown: String) throws {
+    let result = try Program.run(["lemma", "12", "--r", range])
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("r ∈ \(shown); alpha"))
+  }
+
+  @Test func `both readings of the matrices agree`() throws {
+    let orbit = try Program.run(["lemma", "13", "--r", "4..6", "--format", "json"])
+    let dense = try Program.run(
+      ["lemma", "13", "--r", "4..6", "--format", "json", "--method", "dense"])
+    func verdicts(_ json: String) throws -> [String] {
+      let results = try #require(try object(json)["results"] as? [[String: Any]])
+      return results.map { "\($0["claim"] ?? "") \($0["verdict"] ?? "") \($0["holds"] ?? "")" }
+    }
+    #expect(try verdicts(orbit.output) == (try verdicts(dense.output)))
+    #expect(orbit.status == 1 && dense.status == 1)
+  }
+
+  // MARK: Theorem 3
+
+  @Test func `Theorem 3 by number of layers, with its hypothesis`() throws {
+    let result = try Program.run(["theorem3", "--L", "3..4"])
+    #expect(result.status == 0)
+    #expect(result.errors == "")
+    // 4 ... 40 are 37 values of r, one fewer for L = 3.
+    #expect(result.output.contains("3  5…40      36  checked  "))
+    #expect(result.output.contains("4  4…40      37  checked  "))
+    #expect(result.output.contains("K^(L+1)·L^(2L)·Λ < (L-1)^(L-1)"))
+    #expect(result.output.contains("Without it the strict inequality fails: at r = 4, L = 4"))
+    #expect(!result.output.contains("outside"))
+    #expect(result.output.hasSuffix("\nL_SRG < L_DNC for 73 of 73 pairs: checked.\n"))
+  }
+
+  @Test func `the hypothesis that is printed is the one that was used`() throws {
+    let result = try Program.run(
+      ["theorem3", "--L", "3..5", "--r", "5..7", "--format", "json"])
+    let results = try #require(try object(result.output)["results"] as? [[String: Any]])
+    let findings = try #require(results.first?["findings"] as? [[String: Any]])
+    #expect(findings.count == 9)
+    for finding in findings {
+      let place = try #require(finding["at"] as? [String: String])
+      let layers = try #require(place["L"].flatMap { Int($0) })
+      let r = try #require(place["r"].flatMap { Int($0) })
+      let entries = try #require(finding["found"] as? [[String: String]])
+      let bound = try #require(
+        entries.first { $0["name"] == "DNC minimiser is nonzero iff Λ <" }?["value"])
+      // (L-1)^(L-1) / (K^(L+1)·L^(2L)), in lowest terms
+      func power(_ base: Int, _ exponent: Int) -> Int {
+        (0..<exponent).reduce(1) { product, _ in product * base }
+      }
+      let numerator = power(layers - 1, layers - 1)
+      let denominator = power(r * (r - 1) / 2, layers + 1) * power(layers, 2 * layers)
+      let parts = bound.split(separator: "/").compactMap { Int($0) }
+      #expect(parts.count == 2)
+      let (left, right) = (
+        parts[0].multipliedFullWidth(by: denominator), parts[1].multipliedFullWidth(by: numerator))
+      #expect(left == right, "at r = \(r), L = \(layers)")
+    }
+  }
+
+  @Test func `a pair outside the hypotheses that was asked for is listed`() throws {
+    let both = try Program.run(["theorem3", "--L", "3", "--r", "4,5"])
+    #expect(both.status == 0)
+    #expect(both.output.contains("at r = 4, L = 3: outside the hypothesis"))
+    #expect(both.output.contains("there it is false"))
+    let alone = try Program.run(["theorem3", "--L", "3", "--r", "4"])
+    #expect(alone.status == 2)
+    #expect(alone.output.contains("at r = 4, L = 3: outside the hypothesis"))
+  }
+
+  @Test func `any number of classes`() throws {
+    let result = try Program.run(["theorem3", "--L", "4", "--K", "6..12"])
+    #expect(result.status == 0)
+    #expect(result.output.contains("4  6…12       7  checked  "))
+    #expect(result.output.hasSuffix("\nL_SRG < L_DNC for 7 of 7 pairs: checked.\n"))
+  }
+
+  @Test func `one problem: both minimal losses`() throws {
+    // 0.0991798…: the minimum over t > 0 of t·10·5/... is checked in LossesTests; here that the
+    // decay may be written in any way and enters as Λ = n·λ^(L+1) = (1/250)^5.
+    let forms = try ["1/250", "0.004", "4e-3"].map {
+      try Program.run(["theorem3", "--r", "5", "--L", "4", "--lambda", $0])
+    }
+    #expect(forms.allSatisfy { $0.status == 0 && $0.output == forms[0].output })
+    #expect(forms[0].output.contains("1/976562500000\n"))
+    let separate = try Program.run([
+      "theorem3", "--r", "5", "--L", "4", "--lambda-H", "1/500",
+      "--lambda-W", "1/250,1/250,1/250,1/250", "--n", "2",
+    ])
+    #expect(separate.output == forms[0].output)
+  }
+
+  @Test func `a tie and a loss that is greater are refuted`() throws {
+    let tie = try Program.run(["theorem3", "--r", "5", "--L", "4", "--lambda", "1/2"])
+    #expect(tie.status == 1)
+    #expect(tie.output.contains("a tie, 1/2"))
+    let greater = try Program.run(["theorem3", "--r", "4", "--L", "3", "--lambda", "1/250"])
+    #expect(greater.status == 1)
+    #expect(greater.output.contains("L_SRG < L_DNC is false at r = 4, L = 3"))
+  }
+
+  // MARK: The record
+
+  @Test func `a record is compared with what is found`() throws {
+    func record(_ text: String) -> String { claim("r = 4") + "  expect \(text)\n" }
+    func replay(_ content: String) throws -> Program.Result {
+      try withTemporaryFolder { folder in
+        try Data(content.utf8).write(to: folder.appending(path: "a.claim"))
+        return try Program.run(["proofs", folder.path])
+      }
+    }
+    let right = try replay(record("refuted at r = 5 claimed \"4\" actual \"5\""))
+    #expect(right.status == 0)
+    #expect(right.output.hasSuffix("\n1 of 1 verdicts are as recorded.\n"))
+    let wrong = [
+      ("checked", "verdict differs: recorded checked, found refuted"),
+      ("refuted at r = 6", "counterexample differs: recorded r = 6, found r = 5"),
+      ("refuted at r = 5 claimed \"3\"", "claimed value differs: recorded 3, found 4"),
+      ("refuted at r = 5 actual \"6\"", "actual value differs: recorded 6, found 5"),
+    ]
+    for (text, difference) in wrong {
+      let result = try replay(record(text))
+      #expect(result.status == 1)
+      #expect(result.output.contains(difference))
+      #expect(result.output.hasSuffix("\n0 of 1 verdicts are as recorded; 1 is not.\n"))
+    }
+    let unrecorded = try replay(claim("r = 4"))
+    #expect(unrecorded.status == 1)
+    #expect(unrecorded.output.contains("no record on file"))
+  }
+
+  // MARK: Explaining
+
+  @Test func `an explanation has the statement, its verdicts and what they lean on`() throws {
+    let result = try Program.run(["explain", "lemma-13"])
+    #expect(result.status == 0)
+    for part in [
+      "in the paper: Lemma 13", "for r ≥ 4, an integer", "let M = sqrt(alpha) * relu(",
+      "as printed:\n  spectrum(gram(M)) = {", "refuted: holds for 2 of 37 values",
+      "claimed  22/7", "as corrected:\n", "checked: holds for 37 of 37 values", "leans on: ",
+      "belonging to it: lemma-13.decomposition",
+    ] {
+      #expect(result.output.contains(part))
+    }
+  }
+
+  @Test func `lists of statements and of functions`() throws {
+    let statements = try Program.run(["explain"])
+    #expect(statements.status == 0)
+    #expect(statements.output.contains("\nlemma-15.small-matrices "))
+    let functions = try Program.run(["explain", "--language"])
+    #expect(functions.status == 0)
+    #expect(functions.output.contains("\nbinomial(number, number) "))
+  }
+}
