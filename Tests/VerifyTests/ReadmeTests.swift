@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+/// The README shows what the program prints, or the test fails.
+@Suite("README")
+struct ReadmeTests {
+  private let readme: String
+
+  init() throws {
+    readme = try String(contentsOf: packageFolder.appending(path: "README.md"), encoding: .utf8)
+  }
+
+  /// The text between two markers.
+  private func section(_ name: String) throws -> Substring {
+    let start = try #require(readme.range(of: "<!-- \(name) -->\n"))
+    let end = try #require(readme.range(of: "<!-- /\(name) -->"))
+    return readme[start.upperBound..<end.lowerBound]
+  }
+
+  @Test("the table of statements is that of the audit")
+  func table() throws {
+    let audit = try Program.run(["audit", "--format", "markdown"])
+    let printed = audit.output.split(separator: "\n").filter { $0.hasPrefix("|") }
+    let shown = try section("statements").split(separator: "\n")
+    #expect(printed.count > 60)
+    #expect(shown == printed)
+    let summary = try #require(audit.output.split(separator: "\n").last)
+    // "59 of 68 statements hold; 9 refuted …"
+    let counts = summary.split(separator: " ").compactMap { Int($0) }
+    #expect(counts.count >= 3)
+    #expect(readme.contains("\(counts[0]) of \(counts[1]) printed statements hold"))
+    #expect(readme.contains("hold; \(counts[2]) are refuted"))
+  }
+
+  @Test("the session is what the commands print")
+  func session() throws {
+    let block = try section("session").replacingOccurrences(of: "```\n", with: "")
+    let runs = block.components(separatedBy: "$ verify ").filter { !$0.isEmpty }
+    #expect(runs.count == 2)
+    for run in runs {
+      let newline = try #require(run.firstIndex(of: "\n"))
+      let arguments = run[..<newline].split(separator: " ").map(String.init)
+      let expected = run[newline...].trimmingCharacters(in: .whitespacesAndNewlines)
+      let result = try Program.run(arguments)
+      #expect(result.output.trimmingCharacters(in: .whitespacesAndNewlines) == expected)
+    }
+  }
+
+  @Test("the claim that the README teaches holds")
+  func example() throws {
+    let start = try #require(readme.range(of: "claim my-observation"))
+    let rest = readme[start.lowerBound...]
+    let end = try #require(rest.range(of: "```"))
+    let result = try check(String(rest[..<end.lowerBound]))
+    #expect(result.status == 0)
+    #expect(result.output.contains("18 of 18"))
+  }
+}
