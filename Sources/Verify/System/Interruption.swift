@@ -6,7 +6,13 @@ enum Interruption {
   private static let isRequested = Atomic<Bool>(false)
 
   /// From now on the first interrupt from the keyboard sets a flag; the second ends the process.
+  ///
+  /// Whoever started the process may have blocked the signal, as threads of a library do.
   static func catchFirst() {
+    var interrupt = sigset_t()
+    sigemptyset(&interrupt)
+    sigaddset(&interrupt, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
     signal(SIGINT) { _ in
       Interruption.isRequested.store(true, ordering: .relaxed)
       signal(SIGINT, SIG_DFL)
