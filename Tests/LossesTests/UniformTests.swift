@@ -105,15 +105,16 @@ import Testing
   @Test(arguments: Seeds.all)
   func `a verdict holds at concrete regularisations`(_ seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    for _ in 0..<15 {
+    for _ in 0..<30 {
       let layers = random.int(in: 3...6)
-      let classes = random.int(in: 1...9)
-      let block = random.construction(classes: classes, layers: layers)
-      let verdict = UniformComparison([block], layers: layers).verdict
+      let sizes = (0..<random.int(in: 1...3)).map { _ in random.int(in: 1...6) }
+      let blocks = sizes.map { random.nearCollapse(classes: $0, layers: layers) }
+      let classes = sizes.reduce(0, +)
+      let verdict = UniformComparison(blocks, layers: layers).verdict
       for problem in Self.samples(classes, layers) {
+        let comment: Comment = "\(blocks), \(problem), \(verdict)"
         let found = try #require(
-          problem.compare([block], [.collapse(classes: classes)]), "\(block), \(problem)")
-        let comment: Comment = "\(block), \(problem), \(verdict)"
+          problem.compare(blocks, [.collapse(classes: classes)]), comment)
         switch verdict {
         case .alwaysLess: #expect(found.order == .less, comment)
         case .alwaysGreater: #expect(found.order == .greater, comment)
@@ -164,6 +165,19 @@ import Testing
       #expect(found.order == .equal && found.left.isZero && found.right.isZero)
       #expect(Oracle.minimalLoss(blocks, problem) >= 0.5 - 1e-12)
     }
+  }
+}
+
+extension SplitMix64 {
+  /// Collapse with κ made a little larger or smaller, or anything.
+  fileprivate mutating func nearCollapse(classes: Int, layers: Int) -> Construction {
+    let free = construction(classes: classes, layers: layers)
+    let factor = Rational(int(in: 7...13), 10)
+    if int(in: 0...3) == 0 { return free }
+    return Construction(
+      classes: classes, nuclearNorm: Surd(classes), rank: classes,
+      lastLayerNorm: Surd(Rational(classes) * factor),
+      gramSpectrum: [.init(1, multiplicity: classes)])
   }
 }
 
