@@ -14,7 +14,7 @@ struct MutationTests {
     for parameter in claim.parameters {
       let least = parameter.bound?.value ?? 0
       switch parameter.name {
-      case "r": domains["r"] = .finite([max(least, 7)], text: "7")
+      case "r": domains["r"] = .finite([max(least, 9)], text: "9")
       case "alpha", "alpha_next", "alpha_L", "gamma", "lambda", "lambda_A", "lambda_B":
         let chosen: [String: Rational] = [
           "alpha": 2, "alpha_next": 3, "lambda_A": 5, "lambda_B": 7,
