@@ -20,6 +20,8 @@ final class Session: Sendable {
     /// How many forms are decided, and how many will be.
     var finished = 0
     var planned = 1
+    /// Whether a line of progress stands on the terminal.
+    var isProgressShown = false
     /// When the result is being written; nothing may follow.
     var isClosed = false
   }
@@ -118,7 +120,7 @@ final class Session: Sendable {
     let document = state.withLock { state -> Document? in
       guard !state.isClosed else { return nil }
       state.isClosed = true
-      progress.clear()
+      if state.isProgressShown { progress.clear() }
       return state.document
     }
     // The other thread is about to end the process.
@@ -149,11 +151,11 @@ final class Session: Sendable {
       let document = state.withLock { state -> Document? in
         guard !state.isClosed else { return nil }
         guard isLate else {
-          show(state, now)
+          show(&state, now)
           return nil
         }
         state.isClosed = true
-        progress.clear()
+        if state.isProgressShown { progress.clear() }
         state.document.isCutShort = true
         if let (claim, form) = state.current {
           var reason = "the time limit was reached while a value was being decided"
@@ -169,8 +171,9 @@ final class Session: Sendable {
     }
   }
 
-  private func show(_ state: State, _ now: Double) {
-    guard now - start > 1, let claim = state.current?.claim else { return }
+  private func show(_ state: inout State, _ now: Double) {
+    guard progress.isShown, now - start > 1, let claim = state.current?.claim else { return }
+    state.isProgressShown = true
     let part = state.total == 0 ? 0 : Double(state.done) / Double(state.total)
     progress.show(
       claim.id, done: state.done, total: state.total,

@@ -29,6 +29,7 @@ enum Terminal {
 
 /// A line on standard error that says how far a long run is; only on a terminal.
 struct Progress: Sendable {
+  /// Whether standard error is a terminal and nobody asked for silence.
   let isShown: Bool
 
   init(isQuiet: Bool) { isShown = !isQuiet && isatty(2) != 0 }
@@ -40,7 +41,6 @@ struct Progress: Sendable {
   func show(
     _ label: String, done: Int, total: Int, rate: Double, fraction: Double, elapsed: Double
   ) {
-    guard isShown else { return }
     let width = 24
     let filled = min(width, Int(Double(width) * fraction))
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
@@ -51,8 +51,6 @@ struct Progress: Sendable {
     Terminal.error("\r\u{1B}[K\(line)")
   }
 
-  /// Removes the line.
-  func clear() {
-    if isShown { Terminal.error("\r\u{1B}[K") }
-  }
+  /// Removes the line, if there is one.
+  func clear() { Terminal.error("\r\u{1B}[K") }
 }
