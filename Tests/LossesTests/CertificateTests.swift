@@ -106,6 +106,18 @@ private func expectCertified(
     #expect(certificate?.witness == .same)
   }
 
+  @Test func `a block with a small loss beside one with a large loss, far above the other side`() {
+    // Four classes of six have the eigenvalue 0, so the larger side stays above 4/6; its other block
+    // has less than the slack.
+    let idle = Construction(
+      classes: 5, nuclearNorm: 5, rank: 5, lastLayerNorm: 5,
+      gramSpectrum: [.init(20, multiplicity: 1), .init(0, multiplicity: 4)])
+    let problem = problem(6, 3, allEqualTo: Rational(1, 1000))
+    let certificate = expectCertified(
+      [idle, .collapse(classes: 1)], [.collapse(classes: 6)], problem, "idle classes")
+    #expect(certificate?.statement.order == .greater)
+  }
+
   @Test(arguments: Seeds.all)
   func `block sums drawn at random`(_ seed: UInt64) {
     var random = SplitMix64(seed: seed)

@@ -39,11 +39,12 @@ extension LossProblem {
     for block in larger.blocks {
       var target = short.value
       if larger.blocks.count > 1 {
-        // Each block gives up an equal part of what the sum is above the value.
+        // Each block gives up the same proportion of its least value, so that all bounds stay
+        // positive; together they give up at most two thirds of what the sum is above the value.
         let slack = high - short.value
         let tolerance = Self.coarseTolerance + (high / slack).ceiling.bitWidth
         guard let minimum = minimum(of: block, tolerance: tolerance) else { return nil }
-        let part = slack * Rational(1, 3 * larger.blocks.count)
+        let part = minimum.lower * slack / (3 * high)
         target = .simplest(between: minimum.lower - 2 * part, and: minimum.lower - part)
       }
       guard let bound = lowerBound(of: block, target, bits: bits) else { return nil }
