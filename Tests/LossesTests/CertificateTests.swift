@@ -107,8 +107,8 @@ private func expectCertified(
   }
 
   @Test func `a block with a small loss beside one with a large loss, far above the other side`() {
-    // Four classes of six have the eigenvalue 0, so the larger side stays above 4/6; its other block
-    // has less than the slack.
+    // Four classes of six have the eigenvalue 0, so the larger side stays above 4/6; its other
+    // block has less than the slack.
     let idle = Construction(
       classes: 5, nuclearNorm: 5, rank: 5, lastLayerNorm: 5,
       gramSpectrum: [.init(20, multiplicity: 1), .init(0, multiplicity: 4)])

@@ -14,8 +14,8 @@ extension LossProblem {
 
   /// The witness for a result of `compare`; nil for a tie.
   ///
-  /// Each t is a simple fraction, found by going to both sides of the minimiser as far as the function
-  /// stays low enough, and v is one between the two losses. The further the losses are apart, the
+  /// Each t is a simple fraction, found by going to both sides of the minimiser as far as the
+  /// function stays low enough, and v is one between the two losses. The further the losses are apart, the
   /// fewer digits there are.
   public func certificate(
     for found: (order: LossOrder, left: MinimalLoss, right: MinimalLoss)
@@ -42,8 +42,8 @@ extension LossProblem {
     return Witness(points: points ?? smaller.points, value: value)
   }
 
-  /// Simple fractions near the points, at which the sum over the blocks is below `value` as well; nil
-  /// when the precision does not suffice.
+  /// Simple fractions near the points, at which the sum over the blocks is below `value` as well;
+  /// nil when the precision does not suffice.
   private func shortPoints<N: RoundedNumber>(
     _ loss: MinimalLoss, below value: Rational, _: N.Type, precision: Int
   ) -> [Rational]? {
@@ -70,8 +70,8 @@ extension LossFunction {
     return terms.reduce(slope * t) { $0 + $1.weight / (classes + $1.rate * power) }
   }
 
-  /// A fraction with a small denominator near a point where f is below `limit`, with f below it there
-  /// as well.
+  /// A fraction with a small denominator near a point where f is below `limit`, with f below it
+  /// there as well.
   fileprivate func simplePoint(near point: Rational, below limit: N) -> Rational {
     func isBelow(_ t: Rational) -> Bool {
       value(at: Bounds(t, precision: precision)).upper < limit
@@ -89,8 +89,8 @@ extension LossFunction {
     return point
   }
 
-  /// A distance from the point, at most the point itself and nearly as large as the condition allows;
-  /// zero when there is no room that the precision can tell.
+  /// A distance from the point, at most the point itself and nearly as large as the condition
+  /// allows; zero when there is no room that the precision can tell.
   private func reach(
     _ point: Rational, _ holds: (Rational) -> Bool, _ moved: (Rational) -> Rational
   ) -> Rational {
