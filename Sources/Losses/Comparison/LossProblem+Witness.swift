@@ -15,8 +15,8 @@ extension LossProblem {
   /// The witness for a result of `compare`; nil for a tie.
   ///
   /// Each t is a simple fraction, found by going to both sides of the minimiser as far as the
-  /// function stays low enough, and v is one between the two losses. The further the losses are apart, the
-  /// fewer digits there are.
+  /// function stays low enough, and v is one between the two losses. The further the losses are
+  /// apart, the fewer digits there are.
   public func certificate(
     for found: (order: LossOrder, left: MinimalLoss, right: MinimalLoss)
   ) -> Witness? {
