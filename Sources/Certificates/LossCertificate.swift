@@ -1,4 +1,24 @@
 /// A statement and its witness in one text, the statement first.
+///
+/// The text has one item a line, in this order; every line ends with a line feed, and a count says how
+/// many items of a kind follow. Numbers have one form each: counts in decimal digits, fractions `p/q` or
+/// `p` in lowest terms, sums of square roots as in `14 + 4√6` or `1/2 - √5/2`.
+///
+///     loss-statement 1             loss-witness 1            for < and >
+///     classes K                    value v
+///     layers L                     points n, then n times:
+///     regularisation Λ               point t
+///     order < or = or >            bounds n, then n times:
+///     left n, then n times:          bound v
+///       block K₀                     rates n, then n times:
+///       nuclear-norm ν                 rate exact, or rate a
+///       rank ρ                       cuts n, then n times:
+///       last-layer-norm κ              cut t
+///       eigenvalues n, then n times:
+///         eigenvalue m μ           loss-witness 1            for =
+///     right n, then n times        tie, then bounds twice; or same
+///
+/// Lines are not indented.
 public struct LossCertificate: Hashable, Sendable {
   /// What is claimed.
   public var statement: LossStatement

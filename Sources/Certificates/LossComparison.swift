@@ -45,8 +45,8 @@ public enum LossComparison {
     }
   }
 
-  /// Every block of a side is above its bound, and the bounds add up to at least `sum`. Then twice
-  /// the minimal loss is above `sum`: the functions grow with t, so their minima are attained.
+  /// Every block of a side is at least its bound everywhere, and the bounds add up to at least `sum`.
+  /// So twice the minimal loss of the side is at least `sum`; the other side is strictly below it.
   private static func replayAbove(
     _ side: [LossStatement.Block], _ name: String, of statement: LossStatement,
     _ bounds: [LossWitness.LowerBound], sum: Rational
@@ -60,7 +60,7 @@ public enum LossComparison {
     var cells = 0
     for (index, (block, bound)) in zip(side, bounds).enumerated() {
       cells += try checkAbove(
-        bound, block, "\(name) block \(index + 1)", of: statement, strict: true)
+        bound, block, "\(name) block \(index + 1)", of: statement)
     }
     return Summary(blocks: side.count, cells: cells)
   }
@@ -78,7 +78,7 @@ public enum LossComparison {
       guard bound.value == share else {
         throw Rejection(.above, place, expected: "the bound \(share)", found: "\(bound.value)")
       }
-      cells += try checkAbove(bound, block, place, of: statement, strict: false)
+      cells += try checkAbove(bound, block, place, of: statement)
     }
     return Summary(blocks: side.count, cells: cells)
   }

@@ -3,7 +3,7 @@ import Rational
 /// What convinces the kernel of a `LossStatement`.
 public enum LossWitness: Hashable, Sendable {
   /// For `<` and `>`: the smaller side is below `value` at the `points`, one for each of its blocks;
-  /// each block of the larger side is above its bound everywhere, and the bounds add up to `value`
+  /// each block of the larger side is at least its bound everywhere, and the bounds add up to `value`
   /// or more.
   case strict(value: Rational, points: [Rational], bounds: [LowerBound])
   /// For `=`: on both sides every block with K₀ classes is at least K₀/K everywhere, the value that it

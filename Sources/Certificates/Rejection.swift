@@ -12,7 +12,7 @@ public struct Rejection: Error, Hashable, Sendable, CustomStringConvertible {
     case below
     /// A rate bounds the one that it stands for from above.
     case rate
-    /// The larger side is above the value everywhere, cell by cell.
+    /// The larger side is at least the value everywhere, cell by cell.
     case above
     /// Both sides have the same functions, up to the scale of t.
     case same

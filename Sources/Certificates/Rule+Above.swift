@@ -75,13 +75,12 @@ private struct Terms {
   }
 }
 
-/// The function of a block is above `bound.value` for all t ≥ 0, or at least equal to it when the
-/// bound need not be strict.
+/// The function of a block is at least `bound.value` for all t ≥ 0.
 ///
 /// - Returns: The number of cells.
 func checkAbove(
   _ bound: LossWitness.LowerBound, _ block: LossStatement.Block, _ place: String,
-  of statement: LossStatement, strict: Bool
+  of statement: LossStatement
 ) throws(Rejection) -> Int {
   guard bound.cuts.count <= Limit.points else {
     throw Rejection(
@@ -94,10 +93,10 @@ func checkAbove(
     rates: try checkedRates(bound.rates, for: function, place))
 
   func require(_ value: Rational, _ cell: Int) throws(Rejection) {
-    guard strict ? value > bound.value : value >= bound.value else {
+    guard value >= bound.value else {
       throw Rejection(
         .above, "\(place), cell \(cell)",
-        expected: "a bound \(strict ? "above" : "of at least") \(bound.value)",
+        expected: "a bound of at least \(bound.value)",
         found: value.decimal(digits: 12))
     }
   }
