@@ -15,11 +15,8 @@ struct MutationTests {
       let least = parameter.bound?.value ?? 0
       switch parameter.name {
       case "r":
-        // Rows of different weights have no symmetry: dense matrices, so a small r.
         // Inequalities are tighter for a small r, and equations tell binomials apart at 9.
-        let r: Rational =
-          claim.id.hasSuffix("irregular-rows")
-          ? 5 : claim.forms.contains(where: isInequality) ? 6 : 9
+        let r: Rational = claim.forms.contains(where: isInequality) ? 6 : 9
         domains["r"] = .finite([max(least, r)], text: "r")
       case "alpha", "alpha_next", "alpha_L", "gamma", "lambda", "lambda_A", "lambda_B":
         let chosen: [String: Rational] = [
@@ -27,6 +24,7 @@ struct MutationTests {
         ]
         let value = chosen[parameter.name]
         domains[parameter.name] = .finite([value ?? Rational(2, 3)], text: "v")
+      case "vertices": domains["vertices"] = .finite([5], text: "5")
       case "seed": domains["seed"] = .finite([1, 2], text: "seed")
       default: break
       }
