@@ -29,11 +29,16 @@ import Testing
       says: "my.claim:6:1: the claim 'mine' is already stated at my.claim:1:1"),
     Case("unknown name", claim("s = 5"), says: "my.claim:5:5: 's' is not defined"),
     Case("unknown function", claim("foo(r) = 5"), says: "my.claim:5:5: 'foo' is not a function"),
-    Case("matrix for number", claim("sqrt(T(r)) = 5"), says: "my.claim:5:10: this is a matrix; expected a number"),
-    Case("sides", claim("T(r) = 5"), says: "my.claim:5:10: the left side is a matrix, the right side a number"),
+    Case(
+      "matrix for number", claim("sqrt(T(r)) = 5"),
+      says: "my.claim:5:10: this is a matrix; expected a number"),
+    Case(
+      "sides", claim("T(r) = 5"),
+      says: "my.claim:5:10: the left side is a matrix, the right side a number"),
     Case(
       "too deep", claim(String(repeating: "(", count: 100_000) + "1 = 1"), says: "too deep"),
-    Case("too many signs", claim(String(repeating: "-", count: 100_000) + "1 = 1"), says: "too deep"),
+    Case(
+      "too many signs", claim(String(repeating: "-", count: 100_000) + "1 = 1"), says: "too deep"),
     Case(
       "too long", claim(Array(repeating: "1", count: 50_000).joined(separator: "+") + " = 1"),
       says: "too long"),
@@ -48,13 +53,24 @@ import Testing
 
   @Test(arguments: [
     // T_r has r rows and r(r-1)/2 columns.
-    Case("sum", claim("T(r) + T(r+1) = T(r)"), says: "my.claim:5:10: '+' joins a 4 × 6 and a 5 × 10 matrix; expected the same shape (at r = 4)"),
-    Case("product", claim("T(r) * T(r) = T(r)"), says: "my.claim:5:10: '*' joins a 4 × 6 and a 4 × 6 matrix"),
-    Case("equation", claim("T(r) = I(r)"), says: "my.claim:5:10: a 4 × 6 matrix is compared with a 4 × 4 one"),
+    Case(
+      "sum", claim("T(r) + T(r+1) = T(r)"),
+      says: "my.claim:5:10: '+' joins a 4 × 6 and a 5 × 10 matrix; expected the same shape"),
+    Case(
+      "product", claim("T(r) * T(r) = T(r)"),
+      says: "my.claim:5:10: '*' joins a 4 × 6 and a 4 × 6 matrix"),
+    Case(
+      "equation", claim("T(r) = I(r)"),
+      says: "my.claim:5:10: a 4 × 6 matrix is compared with a 4 × 4 one"),
     Case("division", claim("1/(r-5) = 1/(r-5)"), says: "my.claim:5:6: division by zero (at r = 5)"),
-    Case("inverse", claim("inverse(J(r)) = J(r)"), says: "my.claim:5:5: the matrix has no inverse (at r = 4)"),
-    Case("root", claim("sqrt(5-r) * 0 = 0"), says: "my.claim:5:5: the square root of a negative number, -1 (at r = 6)"),
-    Case("vertices", claim("trace(gram(T(r))) = r", r: "0..2"), says: "the number of vertices is 0"),
+    Case(
+      "inverse", claim("inverse(J(r)) = J(r)"),
+      says: "my.claim:5:5: the matrix has no inverse (at r = 4)"),
+    Case(
+      "root", claim("sqrt(5-r) * 0 = 0"),
+      says: "my.claim:5:5: the square root of a negative number, -1 (at r = 6)"),
+    Case(
+      "vertices", claim("trace(gram(T(r))) = r", r: "0..2"), says: "the number of vertices is 0"),
   ])
   func `a formula without a value for some r`(_ wrong: Case) throws {
     let result = try check(wrong.content)
@@ -67,7 +83,8 @@ import Testing
     Case("power", claim("2^10000000000 = r"), says: "my.claim:5:6: a power with more than"),
     Case("tower", claim("10^(10^9) = r"), says: "a power with more than"),
     Case("binomial", claim("binomial(1000000000, 500000000) = r"), says: "too large"),
-    Case("vertices", claim("trace(gram(T(r))) = r", r: "1000000"), says: "the limit is 5000 vertices"),
+    Case(
+      "vertices", claim("trace(gram(T(r))) = r", r: "1000000"), says: "the limit is 5000 vertices"),
   ])
   func `a job over the limit is refused with the figure`(_ large: Case) throws {
     let result = try check(large.content)

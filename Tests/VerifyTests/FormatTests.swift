@@ -49,6 +49,7 @@ import Testing
       }
     }
     #expect(open.isEmpty)
+    #expect(result.output.hasPrefix("{\n  \"command\": \"theorem3\",\n"))
   }
 
   @Test(arguments: [

@@ -38,6 +38,7 @@ import Testing
   @Test func `the printed form holds where it does`() throws {
     let result = try Program.run(["lemma", "13", "--r", "4,5"])
     #expect(result.status == 0)
+    #expect(result.output.hasSuffix("\n3 of 3 statements hold.\n"))
     #expect(!result.output.contains("corrected"))
   }
 

@@ -1,6 +1,6 @@
 import Testing
 
-/// What is not a request: exit status 64, the option and the reason, and nothing on standard output.
+/// What is not a request: exit status 64, the option and the reason; nothing on standard output.
 @Suite struct UsageTests {
   struct Case: CustomTestStringConvertible, Sendable {
     let arguments: [String]
@@ -56,7 +56,8 @@ import Testing
     Case("lemma", "12", "--r=-3..5", says: "--r -3..5: r = -3 is outside the domain r ≥ 3"),
     Case("lemma", "12", "--r", "0", says: "--r 0: r = 0 is outside"),
     Case("lemma", "12", "--r", "1..", says: "--r 1..: r = 1 is outside"),
-    Case("lemma", "12", "--alpha", "0", says: "--alpha 0: alpha = 0 is outside the domain alpha > 0"),
+    Case(
+      "lemma", "12", "--alpha", "0", says: "--alpha 0: alpha = 0 is outside the domain alpha > 0"),
     Case("lemma", "12", "--alpha", "-1/2", says: "alpha = -1/2 is outside the domain alpha > 0"),
     Case("lemma", "14", "--lambda", "0", says: "--lambda 0: lambda = 0 is outside"),
     Case("theorem3", "--L", "2", says: "--L 2: L = 2 is outside the domain L ≥ 3 of theorem-3"),
@@ -82,7 +83,8 @@ import Testing
     Case("theorem3", "--lambda", "1e999999999", says: "--lambda 1e999999999: "),
     Case("theorem3", "--lambda", "", says: "not a rational number"),
     Case("theorem3", "--lambda", "1/250", "--n", "0", says: "--n 0: expected a positive number"),
-    Case("theorem3", "--lambda", "1/250", "--n", "1/2", says: "--n 1/2: expected a positive integer"),
+    Case(
+      "theorem3", "--lambda", "1/250", "--n", "1/2", says: "--n 1/2: expected a positive integer"),
   ])
   func `a malformed or non-positive rational is named`(_ wrong: Case) throws {
     try expectUsageError(wrong)
@@ -115,7 +117,9 @@ import Testing
     Case("lemma", "12", "--s", "5", says: "Unknown option '--s'"),
     Case("lemma", "12", "--set", "alpha", says: "--set alpha: expected NAME=VALUES"),
     Case("lemma", "12", "--set", "=3", says: "--set =3: expected NAME=VALUES"),
-    Case("lemma", "12", "--set", "beta=3", says: "--set beta: no such parameter here; expected one of"),
+    Case(
+      "lemma", "12", "--set", "beta=3",
+      says: "--set beta: no such parameter here; expected one of"),
     Case("lemma", "12", "--r", "5", "--set", "r=6", says: "--set r: r is given values twice"),
     Case("lemma", "12", "--jobs", "0", says: "--jobs 0: expected a number from 1 to 1024"),
     Case("lemma", "12", "--jobs", "-1", says: "--jobs -1: expected a number from 1 to 1024"),

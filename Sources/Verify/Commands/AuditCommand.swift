@@ -4,7 +4,7 @@ import Claims
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
-    abstract: "Goes through the paper's statements on file: what holds as printed, and what does not.",
+    abstract: "Goes through the paper's statements on file: what holds as printed, what not.",
     discussion: """
       Each statement is decided over its default values. What is false is listed after the table
       with the smallest counterexample, the corrected form, and what leans on it. The exit status is

@@ -63,7 +63,8 @@ struct Theorem3Command: ParsableCommand {
       throw ValidationError("--r and --K: K is r(r-1)/2 when r is given; expected one of them")
     }
     if lambda != nil, featureDecay != nil || weightDecays != nil {
-      throw ValidationError("--lambda: stands for all weight decays, so no --lambda-H or --lambda-W")
+      throw ValidationError(
+        "--lambda: stands for all weight decays, so no --lambda-H or --lambda-W")
     }
     if (featureDecay == nil) != (weightDecays == nil) {
       throw ValidationError("--lambda-H and --lambda-W: expected both")
@@ -128,7 +129,8 @@ struct Theorem3Command: ParsableCommand {
     else { return }
     let r = first.at["r"] ?? 5
     let report = try claim.report(
-      on: literal, over: ["r": .finite([r], text: "\(r)"), "L": .finite([layers], text: "\(layers)")],
+      on: literal,
+      over: ["r": .finite([r], text: "\(r)"), "L": .finite([layers], text: "\(layers)")],
       options: RunOptions())
     if case .refuted(let counterexample) = report.verdict {
       session.remark(

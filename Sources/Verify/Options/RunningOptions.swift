@@ -73,8 +73,8 @@ struct RunningOptions: ParsableArguments {
   func library() throws -> Library {
     guard let folder = proofs ?? Files.proofsFolder() else {
       throw ValidationError(
-        "no folder of statements was found: there is no proofs/*.claim here or above; name one with "
-          + "--proofs DIR")
+        "no folder of statements was found: there is no proofs/*.claim here or above; "
+          + "name one with --proofs DIR")
     }
     return try Self.library(in: folder)
   }

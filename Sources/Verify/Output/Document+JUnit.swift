@@ -24,7 +24,9 @@ extension Document {
   /// The wording, and the values where the same wording is decided several times.
   private func name(_ entry: Entry) -> String {
     let wording = entry.form.wording.rawValue
-    let same = entries.count { $0.claim.id == entry.claim.id && $0.form.wording == entry.form.wording }
+    let same = entries.count {
+      $0.claim.id == entry.claim.id && $0.form.wording == entry.form.wording
+    }
     guard same > 1, case .decided(let report) = entry else { return wording }
     return wording + ": "
       + report.domains.map { "\($0.parameter.name) = \($0.domain)" }.joined(separator: ", ")

@@ -14,8 +14,8 @@ extension Document {
     return lines + "\n" + coloured(summary) + "\n"
   }
 
-  /// The values that are asked, in lines; a parameter that has the same values in every claim stands
-  /// in the first.
+  /// The values that are asked, in lines; a parameter that has the same values in every claim
+  /// stands in the first.
   var header: [String] {
     guard !isRegression else { return [] }
     var names: [String] = []
@@ -34,7 +34,8 @@ extension Document {
     for case .decided(let report) in entries where seen.insert(report.claim.id).inserted {
       let own = report.domains.filter { !shared.contains($0.parameter.name) }
       let texts = own.map { "\($0.parameter.name) ∈ \($0.domain.shown)" }
-      if !texts.isEmpty { lines += wrapped(["\(report.claim.id): " + texts[0]] + texts.dropFirst()) }
+      guard let first = texts.first else { continue }
+      lines += wrapped(["\(report.claim.id): " + first] + texts.dropFirst())
     }
     return lines
   }
@@ -153,7 +154,8 @@ extension String {
     var digits = ""
     func flush() {
       result +=
-        digits.count <= 60 ? digits : "\(digits.prefix(20))…(\(digits.count) digits)…\(digits.suffix(5))"
+        digits.count <= 60
+        ? digits : "\(digits.prefix(20))…(\(digits.count) digits)…\(digits.suffix(5))"
       digits = ""
     }
     for character in self {

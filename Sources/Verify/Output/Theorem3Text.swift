@@ -31,7 +31,9 @@ enum Theorem3Text {
     let header = document.header.joined(separator: "\n")
     var text = "\(report.claim.title)\n\(header)\n\n\(table.text)"
     if document.showsOutside {
-      for outside in report.outside { text += "\nat \(outside.at): \(outside.remark.abbreviated)\n" }
+      for outside in report.outside {
+        text += "\nat \(outside.at): \(outside.remark.abbreviated)\n"
+      }
     }
     if isVerbose { text += document.found(report) }
     text += "\n" + document.remarks.map { $0.abbreviated + "\n" }.joined()
