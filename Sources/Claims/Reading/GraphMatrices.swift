@@ -23,8 +23,8 @@ final class GraphMatrices: Sendable {
   func scheme(order: Int, _ limit: MemoryLimit) throws -> Scheme<Surd> {
     guard order <= Self.orderLimit else {
       throw MemoryLimit.Exceeded(
-        description: "\(order) vertices have \(order / 2 * (order - 1)) pairs to enumerate; the "
-          + "limit is \(Self.orderLimit) vertices")
+        description: "\(order) vertices, whose pairs would be enumerated; the limit is "
+          + "\(Self.orderLimit) vertices")
     }
     if let known = schemes.withLock({ $0[order] }) { return known }
     let scheme = Scheme<Surd>(order: order)
@@ -62,6 +62,8 @@ extension MatrixValue {
     guard method == .dense else {
       return .orbit(try GraphMatrices.shared.matrix(name, order: order, limit))
     }
+    // The limit keeps the number of edges far inside a word.
+    _ = try GraphMatrices.shared.scheme(order: order, limit)
     let edges = order * (order - 1) / 2
     try limit.admit(rows: name == "B" || name == "T" ? order : edges, columns: edges)
     do {
