@@ -141,6 +141,33 @@ import Testing
     }
   }
 
+  @Test func `not even with its exact minimum for the value`() {
+    // At Λ = x^(L-1)/((1+x)^(2L) K^(L+1)) with x > L-1 the minimiser is t = x/(1+x)², where twice the
+    // loss is (1 + (L+1) x)/(1+x)².
+    for (layers, x) in [(3, Rational(3)), (4, 5), (8, 9)] {
+      let square = (1 + x) * (1 + x)
+      let (point, value) = (x / square, (1 + Rational(layers + 1) * x) / square)
+      let statement = LossStatement(
+        [.collapse(6)], .less, [.collapse(6)], layers: layers,
+        regularisation: x.power(layers - 1)
+          / (square.power(layers) * Rational(6).power(layers + 1)))
+      let cuts = (1...200).map { point * Rational($0, 200) }
+      let bound = LossWitness.LowerBound(value: value, rates: [.exact], cuts: cuts)
+      let rejection = #expect(throws: Rejection.self) {
+        try LossComparison.replay(
+          statement, .strict(value: value, points: [point], bounds: [bound]))
+      }
+      // The bound itself holds: it is the other side that is not below it.
+      #expect(rejection?.rule == .below)
+      var lower = statement
+      lower.left[0].nuclearNorm = 5
+      #expect(throws: Never.self) {
+        try LossComparison.replay(
+          lower, .strict(value: value, points: [point], bounds: [bound]))
+      }
+    }
+  }
+
   @Test(arguments: Seeds.all)
   func `what is accepted is true, for statements and witnesses drawn at random`(_ seed: UInt64) {
     var random = SplitMix64(seed: seed)

@@ -56,11 +56,11 @@ private struct Overreach {
 }
 
 @Suite struct `bounds that are too high` {
-  /// At the minimiser t = 0.199 of the first one, x is 20 for one class and 0.99 for the other three,
-  /// which is between the turning point 1/2 and twice that. The second one and the last have an x that
-  /// is before the turning point there, and the fourth has a constant part.
+  /// At the minimiser t = 0.191 of the first one, x is 40 for one class and 0.8 for the other three,
+  /// which is not far beyond the turning point 1/2. The second one and the last have an x that is
+  /// before the turning point there, and the fourth has a constant part.
   static let blocks: [LossStatement.Block] = [
-    .simple([(3, 502), (1, 10_152)]),
+    .simple([(3, 459), (1, 22_960)]),
     .simple([(1, 310), (2, 9_000)]),
     .simple([(4, 1000)]),
     .simple([(2, 0), (3, 9000)]),

@@ -32,7 +32,9 @@ private struct Nonsense: Sendable, CustomStringConvertible {
       $0.right = Array(repeating: .collapse(1), count: 1001)
     },
     Nonsense("a block without classes") { $0.left[0].classes = 0 },
-    Nonsense("multiplicities that do not add up") { $0.left[0].eigenvalues[1].multiplicity = 5 },
+    Nonsense("multiplicities with a larger sum") { $0.left[0].eigenvalues[1].multiplicity = 5 },
+    Nonsense("multiplicities with a smaller sum") { $0.left[0].eigenvalues[1].multiplicity = 3 },
+    Nonsense("fewer classes than the blocks have") { $0.classes = 9 },
     Nonsense("a multiplicity that is zero") {
       $0.left[0].eigenvalues.append(.init(multiplicity: 0, value: 1))
     },
