@@ -106,6 +106,7 @@ struct MutationTests {
     "theorem-3": "see `damagedConstructions`", "theorem-3.any-K": "see `damagedConstructions`",
     "theorem-3.literal": "see `damagedConstructions`", "theorem-3.at": "see `damagedConstructions`",
     "theorem-3.any-K-at": "see `damagedConstructions`",
+    "theorem-3.any-K-literal": "see `damagedConstructions`",
   ]
 
   @Test(

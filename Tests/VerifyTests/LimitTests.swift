@@ -33,6 +33,29 @@ import Testing
     #expect(result.output.hasSuffix("\n1 of 2 statements hold; 1 refused as too large.\n"))
   }
 
+  @Test func `a number that is no size of a matrix is refused with its place`() throws {
+    let result = try check(claim("rank(I(10^30)) = 1"))
+    #expect(result.status == 3)
+    #expect(result.output.contains("the size of a matrix is too large, a number of 100 bits"))
+  }
+
+  @Test func `an operation that would take hours is refused with the figure`() throws {
+    // 3000³ = 27·10^9
+    let result = try check(claim("norm2(sample(3000, 3000, 3000, 1)) = 1"))
+    #expect(result.status == 3)
+    #expect(result.output.contains("about 27·10^9 multiplications; the limit is 20·10^9"))
+  }
+
+  @Test func `an option that is given twice lists its values`() throws {
+    let twice = try Program.run(["lemma", "12", "--r", "5", "--r", "7..8"])
+    let once = try Program.run(["lemma", "12", "--r", "5,7..8"])
+    #expect(twice.status == 0)
+    #expect(twice.output == once.output)
+    let two = try Program.run(["theorem3", "--lambda", "1/250", "--lambda", "1/300"])
+    #expect(two.status == 64)
+    #expect(two.errors.contains("--lambda 1/250,1/300: not a rational number"))
+  }
+
   @Test func `too many combinations are refused with their number`() throws {
     let wanted = claim("r = r", r: "1..1000000", more: "  parameter s integer default 1..1000\n")
     let result = try check(wanted)

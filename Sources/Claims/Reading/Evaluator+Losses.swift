@@ -200,7 +200,7 @@ extension UniformVerdict.Criterion: CustomStringConvertible {
 
 extension MatrixValue {
   /// The invariants of the construction with features A_l B, B being this matrix, and last layer N.
-  func construction(lastLayer: MatrixValue, limit: MemoryLimit) throws -> Construction {
+  func construction(lastLayer: MatrixValue, limit: SizeLimit) throws -> Construction {
     let rectified = lastLayer.rectified
     guard try firstDifference(from: self.rectified, limit: limit) == nil else {
       throw Failure.other("the first matrix of a construction has a negative entry")

@@ -88,10 +88,16 @@ struct Evaluator {
   ) throws -> Int {
     let value = try number(expression)
     guard let rational = value.rational, rational.isInteger,
-      let integer = Int(exactly: rational.numerator), integer >= minimum
+      rational.numerator >= Integer(minimum)
     else {
       throw failure(
         expression.location, "\(role) is \(value); expected an integer ≥ \(minimum)")
+    }
+    guard let integer = Int(exactly: rational.numerator) else {
+      let bits = rational.numerator.bitWidth
+      throw RunError.tooLarge(
+        failure(expression.location, "\(role) is too large, a number of \(bits) bits")
+          .description)
     }
     return integer
   }
@@ -204,11 +210,11 @@ struct Evaluator {
 
   /// Runs a matrix operation and gives its errors a place.
   func limited<Result>(
-    at place: SourceLocation, _ operation: (MemoryLimit) throws -> Result
+    at place: SourceLocation, _ operation: (SizeLimit) throws -> Result
   ) throws -> Result {
     do {
-      return try operation(MemoryLimit(bytes: options.memoryLimit))
-    } catch let error as MemoryLimit.Exceeded {
+      return try operation(SizeLimit(bytes: options.memoryLimit))
+    } catch let error as SizeLimit.Exceeded {
       throw RunError.tooLarge(failure(place, error.description).description)
     } catch let error as MatrixValue.Failure {
       if error.isInternal { throw RunError.readingsDisagree(error.description) }

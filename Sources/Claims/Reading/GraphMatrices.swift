@@ -20,9 +20,9 @@ final class GraphMatrices: Sendable {
   static let orderLimit = 5_000
 
   /// How subsets of that many vertices meet, counted by enumeration.
-  func scheme(order: Int, _ limit: MemoryLimit) throws -> Scheme<Surd> {
+  func scheme(order: Int, _ limit: SizeLimit) throws -> Scheme<Surd> {
     guard order <= Self.orderLimit else {
-      throw MemoryLimit.Exceeded(
+      throw SizeLimit.Exceeded(
         description: "\(order) vertices, whose pairs would be enumerated; the limit is "
           + "\(Self.orderLimit) vertices")
     }
@@ -33,7 +33,7 @@ final class GraphMatrices: Sendable {
   }
 
   /// The orbit matrix of that name in the vocabulary.
-  func matrix(_ name: String, order: Int, _ limit: MemoryLimit) throws -> OrbitMatrix<Surd> {
+  func matrix(_ name: String, order: Int, _ limit: SizeLimit) throws -> OrbitMatrix<Surd> {
     let key = Key(name: name, order: order)
     if let known = matrices.withLock({ $0[key] }) { return known }
     let scheme = try scheme(order: order, limit)
@@ -57,7 +57,7 @@ final class GraphMatrices: Sendable {
 extension MatrixValue {
   /// A matrix of the complete graph or of its line graph, from its definition.
   static func graph(
-    _ name: String, order: Int, method: RunOptions.Method, limit: MemoryLimit
+    _ name: String, order: Int, method: RunOptions.Method, limit: SizeLimit
   ) throws -> MatrixValue {
     guard method == .dense else {
       return .orbit(try GraphMatrices.shared.matrix(name, order: order, limit))
@@ -81,10 +81,11 @@ extension MatrixValue {
   /// A rational matrix of rank at most `rank`: a product of matrices with small entries from a
   /// linear congruential generator.
   static func sample(
-    rows: Int, columns: Int, rank: Int, seed: Int, limit: MemoryLimit
+    rows: Int, columns: Int, rank: Int, seed: Int, limit: SizeLimit
   ) throws -> MatrixValue {
     try limit.admit(rows: rows, columns: max(columns, rank))
     try limit.admit(rows: rank, columns: columns)
+    try limit.admit(rows: rows, inner: rank, columns: columns)
     // Knuth's MMIX constants; the high bits are the random ones.
     var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 &+ 1
     func next() -> Surd {

@@ -6,14 +6,16 @@ import Rational
 extension MatrixValue {
   /// A function of one matrix, in the orbit form where there is one.
   private func applied<Result>(
-    _ limit: MemoryLimit,
+    _ limit: SizeLimit,
     orbit: (OrbitMatrix<Surd>) throws -> Result,
     dense: (Matrix<Surd>) throws -> Result
   ) throws -> Result {
     do {
       switch try standalone(limit) {
       case .orbit(let value): return try orbit(value)
-      case .dense(let value): return try dense(value)
+      case .dense(let value):
+        try limit.admitElimination(of: value)
+        return try dense(value)
       case .uniform: throw MatrixError.internalCheckFailed("a matrix without a form")
       }
     } catch let error as MatrixError {
@@ -23,14 +25,17 @@ extension MatrixValue {
 
   /// A function of two matrices with the same columns.
   private func applied<Result>(
-    with other: MatrixValue, _ limit: MemoryLimit,
+    with other: MatrixValue, _ limit: SizeLimit,
     orbit: (OrbitMatrix<Surd>, OrbitMatrix<Surd>) throws -> Result,
     dense: (Matrix<Surd>, Matrix<Surd>) throws -> Result
   ) throws -> Result {
     do {
       switch try paired(with: other, .columns, limit) {
       case .orbit(let a, let b): return try orbit(a, b)
-      case .dense(let a, let b): return try dense(a, b)
+      case .dense(let a, let b):
+        try limit.admitElimination(of: a)
+        try limit.admitElimination(of: b)
+        return try dense(a, b)
       case .uniform: return try dense(try densified(limit), try other.densified(limit))
       }
     } catch let error as MatrixError {
@@ -38,20 +43,20 @@ extension MatrixValue {
     }
   }
 
-  func rank(limit: MemoryLimit) throws -> Surd {
+  func rank(limit: SizeLimit) throws -> Surd {
     try applied(
       limit, orbit: { matrix in try matrix.rank() },
       dense: { matrix in Surd(matrix.rank) })
   }
 
-  func unitRows(limit: MemoryLimit) throws -> MatrixValue {
+  func unitRows(limit: SizeLimit) throws -> MatrixValue {
     try applied(
       limit, orbit: { matrix in MatrixValue.orbit(try matrix.unitRows()) },
       dense: { matrix in MatrixValue.dense(try matrix.unitRows()) }
     ).unlabelled(like: self)
   }
 
-  func inverse(limit: MemoryLimit) throws -> MatrixValue {
+  func inverse(limit: SizeLimit) throws -> MatrixValue {
     try applied(
       limit,
       orbit: { matrix in MatrixValue.orbit(try Self.require(matrix.inverse)) },
@@ -64,7 +69,7 @@ extension MatrixValue {
     return inverse
   }
 
-  func pseudoInverse(limit: MemoryLimit) throws -> MatrixValue {
+  func pseudoInverse(limit: SizeLimit) throws -> MatrixValue {
     try applied(
       limit, orbit: { matrix in MatrixValue.orbit(try matrix.pseudoInverse()) },
       dense: { matrix in MatrixValue.dense(try matrix.pseudoInverse()) }
@@ -75,7 +80,7 @@ extension MatrixValue {
   ///
   /// - Throws: `noSolution` for a row of Y outside the row space.
   func leastNorm(
-    reaching target: MatrixValue, limit: MemoryLimit
+    reaching target: MatrixValue, limit: SizeLimit
   ) throws -> (value: Surd, form: MatrixValue) {
     try applied(
       with: target, limit,
@@ -85,7 +90,7 @@ extension MatrixValue {
   }
 
   /// How many rows of Y are in the row space of this matrix.
-  func reachableRows(of target: MatrixValue, limit: MemoryLimit) throws -> Int {
+  func reachableRows(of target: MatrixValue, limit: SizeLimit) throws -> Int {
     try applied(
       with: target, limit,
       orbit: { x, y in
@@ -99,7 +104,7 @@ extension MatrixValue {
 
   /// The ridge problem of Lemma 14 for this matrix.
   func ridge(
-    decay: Surd, limit: MemoryLimit
+    decay: Surd, limit: SizeLimit
   ) throws -> (value: Surd, minimiser: MatrixValue) {
     let solution: (value: Surd, minimiser: MatrixValue) = try applied(
       limit,
@@ -114,14 +119,14 @@ extension MatrixValue {
     return (solution.value, solution.minimiser.unlabelled(like: self))
   }
 
-  func nuclearNorm(limit: MemoryLimit) throws -> Surd {
+  func nuclearNorm(limit: SizeLimit) throws -> Surd {
     try applied(
       limit, orbit: { matrix in try NuclearNorm(matrix).value },
       dense: { matrix in try NuclearNorm(matrix).value })
   }
 
   /// The factorisation problem of Lemma 15 for this matrix.
-  func minimalFactorisation(_ left: Surd, _ right: Surd, limit: MemoryLimit) throws -> Surd {
+  func minimalFactorisation(_ left: Surd, _ right: Surd, limit: SizeLimit) throws -> Surd {
     try applied(
       limit,
       orbit: { matrix in
@@ -134,7 +139,7 @@ extension MatrixValue {
 
   /// Why the claimed list is not the spectrum of this symmetric matrix; nil when it is.
   func failure(
-    ofSpectrum claimed: [Eigenvalue<Surd>], limit: MemoryLimit
+    ofSpectrum claimed: [Eigenvalue<Surd>], limit: SizeLimit
   ) throws -> SpectrumFailure<Surd>? {
     let failure = try applied(
       limit, orbit: { matrix in matrix.failure(ofSpectrum: claimed) },
@@ -144,7 +149,7 @@ extension MatrixValue {
   }
 
   /// The distinct eigenvalues, largest first; nil when they are not all in a square-root field.
-  func spectrum(limit: MemoryLimit) throws -> [Eigenvalue<Surd>]? {
+  func spectrum(limit: SizeLimit) throws -> [Eigenvalue<Surd>]? {
     do {
       return try applied(
         limit, orbit: { matrix in try matrix.spectrum() },
@@ -155,12 +160,12 @@ extension MatrixValue {
   }
 
   /// The parameters of the graph with this adjacency matrix, counted pair by pair.
-  func stronglyRegularParameters(limit: MemoryLimit) throws -> StronglyRegularParameters? {
+  func stronglyRegularParameters(limit: SizeLimit) throws -> StronglyRegularParameters? {
     let size = rows
     guard size == columns else { throw Failure.other("an adjacency matrix is square") }
     // Every pair of vertices, 64 vertices at a time.
     guard size <= 20_000 else {
-      throw MemoryLimit.Exceeded(
+      throw SizeLimit.Exceeded(
         description: "a graph with \(size) vertices; the limit for counting pairs is 20000")
     }
     let isAdjacent = adjacency
@@ -191,6 +196,14 @@ extension MatrixValue {
   /// The result of a function of one matrix without the labels that `standalone` gave it.
   private func unlabelled(like argument: MatrixValue) -> MatrixValue {
     if case .uniform = argument { unlabelled } else { self }
+  }
+}
+
+extension SizeLimit {
+  /// Every algorithm on dense matrices takes at least the steps of an elimination.
+  fileprivate func admitElimination(of matrix: Matrix<Surd>) throws(Exceeded) {
+    try admit(
+      rows: matrix.rows, inner: min(matrix.rows, matrix.columns), columns: matrix.columns)
   }
 }
 

@@ -3,7 +3,7 @@ import Rational
 
 extension MatrixValue {
   /// The sum; the shapes are equal.
-  func adding(_ other: MatrixValue, limit: MemoryLimit) throws -> MatrixValue {
+  func adding(_ other: MatrixValue, limit: SizeLimit) throws -> MatrixValue {
     switch try paired(with: other, .everywhere, limit) {
     case .uniform(let a, let b):
       return .uniform(
@@ -16,7 +16,7 @@ extension MatrixValue {
   }
 
   /// The product; there are as many columns on the left as rows on the right.
-  func multiplied(by other: MatrixValue, limit: MemoryLimit) throws -> MatrixValue {
+  func multiplied(by other: MatrixValue, limit: SizeLimit) throws -> MatrixValue {
     switch try paired(with: other, .inner, limit) {
     case .uniform(let a, let b):
       // (aI + bJ)(cI + dJ) = acI + (ad + bc + bdm)J with m the inner size.
@@ -27,12 +27,13 @@ extension MatrixValue {
     case .orbit(let a, let b): return .orbit(a * b)
     case .dense(let a, let b):
       try limit.admit(rows: a.rows, columns: b.columns)
+      try limit.admit(rows: a.rows, inner: a.columns, columns: b.columns)
       return .dense(a * b)
     }
   }
 
   /// The rows of this matrix, then those of the other; there are as many columns.
-  func stacked(on other: MatrixValue, limit: MemoryLimit) throws -> MatrixValue {
+  func stacked(on other: MatrixValue, limit: SizeLimit) throws -> MatrixValue {
     switch try paired(with: other, .columns, limit) {
     case .orbit(let a, let b): return .orbit(a.stacked(over: b))
     case .dense(let a, let b): return .dense(a.stacked(over: b))
@@ -116,7 +117,7 @@ extension MatrixValue {
 
   /// The first place, row by row, where the matrices differ; nil when they are equal.
   func firstDifference(
-    from other: MatrixValue, limit: MemoryLimit
+    from other: MatrixValue, limit: SizeLimit
   ) throws -> Difference? {
     func scan(_ rows: Int, _ columns: Int) -> Difference? {
       for row in 0..<rows {
@@ -136,7 +137,7 @@ extension MatrixValue {
   }
 
   /// Row i replaced by 1, 2 or 3 multiples of it whose squares sum to 1.
-  func repeatingRows(limit: MemoryLimit) throws -> MatrixValue {
+  func repeatingRows(limit: SizeLimit) throws -> MatrixValue {
     let weights: [[Surd]] = [
       [1], [Surd(Rational(3, 5)), Surd(Rational(4, 5))],
       [Surd(Rational(1, 3)), Surd(Rational(2, 3)), Surd(Rational(2, 3))],

@@ -14,7 +14,7 @@ extension MatrixValue {
 
   /// Both matrices in one form in which the operation is defined; the shapes are known to fit.
   func paired(
-    with other: MatrixValue, _ agreement: Agreement, _ limit: MemoryLimit
+    with other: MatrixValue, _ agreement: Agreement, _ limit: SizeLimit
   ) throws -> MatrixPair {
     switch (self, other) {
     case (.uniform(let first), .uniform(let second)): return .uniform(first, second)

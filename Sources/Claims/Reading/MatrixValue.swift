@@ -80,7 +80,7 @@ enum MatrixValue: Hashable, Sendable {
   // MARK: Forms
 
   /// All entries, within the limit.
-  func densified(_ limit: MemoryLimit) throws -> Matrix<Surd> {
+  func densified(_ limit: SizeLimit) throws -> Matrix<Surd> {
     if case .dense(let value) = self { return value }
     try limit.admit(rows: rows, columns: columns)
     switch self {
@@ -106,7 +106,7 @@ enum MatrixValue: Hashable, Sendable {
   }
 
   /// For functions of one matrix: a square uniform matrix is an orbit matrix on its own vertices.
-  func standalone(_ limit: MemoryLimit) throws -> MatrixValue {
+  func standalone(_ limit: SizeLimit) throws -> MatrixValue {
     guard case .uniform(let value) = self else { return self }
     guard value.rows == value.columns else { return .dense(try densified(limit)) }
     let scheme = try GraphMatrices.shared.scheme(order: value.rows, limit)

@@ -155,3 +155,11 @@ extension Domain {
     }
   }
 }
+
+extension Instance {
+  /// The domain that consists of this one value, for each parameter.
+  public var domains: [String: Domain] {
+    Dictionary(
+      uniqueKeysWithValues: zip(names, values.map { .finite([$0], text: "\($0)") }))
+  }
+}

@@ -20,68 +20,68 @@ struct Theorem3Command: ParsableCommand {
       """)
 
   @Option(
-    name: .customLong("L"), parsing: .unconditional,
+    name: .customLong("L"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Numbers of layers (default: 3..8; for one problem 4).", valueName: "range"))
-  var layers: String?
+  var layers: [String] = []
 
   @Option(
-    parsing: .unconditional,
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "K = r(r-1)/2 classes (default: 4..40, from 5 for L = 3; for one problem 5).",
       valueName: "range"))
-  var r: String?
+  var r: [String] = []
 
   @Option(
-    name: .customLong("K"), parsing: .unconditional,
+    name: .customLong("K"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Any number of classes, by Definition 8, first way.", valueName: "range"))
-  var classes: String?
+  var classes: [String] = []
 
   @Option(
-    parsing: .unconditional,
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp("One value for all weight decays, exact.", valueName: "rational"))
-  var lambda: String?
+  var lambda: [String] = []
 
   @Option(
-    name: .customLong("lambda-H"), parsing: .unconditional,
+    name: .customLong("lambda-H"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp("The weight decay of H_1.", valueName: "rational"))
-  var featureDecay: String?
+  var featureDecay: [String] = []
 
   @Option(
-    name: .customLong("lambda-W"), parsing: .unconditional,
+    name: .customLong("lambda-W"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp("The weight decays of W_1, …, W_L.", valueName: "rationals"))
-  var weightDecays: String?
+  var weightDecays: [String] = []
 
   @Option(
-    parsing: .unconditional,
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Samples of each class (default: 1).", valueName: "number"))
-  var n: String?
+  var n: [String] = []
 
   @OptionGroup(title: "Running") var running: RunningOptions
 
   mutating func validate() throws {
-    if r != nil, classes != nil {
+    if !r.isEmpty, !classes.isEmpty {
       throw ValidationError("--r and --K: K is r(r-1)/2 when r is given; expected one of them")
     }
-    if lambda != nil, featureDecay != nil || weightDecays != nil {
+    if !lambda.isEmpty, !featureDecay.isEmpty || !weightDecays.isEmpty {
       throw ValidationError(
         "--lambda: stands for all weight decays, so no --lambda-H or --lambda-W")
     }
-    if (featureDecay == nil) != (weightDecays == nil) {
+    if featureDecay.isEmpty != weightDecays.isEmpty {
       throw ValidationError("--lambda-H and --lambda-W: expected both")
     }
-    if n != nil, lambda == nil, featureDecay == nil {
+    if !n.isEmpty, !isConcrete {
       throw ValidationError("--n: matters only with --lambda, or --lambda-H and --lambda-W")
     }
   }
 
-  private var isConcrete: Bool { lambda != nil || featureDecay != nil }
+  private var isConcrete: Bool { !lambda.isEmpty || !featureDecay.isEmpty }
 
   func run() throws {
     try reportingErrors("theorem3") {
       let library = try running.library()
-      let id = classes == nil ? "theorem-3" : "theorem-3.any-K"
+      let id = classes.isEmpty ? "theorem-3" : "theorem-3.any-K"
       if isConcrete {
-        try decideOne(try claim(id + (classes == nil ? ".at" : "-at"), library))
+        try decideOne(try claim(id + (classes.isEmpty ? ".at" : "-at"), library))
       } else {
         try decideAll(try claim(id, library), library)
       }
@@ -97,8 +97,8 @@ struct Theorem3Command: ParsableCommand {
 
   private var assignments: [DomainOptions.Assignment] {
     [("--L", layers, "L"), ("--r", r, "r"), ("--K", classes, "K")].compactMap {
-      option, text, name in
-      text.map { .init(option: option, text: $0, matches: { $0 == name }) }
+      option, texts, name in
+      texts.joinedValues.map { .init(option: option, text: $0, matches: { $0 == name }) }
     }
   }
 
@@ -111,7 +111,7 @@ struct Theorem3Command: ParsableCommand {
       Theorem3Text.table(of: $0, isVerbose: isVerbose)
     }
     // Pairs that nobody named are not missed when they are outside the hypotheses.
-    if r == nil, classes == nil { session.edit { $0.showsOutside = false } }
+    if r.isEmpty, classes.isEmpty { session.edit { $0.showsOutside = false } }
     let report = try session.decide(claim, form, over: domains)
     if let first = report?.findings.first { try addRemarks(first, library, session) }
     try session.finish()
@@ -124,14 +124,9 @@ struct Theorem3Command: ParsableCommand {
     session.remark(
       "Hypothesis: the minimiser of DNC is not zero, that is K^(L+1)·L^(2L)·Λ < (L-1)^(L-1), "
         + "where Λ = n·λ_H·λ_1⋯λ_L.")
-    guard let literal = library["theorem-3.literal"]?.form(.printed),
-      let claim = library["theorem-3.literal"], let layers = first.at["L"]
-    else { return }
-    let r = first.at["r"] ?? 5
-    let report = try claim.report(
-      on: literal,
-      over: ["r": .finite([r], text: "\(r)"), "L": .finite([layers], text: "\(layers)")],
-      options: RunOptions())
+    let id = classes.isEmpty ? "theorem-3.literal" : "theorem-3.any-K-literal"
+    guard let claim = library[id], let literal = claim.form(.printed) else { return }
+    let report = try claim.report(on: literal, over: first.at.domains, options: RunOptions())
     if case .refuted(let counterexample) = report.verdict {
       session.remark(
         "Without it the strict inequality fails: at \(counterexample.at), "
@@ -169,18 +164,23 @@ struct Theorem3Command: ParsableCommand {
 
   /// Λ = n·λ_H·λ_1⋯λ_L
   private func regularisation(_ layers: Int) throws -> Rational {
-    let samples = try positive("--n", n ?? "1")
+    let count = n.joinedValues ?? "1"
+    let samples = try positive("--n", count)
     guard samples.isInteger else {
-      throw ValidationError("--n \(n ?? ""): expected a positive integer")
+      throw ValidationError("--n \(count): expected a positive integer")
     }
-    if let lambda { return samples * (try positive("--lambda", lambda)).power(layers + 1) }
-    let decays = try (weightDecays ?? "").split(separator: ",", omittingEmptySubsequences: false)
+    if let lambda = lambda.joinedValues {
+      return samples * (try positive("--lambda", lambda)).power(layers + 1)
+    }
+    let decays = try (weightDecays.joinedValues ?? "")
+      .split(separator: ",", omittingEmptySubsequences: false)
       .map { try positive("--lambda-W", String($0)) }
     guard decays.count == layers else {
       throw ValidationError(
         "--lambda-W: \(decays.count) values for L = \(layers) layers; expected one for each")
     }
-    return decays.reduce(samples * (try positive("--lambda-H", featureDecay ?? "")), *)
+    return decays.reduce(
+      samples * (try positive("--lambda-H", featureDecay.joinedValues ?? "")), *)
   }
 
   private func positive(_ option: String, _ text: String) throws -> Rational {

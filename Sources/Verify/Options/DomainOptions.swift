@@ -5,33 +5,34 @@ import Rational
 /// The options that give the parameters of a statement their values.
 struct DomainOptions: ParsableArguments {
   // Values are taken as they stand, so that -3..5 is a range below the domain, not an option.
+  // An option may be repeated, as a range may list several: --r 5 --r 7..9 is --r 5,7..9.
 
   @Option(
-    parsing: .unconditional,
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "Numbers of vertices: 5..40, 5..<40, 5,7,9..12, 5..40:5.", valueName: "range"))
-  var r: String?
+  var r: [String] = []
 
   @Option(
-    name: .customLong("L"), parsing: .unconditional,
+    name: .customLong("L"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Numbers of layers.", valueName: "range"))
-  var layers: String?
+  var layers: [String] = []
 
   @Option(
-    name: .customLong("K"), parsing: .unconditional,
+    name: .customLong("K"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Numbers of classes.", valueName: "range"))
-  var classes: String?
+  var classes: [String] = []
 
   @Option(
-    parsing: .unconditional,
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Values of α, exact: 1, 9/4, 0.5.", valueName: "values"))
-  var alpha: String?
+  var alpha: [String] = []
 
   @Option(
-    parsing: .unconditional,
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "Values of every weight decay λ, exact: 1/250, 4e-3.", valueName: "values"))
-  var lambda: String?
+  var lambda: [String] = []
 
   @Option(
     parsing: .unconditionalSingleValue,
@@ -49,8 +50,9 @@ struct DomainOptions: ParsableArguments {
   /// The options that were given.
   func assignments() throws -> [Assignment] {
     var all: [Assignment] = []
-    func add(_ option: String, _ text: String?, _ matches: @escaping (String) -> Bool) {
-      if let text { all.append(Assignment(option: option, text: text, matches: matches)) }
+    func add(_ option: String, _ texts: [String], _ matches: @escaping (String) -> Bool) {
+      guard let text = texts.joinedValues else { return }
+      all.append(Assignment(option: option, text: text, matches: matches))
     }
     add("--r", r) { $0 == "r" }
     add("--L", layers) { $0 == "L" }
@@ -62,7 +64,7 @@ struct DomainOptions: ParsableArguments {
         throw ValidationError("--set \(text): expected NAME=VALUES, e.g. --set seed=1..20")
       }
       let name = String(text[..<mark])
-      add("--set \(name)", String(text[text.index(after: mark)...])) { $0 == name }
+      add("--set \(name)", [String(text[text.index(after: mark)...])]) { $0 == name }
     }
     return all
   }
@@ -135,4 +137,9 @@ extension Domain {
     case .finite(let values, _): values.max { $0.magnitude < $1.magnitude }
     }
   }
+}
+
+extension [String] {
+  /// The values of an option that may be repeated, as one list; nil when it was not given.
+  var joinedValues: String? { isEmpty ? nil : joined(separator: ",") }
 }

@@ -59,6 +59,20 @@ import Testing
     #expect(polynomial(x).magnitude < Rational(1, Integer(10).power(100)))
   }
 
+  @Test func `products of small positive units are positive, however much cancels`() {
+    // (√2-1)^n (√3-√2)^(n+1) has integer coefficients of about 2.9 n bits and is about 2^(-2.9 n).
+    let (first, second) = (root(2) - 1, root(3) - root(2))
+    var value = second
+    for step in 0..<100 {
+      #expect(value.terms.count == (step == 0 ? 2 : 4))
+      #expect(value.terms.allSatisfy { $0.coefficient.isInteger })
+      #expect(value.sign == 1, "step \(step)")
+      #expect((-value).sign == -1, "step \(step)")
+      #expect(value > 0 && -value < 0)
+      value *= first * second
+    }
+  }
+
   @Test func `sums of three roots that nearly agree are told apart`() throws {
     // Three terms are beyond comparing two squares; the search finds small differences.
     var closest: Surd?

@@ -94,6 +94,8 @@ import Testing
   @Test func `roots outside sums of roots are refused`() {
     let cases = [
       1 + root(2), root(2), root(2) + root(3), 2 * root(6) - root(5), 4 + 3 * root(2), root(3) - 1,
+      // 2 + √3 has a root, 2√2 + √3 has none.
+      2 * root(2) + root(3), 2 * root(2) - root(3), 5 * root(5) + 2 * root(6),
     ]
     for value in cases {
       #expect(throws: SquareRootError.notInField(value)) { try value.squareRoot() }
