@@ -35,6 +35,11 @@ struct EvaluatorTests {
       "binomial(2, 5) = 0", "sqrt(8) = 2*sqrt(2)", "sqrt(2)*sqrt(3) = sqrt(6)",
       "1/(1 + sqrt(2)) = sqrt(2) - 1", "sqrt(3 + 2*sqrt(2)) = 1 + sqrt(2)", "2^(-3) = 1/8",
       "0^0 = 1", "sqrt(2) < 3/2 and sqrt(2) > 7/5", "1 != 2", "[1] != [2]",
+      "sum(k, 1, 4, k^2) = 30", "sum(k, 2, 1, 1/0) = 0", "sum(k, -1, 1, k) = 0",
+      "product(k, 2, 4, k) = 24", "product(k, 1, 0, k) = 1",
+      "sum(k, 1, 3, product(j, 1, k, j)) = 9", "sum(k, 1, 4, sqrt(k^2)) = 10",
+      "kronecker(I(2), [1, 2]) = [1, 2, 0, 0; 0, 0, 1, 2]",
+      "kronecker([1; 2], [3, 4; 5, 6]) = [3, 4; 5, 6; 6, 8; 10, 12]",
       "rank(T(4)) = 4", "rank(sample(4, 5, 2, 1)) <= 2",
     ])
   func holds(statement: String) throws {

@@ -105,6 +105,13 @@ struct ParserTests {
     "kinds are checked before anything is computed",
     arguments: [
       ("printed q = 1", "'q' is not defined"),
+      ("printed sum(k, 1, 2, j) = 1", "'j' is not defined"),
+      ("printed sum(k, 1, 2, k) = k", "'k' is not defined"),
+      ("printed sum(k, 1, k, 1) = 1", "'k' is not defined"),
+      ("printed sum(1, 1, 2, 1) = 1", "'sum' takes a new name first"),
+      ("let k = 1 printed sum(k, 1, 2, k) = 3", "'k' is already defined"),
+      ("printed sum(k, 1, 2, [1]) = 3", "expected a number"),
+      ("beyond \"why\" printed 1 = 1", "expected no 'printed' form"),
       ("printed T = 1", "a function needs '(…)'"),
       ("printed foo(1) = 1", "'foo' is not a function"),
       ("printed sqrt(1, 2) = 1", "takes 1 argument(s), not 2"),

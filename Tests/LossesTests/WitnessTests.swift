@@ -80,8 +80,9 @@ import Testing
         let shorter = (1...max(1, size / 2)).contains { d in
           let nearest = (point * Rational(d)).floor
           return [nearest, nearest + 1].contains { n in
-            n > 0 && NormalForm.value(of: [construction], at: [Rational(n, Integer(d))], problem)
-              < limit
+            n > 0
+              && NormalForm.value(of: [construction], at: [Rational(n, Integer(d))], problem)
+                < limit
           }
         }
         #expect(size == 1 || !shorter, comment)

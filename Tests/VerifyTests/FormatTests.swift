@@ -53,7 +53,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ["lemma", "13", "--r", "4..12", "--alpha", "1,2/3"], ["theorem3", "--L", "3..5", "--r", "4..9"],
+    ["lemma", "13", "--r", "4..12", "--alpha", "1,2/3"],
+    ["theorem3", "--L", "3..5", "--r", "4..9"],
     ["explain", "lemma-12.graph-spectrum"],
     ["theorem3", "--r", "5", "--L", "3,4", "--lambda", "1/250"],
   ])

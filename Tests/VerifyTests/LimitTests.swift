@@ -95,7 +95,8 @@ import Testing
     }
   }
 
-  @Test func `the statements are those of the nearest folder, or of the one that is named`() throws {
+  @Test func `the statements are those of the nearest folder, or of the one that is named`() throws
+  {
     try withTemporaryFolder { folder in
       let proofs = folder.appending(path: "proofs")
       let below = folder.appending(path: "some/where")

@@ -141,7 +141,8 @@ import Testing
       let parts = bound.split(separator: "/").compactMap { Int($0) }
       #expect(parts.count == 2)
       let (left, right) = (
-        parts[0].multipliedFullWidth(by: denominator), parts[1].multipliedFullWidth(by: numerator))
+        parts[0].multipliedFullWidth(by: denominator), parts[1].multipliedFullWidth(by: numerator)
+      )
       #expect(left == right, "at r = \(r), L = \(layers)")
     }
   }

@@ -19,7 +19,10 @@ public struct Claim: Hashable, Sendable {
   /// The hypotheses beyond the parameters' own domains; values that miss them are outside.
   public let hypothesis: Condition?
   public let definitions: [Definition]
+  /// The wordings on file; none when the statement is beyond exact arithmetic.
   public let forms: [Form]
+  /// Why exact arithmetic does not decide the statement, for one that is listed only.
+  public let beyond: String?
   public let location: SourceLocation
 
   /// What part of the paper a claim is.

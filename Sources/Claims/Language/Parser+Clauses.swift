@@ -13,6 +13,7 @@ extension Parser {
     var hypothesis: Condition?
     var definitions: [Claim.Definition] = []
     var forms: [Claim.Form] = []
+    var beyond: String?
   }
 
   mutating func claim() throws(ClaimError) -> Claim {
@@ -26,17 +27,22 @@ extension Parser {
     guard current.kind == .end || isAt(keyword: "claim") else {
       throw unexpected("a clause of claim '\(id)' (let, printed, …) or the next claim")
     }
-    guard let form = draft.forms.first else {
+    if let form = draft.forms.first {
+      guard draft.beyond == nil else {
+        throw ClaimError(
+          form.location, "the claim '\(id)' is beyond being decided; expected no 'printed' form")
+      }
+      guard form.wording == .printed else {
+        throw ClaimError(form.location, "a corrected form needs the printed form before it")
+      }
+    } else if draft.beyond == nil {
       throw ClaimError(place, "the claim '\(id)' asserts nothing; expected 'printed' and a formula")
-    }
-    guard form.wording == .printed else {
-      throw ClaimError(form.location, "a corrected form needs the printed form before it")
     }
     return Claim(
       id: id, title: draft.title ?? id, source: draft.source ?? "", role: draft.role ?? .statement,
       notes: draft.notes, isMisprint: draft.isMisprint, uses: draft.uses,
       parameters: draft.parameters, hypothesis: draft.hypothesis, definitions: draft.definitions,
-      forms: draft.forms, location: place)
+      forms: draft.forms, beyond: draft.beyond, location: place)
   }
 
   private mutating func clause(_ word: String, into draft: inout Draft) throws(ClaimError) {
@@ -64,6 +70,10 @@ extension Parser {
     case "note":
       _ = advance()
       draft.notes.append(try quoted("the note in quotes"))
+    case "beyond":
+      try once(draft.beyond == nil)
+      _ = advance()
+      draft.beyond = try quoted("why exact arithmetic does not decide it, in quotes")
     case "misprint":
       try once(!draft.isMisprint)
       _ = advance()
@@ -84,8 +94,8 @@ extension Parser {
       draft.forms.append(form)
     default:
       throw unexpected(
-        "title, source, role, note, misprint, uses, parameter, requires, let, printed, corrected or "
-          + "claim")
+        "title, source, role, note, misprint, uses, parameter, requires, let, printed, corrected, "
+          + "beyond or claim")
     }
   }
 

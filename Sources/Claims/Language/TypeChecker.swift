@@ -160,9 +160,28 @@ struct TypeChecker {
       throw ClaimError(
         place, "'\(name)' takes \(counts) argument(s), not \(arguments.count)")
     }
+    if Vocabulary.quantifiers.contains(name) {
+      try checkQuantified(name, arguments)
+      return function.result
+    }
     for (expected, argument) in zip(function.parameters, arguments) {
       try require(expected, argument)
     }
     return function.result
+  }
+
+  /// `sum(k, a, b, f)`: k is a name of its own, known in f alone.
+  private func checkQuantified(
+    _ function: String, _ arguments: [Expression]
+  ) throws(ClaimError) {
+    guard case .name(let variable, let place) = arguments[0] else {
+      throw ClaimError(
+        arguments[0].location, "'\(function)' takes a new name first, e.g. \(function)(k, 1, n, f)")
+    }
+    try require(.number, arguments[1])
+    try require(.number, arguments[2])
+    var inner = self
+    try inner.declare(variable, .number, at: place)
+    try inner.require(.number, arguments[3])
   }
 }

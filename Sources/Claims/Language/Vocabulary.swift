@@ -29,6 +29,10 @@ public struct Function: Hashable, Sendable {
 public enum Vocabulary {
   public static let functions: [Function] = numbers + matrices + derived + constructions
 
+  /// The functions whose first argument is a variable of their own, running over the integers from
+  /// the second to the third.
+  static let quantifiers: Set<String> = ["sum", "product"]
+
   /// The functions of that name; they differ in how many arguments they take.
   public static func functions(named name: String) -> [Function] {
     byName[name] ?? []
@@ -42,6 +46,12 @@ public enum Vocabulary {
     .init(
       "triangular_root", [.number], .number,
       "the largest integer r with r(r-1)/2 ≤ K, for an integer K ≥ 0"),
+    .init(
+      "sum", [.number, .number, .number, .number], .number,
+      "sum(k, a, b, f): the sum of f over the integers k from a to b; 0 when b < a"),
+    .init(
+      "product", [.number, .number, .number, .number], .number,
+      "product(k, a, b, f): the product of f over the integers k from a to b; 1 when b < a"),
     .init("trace", [.matrix], .number, "the sum of the diagonal"),
     .init("rank", [.matrix], .number, "the dimension of the row space"),
     .init("norm2", [.matrix], .number, "the squared Frobenius norm, the sum of squared entries"),
@@ -85,6 +95,9 @@ public enum Vocabulary {
     .init("relu", [.matrix], .matrix, "max(0, x), entry by entry"),
     .init("unit_rows", [.matrix], .matrix, "every row scaled to norm 1; an error for a zero row"),
     .init("stack", [.matrix, .matrix], .matrix, "the rows of M, then the rows of N"),
+    .init(
+      "kronecker", [.matrix, .matrix], .matrix,
+      "the Kronecker product M ⊗ N: the block matrix with the blocks M_ij N"),
     .init(
       "repeat_rows", [.matrix], .matrix,
       "row i of M replaced by 1, 2 or 3 multiples of it (i modulo 3) whose squares sum to 1: "

@@ -7,6 +7,7 @@ extension Evaluator {
     _ name: String, _ arguments: [Expression], at place: SourceLocation
   ) throws -> Value {
     switch name {
+    case "sum", "product": return .number(try accumulated(name, arguments, at: place))
     case "sqrt", "binomial", "triangular_root":
       return .number(try arithmetic(name, arguments, at: place))
     case "I", "J", "B", "T", "G", "A1", "sample":
@@ -48,6 +49,30 @@ extension Evaluator {
       let root = (Integer(8) * Integer(classes) + 1).squareRootFloor()
       return Surd((root + 1).quotientAndRemainder(dividingBy: 2).quotient)
     }
+  }
+
+  /// The most terms of a sum or product.
+  private static let termLimit = 100_000
+
+  /// `sum(k, a, b, f)` or `product(k, a, b, f)`.
+  private mutating func accumulated(
+    _ name: String, _ arguments: [Expression], at place: SourceLocation
+  ) throws -> Surd {
+    guard case .name(let variable, _) = arguments[0] else {
+      throw failure(place, "'\(name)' takes a name first")
+    }
+    let first = try integer(arguments[1], atLeast: -1_000_000, "the first index")
+    let last = try integer(arguments[2], atLeast: -1_000_000, "the last index")
+    guard last < first || last - first < Self.termLimit else {
+      throw RunError.tooLarge(
+        failure(place, "\(last - first + 1) terms; the limit is \(Self.termLimit)").description)
+    }
+    var result: Surd = name == "sum" ? 0 : 1
+    for index in stride(from: first, through: last, by: 1) {
+      let term = try number(arguments[3], where: variable, is: index)
+      result = name == "sum" ? result + term : result * term
+    }
+    return result
   }
 
   private mutating func namedMatrix(
@@ -124,6 +149,9 @@ extension Evaluator {
       try requireSquare(first, "inverse", at: place)
       return try limited(at: place) { try first.inverse(limit: $0) }
     case "pseudo_inverse": return try limited(at: place) { try first.pseudoInverse(limit: $0) }
+    case "kronecker":
+      let second = try matrix(arguments[1])
+      return try limited(at: place) { try first.kronecker(second, limit: $0) }
     case "repeat_rows": return try limited(at: place) { try first.repeatingRows(limit: $0) }
     case "stack":
       let second = try matrix(arguments[1])

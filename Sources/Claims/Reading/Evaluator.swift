@@ -68,6 +68,15 @@ struct Evaluator {
     return number
   }
 
+  /// The number that a formula gives for a value of its own variable.
+  mutating func number(
+    _ expression: Expression, where variable: String, is index: Int
+  ) throws -> Surd {
+    values[variable] = .number(Surd(index))
+    defer { values[variable] = nil }
+    return try number(expression)
+  }
+
   mutating func matrix(_ expression: Expression) throws -> MatrixValue {
     guard case .matrix(let matrix) = try value(of: expression) else {
       throw failure(expression.location, "expected a matrix")

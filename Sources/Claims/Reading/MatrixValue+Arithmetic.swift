@@ -136,6 +136,22 @@ extension MatrixValue {
     }
   }
 
+  /// The Kronecker product: the block matrix with the blocks `M_ij N`.
+  func kronecker(_ other: MatrixValue, limit: SizeLimit) throws -> MatrixValue {
+    let (height, tooHigh) = rows.multipliedReportingOverflow(by: other.rows)
+    let (width, tooWide) = columns.multipliedReportingOverflow(by: other.columns)
+    guard !tooHigh, !tooWide else {
+      throw SizeLimit.Exceeded(
+        description: "a Kronecker product with more than 2^63 rows or columns")
+    }
+    try limit.admit(rows: height, columns: width)
+    let (m, n) = (try densified(limit), try other.densified(limit))
+    return .dense(
+      Matrix(rows: height, columns: width) { row, column in
+        m[row / n.rows, column / n.columns] * n[row % n.rows, column % n.columns]
+      })
+  }
+
   /// Row i replaced by 1, 2 or 3 multiples of it whose squares sum to 1.
   func repeatingRows(limit: SizeLimit) throws -> MatrixValue {
     let weights: [[Surd]] = [

@@ -104,7 +104,10 @@ final class Session: Sendable {
         try decide(claim, corrected, over: domains)
         continue
       }
-      guard let printed = claim.form(.printed) else { continue }
+      guard let printed = claim.form(.printed) else {
+        edit { $0.listed.append(claim) }
+        continue
+      }
       let report = try decide(claim, printed, over: domains)
       if choice == nil, let corrected, report?.verdict.kind == .refuted {
         state.withLock { $0.planned += 1 }

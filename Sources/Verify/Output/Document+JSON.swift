@@ -3,7 +3,7 @@ import Claims
 extension Document {
   /// One object; the same bytes from run to run but for `timing`.
   var json: String {
-    JSON.object([
+    var members: [String: JSON] = [
       "schema": .string("verify/1"),
       "command": .string(command),
       "exit": .integer(Int(status.rawValue)),
@@ -11,7 +11,17 @@ extension Document {
       "remarks": .array(remarks.map(JSON.string)),
       "summary": .string(summary),
       "timing": .object(["seconds": .decimal(Self.rounded(seconds))]),
-    ]).text() + "\n"
+    ]
+    if !listed.isEmpty { members["beyond"] = .array(listed.map(json)) }
+    return JSON.object(members).text() + "\n"
+  }
+
+  /// A statement that is listed only.
+  private func json(_ claim: Claim) -> JSON {
+    .object([
+      "claim": .string(claim.id), "source": .string(claim.source), "title": .string(claim.title),
+      "reason": .string(claim.beyond ?? ""),
+    ])
   }
 
   /// Seconds to a millisecond.

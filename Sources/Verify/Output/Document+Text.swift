@@ -10,7 +10,8 @@ extension Document {
       lines += details(entry)
       if isVerbose, case .decided(let report) = entry { lines += found(report) }
     }
-    if !remarks.isEmpty { lines += "\n" + remarks.map { $0.abbreviated + "\n" }.joined() }
+    let notes = remarks + listedLines
+    if !notes.isEmpty { lines += "\n" + notes.map { $0.abbreviated + "\n" }.joined() }
     return lines + "\n" + coloured(summary) + "\n"
   }
 
@@ -137,11 +138,12 @@ extension Document {
 
   func coloured(_ text: String) -> String {
     guard Terminal.hasColour else { return text }
-    let code = switch status {
-    case .holds: "32"
-    case .undecided, .limit: "33"
-    default: "31"
-    }
+    let code =
+      switch status {
+      case .holds: "32"
+      case .undecided, .limit: "33"
+      default: "31"
+      }
     return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }
 }

@@ -53,6 +53,8 @@ struct Document: Sendable {
   var entries: [Entry] = []
   /// Lines that follow the results.
   var remarks: [String] = []
+  /// Statements that are beyond exact arithmetic: they are named with the reason, not left out.
+  var listed: [Claim] = []
   /// What the results are for.
   var purpose = Purpose.decision
   var seconds = 0.0
@@ -70,6 +72,14 @@ struct Document: Sendable {
     case regression
     /// The results are shown, whatever they are.
     case explanation
+  }
+
+  /// A line for each statement that is listed only.
+  var listedLines: [String] {
+    listed.map { claim in
+      let source = claim.source.isEmpty ? "" : " (\(claim.source))"
+      return "Not decided: \(claim.id)\(source): \(claim.title). \(claim.beyond ?? "")"
+    }
   }
 
   var isRegression: Bool { purpose == .regression }
@@ -122,8 +132,11 @@ struct Document: Sendable {
     if !refuted.isEmpty {
       let mended = refuted.count(where: hasCorrection)
       let ending =
-        mended == 0 ? "" : mended == 1 ? ", its corrected form holds"
-        : ", \(mended) corrected forms hold"
+        mended == 0
+        ? ""
+        : mended == 1
+          ? ", its corrected form holds"
+          : ", \(mended) corrected forms hold"
       parts.append("\(refuted.count) refuted" + (mended == 0 ? "" : " as printed") + ending)
     }
     let refused = counted.count { if case .refused = $0 { true } else { false } }

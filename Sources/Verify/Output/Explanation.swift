@@ -23,6 +23,7 @@ enum Explanation {
   static func text(of claim: Claim, _ document: Document, _ related: [Claim]) -> String {
     var text = statement(claim)
     for entry in document.entries { text += form(entry) }
+    if let reason = claim.beyond { text += "not decided here: \(reason)\n" }
     for note in claim.notes { text += "\n\(note)\n" }
     if !related.isEmpty {
       text += "\nbelonging to it: \(related.map(\.id).joined(separator: ", "))\n"

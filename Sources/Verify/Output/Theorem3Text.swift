@@ -37,7 +37,8 @@ enum Theorem3Text {
     }
     if isVerbose { text += document.found(report) }
     text += "\n" + document.remarks.map { $0.abbreviated + "\n" }.joined()
-    let summary = "L_SRG < L_DNC for \(report.holds) of \(report.instances) pairs: "
+    let summary =
+      "L_SRG < L_DNC for \(report.holds) of \(report.instances) pairs: "
       + "\(report.verdict.kind.rawValue)."
     return text + "\n" + document.coloured(summary) + "\n"
   }
