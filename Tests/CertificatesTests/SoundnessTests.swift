@@ -35,10 +35,11 @@ private struct Overreach {
 
   /// Cuts up to where L t alone is enough, closer together near the minimiser, none strictly between
   /// `gap.lowerBound` and `gap.upperBound` times the minimiser.
-  func cuts(gap: ClosedRange<Double>) -> [Double] {
+  func cuts(gap: ClosedRange<Double>, isFine: Bool = false) -> [Double] {
     precondition(minimum.point > 0, "a minimiser that is not zero")
     func step(_ t: Double) -> Double {
-      1 + min(0.05, max(0.002, 0.2 * abs(t / minimum.point - 1)))
+      if isFine, abs(t / minimum.point - 1) < 0.15 { return 1.0004 }
+      return 1 + min(0.05, max(0.002, 0.2 * abs(t / minimum.point - 1)))
     }
     let end = minimum.value / Double(statement.layers) * 1.05
     var cuts = [minimum.point * gap.lowerBound, minimum.point * gap.upperBound]
@@ -87,6 +88,16 @@ private struct Overreach {
         }
       }
     }
+  }
+
+  /// x is 80 for two classes and 0.83 for the third, beyond the turning point 1/2 and before twice
+  /// that: were the third still called concave, its chord would lift the bound by a thousandth.
+  @Test func `nor where one term has only just become convex`() {
+    let overreach = Overreach(.simple([(2, 329_001), (1, 3362)]), layers: 3)
+    let cuts = overreach.cuts(gap: 0.86...1.06, isFine: true)
+    #expect(!overreach.isAccepted(factor: 1.0003, cuts: cuts))
+    let small = overreach.cuts(gap: 0.999...1.001, isFine: true)
+    #expect(overreach.isAccepted(factor: 0.999, cuts: small))
   }
 
   @Test(arguments: blocks)
