@@ -1,8 +1,9 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
-// The rooms, from the ground up: exact numbers, polynomials over them, matrices of graphs, the
-// certificate kernel, losses, claims, and at the top the command line. Imports point down only.
+// The rooms, from the ground up: exact numbers, polynomials over them, functions of a symbol,
+// matrices of graphs, the certificate kernel, losses, claims, and at the top the command line.
+// Imports point down only.
 let package = Package(
   name: "verify",
   products: [
@@ -16,12 +17,15 @@ let package = Package(
     .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
     .target(name: "Rational", dependencies: ["CGMP"]),
     .target(name: "Polynomials", dependencies: ["Rational"]),
-    .target(name: "Graphs", dependencies: ["Rational", "Polynomials"]),
+    .target(name: "Functions", dependencies: ["Rational", "Polynomials"]),
+    .target(name: "Graphs", dependencies: ["Rational", "Polynomials", "Functions"]),
     .target(name: "Certificates", dependencies: ["Rational"]),
     .target(name: "Losses", dependencies: ["Rational", "Polynomials", "Certificates"]),
     .target(
       name: "Claims",
-      dependencies: ["Rational", "Polynomials", "Graphs", "Certificates", "Losses"]),
+      dependencies: [
+        "Rational", "Polynomials", "Functions", "Graphs", "Certificates", "Losses",
+      ]),
     .executableTarget(
       name: "Verify",
       dependencies: [
@@ -30,6 +34,8 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Rational"], path: "Tests/TestSupport"),
     .testTarget(name: "RationalTests", dependencies: ["Rational", "TestSupport"]),
     .testTarget(name: "PolynomialsTests", dependencies: ["Polynomials", "TestSupport"]),
+    .testTarget(
+      name: "FunctionsTests", dependencies: ["Functions", "Polynomials", "TestSupport"]),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs", "Polynomials", "TestSupport"]),
     .testTarget(name: "CertificatesTests", dependencies: ["Certificates", "TestSupport"]),
     .testTarget(

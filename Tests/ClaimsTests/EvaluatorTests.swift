@@ -175,10 +175,4 @@ struct EvaluatorTests {
     #expect(report.outside.first?.remark.contains("srg loses more for every Λ < 1/236196") == true)
   }
 
-  @Test("an open range is not called proved without a proof")
-  func open() throws {
-    let claim = try #require(try libraryOnFile()["lemma-12"])
-    let report = try claim.report(on: claim.forms[0], over: ["r": .from(5)])
-    #expect(report.verdict.kind == .undecided)
-  }
 }

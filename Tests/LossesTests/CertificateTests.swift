@@ -20,7 +20,7 @@ private func expectCertified(
   let statement = problem.statement(left, found.order, right)
   #expect(certificate.statement == statement, comment, sourceLocation: sourceLocation)
   #expect(throws: Never.self, comment, sourceLocation: sourceLocation) {
-    try certificate.replay(expecting: statement)
+    _ = try certificate.replay(expecting: statement)
     #expect(try LossCertificate(text: certificate.text) == certificate)
   }
   // The claim is the order, no other.

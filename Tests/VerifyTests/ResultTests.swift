@@ -72,11 +72,36 @@ import Testing
         """))
   }
 
-  @Test func `a range that is open asks for a proof that there is not`() throws {
-    let result = try Program.run(["lemma", "12", "--r", "5.."])
+  @Test func `a range that is open asks for a proof`() throws {
+    let result = try Program.run(["lemma", "12", "--r", "3.."])
+    #expect(result.status == 0)
+    #expect(result.output.contains("r ∈ {3, 4, …}, all integers from 3 on"))
+    #expect(result.output.contains("lemma-12                printed  proved         all"))
+    #expect(!result.output.contains("checked"))
+  }
+
+  @Test func `a false statement is refuted for all r`() throws {
+    let result = try Program.run(["lemma", "13", "--r", "4.."])
+    #expect(result.status == 1)
+    #expect(result.output.contains("lemma-13 (printed) fails first at r = 6, alpha = 1:"))
+    #expect(result.output.contains("it fails for every r ≥ 6; below that it holds for r = 4, 5\n"))
+  }
+
+  @Test func `Theorem 3 is proved for all r and all L`() throws {
+    let result = try Program.run(["theorem3", "--L", "3..", "--r", "4.."])
+    #expect(result.status == 0)
+    #expect(result.output.contains("at r = 4, L = 3: outside the hypothesis"))
+    #expect(
+      result.output.hasSuffix(
+        "\nL_SRG < L_DNC for all r ≥ 4 and all L ≥ 3, within the hypotheses: proved.\n"))
+    let outside = try Program.run(["theorem3", "--L", "3", "--r", "4.."])
+    #expect(outside.output.hasSuffix("within the hypotheses: proved.\n"))
+  }
+
+  @Test func `an open range without a proof is undecided`() throws {
+    let result = try check(claim("sqrt(r + sqrt(r)) > 0", r: "5.."))
     #expect(result.status == 2)
-    #expect(result.output.contains("r ∈ {5, 6, …}, all integers from 5 on"))
-    #expect(result.output.contains("undecided"))
+    #expect(result.output.contains("not decided for all values"))
     #expect(!result.output.contains("proved"))
   }
 

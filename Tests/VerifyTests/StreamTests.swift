@@ -100,10 +100,12 @@ import Testing
   }
 
   @Test func `the second interrupt ends the process`() throws {
-    // Interrupts before the program has begun to listen for them are lost.
+    // Interrupts before the program has begun to listen are lost, and before the value is begun the
+    // first one is enough.
     let result = try Program.shell(
       """
       "$0" lemma 13 --r 60 --method dense --timeout 60 & process=$!
+      sleep 3
       while kill -INT $process 2> /dev/null; do sleep 0.5; done
       wait $process; echo "status $?"
       """)

@@ -55,6 +55,7 @@ extension Evaluator {
     guard right.blocks == [.collapse(classes: right.classes)] else {
       return try decideReversed(comparison, left, right, layers)
     }
+    if isForAllLayers { return decideForAllLayers(comparison, left, layers) }
     let uniform = UniformComparison(left.blocks, layers: layers)
     if comparison.scope == .everywhere { return decideEverywhere(comparison, uniform) }
     let threshold = Collapse.threshold(classes: left.classes, layers: layers)
@@ -78,6 +79,25 @@ extension Evaluator {
         result: .undecided("no criterion applies and no counterexample was found"),
         findings: [hypothesis])
     }
+  }
+
+  /// Every number of layers from the given one on: by the criterion that passes to more layers.
+  private func decideForAllLayers(
+    _ comparison: Proposition.LossComparison, _ left: ConstructionValue, _ layers: Int
+  ) -> Outcome {
+    guard comparison.scope == .whereRightIsNonzero else {
+      return decideEverywhere(comparison, UniformComparison(left.blocks, layers: layers))
+    }
+    let graphs = left.blocks.filter { $0 != .collapse(classes: $0.classes) }
+    let isDecided =
+      !graphs.isEmpty
+      && graphs.allSatisfy { block in
+        guard let criterion = ReciprocalCriterion(block) else { return false }
+        return criterion.holds(layers: layers) && criterion.passesToMoreLayers
+      }
+    return isDecided
+      ? Outcome(result: .holds)
+      : Outcome(result: .undecided("D Σ 1/μ < K^(L+1) does not hold for L = \(layers)"))
   }
 
   /// Collapse on the left: refuted when it is the one that loses more.

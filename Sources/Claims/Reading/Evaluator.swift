@@ -12,10 +12,14 @@ struct Evaluator {
   private var values: [String: Value]
   /// The largest number of rows or columns met so far.
   private(set) var largestDimension = 0
+  /// Whether the number of layers in comparisons of losses stands for every larger one as well.
+  let isForAllLayers: Bool
 
   init(
-    _ claim: Claim, at instance: Instance, options: RunOptions, cache: DefinitionCache
+    _ claim: Claim, at instance: Instance, options: RunOptions, cache: DefinitionCache,
+    isForAllLayers: Bool = false
   ) {
+    self.isForAllLayers = isForAllLayers
     self.claim = claim
     self.cache = cache
     self.instance = instance

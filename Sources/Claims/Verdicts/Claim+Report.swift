@@ -19,9 +19,9 @@ extension Claim {
   ) throws -> Report {
     let chosen = try chosenDomains(domains)
     var lists: [[Rational]] = []
-    for (parameter, domain) in chosen {
+    for (_, domain) in chosen {
       guard case .finite(let values, _) = domain else {
-        return openReport(on: form, over: chosen, parameter: parameter.name, domain: domain)
+        return try openReport(on: form, over: chosen, options: options)
       }
       lists.append(values)
     }
@@ -97,18 +97,6 @@ extension Claim {
           + "\(first.outcome), dense matrices give \(second.outcome)")
     }
     return first.outcome
-  }
-
-  private func openReport(
-    on form: Form, over chosen: [(parameter: Parameter, domain: Domain)], parameter: String,
-    domain: Domain
-  ) -> Report {
-    Report(
-      claim: self, form: form, domains: chosen,
-      verdict: .undecided(
-        "\(parameter) ∈ \(domain.shown): a proof for all of them is not available; "
-          + "ask for a finite range, e.g. 5..40"),
-      instances: 0, holds: 0, outside: [], method: "none", principles: [], findings: [])
   }
 
   private func summary(

@@ -36,6 +36,9 @@ public struct Report: Sendable {
     /// The name of the entry that holds a whole certificate, in many lines.
     public static let certificateText = "certificate"
 
+    /// The name of the entry that says for which values of an open range a statement fails.
+    public static let extent = "extent"
+
     public struct Entry: Sendable, Hashable {
       public let name: String
       public let value: String

@@ -12,8 +12,12 @@ struct AuditCommand: ParsableCommand {
 
       EXAMPLES
         verify audit
+        verify audit --all             for all r, where there is a uniform proof
         verify audit --format markdown > findings.md
       """)
+
+  @Flag(help: "Decide each statement for all r from its first value on, where that is possible.")
+  var all = false
 
   @OptionGroup(title: "Running") var running: RunningOptions
 
@@ -22,7 +26,7 @@ struct AuditCommand: ParsableCommand {
       let library = try running.library()
       let session = Session("audit", running)
       session.edit { $0.showsOutside = false }
-      try session.decide(library.claims, nil, [])
+      try session.decide(library.claims, nil, [], isOpen: all)
       for finding in AuditFindings(session.document, library).lines { session.remark(finding) }
       try session.finish()
     }

@@ -63,20 +63,24 @@ final class Session: Sendable {
 
   /// Decides a form and adds it to the document.
   ///
+  /// - Parameter fallback: Domains that are decided instead when the first ones are undecided.
   /// - Returns: The report, or nil when the job was refused.
   @discardableResult
   func decide(
-    _ claim: Claim, _ form: Claim.Form, over domains: [String: Domain]
+    _ claim: Claim, _ form: Claim.Form, over domains: [String: Domain],
+    orElse fallback: [String: Domain]? = nil
   ) throws -> Report? {
     state.withLock { ($0.current, $0.done, $0.total) = ((claim, form), 0, 0) }
     let report: Report?
     let entry: Document.Entry
     do {
-      let found = try claim.report(
-        on: form, over: domains,
-        options: try options.runOptions(deadline: deadline) { done, total in
-          self.state.withLock { ($0.done, $0.total) = (done, total) }
-        })
+      let runOptions = try options.runOptions(deadline: deadline) { done, total in
+        self.state.withLock { ($0.done, $0.total) = (done, total) }
+      }
+      var found = try claim.report(on: form, over: domains, options: runOptions)
+      if let fallback, case .undecided = found.verdict {
+        found = try claim.report(on: form, over: fallback, options: runOptions)
+      }
       (report, entry) = (found, .decided(found))
     } catch RunError.tooLarge(let reason) {
       (report, entry) = (nil, .refused(claim, form, reason: reason))
@@ -92,28 +96,46 @@ final class Session: Sendable {
 
   /// Decides the chosen wording of each claim; without a choice the printed one and, where that is
   /// refuted, the corrected one.
+  ///
+  /// - Parameter isOpen: Whether each form is decided for all r, where there is a uniform proof.
   func decide(
-    _ claims: [Claim], _ choice: WordingOptions.Choice?, _ assignments: [DomainOptions.Assignment]
+    _ claims: [Claim], _ choice: WordingOptions.Choice?,
+    _ assignments: [DomainOptions.Assignment], isOpen: Bool = false
   ) throws {
     plan(claims.count)
     // All ranges are read before anything is decided.
     let tasks = try claims.map { ($0, try DomainOptions.domains(assignments, for: $0)) }
-    for (claim, domains) in tasks {
+    for (claim, given) in tasks {
+      func decide(_ form: Claim.Form) throws -> Report? {
+        guard isOpen, let open = openDomains(of: claim) else {
+          return try self.decide(claim, form, over: given)
+        }
+        return try self.decide(claim, form, over: open, orElse: given)
+      }
       let corrected = claim.form(.corrected)
       if choice == .corrected, let corrected {
-        try decide(claim, corrected, over: domains)
+        _ = try decide(corrected)
         continue
       }
       guard let printed = claim.form(.printed) else {
         edit { $0.listed.append(claim) }
         continue
       }
-      let report = try decide(claim, printed, over: domains)
+      let report = try decide(printed)
       if choice == nil, let corrected, report?.verdict.kind == .refuted {
         state.withLock { $0.planned += 1 }
-        try decide(claim, corrected, over: domains)
+        _ = try decide(corrected)
       }
     }
+  }
+
+  /// The default domains with r running through all integers from its first value on.
+  private func openDomains(of claim: Claim) -> [String: Domain]? {
+    guard let parameter = claim.parameters.first(where: { $0.name == "r" && $0.isInteger }),
+      case .finite(let values, _)? = parameter.defaultValues, values.count > 1,
+      let first = values.first.flatMap({ Int(exactly: $0.numerator) })
+    else { return nil }
+    return ["r": .from(first)]
   }
 
   // MARK: Ending

@@ -113,20 +113,22 @@ struct Theorem3Command: ParsableCommand {
     // Pairs that nobody named are not missed when they are outside the hypotheses.
     if r.isEmpty, classes.isEmpty { session.edit { $0.showsOutside = false } }
     let report = try session.decide(claim, form, over: domains)
-    if let first = report?.findings.first { try addRemarks(first, library, session) }
+    if let report, let first = report.findings.first?.at ?? report.firstValues {
+      try addRemarks(first, library, session)
+    }
     try session.finish()
   }
 
   /// The hypothesis in exact form, and what the strict inequality does without it.
   private func addRemarks(
-    _ first: Report.Finding, _ library: Library, _ session: Session
+    _ first: Instance, _ library: Library, _ session: Session
   ) throws {
     session.remark(
       "Hypothesis: the minimiser of DNC is not zero, that is K^(L+1)·L^(2L)·Λ < (L-1)^(L-1), "
         + "where Λ = n·λ_H·λ_1⋯λ_L.")
     let id = classes.isEmpty ? "theorem-3.literal" : "theorem-3.any-K-literal"
     guard let claim = library[id], let literal = claim.form(.printed) else { return }
-    let report = try claim.report(on: literal, over: first.at.domains, options: RunOptions())
+    let report = try claim.report(on: literal, over: first.domains, options: RunOptions())
     if case .refuted(let counterexample) = report.verdict {
       session.remark(
         "Without it the strict inequality fails: at \(counterexample.at), "
@@ -192,5 +194,23 @@ struct Theorem3Command: ParsableCommand {
       throw ValidationError("\(option) \(text): expected a positive number")
     }
     return value
+  }
+}
+
+extension Report {
+  /// The first values of proved ranges that are not outside the hypotheses.
+  fileprivate var firstValues: Instance? {
+    guard verdict.kind == .proved else { return nil }
+    var values = domains.map { _, domain -> Rational in
+      switch domain {
+      case .from(let first): Rational(first)
+      case .finite(let values, _): values[0]
+      }
+    }
+    let names = domains.map(\.parameter.name)
+    while outside.contains(where: { $0.at.values == values }) {
+      values[0] += 1
+    }
+    return Instance(names: names, values: values)
   }
 }

@@ -69,7 +69,8 @@ extension Document {
     for entry in entries {
       var holds = "—"
       if case .decided(let report) = entry, report.instances > 0 {
-        holds = "\(report.holds) of \(report.instances)"
+        holds =
+          entry.verdict == .proved ? "all" : "\(report.holds) of \(report.instances)"
       }
       table.add([
         entry.claim.id, entry.form.wording.rawValue, entry.verdict.rawValue, holds, remark(entry),
@@ -108,6 +109,9 @@ extension Document {
       lines += "    claimed  \(Self.shown(failure.claimed, failure.claimedDecimal))\n"
       lines += "    actual   \(Self.shown(failure.actual, failure.actualDecimal))\n"
       lines += "  \(failure.location)\n"
+      for entry in report.findings.flatMap(\.entries) where entry.name == Report.Finding.extent {
+        lines += "  \(entry.value)\n"
+      }
     case .undecided(let reason): lines += "\n\(report.claim.id) is undecided: \(reason)\n"
     default: break
     }

@@ -8,6 +8,7 @@ enum Theorem3Text {
     guard case .decided(let report)? = document.entries.first,
       report.verdict.kind == .checked || report.verdict.kind == .proved
     else { return document.text(isVerbose: isVerbose) }
+    if report.verdict.kind == .proved { return proof(report, document) }
     var rows: [(layers: Rational, sizes: [Rational], criteria: [String])] = []
     let sizeName = report.domains.first { $0.parameter.name != "L" }?.parameter.name ?? "r"
     for finding in report.findings {
@@ -40,6 +41,25 @@ enum Theorem3Text {
     let summary =
       "L_SRG < L_DNC for \(report.holds) of \(report.instances) pairs: "
       + "\(report.verdict.kind.rawValue)."
+    return text + "\n" + document.coloured(summary) + "\n"
+  }
+
+  /// What is proved for all values of open ranges, and how.
+  private static func proof(_ report: Report, _ document: Document) -> String {
+    var text = "\(report.claim.title)\n\(document.header.joined(separator: "\n"))\n\n"
+    text += "decided by: \(report.method)\n"
+    text += "leans on: \(report.principles.joined(separator: ", "))\n"
+    for outside in report.outside where document.showsOutside {
+      text += "\nat \(outside.at): \(outside.remark.abbreviated)\n"
+    }
+    text += "\n" + document.remarks.map { $0.abbreviated + "\n" }.joined()
+    let ranges = report.domains.map { parameter, domain -> String in
+      if case .from(let first) = domain { return "all \(parameter.name) ≥ \(first)" }
+      return "\(parameter.name) ∈ \(domain.description)"
+    }
+    let hypothesis = report.outside.isEmpty ? "" : ", within the hypotheses"
+    let summary =
+      "L_SRG < L_DNC for \(ranges.joined(separator: " and "))\(hypothesis): proved."
     return text + "\n" + document.coloured(summary) + "\n"
   }
 

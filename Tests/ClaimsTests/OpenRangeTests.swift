@@ -1,0 +1,146 @@
+import Rational
+import Testing
+
+@testable import Claims
+
+/// Statements for all r from one on, decided by the uniform reading.
+@Suite("Open ranges")
+struct OpenRangeTests {
+  /// The verdict on a statement about r for all r ≥ first, or about L with `layers`.
+  private func verdict(_ statement: String, from first: Int = 4) throws -> Verdict {
+    try verdict(ofClaim: "parameter r integer default \(first).. printed " + statement)
+  }
+
+  private func verdict(ofClaim body: String) throws -> Verdict {
+    let claim = try #require(try Parser.claims(in: "claim c " + body, file: "c.claim").first)
+    return try claim.report(on: claim.forms[0]).verdict
+  }
+
+  @Test(
+    "true statements, worked out by hand",
+    arguments: [
+      "(r+1)^2 = r^2 + 2*r + 1", "r*(r-1)/2 >= 6", "sqrt((r-1)^2*(r+3)) = (r-1)*sqrt(r+3)",
+      "sqrt(r)*sqrt(r+1) < r + 1", "binomial(r, 2) = r*(r-1)/2",
+      "sum(k, 1, 3, r^k) = r + r^2 + r^3",
+      "rank(B(r)) = r", "trace(G(r)) = 0", "B(r)ᵀ*B(r) = G(r) + 2*I(r*(r-1)/2)",
+      "norm2(A1(r)) = r^2*(r-1)/2", "entry(A1(r), 2, 2) = 1", "entry(B(r), 1, 3) = 1",
+      "gram(B(r)ᵀ) = (r-2)*I(r) + J(r)", "nuclear_norm(I(r)) = r",
+      "spectrum(G(r)) = { 2*(r-2) : 1, r-4 : r-1, -2 : r*(r-3)/2 }",
+      "strongly_regular(G(r)) = (r*(r-1)/2, 2*(r-2), r-2, 4)", "(r - 6)^2 >= 0", "r != 7/2",
+      "relu(J(r) - 2*I(r)) = J(r) - I(r)", "infeasible(B(r), I(r*(r-1)/2))",
+      "feasible(stack(B(r), T(r)), T(r))",
+    ])
+  func proved(statement: String) throws {
+    #expect(try verdict(statement).kind == .proved)
+  }
+
+  @Test(
+    "false statements, with the smallest value where they fail",
+    arguments: [
+      ("r*(r-9)^2 > 0", 9), ("(r-5)*(r-6) >= 0 and r != 11", 11), ("r^2 < 1000", 32),
+      ("sqrt(r-1) < 5", 26), ("sqrt((r-9)^2) = r - 9", 4), ("r = 4", 5), ("1/(r+1) > 1/50", 49),
+      ("rank(unit_rows(A1(r)*T(r))) = r", 4), ("trace(gram(B(r))) = r^2", 4),
+      ("(r-4)*G(r) = 0*G(r)", 5), ("strongly_regular(G(r)) = (r*(r-1)/2, 4, r-2, 4)", 5),
+      ("spectrum(G(r)) = { 2*(r-2) : 1, r-4 : r-1, -2 : r*(r-3)/2 - (r-4)*(r-5)*(r-6) }", 7),
+      ("spectrum(G(r)) = { 2*(r-2) : 1, r-4 : 3, -2 : (r-1)*r/2 - 4 }", 5),
+    ])
+  func refuted(statement: String, first: Int) throws {
+    guard case .refuted(let counterexample) = try verdict(statement) else {
+      Issue.record("not refuted: \(try verdict(statement))")
+      return
+    }
+    #expect(counterexample.at["r"] == Rational(first))
+  }
+
+  @Test("the first value matters")
+  func start() throws {
+    #expect(try verdict("rank(unit_rows(A1(r)*T(r))) = r", from: 5).kind == .proved)
+    #expect(try verdict("rank(T(r)) = r", from: 3).kind == .proved)
+    #expect(try verdict("r*(r-9)^2 > 0", from: 10).kind == .proved)
+    // Two vertices have one edge.
+    #expect(try verdict("rank(B(r)) = r", from: 2).kind == .refuted)
+  }
+
+  @Test(
+    "what has no uniform reading is undecided, with the reason",
+    arguments: [
+      ("sqrt(r + sqrt(r)) > 0", "square root"), ("rank(sample(2, 2, 1, 1)) <= r", "'sample'"),
+      ("rank(B(r+1)) = r + 1", "of another number than r"),
+      ("triangular_root(r) > 0", "'triangular_root'"),
+      ("trace([1, r]ᵀ*[1, r]) = 1 + r^2", "written out"), ("(r - 900)^2 >= 1", "large r"),
+    ])
+  func undecided(statement: String, reason: String) throws {
+    guard case .undecided(let found) = try verdict(statement) else {
+      Issue.record("decided: \(statement)")
+      return
+    }
+    #expect(found.contains(reason))
+  }
+
+  @Test(
+    "all L by a base and a ratio",
+    arguments: [
+      ("3^L > 2^L", Verdict.Kind.proved), ("2*3^L > 5*2^L", .refuted),
+      ("2*3^(L-1) > 5*2^(L-2)", .proved),
+      ("6^L = 2^L*3^L", .proved), ("2^L = 2^(L-1)", .refuted), ("5*2^(2*L) >= 4*4^L", .proved),
+      ("2^L > L", .undecided), ("-(2^L) < -(1^L)", .undecided), ("100*2^L > 3^L", .undecided),
+      ("2^L + 1 > 2^L", .undecided), ("r^L > 2^L", .proved), ("r*(r-1)^L > 5*3^L", .refuted),
+    ])
+  func induction(statement: String, kind: Verdict.Kind) throws {
+    let found = try verdict(
+      ofClaim: "parameter r integer default 4.. parameter L integer default 2.. printed "
+        + statement)
+    #expect(found.kind == kind, "\(statement): \(found)")
+  }
+
+  @Test("every statement on file for all r: as for a range, or undecided with a reason")
+  func onFile() throws {
+    var proved = 0
+    for claim in try libraryOnFile().claims {
+      let open = Dictionary(
+        uniqueKeysWithValues: claim.parameters.compactMap { parameter -> (String, Domain)? in
+          guard parameter.name == "r", let bound = parameter.bound,
+            let first = Int(exactly: bound.value.numerator)
+          else { return nil }
+          return ("r", .from(first))
+        })
+      guard !open.isEmpty else { continue }
+      for form in claim.forms {
+        let finite = try claim.report(on: form).verdict
+        switch try claim.report(on: form, over: open).verdict {
+        case .proved:
+          proved += 1
+          #expect(finite.kind == .checked, "\(claim.id)")
+        case .checked: Issue.record("\(claim.id): a finite verdict on an open range")
+        case .refuted: #expect(finite.kind == .refuted, "\(claim.id)")
+        case .undecided(let reason): #expect(reason.contains("not decided for all"), "\(claim.id)")
+        }
+      }
+    }
+    #expect(proved > 40)
+  }
+
+  @Test("a variant that is proved for all r holds for each")
+  func variants() throws {
+    var (tried, proved) = (0, 0)
+    for claim in try libraryOnFile().claims
+    where claim.parameters.contains(where: { $0.name == "r" }) {
+      guard claim.id.hasPrefix("lemma-1") || claim.id.hasPrefix("definition-5"),
+        let form = claim.forms.last
+      else { continue }
+      for (index, mutant) in mutants(of: claim, form).enumerated() where index % 7 == 0 {
+        tried += 1
+        let open = Verdict.Kind.proved
+        guard let found = try? claim.report(on: mutant.form, over: ["r": .from(5)]).verdict.kind,
+          found == open
+        else { continue }
+        proved += 1
+        let finite = try claim.report(
+          on: mutant.form, over: ["r": .finite((5...24).map { Rational($0) }, text: "5..24")])
+        #expect(finite.verdict.kind == .checked, "\(claim.id): \(mutant.description)")
+      }
+    }
+    #expect(tried > 100)
+    #expect(proved < tried / 10, "\(proved) of \(tried)")
+  }
+}
