@@ -29,7 +29,8 @@ let package = Package(
     .executableTarget(
       name: "Verify",
       dependencies: [
-        "Claims", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Rational", "Certificates", "Losses", "Claims",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["Rational"], path: "Tests/TestSupport"),
     .testTarget(name: "RationalTests", dependencies: ["Rational", "TestSupport"]),
@@ -40,7 +41,7 @@ let package = Package(
     .testTarget(name: "CertificatesTests", dependencies: ["Certificates", "TestSupport"]),
     .testTarget(
       name: "LossesTests", dependencies: ["Losses", "Certificates", "Polynomials", "TestSupport"]),
-    .testTarget(name: "ClaimsTests", dependencies: ["Claims", "TestSupport"]),
+    .testTarget(name: "ClaimsTests", dependencies: ["Claims", "Losses", "TestSupport"]),
     .testTarget(name: "VerifyTests", dependencies: ["Verify", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

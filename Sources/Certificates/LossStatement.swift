@@ -9,7 +9,8 @@ import Rational
 ///
 /// at t ≥ 0, where μ_i is an eigenvalue of relu(N)ᵀ relu(N) with multiplicity m_i. Twice the loss of a
 /// side is the sum over its blocks, each with its own t. That the minimal loss of a construction is
-/// the minimum of this function is the normal form that the statement presupposes.
+/// the minimum of this function is the normal form that the statement presupposes. With two layers
+/// there is no B: then D = ν² with ν the nuclear norm of N, and ρ = κ, so that they cancel.
 public struct LossStatement: Hashable, Sendable {
   /// K, the number of classes.
   public var classes: Int
@@ -102,7 +103,7 @@ extension LossStatement {
   /// Checks that the statement describes two constructions for the same problem.
   func validate() throws(Rejection) {
     try require("the number of classes", classes, 1...Limit.classes)
-    try require("the number of layers", layers, 3...Limit.layers)
+    try require("the number of layers", layers, 2...Limit.layers)
     guard regularisation.sign > 0 else {
       throw Rejection(
         .statement, "Λ", expected: "a positive number", found: "\(regularisation)")
@@ -133,6 +134,11 @@ extension LossStatement {
       where value.sign <= 0 {
         throw Rejection(
           .statement, "\(place): \(what)", expected: "a positive number", found: "\(value)")
+      }
+      guard layers > 2 || block.lastLayerNorm == Surd(block.rank) else {
+        throw Rejection(
+          .statement, "\(place): κ with two layers", expected: "the same as the rank \(block.rank)",
+          found: "\(block.lastLayerNorm)")
       }
       var sum = 0
       for entry in block.eigenvalues {

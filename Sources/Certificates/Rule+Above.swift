@@ -23,7 +23,7 @@ private struct Terms {
   }
 
   func values(at t: Rational) -> Values {
-    // L ≥ 3, so t^(L-1) vanishes at 0.
+    // L ≥ 2, so t^(L-1) vanishes at 0.
     let lower = t.power(layers - 1)
     let power = lower * t
     var heights: [Rational] = []

@@ -14,8 +14,12 @@ struct BlockFunction {
     layers = statement.layers
     regularisation = statement.regularisation
     self.block = block
-    let power = Surd(Integer(block.rank).power(statement.layers - 3))
-    let depth = block.nuclearNorm * block.nuclearNorm * power * block.lastLayerNorm
+    let square = block.nuclearNorm * block.nuclearNorm
+    // With two layers ρ and κ are the same and cancel.
+    let depth =
+      statement.layers == 2
+      ? square
+      : square * Surd(Integer(block.rank).power(statement.layers - 3)) * block.lastLayerNorm
     scale = depth * Surd(statement.regularisation)
   }
 

@@ -20,7 +20,9 @@ private struct Nonsense: Sendable, CustomStringConvertible {
     Nonsense("a negative number of classes") { $0.classes = -10 },
     Nonsense("more classes than the blocks have") { $0.classes = 11 },
     Nonsense("too many classes") { $0.classes = 2_000_000_000 },
-    Nonsense("two layers") { $0.layers = 2 },
+    Nonsense("one layer") { $0.layers = 1 },
+    // There is no B, so ρ and κ have to cancel.
+    Nonsense("two layers with a B of its own") { $0.layers = 2 },
     Nonsense("a negative number of layers") { $0.layers = -4 },
     Nonsense("too many layers") { $0.layers = 5000 },
     Nonsense("Λ is zero") { $0.regularisation = 0 },

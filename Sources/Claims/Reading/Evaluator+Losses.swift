@@ -1,4 +1,3 @@
-import Graphs
 import Losses
 import Rational
 
@@ -215,33 +214,5 @@ extension UniformVerdict.Criterion: CustomStringConvertible {
     case .smallestEigenvalue: "D/μ_min < K^L"
     case .allEigenvalues: "mean of 1/(1 + c_i x) < 1/(1 + x) for all x ≥ L-1"
     }
-  }
-}
-
-extension MatrixValue {
-  /// The invariants of the construction with features A_l B, B being this matrix, and last layer N.
-  func construction(lastLayer: MatrixValue, limit: SizeLimit) throws -> Construction {
-    let rectified = lastLayer.rectified
-    guard try firstDifference(from: self.rectified, limit: limit) == nil else {
-      throw Failure.other("the first matrix of a construction has a negative entry")
-    }
-    let gram = try rectified.transposed.multiplied(by: rectified, limit: limit)
-    guard let spectrum = try gram.spectrum(limit: limit) else {
-      throw Failure.matrix(.spectrumNotInField)
-    }
-    let nuclearNorm = try nuclearNorm(limit: limit)
-    let lastLayerNorm = try leastNorm(reaching: lastLayer, limit: limit).value
-    guard let rank = try rank(limit: limit).rational.flatMap({ Int(exactly: $0.numerator) }),
-      nuclearNorm.sign > 0, lastLayerNorm.sign > 0
-    else { throw Failure.other("a construction with a zero matrix has no losses to compare") }
-    let eigenvalues = try spectrum.map { line in
-      guard let count = line.multiplicity.rational.flatMap({ Int(exactly: $0.numerator) }) else {
-        throw Failure.matrix(.internalCheckFailed("a multiplicity is not an integer"))
-      }
-      return Construction.Eigenvalue(line.value, multiplicity: count)
-    }
-    return Construction(
-      classes: columns, nuclearNorm: nuclearNorm, rank: rank, lastLayerNorm: lastLayerNorm,
-      gramSpectrum: eigenvalues)
   }
 }

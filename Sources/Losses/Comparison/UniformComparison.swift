@@ -16,9 +16,9 @@ public struct UniformComparison: Sendable {
 
   /// The comparison of the construction with these blocks.
   ///
-  /// - Precondition: At least one block, at least three layers.
+  /// - Precondition: At least one block, at least two layers.
   public init(_ blocks: [Construction], layers: Int) {
-    precondition(!blocks.isEmpty && layers >= 3)
+    precondition(!blocks.isEmpty && layers >= 2)
     self.blocks = blocks
     self.layers = layers
   }

@@ -8,6 +8,8 @@ struct BlockMinimum: Sendable {
   var point: Rational
   /// Zero is a minimiser, and the least value is exactly K₀/K.
   var isZero: Bool
+  /// An interval that contains all minimisers and on which the function is convex, if one was found.
+  var valley: (lower: BigFloat, upper: BigFloat)?
 }
 
 extension LossProblem {
@@ -134,6 +136,7 @@ extension BlockMinimum {
     upper = enclosure.upper.rational
     point = enclosure.point.rational
     isZero = false
+    valley = enclosure.valley.map { (BigFloat($0.lower), BigFloat($0.upper)) }
   }
 
   /// The value at zero, K₀/K.

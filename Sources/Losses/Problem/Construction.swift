@@ -57,12 +57,29 @@ public struct Construction: Hashable, Sendable {
       gramSpectrum: [Eigenvalue(1, multiplicity: classes)])
   }
 
+  /// What the loss depends on when there are two layers and so no B: `M̃_2 = A_2 N = W_1 H_1`, and
+  /// D is the square of the nuclear norm of N.
+  ///
+  /// Its ν is that norm and ρ = κ = 1, so that D = ν² ρ^(L-3) κ holds for L = 2 as well.
+  public static func twoLayers(
+    classes: Int, nuclearNormOfLastLayer: Surd, gramSpectrum: [Eigenvalue]
+  ) -> Construction {
+    Construction(
+      classes: classes, nuclearNorm: nuclearNormOfLastLayer, rank: 1, lastLayerNorm: 1,
+      gramSpectrum: gramSpectrum)
+  }
+
   /// D = ν² ρ^(L-3) κ.
   ///
-  /// - Precondition: At least three layers; with two there is no B.
+  /// - Precondition: At least two layers. With two there is no B, and ρ = κ, as for `twoLayers` and
+  ///   for collapse, which has B = N.
   public func depthFactor(layers: Int) -> Surd {
-    precondition(layers >= 3, "a construction with intermediate features has at least 3 layers")
-    return nuclearNorm * nuclearNorm * Surd(Integer(rank).power(layers - 3)) * lastLayerNorm
+    let square = nuclearNorm * nuclearNorm
+    if layers == 2 {
+      precondition(lastLayerNorm == Surd(rank), "with two layers ν is the nuclear norm of N")
+      return square
+    }
+    return square * Surd(Integer(rank).power(layers - 3)) * lastLayerNorm
   }
 
   /// c_i = μ_i K₀^L / D with K₀ the number of classes, and the share of classes that have it.

@@ -143,6 +143,7 @@ extension Construction {
   /// Bounds of D = ν² ρ^(L-3) κ.
   func depthFactorBounds<N: RoundedNumber>(layers: Int, precision: Int) -> Bounds<N> {
     let norm = Bounds<N>(nuclearNorm, precision: precision)
+    if layers == 2 { return norm * norm }
     let rest = norm * norm * Bounds(lastLayerNorm, precision: precision)
     return layers == 3 ? rest : rest * Bounds(rank, precision: precision).power(layers - 3)
   }

@@ -11,9 +11,9 @@ public struct LossProblem: Hashable, Sendable {
 
   /// The problem with these numbers.
   ///
-  /// - Precondition: A class, three layers, and a positive Λ.
+  /// - Precondition: A class, two layers, and a positive Λ.
   public init(classes: Int, layers: Int, regularisation: Rational) {
-    precondition(classes > 0 && layers >= 3 && regularisation.sign > 0)
+    precondition(classes > 0 && layers >= 2 && regularisation.sign > 0)
     self.classes = classes
     self.layers = layers
     self.regularisation = regularisation

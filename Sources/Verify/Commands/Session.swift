@@ -222,7 +222,7 @@ func reportingErrors(_ command: String, _ body: () throws -> Void) throws {
   } catch let error as ClaimError {
     throw stop("\(error)", .badInput)
   } catch let error as FileError {
-    throw stop("\(error)", .badInput)
+    throw stop("\(error)", error.status)
   } catch let error as ValidationError {
     throw usage(error.message)
   } catch let error as RunError {

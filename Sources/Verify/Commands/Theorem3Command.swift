@@ -36,51 +36,20 @@ struct Theorem3Command: ParsableCommand {
     help: ArgumentHelp("Any number of classes, by Definition 8, first way.", valueName: "range"))
   var classes: [String] = []
 
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("One value for all weight decays, exact.", valueName: "rational"))
-  var lambda: [String] = []
-
-  @Option(
-    name: .customLong("lambda-H"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("The weight decay of H_1.", valueName: "rational"))
-  var featureDecay: [String] = []
-
-  @Option(
-    name: .customLong("lambda-W"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("The weight decays of W_1, …, W_L.", valueName: "rationals"))
-  var weightDecays: [String] = []
-
-  @Option(
-    parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Samples of each class (default: 1).", valueName: "number"))
-  var n: [String] = []
-
+  @OptionGroup(title: "One problem") var regularisation: RegularisationOptions
   @OptionGroup(title: "Running") var running: RunningOptions
 
   mutating func validate() throws {
     if !r.isEmpty, !classes.isEmpty {
       throw ValidationError("--r and --K: K is r(r-1)/2 when r is given; expected one of them")
     }
-    if !lambda.isEmpty, !featureDecay.isEmpty || !weightDecays.isEmpty {
-      throw ValidationError(
-        "--lambda: stands for all weight decays, so no --lambda-H or --lambda-W")
-    }
-    if featureDecay.isEmpty != weightDecays.isEmpty {
-      throw ValidationError("--lambda-H and --lambda-W: expected both")
-    }
-    if !n.isEmpty, !isConcrete {
-      throw ValidationError("--n: matters only with --lambda, or --lambda-H and --lambda-W")
-    }
   }
-
-  private var isConcrete: Bool { !lambda.isEmpty || !featureDecay.isEmpty }
 
   func run() throws {
     try reportingErrors("theorem3") {
       let library = try running.library()
       let id = classes.isEmpty ? "theorem-3" : "theorem-3.any-K"
-      if isConcrete {
+      if regularisation.isGiven {
         try decideOne(try claim(id + (classes.isEmpty ? ".at" : "-at"), library))
       } else {
         try decideAll(try claim(id, library), library)
@@ -150,7 +119,7 @@ struct Theorem3Command: ParsableCommand {
       guard let layers = Int(exactly: depth.numerator), layers <= 10_000 else {
         throw ValidationError("--L: \(depth) layers are over the limit of 10000")
       }
-      return (depth: depth, regularisation: try regularisation(layers))
+      return (depth: depth, value: try regularisation.value(layers: layers).product)
     }
     let session = Session("theorem3", running) { [isVerbose = running.verbose] in
       Theorem3Text.problems(of: $0, isVerbose: isVerbose)
@@ -158,42 +127,10 @@ struct Theorem3Command: ParsableCommand {
     session.plan(problems.count)
     for problem in problems {
       domains["L"] = .finite([problem.depth], text: "\(problem.depth)")
-      domains["Lambda"] = .finite([problem.regularisation], text: "\(problem.regularisation)")
+      domains["Lambda"] = .finite([problem.value], text: "\(problem.value)")
       try session.decide(claim, form, over: domains)
     }
     try session.finish()
-  }
-
-  /// Λ = n·λ_H·λ_1⋯λ_L
-  private func regularisation(_ layers: Int) throws -> Rational {
-    let count = n.joinedValues ?? "1"
-    let samples = try positive("--n", count)
-    guard samples.isInteger else {
-      throw ValidationError("--n \(count): expected a positive integer")
-    }
-    if let lambda = lambda.joinedValues {
-      return samples * (try positive("--lambda", lambda)).power(layers + 1)
-    }
-    let decays = try (weightDecays.joinedValues ?? "")
-      .split(separator: ",", omittingEmptySubsequences: false)
-      .map { try positive("--lambda-W", String($0)) }
-    guard decays.count == layers else {
-      throw ValidationError(
-        "--lambda-W: \(decays.count) values for L = \(layers) layers; expected one for each")
-    }
-    return decays.reduce(
-      samples * (try positive("--lambda-H", featureDecay.joinedValues ?? "")), *)
-  }
-
-  private func positive(_ option: String, _ text: String) throws -> Rational {
-    guard let value = Rational(text) else {
-      throw ValidationError(
-        "\(option) \(text): not a rational number; expected e.g. 1/250, 0.004 or 4e-3")
-    }
-    guard value.sign > 0 else {
-      throw ValidationError("\(option) \(text): expected a positive number")
-    }
-    return value
   }
 }
 

@@ -14,7 +14,7 @@ struct Verify: ParsableCommand {
         verify lemma 12 --r 5..40      one lemma, each r of a range
         verify lemma 13 --r 5..40      false as printed; the corrected form as well
         verify theorem3 --L 3...8      the main theorem
-        verify theorem3 --r 5 --L 4 --lambda 1/250
+        verify loss --r 5 --L 4 --lambda 1/250
         verify explain lemma-13        one statement and how it is decided
         verify audit                   the paper, statement by statement
         verify check my.claim          a statement of your own
@@ -26,7 +26,8 @@ struct Verify: ParsableCommand {
       """,
     version: "verify 0.1.0",
     subcommands: [
-      LemmaCommand.self, Theorem3Command.self, AuditCommand.self, CheckCommand.self,
+      LemmaCommand.self, Theorem3Command.self, LossCommand.self, AuditCommand.self,
+      CheckCommand.self,
       ProofsCommand.self, ExplainCommand.self,
     ])
 

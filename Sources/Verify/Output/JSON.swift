@@ -5,6 +5,7 @@ indirect enum JSON {
   case string(String)
   case integer(Int)
   case decimal(String)
+  case boolean(Bool)
 
   /// The value, indented.
   func text(_ indent: String = "") -> String {
@@ -22,6 +23,7 @@ indirect enum JSON {
     case .string(let text): return Self.quoted(text)
     case .integer(let value): return "\(value)"
     case .decimal(let text): return text
+    case .boolean(let value): return value ? "true" : "false"
     }
   }
 

@@ -1,11 +1,12 @@
 import Glibc
 
-/// Why a file was not read.
+/// Why a file was not read or written.
 struct FileError: Error, CustomStringConvertible {
   let description: String
+  var status = ExitStatus.badInput
 }
 
-/// Reads whole files of text, and lists folders.
+/// Reads and writes whole files of text, and lists folders.
 enum Files {
   /// The most bytes of a file that are read.
   static let sizeLimit = 4_000_000
@@ -30,6 +31,34 @@ enum Files {
       throw FileError(description: "\(path): the file is not UTF-8 text")
     }
     return text
+  }
+
+  /// Writes a whole file, or nothing: a new file takes the place of the old one when it is complete.
+  ///
+  /// - Throws: `FileError` with the reason of the system; then what was there before is still there.
+  static func write(_ text: String, to path: String) throws(FileError) {
+    let scratch = path + ".\(getpid()).part"
+    let descriptor = open(scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw notWritten(path) }
+    var bytes = Array(text.utf8)[...]
+    var isWritten = true
+    while isWritten, !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 { bytes = bytes.dropFirst(count) } else { isWritten = errno == EINTR }
+    }
+    isWritten = isWritten && fsync(descriptor) == 0
+    let error = errno
+    // Some systems tell only now that there is no room.
+    isWritten = close(descriptor) == 0 && isWritten
+    guard isWritten, rename(scratch, path) == 0 else {
+      if !isWritten { errno = error }
+      defer { unlink(scratch) }
+      throw notWritten(path)
+    }
+  }
+
+  private static func notWritten(_ path: String) -> FileError {
+    FileError(description: "\(path): not written: \(reason())", status: .internalError)
   }
 
   /// What the last failed call of the system says.

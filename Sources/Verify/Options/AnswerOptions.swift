@@ -1,0 +1,49 @@
+import ArgumentParser
+import Glibc
+import Synchronization
+
+/// Options of the commands that answer a question: the answer, whatever it is, has the exit status 0.
+struct AnswerOptions: ParsableArguments {
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, markdown
+  }
+
+  @Option(help: "How the answer is written.")
+  var format: Format = .text
+
+  @OptionGroup var limit: TimeLimit
+}
+
+/// The option that ends a command when its time is up.
+struct TimeLimit: ParsableArguments {
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Stop after that long, without an answer.", valueName: "seconds"))
+  var timeout: Double?
+
+  mutating func validate() throws {
+    if let timeout, !(timeout > 0 && timeout < 1e9) {
+      throw ValidationError("--timeout \(timeout): expected a positive number of seconds")
+    }
+  }
+
+  private static let isOver = Atomic<Bool>(false)
+
+  /// Ends the process with the status of a limit once the time is up, unless `finish` was called.
+  func begin() {
+    guard let timeout else { return }
+    let deadline = Clock.seconds() + timeout
+    Thread.start {
+      while Clock.seconds() < deadline { Clock.sleep(0.05) }
+      if Self.isOver.exchange(true, ordering: .relaxed) { return }
+      Terminal.error("Error: the time limit of \(timeout) s was reached\n")
+      _exit(ExitStatus.limit.rawValue)
+    }
+  }
+
+  /// From here on the answer is written, and the time no longer matters.
+  static func finish() {
+    // The other thread is about to end the process.
+    if isOver.exchange(true, ordering: .relaxed) { while true { pause() } }
+  }
+}

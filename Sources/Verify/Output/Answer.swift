@@ -1,0 +1,69 @@
+import ArgumentParser
+
+/// What a command that answers a question has to say.
+struct Answer {
+  /// A part of the answer for people.
+  enum Section {
+    case paragraph([String])
+    case table(TextTable)
+    /// Indented as it stands, in the text alone.
+    case verbatim(String)
+  }
+
+  /// The command as it was asked: `loss`.
+  let command: String
+  var sections: [Section] = []
+  /// The members of the JSON object besides those that every answer has.
+  var members: [String: JSON] = [:]
+  var status = ExitStatus.holds
+  private let start = Clock.seconds()
+
+  init(command: String) { self.command = command }
+
+  mutating func add(_ lines: String...) { sections.append(.paragraph(lines)) }
+  mutating func add(_ table: TextTable) { sections.append(.table(table)) }
+
+  private var text: String {
+    sections.map { section in
+      switch section {
+      case .paragraph(let lines): lines.map { $0.abbreviated + "\n" }.joined()
+      case .table(let table): table.text
+      case .verbatim(let text): text.split(separator: "\n").map { "  \($0)\n" }.joined()
+      }
+    }.joined(separator: "\n")
+  }
+
+  private var markdown: String {
+    "## verify \(command)\n\n"
+      + sections.map { section in
+        switch section {
+        case .paragraph(let lines): lines.map(\.abbreviated).joined(separator: "  \n") + "\n"
+        case .table(let table): table.markdown
+        case .verbatim(let text): "```\n\(text)```\n"
+        }
+      }.joined(separator: "\n")
+  }
+
+  /// One object; the same bytes from run to run but for `timing`.
+  private var json: String {
+    let common: [String: JSON] = [
+      "schema": .string("verify/1"), "command": .string(command),
+      "exit": .integer(Int(status.rawValue)),
+      "timing": .object(["seconds": .decimal(Document.rounded(Clock.seconds() - start))]),
+    ]
+    return JSON.object(members.merging(common) { own, _ in own }).text() + "\n"
+  }
+
+  /// Writes the answer and ends with its status.
+  func finish(_ options: AnswerOptions) throws {
+    TimeLimit.finish()
+    let text =
+      switch options.format {
+      case .text: text
+      case .markdown: markdown
+      case .json: json
+      }
+    guard Terminal.output(text) else { throw ExitCode(ExitStatus.internalError.rawValue) }
+    if status != .holds { throw ExitCode(status.rawValue) }
+  }
+}

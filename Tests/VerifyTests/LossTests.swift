@@ -1,0 +1,131 @@
+import Foundation
+import Testing
+
+/// `verify loss`: one problem, exact text and exit codes.
+@Suite struct LossTests {
+  private func loss(_ options: String...) throws -> Program.Result {
+    try Program.run(["loss"] + options)
+  }
+
+  @Test func `one problem with its minimisers and parts`() throws {
+    let result = try loss("--r", "5", "--L", "4", "--lambda", "1/250", "--digits", "12")
+    #expect(result.status == 0)
+    #expect(result.errors == "")
+    #expect(
+      result.output == """
+        K = 10 classes, L = 4 layers, n = 1, every λ = 1/250; Λ = n·λ_H·λ_1⋯λ_L = 1/976562500000
+        SRG: SRG(5), Definition 6
+        DNC is not zero iff Λ < (L-1)^(L-1)/(K^(L+1)·L^(2L)) = 27/6553600000; here it is not zero.
+
+                                      SRG                 DNC
+        ────────────────────────────  ──────────────────  ──────────────────
+        loss                          0.0809113321994…    0.0991798746356…
+          fit, 1/(2N) ‖W_L H_L - Y‖²  0.000787551958587…  0.000841235129169…
+          λ_L/2 ‖W_L‖²                0.0160247560482…    0.0196677279013…
+          λ_l/2 ‖W_l‖², each l < L    0.0160247560482…    0.0196677279013…
+          λ_H/2 ‖H_1‖²                0.0160247560482…    0.0196677279013…
+        minimiser t                   0.0320495120963…    0.0393354558026…
+          x = (t/K₀)^L/(KΛ)           10.3035227219…      23.3795846361…
+          α_2                         2.69763477106…      0.967048801997…
+          α_3                         4.32289391132…      0.950982635248…
+          α_4                         2.77093281404…      0.935183385445…
+
+        loss(SRG) / loss(DNC) = 0.815803937005…
+        loss(SRG) < loss(DNC), exactly; certificate replayed over 4 cells:
+          2·loss(SRG) < 2/11 at t = 1/24; 2·loss(DNC) ≥ 2/11 for all t.
+
+        """)
+  }
+
+  @Test(arguments: [
+    // The critical Λ itself, spread over the parameters: DNC is 1/2, the construction less.
+    (["--r", "5", "--L", "4", "--lambda-H", "27/6553600000", "--lambda-W", "1,1,1,1"], "<"),
+    (["--r", "4", "--L", "3", "--lambda-H", "4/944784", "--lambda-W", "1,1,1"], "="),
+    (["--r", "4", "--L", "3", "--lambda", "1/250"], ">"),
+    (["--r", "3", "--L", "4", "--lambda", "1/250"], ">"),
+    (["--r", "3", "--L", "4", "--lambda", "250"], "="),
+    (["--r", "4", "--L", "2", "--lambda", "1/250"], "="),
+    (["--r", "5", "--L", "2", "--lambda", "1/250"], ">"),
+    (["--r", "5", "--L", "2", "--lambda-H", "1/17000", "--lambda-W", "1,1"], "<"),
+    (["--r", "200", "--L", "64", "--lambda", "1e-30"], "<"),
+    (["--r", "200", "--L", "64", "--lambda", "1e30"], "="),
+    (["--r", "40", "--L", "4096", "--lambda", "1e-8"], "<"),
+    (["--K", "7", "--L", "4", "--lambda", "1/250"], "<"),
+    (["--K", "10", "--L", "4", "--lambda", "1/250", "--n", "50"], "<"),
+    (["--K", "9", "--L", "3", "--lambda", "9"], "="),
+  ])
+  func `the order is decided, whatever it is`(_ options: [String], _ order: String) throws {
+    let result = try Program.run(["loss", "--format", "json"] + options)
+    #expect(result.status == 0)
+    let answer = try object(result.output)
+    let comparisons = try #require(answer["comparisons"] as? [[String: Any]])
+    #expect(comparisons[0]["order"] as? String == order)
+    #expect((comparisons[0]["certificate"] as? [String: Any])?["replayed"] as? Bool == true)
+    #expect(
+      withoutTiming(result.output)
+        == withoutTiming(
+          try Program.run(["loss", "--format", "json"] + options).output))
+  }
+
+  @Test func `both ways of Definition 8`() throws {
+    let result = try loss("--K", "7", "--L", "4", "--lambda", "1/250")
+    #expect(result.output.contains("SRG, way 1: SRG(4) and DNC(1), Definition 8, first way\n"))
+    #expect(
+      result.output.contains("SRG, way 2: SRG(5) without 3 columns, Definition 8, second way\n"))
+    #expect(result.output.contains("loss(SRG, way 2) / loss(DNC) = 1.0233360942056837659…\n"))
+    let triangular = try loss("--K", "10", "--L", "4", "--lambda", "1/250")
+    #expect(triangular.output.contains("way 2: SRG(5), Definition 8, second way\n"))
+  }
+
+  @Test func `markdown has the same numbers`() throws {
+    let result = try loss("--r", "5", "--lambda", "2", "--format", "markdown")
+    #expect(result.output.hasPrefix("## verify loss\n\nK = 10 classes"))
+    #expect(result.output.contains("| loss | 1/2 | 1/2 |\n"))
+  }
+
+  @Test func `the certificate is written whole or not at all`() throws {
+    try withTemporaryFolder { folder in
+      let path = folder.appending(path: "my.loss").path
+      let result = try loss("--r", "5", "--lambda", "1/250", "--certificate", path)
+      #expect(result.status == 0)
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(text.hasPrefix("loss-statement 1\nclasses 10\nlayers 4\n"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["my.loss"])
+      let wrong = folder.appending(path: "none/my.loss").path
+      let failed = try loss("--r", "5", "--lambda", "1/250", "--certificate", wrong)
+      #expect(failed.status == 70)
+      #expect(failed.errors == "\(wrong): not written: No such file or directory\n")
+    }
+  }
+
+  @Test(arguments: [
+    (["--lambda", "1//250"], "--lambda 1//250: not a rational number; expected e.g. 1/250, 0.004"),
+    (["--lambda", "0"], "--lambda 0: expected a positive number"),
+    (["--lambda", "-1"], "--lambda -1: expected a positive number"),
+    (["--lambda", "1/250x"], "--lambda 1/250x: not a rational number"),
+    ([], "--lambda: the regularisation is missing"),
+    (["--lambda", "1", "--L", "1"], "--L 1: 1 is outside 2 … 4096, the numbers of layers"),
+    (["--lambda", "1", "--L", "3,4"], "--L 3,4: expected one number"),
+    (["--lambda", "1", "--r", "2"], "--r 2: 2 is outside 3 … 5000"),
+    (["--lambda", "1", "--K", "5"], "--K 5: 5 is outside 6 … 10000000"),
+    (["--lambda", "1", "--r", "5", "--K", "10"], "--r and --K"),
+    (["--lambda", "1", "--r", "5.."], "--r 5..: expected a finite range"),
+    (["--lambda", "1", "--digits", "0"], "--digits 0: expected 1 to 1000"),
+    (["--lambda", "1", "--n", "2/3"], "--n 2/3: expected a positive integer"),
+    (["--lambda-H", "1", "--lambda-W", "1,1"], "--lambda-W: 2 values for L = 4 layers"),
+    (["--lambda", "1", "--format", "junit"], "The value 'junit' is invalid"),
+  ])
+  func `what is not a problem`(_ options: [String], _ message: String) throws {
+    let result = try Program.run(["loss"] + options)
+    #expect(result.status == 64)
+    #expect(result.output == "")
+    #expect(result.errors.contains(message))
+    #expect(result.errors.contains("--help"))
+  }
+
+  @Test func `help has examples`() throws {
+    let result = try loss("--help")
+    #expect(result.status == 0)
+    #expect(result.output.contains("verify loss --r 5 --L 4 --lambda 1/250\n"))
+  }
+}
