@@ -14,7 +14,8 @@ struct Verify: ParsableCommand {
         verify lemma 12 --r 5..40      one lemma, each r of a range
         verify lemma 13 --r 5..40      false as printed; the corrected form as well
         verify theorem3 --L 3...8      the main theorem
-        verify loss --r 5 --L 4 --lambda 1/250
+        verify loss --r 5 --L 4 --lambda 1/250    one problem: which solution loses less
+        verify phase --r 4..30 --L 3..7           for which Λ which one does
         verify explain lemma-13        one statement and how it is decided
         verify audit                   the paper, statement by statement
         verify check my.claim          a statement of your own
@@ -26,7 +27,8 @@ struct Verify: ParsableCommand {
       """,
     version: "verify 0.1.0",
     subcommands: [
-      LemmaCommand.self, Theorem3Command.self, LossCommand.self, AuditCommand.self,
+      LemmaCommand.self, Theorem3Command.self, LossCommand.self, PhaseCommand.self,
+      AuditCommand.self,
       CheckCommand.self,
       ProofsCommand.self, ExplainCommand.self,
     ])
