@@ -43,6 +43,10 @@ struct MutationTests {
   static let equivalent: [String: String] = [
     "theorem-3.fit-loss corrected: * becomes / at": "x * 1/y and x / 1/y are the same",
     "theorem-3.optimal-value printed: * becomes / at": "x * 1/3 and x / 1/3 are the same",
+    "theorem-3.derivative-l printed: * becomes / at": "x * 1/y and x / 1/y are the same",
+    "theorem-3.derivative-last printed: * becomes / at": "x * 1/y and x / 1/y are the same",
+    "theorem-3.loss corrected: * becomes / at": "x * 1/y and x / 1/y are the same",
+    "definition-8.fit corrected: / becomes * at": "the rest K - k is a single class there",
   ]
 
   /// Whether the variants of a form may be true: a weaker inequality is.
@@ -107,6 +111,11 @@ struct MutationTests {
     "theorem-3.literal": "see `damagedConstructions`", "theorem-3.at": "see `damagedConstructions`",
     "theorem-3.any-K-at": "see `damagedConstructions`",
     "theorem-3.any-K-literal": "see `damagedConstructions`",
+    "appendix-c.small": "losses at one Λ; see `damagedConstructions`",
+    "appendix-c.square-5": "losses at one Λ; see `damagedConstructions`",
+    "appendix-c.weight-decay": "losses at one Λ; see `damagedConstructions`",
+    "definition-8.second-optimal": "losses at one Λ; see `damagedConstructions`",
+    "definition-8.columns": "an inequality; nine variants are refuted, the others are weaker",
   ]
 
   @Test(
