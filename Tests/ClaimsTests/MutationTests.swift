@@ -105,7 +105,6 @@ struct MutationTests {
     "definition-6.ranks-from-5": "a single r; its variants are refuted in `killed`",
     "theorem-3.step-in-L": "a single 2; 10, r and their kin are refuted, 1 is weaker",
     "theorem-3.eq-7-range": "a single 2; a smaller number is weaker",
-    "theorem-3.inflection": "a single 0; its variants are refuted in `killed`",
     "lemma-15.minimiser": "the claimed side is a minimum; see `damagedMinimisers`",
     "theorem-3": "see `damagedConstructions`", "theorem-3.any-K": "see `damagedConstructions`",
     "theorem-3.literal": "see `damagedConstructions`", "theorem-3.at": "see `damagedConstructions`",

@@ -36,8 +36,9 @@ struct ExplainCommand: ParsableCommand {
               ? "; verify explain lists all" : "; is it \(near.joined(separator: ", "))?"))
       }
       let related = library.family(of: id).filter { $0.id != id }
+      let leaning = library.claims(leaningOn: id)
       let session = Session("explain \(id)", running) {
-        Explanation.text(of: claim, $0, related)
+        Explanation.text(of: claim, $0, related, leaning: leaning)
       }
       session.edit { $0.purpose = .explanation }
       session.plan(claim.forms.count)

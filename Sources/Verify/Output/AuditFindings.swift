@@ -25,7 +25,8 @@ struct AuditFindings {
       case nil: line += "; no corrected form is on file"
       default: line += "; the corrected form does not hold"
       }
-      let leaning = library.claims(leaningOn: claim.id)
+      // What is beyond exact arithmetic has no verdict to stand or fall.
+      let leaning = library.claims(leaningOn: claim.id).filter { $0.beyond == nil }
       let stand = leaning.filter { stands($0.id) }.map(\.id)
       let fall = leaning.filter { !stands($0.id) }.map(\.id)
       if !stand.isEmpty { line += "; still stand: \(stand.joined(separator: ", "))" }

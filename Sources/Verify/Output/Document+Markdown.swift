@@ -14,7 +14,7 @@ extension Document {
         lines += "\n- \(entry.claim.id) at \(outside.at): \(outside.remark.abbreviated)\n"
       }
     }
-    for remark in remarks + listedLines { lines += "\n\(remark.abbreviated)\n" }
+    for line in remarks.map(\.abbreviated) + listedLines { lines += "\n\(line)\n" }
     return lines + "\n\(summary)\n"
   }
 

@@ -10,8 +10,8 @@ extension Document {
       lines += details(entry)
       if isVerbose, case .decided(let report) = entry { lines += found(report) }
     }
-    let notes = remarks + listedLines
-    if !notes.isEmpty { lines += "\n" + notes.map { $0.abbreviated + "\n" }.joined() }
+    let notes = remarks.map(\.abbreviated) + listedLines
+    if !notes.isEmpty { lines += "\n" + notes.map { $0 + "\n" }.joined() }
     return lines + "\n" + coloured(summary) + "\n"
   }
 

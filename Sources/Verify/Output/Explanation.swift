@@ -20,14 +20,23 @@ enum Explanation {
   }
 
   /// One statement with all its forms, and the verdicts that were just found.
-  static func text(of claim: Claim, _ document: Document, _ related: [Claim]) -> String {
+  ///
+  /// - Parameters:
+  ///   - related: The claims that belong to it.
+  ///   - leaning: The claims that use it, directly or through others.
+  static func text(
+    of claim: Claim, _ document: Document, _ related: [Claim], leaning: [Claim]
+  ) -> String {
     var text = statement(claim)
     for entry in document.entries { text += form(entry) }
     if let reason = claim.beyond { text += "not decided here: \(reason)\n" }
     for note in claim.notes { text += "\n\(note)\n" }
-    if !related.isEmpty {
-      text += "\nbelonging to it: \(related.map(\.id).joined(separator: ", "))\n"
-    }
+    let lists: [(String, [String])] = [
+      ("uses", claim.uses), ("used by", leaning.map(\.id)), ("belonging to it", related.map(\.id)),
+    ]
+    let present = lists.filter { !$0.1.isEmpty }
+    if !present.isEmpty { text += "\n" }
+    for (name, ids) in present { text += "\(name): \(ids.joined(separator: ", "))\n" }
     return text
   }
 
