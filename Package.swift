@@ -22,10 +22,11 @@ let package = Package(
     .target(
       name: "Claims",
       dependencies: ["Rational", "Polynomials", "Graphs", "Certificates", "Losses"]),
+    .target(name: "Figures", dependencies: ["Rational"]),
     .executableTarget(
       name: "Verify",
       dependencies: [
-        "Rational", "Certificates", "Losses", "Claims",
+        "Rational", "Certificates", "Losses", "Claims", "Figures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["Rational"], path: "Tests/TestSupport"),
@@ -36,6 +37,7 @@ let package = Package(
     .testTarget(
       name: "LossesTests", dependencies: ["Losses", "Certificates", "Polynomials", "TestSupport"]),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "Losses", "TestSupport"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
     .testTarget(name: "VerifyTests", dependencies: ["Verify", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
