@@ -26,10 +26,11 @@ let package = Package(
       dependencies: [
         "Rational", "Polynomials", "Functions", "Graphs", "Certificates", "Losses",
       ]),
+    .target(name: "Figures", dependencies: ["Rational"]),
     .executableTarget(
       name: "Verify",
       dependencies: [
-        "Rational", "Certificates", "Losses", "Claims",
+        "Rational", "Certificates", "Losses", "Claims", "Figures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["Rational"], path: "Tests/TestSupport"),
@@ -42,6 +43,7 @@ let package = Package(
     .testTarget(
       name: "LossesTests", dependencies: ["Losses", "Certificates", "Polynomials", "TestSupport"]),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "Losses", "TestSupport"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
     .testTarget(name: "VerifyTests", dependencies: ["Verify", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

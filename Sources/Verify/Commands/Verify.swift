@@ -16,6 +16,7 @@ struct Verify: ParsableCommand {
         verify theorem3 --L 3...8      the main theorem
         verify loss --r 5 --L 4 --lambda 1/250    one problem: which solution loses less
         verify phase --r 4..30 --L 3..7           for which Λ which one does
+        verify figure 2 --out fig2.svg            the paper's figures, from exact values
         verify explain lemma-13        one statement and how it is decided
         verify audit                   the paper, statement by statement
         verify check my.claim          a statement of your own
@@ -28,6 +29,7 @@ struct Verify: ParsableCommand {
     version: "verify 0.1.0",
     subcommands: [
       LemmaCommand.self, Theorem3Command.self, LossCommand.self, PhaseCommand.self,
+      FigureCommand.self,
       AuditCommand.self,
       CheckCommand.self,
       ProofsCommand.self, ExplainCommand.self,

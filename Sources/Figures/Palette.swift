@@ -1,0 +1,56 @@
+/// The classes that elements can have, with their colours on light and on dark pages.
+enum Palette {
+  /// How many series have a colour of their own; further ones repeat them.
+  static let seriesCount = 6
+
+  /// The class of a series.
+  static func series(_ index: Int) -> String { "s\(index % seriesCount)" }
+
+  private static let light: [(name: String, colour: String)] = [
+    ("page", "#ffffff"), ("ink", "#1d2126"), ("muted", "#5c6470"), ("grid", "#e4e7eb"),
+    ("axis", "#8a93a0"), ("zero", "#f3f4f6"), ("positive", "#b3372f"), ("negative", "#1f5fa8"),
+    ("s0", "#1f6fb4"), ("s1", "#c25a12"), ("s2", "#22845a"), ("s3", "#9b3f86"),
+    ("s4", "#6354c0"), ("s5", "#7a6a12"), ("ahead", "#1f6fb4"), ("behind", "#c8651b"),
+    ("tie", "#dcdfe4"), ("open", "#8a93a0"),
+  ]
+
+  private static let dark: [(name: String, colour: String)] = [
+    ("page", "#15181d"), ("ink", "#e7eaee"), ("muted", "#a2abb7"), ("grid", "#2b3139"),
+    ("axis", "#76808d"), ("zero", "#22272e"), ("positive", "#f2877b"), ("negative", "#72b3f0"),
+    ("s0", "#72b3f0"), ("s1", "#f0a262"), ("s2", "#66c795"), ("s3", "#df94cb"),
+    ("s4", "#aea3f4"), ("s5", "#d3c25a"), ("ahead", "#5aa2e6"), ("behind", "#ee9a55"),
+    ("tie", "#343b45"), ("open", "#76808d"),
+  ]
+
+  /// The style sheet of a picture.
+  static var style: String {
+    """
+    text { font: 12px system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif }
+    .heading { font-size: 15px; font-weight: 600 } .subtitle { font-size: 13px; font-weight: 600 }
+    .small { font-size: 10px }
+    .frame, .line, .dash, .rule { fill: none } .frame { stroke-width: 1 }
+    .rule { stroke-width: 1 }
+    .line { stroke-width: 2; stroke-linejoin: round; stroke-linecap: round }
+    .dash { stroke-width: 1.5; stroke-dasharray: 6 4 }
+    .hollow { stroke-width: 1.5 } rect, .positive, .negative { shape-rendering: crispEdges }
+    \(rules(light))@media (prefers-color-scheme: dark) {
+    \(rules(dark))}
+
+    """
+  }
+
+  private static func rules(_ colours: [(name: String, colour: String)]) -> String {
+    let value = Dictionary(uniqueKeysWithValues: colours)
+    var lines = colours.map { ".\($0.name) { fill: \($0.colour) }" }
+    lines.append(".heading, .subtitle { fill: \(value["ink"] ?? "") }")
+    lines.append(".frame { stroke: \(value["axis"] ?? ""); fill: none }")
+    lines.append(".rule { stroke: \(value["grid"] ?? "") }")
+    for index in 0..<seriesCount {
+      let colour = value[series(index)] ?? ""
+      lines.append(
+        ".line.s\(index), .dash.s\(index) { stroke: \(colour); fill: none } "
+          + ".hollow.s\(index) { stroke: \(colour); fill: \(value["page"] ?? "") }")
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+}

@@ -1,0 +1,127 @@
+/// A picture in SVG that is built up element by element, and needs nothing but a viewer.
+///
+/// Colours are classes with a light and a dark set of values; the viewer's setting decides.
+public struct SVG {
+  let width: Double
+  let height: Double
+  private let title: String
+  private var body = ""
+
+  init(width: Double, height: Double, title: String) {
+    self.width = width
+    self.height = height
+    self.title = title
+  }
+
+  /// The whole document.
+  public var text: String {
+    let size = "\(Self.number(width)) \(Self.number(height))"
+    return """
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(size)" \
+      width="\(Self.number(width))" height="\(Self.number(height))" role="img">
+      <title>\(Self.escaped(title))</title>
+      <style>
+      \(Palette.style)</style>
+      <rect class="page" width="100%" height="100%"/>
+      \(body)</svg>
+
+      """
+  }
+
+  // MARK: Elements
+
+  /// Where text stands in relation to its point.
+  enum Anchor: String {
+    case start, middle, end
+  }
+
+  mutating func add(
+    text: String, x: Double, y: Double, _ anchor: Anchor = .start, style: String = "ink",
+    rotated: Bool = false
+  ) {
+    let turn =
+      rotated ? " transform=\"rotate(-90 \(Self.number(x)) \(Self.number(y)))\"" : ""
+    body += "<text class=\"\(style)\" x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" "
+    body += "text-anchor=\"\(anchor.rawValue)\"\(turn)>\(Self.escaped(text))</text>\n"
+  }
+
+  mutating func add(
+    lineFrom start: (x: Double, y: Double), to end: (x: Double, y: Double), style: String
+  ) {
+    body +=
+      "<line class=\"\(style)\" x1=\"\(Self.number(start.x))\" y1=\"\(Self.number(start.y))\" "
+    body += "x2=\"\(Self.number(end.x))\" y2=\"\(Self.number(end.y))\"/>\n"
+  }
+
+  mutating func add(
+    rectangle x: Double, _ y: Double, _ width: Double, _ height: Double, style: String,
+    opacity: Double = 1, label: String? = nil
+  ) {
+    body += "<rect class=\"\(style)\" x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" "
+    body += "width=\"\(Self.number(width))\" height=\"\(Self.number(height))\""
+    body += Self.opacity(opacity) + Self.closing("rect", label)
+  }
+
+  mutating func add(
+    circle x: Double, _ y: Double, radius: Double, style: String, label: String? = nil
+  ) {
+    body += "<circle class=\"\(style)\" cx=\"\(Self.number(x))\" cy=\"\(Self.number(y))\" "
+    body += "r=\"\(Self.number(radius))\"" + Self.closing("circle", label)
+  }
+
+  /// A path of straight lines through the points.
+  mutating func add(path points: [(x: Double, y: Double)], style: String) {
+    guard points.count > 1 else { return }
+    let places = points.map { "\(Self.number($0.x)) \(Self.number($0.y))" }
+    body += "<path class=\"\(style)\" d=\"M\(places.joined(separator: "L"))\"/>\n"
+  }
+
+  /// Many rectangles of one colour in one element.
+  mutating func add(
+    cells: [(x: Double, y: Double, width: Double, height: Double)], style: String,
+    opacity: Double, label: String? = nil
+  ) {
+    guard !cells.isEmpty else { return }
+    let path = cells.map {
+      "M\(Self.number($0.x)) \(Self.number($0.y))h\(Self.number($0.width))"
+        + "v\(Self.number($0.height))h\(Self.number(-$0.width))z"
+    }
+    body += "<path class=\"\(style)\" d=\"\(path.joined())\""
+    body += Self.opacity(opacity) + Self.closing("path", label)
+  }
+
+  // MARK: Text
+
+  /// What a viewer shows when the pointer rests on an element.
+  private static func closing(_ name: String, _ label: String?) -> String {
+    label.map { "><title>\(escaped($0))</title></\(name)>\n" } ?? "/>\n"
+  }
+
+  private static func opacity(_ value: Double) -> String {
+    value < 1 ? " fill-opacity=\"\(number(value))\"" : ""
+  }
+
+  /// At most two decimals, as lengths are in pixels.
+  static func number(_ value: Double) -> String {
+    let hundredths = Int((value * 100).rounded())
+    let (whole, rest) = (abs(hundredths) / 100, abs(hundredths) % 100)
+    let sign = hundredths < 0 ? "-" : ""
+    if rest == 0 { return "\(sign)\(whole)" }
+    return rest % 10 == 0
+      ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
+  }
+
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,138 @@
+import ArgumentParser
+import Claims
+import Figures
+import Losses
+import Rational
+
+struct FigureCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "figure",
+    abstract: "Draws Figure 2, Figure 3 (left) or the phase diagram from exact values.",
+    discussion: """
+      2      the matrices M_{L-1} and M̃_L with their Gram matrices, for one r and L; all α are 1
+             unless a regularisation is given, and then those of its minimisers
+      3      loss(SRG)/loss(DNC) against r for several L and one λ, beside the bound (3) in explicit form
+      phase  which solution loses less at which regularisation
+
+      Pictures are SVG, light or dark as the viewer is; --format csv writes the numbers instead.
+      A file is written whole or not at all; without --out the picture goes to standard output.
+
+      EXAMPLES
+        verify figure 2 --out fig2.svg
+        verify figure 2 --r 6 --L 3 --lambda 1/1000 --out fig2.svg
+        verify figure 3 --lambda 1/250 --r 4..60 --L 3,4,5 --out fig3.svg
+        verify figure 3 --lambda 1e-5 --format csv --out fig3.csv
+        verify figure phase --r 4..30 --L 3..7 --out phase.svg
+      """)
+
+  enum Subject: String, ExpressibleByArgument, CaseIterable {
+    case matrices = "2"
+    case ratio = "3"
+    case phase
+  }
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case svg, csv
+  }
+
+  @Argument(help: "Which figure: 2, 3 or phase.")
+  var figure: Subject
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "K = r(r-1)/2 classes (default: 5 for Figure 2, 4..60 for 3, 4..30).", valueName: "range"))
+  var r: [String] = []
+
+  @Option(
+    name: .customLong("L"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Numbers of layers (default: 4 for Figure 2, 3..5).", valueName: "range"))
+  var layers: [String] = []
+
+  @OptionGroup(title: "Regularisation") var regularisation: RegularisationOptions
+
+  @Option(help: "A picture, or the numbers as comma-separated values.")
+  var format: Format = .svg
+
+  @Option(help: ArgumentHelp("The file (default: standard output).", valueName: "file"))
+  var out: String?
+
+  @OptionGroup(title: "Running") var limit: TimeLimit
+
+  /// The most vertices of matrices that are drawn: K² cells each.
+  private static let orderLimit = 30
+
+  mutating func validate() throws {
+    if figure == .phase, regularisation.isGiven {
+      throw ValidationError("--lambda: the phase diagram has every regularisation")
+    }
+  }
+
+  func run() throws {
+    try reportingErrors("figure") {
+      limit.begin()
+      let figure = try drawn()
+      let text = format == .svg ? figure.picture.text : figure.table.text
+      TimeLimit.finish()
+      if let out, out != "-" {
+        try Files.write(text, to: out)
+      } else if !Terminal.output(text) {
+        throw ExitCode(ExitStatus.internalError.rawValue)
+      }
+    }
+  }
+
+  private func drawn() throws -> Figure {
+    switch figure {
+    case .matrices: return try matrices()
+    case .ratio:
+      let range = try PhaseRange(r: r, layers: layers, defaultOrders: "4..60")
+      return try .ratio(
+        orders: range.orders, layers: range.layers, { try value(layers: $0) },
+        setting: "n = \(regularisation.n.joinedValues ?? "1"), \(decays)")
+    case .phase:
+      let range = try PhaseRange(r: r, layers: layers, defaultOrders: "4..30")
+      return .phase(try range.diagrams(digits: 12))
+    }
+  }
+
+  /// The regularisation that was given, or λ = 1/250, the one of the paper's experiments.
+  private func value(layers: Int) throws -> Regularisation {
+    regularisation.isGiven
+      ? try regularisation.value(layers: layers)
+      : Regularisation(samples: 1, all: Rational(1, 250), layers: layers)
+  }
+
+  private var decays: String {
+    guard let features = regularisation.featureDecay.joinedValues else {
+      return "every λ = \(regularisation.lambda.joinedValues ?? "1/250")"
+    }
+    return "λ_H = \(features), λ_W = \(regularisation.weightDecays.joinedValues ?? "")"
+  }
+
+  private func matrices() throws -> Figure {
+    let order = try IntegerOption.single(
+      "--r", r, default: 5, 3...Self.orderLimit, "the numbers of vertices that are drawn")
+    let depth = try IntegerOption.single(
+      "--L", layers, default: 4, 2...200, "the numbers of layers")
+    let pictures = try LayerPictures(order: order)
+    guard regularisation.isGiven else {
+      return .matrices(
+        pictures, layers: depth, scales: nil,
+        setting: "every α_l = 1; columns are the edges of the complete graph")
+    }
+    let value = try value(layers: depth)
+    let answer = try LossAnswer(.order(order), value, digits: 17)
+    let scales = answer.contenders.map { $0.solution.blocks[0].scales(value) }
+    let (graph, collapse) = (scales[0], scales[1])
+    guard let last = graph.last, last.lower.sign > 0, let other = collapse.last else {
+      throw ValidationError(
+        "--lambda: the minimiser is zero for Λ = \(value.product), and so are all matrices; expected "
+          + "a smaller one")
+    }
+    return .matrices(
+      pictures, layers: depth, scales: (graph[max(0, depth - 3)], last, other),
+      setting: "n = \(value.samples), \(decays)")
+  }
+}
