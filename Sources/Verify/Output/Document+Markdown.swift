@@ -14,6 +14,8 @@ extension Document {
         lines += "\n- \(entry.claim.id) at \(outside.at): \(outside.remark.abbreviated)\n"
       }
     }
+    if !certificates.isEmpty { lines += "\n" + certificateTable.markdown }
+    for failure in certificateFailures { lines += "\n- \(failure)\n" }
     for remark in remarks + listedLines { lines += "\n\(remark.abbreviated)\n" }
     return lines + "\n\(summary)\n"
   }
