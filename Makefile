@@ -16,9 +16,10 @@ bench:
 	Scripts/bench
 
 install: all
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/verify/proofs"
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/verify/proofs/certificates"
 	install -m 755 "$$(swift build -c release --show-bin-path)/verify" "$(DESTDIR)$(PREFIX)/bin/verify"
-	install -m 644 proofs/* "$(DESTDIR)$(PREFIX)/share/verify/proofs/"
+	install -m 644 proofs/*.* "$(DESTDIR)$(PREFIX)/share/verify/proofs/"
+	install -m 644 proofs/certificates/* "$(DESTDIR)$(PREFIX)/share/verify/proofs/certificates/"
 
 clean:
 	swift package clean

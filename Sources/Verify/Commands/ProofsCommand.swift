@@ -4,10 +4,12 @@ import Claims
 struct ProofsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "proofs",
-    abstract: "Replays every statement on file against its recorded verdict.",
+    abstract: "Replays every statement and every certificate on file.",
     discussion: """
       A statement that is recorded as refuted must be refuted, at the recorded place and with the
-      recorded values. The exit status is 0 when everything is as recorded.
+      recorded values. The certificates of losses, certificates/*.loss in the same folder, are
+      replayed by the kernel, and their numbers are compared with the definitions. The exit status is
+      0 when everything is as recorded and every certificate is valid.
 
       EXAMPLES
         verify proofs
@@ -22,10 +24,13 @@ struct ProofsCommand: ParsableCommand {
   func run() throws {
     try reportingErrors("proofs") {
       let library = try folder.map(RunningOptions.library(in:)) ?? running.library()
+      let place = folder ?? running.proofs ?? Files.proofsFolder()
+      let certificates = try place.map(RecordedCertificate.all(in:)) ?? []
       let session = Session("proofs", running)
       session.plan(library.claims.reduce(0) { $0 + $1.forms.count })
       session.edit {
         $0.purpose = .regression
+        $0.certificates = certificates
         $0.showsOutside = false
       }
       for claim in library.claims {

@@ -12,6 +12,7 @@ extension Document {
       "summary": .string(summary),
       "timing": .object(["seconds": .decimal(Self.rounded(seconds))]),
     ]
+    if !certificates.isEmpty { members["certificates"] = certificatesJSON }
     if !listed.isEmpty { members["beyond"] = .array(listed.map(json)) }
     return JSON.object(members).text() + "\n"
   }

@@ -3,10 +3,12 @@ import Claims
 extension Document {
   /// A test suite with a test case for each form.
   var junit: String {
-    let failures = entries.count { failure($0) != nil }
+    let failures =
+      entries.count { failure($0) != nil } + certificates.count { !$0.isValid }
     let skipped = entries.count { skip($0) != nil }
     var lines = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    lines += "<testsuite name=\"verify \(Self.escaped(command))\" tests=\"\(entries.count)\" "
+    lines +=
+      "<testsuite name=\"verify \(Self.escaped(command))\" tests=\"\(entries.count + certificates.count)\" "
     lines += "failures=\"\(failures)\" skipped=\"\(skipped)\">\n"
     for entry in entries {
       lines += "  <testcase classname=\"\(Self.escaped(entry.claim.id))\" "
@@ -15,6 +17,13 @@ extension Document {
         lines += "\n    <failure message=\"\(Self.escaped(text))\"/>\n  "
       } else if let text = skip(entry) {
         lines += "\n    <skipped message=\"\(Self.escaped(text))\"/>\n  "
+      }
+      lines += "</testcase>\n"
+    }
+    for certificate in certificates {
+      lines += "  <testcase classname=\"\(Self.escaped(certificate.name))\" name=\"certificate\">"
+      if case .invalid(let reason) = certificate.outcome {
+        lines += "\n    <failure message=\"\(Self.escaped(reason))\"/>\n  "
       }
       lines += "</testcase>\n"
     }

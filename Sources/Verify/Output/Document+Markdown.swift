@@ -14,6 +14,8 @@ extension Document {
         lines += "\n- \(entry.claim.id) at \(outside.at): \(outside.remark.abbreviated)\n"
       }
     }
+    if !certificates.isEmpty { lines += "\n" + certificateTable.markdown }
+    for failure in certificateFailures { lines += "\n- \(failure)\n" }
     for line in remarks.map(\.abbreviated) + listedLines { lines += "\n\(line)\n" }
     return lines + "\n\(summary)\n"
   }

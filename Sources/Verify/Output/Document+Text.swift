@@ -10,6 +10,10 @@ extension Document {
       lines += details(entry)
       if isVerbose, case .decided(let report) = entry { lines += found(report) }
     }
+    if !certificates.isEmpty { lines += "\n" + certificateTable.text }
+    if !certificateFailures.isEmpty {
+      lines += "\n" + certificateFailures.map { $0 + "\n" }.joined()
+    }
     let notes = remarks.map(\.abbreviated) + listedLines
     if !notes.isEmpty { lines += "\n" + notes.map { $0 + "\n" }.joined() }
     return lines + "\n" + coloured(summary) + "\n"

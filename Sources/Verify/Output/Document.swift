@@ -55,6 +55,8 @@ struct Document: Sendable {
   var remarks: [String] = []
   /// Statements that are beyond exact arithmetic: they are named with the reason, not left out.
   var listed: [Claim] = []
+  /// Certificates on file that were replayed.
+  var certificates: [RecordedCertificate] = []
   /// What the results are for.
   var purpose = Purpose.decision
   var seconds = 0.0
@@ -92,7 +94,9 @@ struct Document: Sendable {
   }
 
   var status: ExitStatus {
-    .combined(entries.filter(counts).map(status) + (isCutShort ? [.limit] : []))
+    .combined(
+      entries.filter(counts).map(status) + (isCutShort ? [.limit] : [])
+        + (certificates.allSatisfy(\.isValid) ? [] : [.refuted]))
   }
 
   private func status(of entry: Entry) -> ExitStatus {
@@ -121,6 +125,7 @@ struct Document: Sendable {
     var parts = ["\(same) of \(counted.count) verdicts are as recorded"]
     if differing > 0 { parts.append("\(differing) \(differing == 1 ? "is" : "are") not") }
     if unfinished > 0 { parts.append("\(unfinished) not finished") }
+    if !certificates.isEmpty { parts.append(certificateSummary) }
     return parts
   }
 
