@@ -9,6 +9,7 @@ let package = Package(
   products: [
     .executable(name: "verify", targets: ["Verify"]),
     .library(name: "Rational", targets: ["Rational"]),
+    .library(name: "Losses", targets: ["Losses", "Claims"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")

@@ -15,6 +15,7 @@ private struct Terms {
   struct Values {
     let t: Rational
     let heights: [Rational]
+    /// h_i'(t) from the turning point on, where it is used; zero before.
     let slopes: [Rational]
     /// (L+1) a_i t^L ≤ (L-1) K
     let isBeforeTurn: [Bool]
@@ -34,10 +35,11 @@ private struct Terms {
       let inverse = (classes + growth).inverse
       let height = weight * inverse
       heights.append(height)
-      slopes.append(-(height * inverse * rate * lower * Rational(layers)))
       let (left, right) = (Rational(layers + 1) * growth, Rational(layers - 1) * classes)
       before.append(left <= right)
       after.append(left >= right || rate.isZero)
+      slopes.append(
+        left < right ? 0 : -(height * inverse * rate * lower * Rational(layers)))
     }
     return Values(
       t: t, heights: heights, slopes: slopes, isBeforeTurn: before, isAfterTurn: after)
@@ -87,10 +89,18 @@ func checkAbove(
       .limit, place, expected: "at most \(Limit.points) cuts", found: "\(bound.cuts.count)")
   }
   let function = BlockFunction(block, of: statement)
+  // Fractions with the same rate are one.
+  var merged: [(rate: Rational, weight: Int)] = []
+  for (rate, entry) in zip(try checkedRates(bound.rates, for: function, place), block.eigenvalues) {
+    if let index = merged.firstIndex(where: { $0.rate == rate }) {
+      merged[index].weight += entry.multiplicity
+    } else {
+      merged.append((rate, entry.multiplicity))
+    }
+  }
   let terms = Terms(
     classes: Rational(statement.classes), layers: statement.layers,
-    weights: block.eigenvalues.map { Rational($0.multiplicity) },
-    rates: try checkedRates(bound.rates, for: function, place))
+    weights: merged.map { Rational($0.weight) }, rates: merged.map(\.rate))
 
   func require(_ value: Rational, _ cell: Int) throws(Rejection) {
     guard value >= bound.value else {
@@ -109,8 +119,10 @@ func checkAbove(
     }
     try checkPower(cut, statement.layers, "\(place), cell \(index + 1)")
     let q = terms.values(at: cut)
+    // A tangent at either end will do.
+    let first = terms.bound(p, q, contact: q)
     try require(
-      max(terms.bound(p, q, contact: p), terms.bound(p, q, contact: q)), index + 1)
+      first >= bound.value ? first : max(first, terms.bound(p, q, contact: p)), index + 1)
     p = q
   }
   try require(terms.bound(from: p), bound.cuts.count + 1)

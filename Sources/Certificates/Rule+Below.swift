@@ -25,12 +25,14 @@ struct BlockFunction {
 
   /// f(t) = L t + Σ m_i / (K + μ_i t^L / (D Λ)) for t ≥ 0.
   func value(at t: Rational) -> Surd {
-    let factor = Surd(t.power(layers)) / scale
-    var sum = Surd(Rational(layers) * t)
+    // Times D Λ above and below, which leaves one division for each eigenvalue.
+    let power = Surd(t.power(layers))
+    let constant = Surd(classes) * scale
+    var sum = Surd.zero
     for entry in block.eigenvalues {
-      sum += Surd(entry.multiplicity) / (Surd(classes) + entry.value * factor)
+      sum += Surd(entry.multiplicity) / (constant + entry.value * power)
     }
-    return sum
+    return sum * scale + Surd(Rational(layers) * t)
   }
 }
 

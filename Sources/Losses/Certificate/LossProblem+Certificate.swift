@@ -103,17 +103,19 @@ extension LossProblem {
     }
   }
 
-  /// For a block with one eigenvalue whose function just touches K₀/K: it does so at
-  /// t = (L-1) K₀/(K L²), where its slope is zero. The turning point has (L-1)/(L+1) for x in place of
-  /// L-1, so t is divided by the L-th root of L+1 there, which is between 1 and 2.
+  /// For a block none of whose rates is above the critical one, at which a function with one rate just
+  /// touches K₀/K: it does so at t = (L-1) K₀/(K L²), where its slope is zero. The critical rate in place
+  /// of all others gives short numbers, the same for every such block.
+  ///
+  /// The turning point has (L-1)/(L+1) for x in place of L-1, so t is divided by the L-th root of L+1
+  /// there, which is between 1 and 2.
   private func criticalBound(of block: Construction) -> LossWitness.LowerBound? {
-    guard block.gramSpectrum.count == 1, let eigenvalue = block.gramSpectrum.first?.value
-    else { return nil }
-    let scale = regularisation / Collapse.threshold(classes: classes, layers: layers)
-    guard
-      block.depthFactor(layers: layers) * Surd(scale)
-        == eigenvalue * Surd(Integer(block.classes).power(layers))
-    else { return nil }
+    // a = K^(L+1) L^(2L) / (K₀^L (L-1)^(L-1))
+    let rate = Rational(
+      Integer(classes).power(layers + 1) * Integer(layers).power(2 * layers),
+      Integer(block.classes).power(layers) * Integer(layers - 1).power(layers - 1))
+    let limit = block.depthFactor(layers: layers) * Surd(regularisation * rate)
+    guard block.gramSpectrum.allSatisfy({ $0.value <= limit }) else { return nil }
     let touching = Rational(
       Integer(layers - 1) * Integer(block.classes),
       Integer(layers).power(2) * Integer(classes))
@@ -125,6 +127,7 @@ extension LossProblem {
     var cuts = [turn - 1, turn].map { touching * Rational($0, 32) } + [touching]
     if turn == 32 { cuts.remove(at: 1) }
     return LossWitness.LowerBound(
-      value: Rational(block.classes, classes), rates: [.exact], cuts: cuts)
+      value: Rational(block.classes, classes),
+      rates: block.gramSpectrum.map { _ in .atMost(rate) }, cuts: cuts)
   }
 }

@@ -48,7 +48,11 @@ extension LossProblem {
     _ loss: MinimalLoss, below value: Rational, _: N.Type, precision: Int
   ) -> [Rational]? {
     let functions = loss.blocks.map { LossFunction<N>($0, in: self, precision: precision) }
-    let heights = zip(functions, loss.points).map { function, point in
+    // Half the bits of a minimiser are enough, as the function is flat there.
+    let points = loss.points.map {
+      N($0, .down, precision: precision).shortened(to: precision / 2, .down).rational
+    }
+    let heights = zip(functions, points).map { function, point in
       function.value(at: Bounds(point, precision: precision)).upper
     }
     let sum = heights.reduce(N.zero(precision: precision)) { N.sum($0, $1, .up) }
@@ -58,7 +62,7 @@ extension LossProblem {
     let parts = N(Integer(functions.count), .up, precision: precision)
     let part = N.quotient(slack, parts, .down)
     return functions.indices.map {
-      functions[$0].simplePoint(near: loss.points[$0], below: N.sum(heights[$0], part, .down))
+      functions[$0].simplePoint(near: points[$0], below: N.sum(heights[$0], part, .down))
     }
   }
 }
