@@ -36,7 +36,7 @@ struct ReadmeTests {
   func session() throws {
     let block = try section("session").replacingOccurrences(of: "```\n", with: "")
     let runs = block.components(separatedBy: "$ verify ").filter { !$0.isEmpty }
-    #expect(runs.count == 2)
+    #expect(runs.count == 4)
     for run in runs {
       let newline = try #require(run.firstIndex(of: "\n"))
       let arguments = run[..<newline].split(separator: " ").map(String.init)

@@ -57,14 +57,15 @@ extension GraphConstruction {
     } catch {
       throw MatrixValue.Failure.matrix(error)
     }
-    let kept = Subset.all(ofSize: 2, order: order).dropFirst(removed)
-    var degrees = Array(repeating: 0, count: order)
-    for edge in kept {
-      for vertex in 0..<order where edge.contains(vertex) { degrees[vertex] += 1 }
+    let edges = order * (order - 1) / 2
+    var degrees = Array(repeating: order - 1, count: order)
+    for edge in Subset.all(ofSize: 2, order: order).prefix(removed) {
+      for vertex in 0..<order where edge.contains(vertex) { degrees[vertex] -= 1 }
     }
     // How many ordered pairs of the edges that are kept share 0, 1 and 2 vertices.
+    let kept = edges - removed
     let sharing = degrees.reduce(0) { $0 + $1 * ($1 - 1) }
-    let counts = [kept.count * (kept.count - 1) - sharing, sharing, kept.count]
+    let counts = [kept * (kept - 1) - sharing, sharing, kept]
     return decomposition.projectors.map { left in
       decomposition.projectors.map { right in
         counts.indices.reduce(Surd.zero) { sum, common in
