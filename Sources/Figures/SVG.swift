@@ -19,7 +19,7 @@ public struct SVG {
     return """
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(size)" \
       width="\(Self.number(width))" height="\(Self.number(height))" role="img">
-      <title>\(Self.escaped(title))</title>
+      <title>\(title.escapedForXML)</title>
       <style>
       \(Palette.style)</style>
       <rect class="page" width="100%" height="100%"/>
@@ -42,7 +42,7 @@ public struct SVG {
     let turn =
       rotated ? " transform=\"rotate(-90 \(Self.number(x)) \(Self.number(y)))\"" : ""
     body += "<text class=\"\(style)\" x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" "
-    body += "text-anchor=\"\(anchor.rawValue)\"\(turn)>\(Self.escaped(text))</text>\n"
+    body += "text-anchor=\"\(anchor.rawValue)\"\(turn)>\(text.escapedForXML)</text>\n"
   }
 
   mutating func add(
@@ -94,7 +94,7 @@ public struct SVG {
 
   /// What a viewer shows when the pointer rests on an element.
   private static func closing(_ name: String, _ label: String?) -> String {
-    label.map { "><title>\(escaped($0))</title></\(name)>\n" } ?? "/>\n"
+    label.map { "><title>\($0.escapedForXML)</title></\(name)>\n" } ?? "/>\n"
   }
 
   private static func opacity(_ value: Double) -> String {
@@ -109,19 +109,5 @@ public struct SVG {
     if rest == 0 { return "\(sign)\(whole)" }
     return rest % 10 == 0
       ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)"
-  }
-
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.append(character)
-      }
-    }
-    return result
   }
 }

@@ -122,7 +122,7 @@ extension RootFunction.Term {
     if a.isOne { return .init(radicand: b, coefficient: coefficient) }
     if b.isOne { return .init(radicand: a, coefficient: coefficient) }
     let number = Integer.gcd(a.number, b.number)
-    let common = Polynomial.gcd(a.polynomial, b.polynomial).primitive
+    let common = Polynomial.gcd(a.polynomial, b.polynomial).primitivePart
     // √(common²) is common itself where it is positive.
     Horizon.assume(nonzero: common)
     let polynomial =
@@ -132,23 +132,5 @@ extension RootFunction.Term {
         number: (a.number / number) * (b.number / number),
         polynomial: polynomial),
       coefficient: coefficient * RationalFunction(common.scaled(by: Rational(number))))
-  }
-}
-
-extension Polynomial where F == Rational {
-  /// The positive multiple or, for a negative leading coefficient, the negative one, with coprime
-  /// integer coefficients and a positive leading one. Precondition: not zero.
-  var primitive: Polynomial { scaled(by: content.inverse) }
-
-  /// What the primitive polynomial is multiplied by to give this one. Precondition: not zero.
-  var content: Rational {
-    var top: Integer = 0
-    var bottom: Integer = 1
-    for coefficient in coefficients {
-      top = Integer.gcd(top, coefficient.numerator)
-      bottom = Integer.lcm(bottom, coefficient.denominator)
-    }
-    let content = Rational(top.magnitude, bottom)
-    return leading.sign < 0 ? -content : content
   }
 }

@@ -11,10 +11,11 @@ extension RootFunction {
     if rational.isZero { return .zero }
     let radicand = rational.numerator * rational.denominator
     guard sign > 0 else { return nil }
-    guard let number = try? Surd.squareRoot(of: radicand.content), number.terms.count == 1 else {
-      return nil
-    }
-    let (root, rest) = radicand.primitive.squareAndRest
+    let primitive = radicand.primitivePart
+    guard let number = try? Surd.squareRoot(of: radicand.leading / primitive.leading),
+      number.terms.count == 1
+    else { return nil }
+    let (root, rest) = primitive.squareAndRest
     // √(root²) = |root| and √rest exist where both are positive.
     Horizon.assume(nonzero: root)
     Horizon.assume(nonzero: rest)
@@ -89,17 +90,10 @@ extension Polynomial where F == Rational {
   fileprivate var squareAndRest: (root: Polynomial, rest: Polynomial) {
     var root = Polynomial(constant: 1)
     var rest = Polynomial(constant: 1)
-    guard degree > 0 else { return (root, rest) }
-    var c = Polynomial.gcd(self, derivative)
-    var w = divided(by: c).quotient
-    var multiplicity = 1
-    while w.degree > 0 {
-      let y = Polynomial.gcd(w, c)
-      let factor = w.divided(by: y).quotient.primitive
-      for _ in 0..<(multiplicity / 2) { root = root * factor }
-      if multiplicity % 2 == 1 { rest = rest * factor }
-      (w, c) = (y, c.divided(by: y).quotient)
-      multiplicity += 1
+    for (factor, multiplicity) in squareFreeFactors {
+      let primitive = factor.primitivePart
+      for _ in 0..<(multiplicity / 2) { root = root * primitive }
+      if multiplicity % 2 == 1 { rest = rest * primitive }
     }
     return (root, rest)
   }

@@ -40,4 +40,31 @@ extension Polynomial {
     guard degree > 0 else { return self }
     return divided(by: .gcd(self, derivative)).quotient
   }
+
+  /// Square-free polynomials, coprime to each other, whose powers with the multiplicities give the
+  /// polynomial up to a constant, by Yun's algorithm; by increasing multiplicity, and constant ones
+  /// may be among them. None for a constant.
+  public var squareFreeFactors: [(polynomial: Polynomial, multiplicity: Int)] {
+    var factors: [(polynomial: Polynomial, multiplicity: Int)] = []
+    var c = Polynomial.gcd(self, derivative)
+    guard !c.isZero else { return [] }
+    var w = divided(by: c).quotient
+    while w.degree > 0 {
+      let y = Polynomial.gcd(w, c)
+      factors.append((w.divided(by: y).quotient, factors.count + 1))
+      (w, c) = (y, c.divided(by: y).quotient)
+    }
+    return factors
+  }
+}
+
+extension Polynomial where F == Rational {
+  /// The multiple with coprime integer coefficients and a positive leading one.
+  ///
+  /// - Precondition: Not the zero polynomial.
+  public var primitivePart: Polynomial {
+    precondition(!isZero, "the zero polynomial has no primitive part")
+    let integral = IntegerPolynomial(self)
+    return (integral.leadingSign < 0 ? integral.negated : integral).rational
+  }
 }

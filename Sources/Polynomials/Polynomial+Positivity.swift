@@ -28,20 +28,10 @@ extension Polynomial where F: OrderedExactField {
 }
 
 extension Polynomial {
-  /// The product of the distinct irreducible factors of odd multiplicity, up to a constant, by Yun's
-  /// algorithm.
+  /// The product of the distinct irreducible factors of odd multiplicity, up to a constant.
   var oddPart: Polynomial {
-    var odd = Polynomial(constant: .one)
-    var c = Polynomial.gcd(self, derivative)
-    var w = divided(by: c).quotient
-    var multiplicity = 1
-    while w.degree > 0 {
-      let y = Polynomial.gcd(w, c)
-      let factor = w.divided(by: y).quotient
-      if multiplicity % 2 == 1 { odd = odd * factor }
-      (w, c) = (y, c.divided(by: y).quotient)
-      multiplicity += 1
+    squareFreeFactors.reduce(Polynomial(constant: .one)) { odd, factor in
+      factor.multiplicity % 2 == 1 ? odd * factor.polynomial : odd
     }
-    return odd
   }
 }

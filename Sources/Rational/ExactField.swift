@@ -28,6 +28,22 @@ public protocol ExactField: AdditiveArithmetic, Hashable, Sendable, CustomString
   var inverse: Self { get }
 }
 
+extension ExactField {
+  /// The value to a natural power, by repeated squaring; 0 to the power 0 is 1.
+  ///
+  /// - Precondition: `exponent` is not negative.
+  public func raised(to exponent: Int) -> Self {
+    precondition(exponent >= 0, "a natural exponent")
+    var (result, square, rest) = (Self.one, self, exponent)
+    while rest > 0 {
+      if rest & 1 == 1 { result *= square }
+      rest >>= 1
+      if rest > 0 { square *= square }
+    }
+    return result
+  }
+}
+
 /// An exact field with a decidable order that its operations respect.
 public protocol OrderedExactField: ExactField, Comparable {
   /// -1, 0 or 1.

@@ -196,12 +196,6 @@ extension Surd: OrderedExactField {
   public func power(_ exponent: Int) -> Surd {
     if let value = rational { return Surd(value.power(exponent)) }
     if exponent < 0 { return inverse.power(-exponent) }
-    var (result, square, rest) = (Surd.one, self, exponent)
-    while rest > 0 {
-      if rest & 1 == 1 { result *= square }
-      rest >>= 1
-      if rest > 0 { square *= square }
-    }
-    return result
+    return raised(to: exponent)
   }
 }

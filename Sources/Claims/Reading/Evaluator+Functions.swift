@@ -67,12 +67,7 @@ extension Evaluator {
       throw RunError.tooLarge(
         failure(place, "\(last - first + 1) terms; the limit is \(Self.termLimit)").description)
     }
-    var result: Surd = name == "sum" ? 0 : 1
-    for index in stride(from: first, through: last, by: 1) {
-      let term = try number(arguments[3], where: variable, is: index)
-      result = name == "sum" ? result + term : result * term
-    }
-    return result
+    return try accumulated(name, arguments[3], of: variable, from: first, through: last)
   }
 
   private mutating func namedMatrix(
@@ -166,14 +161,6 @@ extension Evaluator {
       return try limited(at: place) { try first.ridge(decay: decay, limit: $0).minimiser }
     default: throw failure(place, "'\(name)' has no reading")
     }
-  }
-
-  private mutating func positive(_ expression: Expression, _ role: String) throws -> Surd {
-    let value = try number(expression)
-    guard value.sign > 0 else {
-      throw failure(expression.location, "\(role) is \(value); expected a positive number")
-    }
-    return value
   }
 
   func requireSquare(_ matrix: MatrixValue, _ use: String, at place: SourceLocation) throws {

@@ -31,19 +31,6 @@ extension Evaluator {
     return Outcome(result: .holds, findings: findings)
   }
 
-  private mutating func holds(_ condition: Condition) throws -> Bool {
-    switch condition {
-    case .relation(let left, let relation, let right):
-      return relation.holds(try number(left), try number(right))
-    case .both(let left, let right):
-      let first = try holds(left)
-      return try first && holds(right)
-    case .either(let left, let right):
-      let first = try holds(left)
-      return try first || holds(right)
-    }
-  }
-
   /// What is true for a value that misses the hypotheses.
   private mutating func remark(
     on form: Claim.Form, outside hypothesis: Condition

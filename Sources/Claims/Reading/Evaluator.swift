@@ -4,12 +4,12 @@ import Rational
 ///
 /// Definitions are evaluated when they are first needed, so a hypothesis on the parameters is
 /// decided before any matrix is built.
-struct Evaluator {
+struct Evaluator: Reading {
   let claim: Claim
   let instance: Instance
   let options: RunOptions
   let cache: DefinitionCache
-  private var values: [String: Value]
+  var values: [String: Value]
   /// The largest number of rows or columns met so far.
   private(set) var largestDimension = 0
   /// Whether the number of layers in comparisons of losses stands for every larger one as well.
@@ -35,64 +35,16 @@ struct Evaluator {
 
   // MARK: Formulas
 
-  mutating func value(of expression: Expression) throws -> Value {
-    switch expression {
-    case .number(let number, _): return .number(Surd(number))
-    case .name(let name, let place):
-      if let known = values[name] { return known }
-      guard let definition = claim.definitions.first(where: { $0.name == name }) else {
-        throw failure(place, "'\(name)' is not defined")
-      }
-      let found = try cache.value(of: name, at: instance, method: options.method) {
+  /// The value of a definition, shared with the instances that agree in what it depends on.
+  mutating func value(ofDefinition definition: Claim.Definition) throws -> Value {
+    measured(
+      try cache.value(of: definition.name, at: instance, method: options.method) {
         try value(of: definition.expression)
-      }
-      values[name] = found
-      return measured(found)
-    case .negated(let operand, _):
-      switch try value(of: operand) {
-      case .number(let number): return .number(-number)
-      case .matrix(let matrix): return .matrix(matrix.scaled(by: Surd(-1)))
-      case .construction: throw failure(operand.location, "a construction has no negative")
-      }
-    case .transposed(let operand, _): return .matrix(try matrix(operand).transposed)
-    case .binary(let symbol, let left, let right, let place):
-      return try value(of: symbol, try value(of: left), try value(of: right), at: place)
-    case .matrix(let rows, _):
-      let entries = try rows.map { row in try row.map { try number($0) } }
-      return measured(.matrix(.dense(rows: entries)))
-    case .call(let name, let arguments, let place):
-      return try call(name, arguments, at: place)
-    }
+      })
   }
 
-  mutating func number(_ expression: Expression) throws -> Surd {
-    guard case .number(let number) = try value(of: expression) else {
-      throw failure(expression.location, "expected a number")
-    }
-    return number
-  }
-
-  /// The number that a formula gives for a value of its own variable.
-  mutating func number(
-    _ expression: Expression, where variable: String, is index: Int
-  ) throws -> Surd {
-    values[variable] = .number(Surd(index))
-    defer { values[variable] = nil }
-    return try number(expression)
-  }
-
-  mutating func matrix(_ expression: Expression) throws -> MatrixValue {
-    guard case .matrix(let matrix) = try value(of: expression) else {
-      throw failure(expression.location, "expected a matrix")
-    }
-    return matrix
-  }
-
-  mutating func construction(_ expression: Expression) throws -> ConstructionValue {
-    guard case .construction(let construction) = try value(of: expression) else {
-      throw failure(expression.location, "expected a construction")
-    }
-    return construction
+  mutating func matrix(rows: [[Expression]]) throws -> Value {
+    measured(.matrix(.dense(rows: try rows.map { row in try row.map { try number($0) } })))
   }
 
   /// An integer of at least `minimum`, for sizes, indices and counts.
@@ -138,55 +90,37 @@ struct Evaluator {
 
   // MARK: Operators
 
-  private mutating func value(
-    of symbol: BinaryOperator, _ left: Value, _ right: Value, at place: SourceLocation
-  ) throws -> Value {
-    switch (symbol, left, right) {
-    case (.power, .number(let base), .number(let exponent)):
-      return .number(try power(base, exponent, at: place))
-    case (.divided, .number(let a), .number(let b)):
-      return .number(a * (try reciprocal(b, at: place)))
-    case (.plus, .number(let a), .number(let b)): return .number(a + b)
-    case (.minus, .number(let a), .number(let b)): return .number(a - b)
-    case (.times, .number(let a), .number(let b)): return .number(a * b)
-    case (.times, .number(let a), .matrix(let m)), (.times, .matrix(let m), .number(let a)):
-      return .matrix(m.scaled(by: a))
-    case (.divided, .matrix(let m), .number(let a)):
-      return .matrix(m.scaled(by: try reciprocal(a, at: place)))
-    case (.plus, .matrix(let m), .matrix(let n)), (.minus, .matrix(let m), .matrix(let n)):
-      guard m.rows == n.rows, m.columns == n.columns else {
-        throw failure(
-          place,
-          "'\(symbol.rawValue)' joins a \(m.shape) and a \(n.shape) matrix; "
-            + "expected the same shape")
-      }
-      let other = symbol == .plus ? n : n.scaled(by: Surd(-1))
-      return .matrix(try limited(at: place) { try m.adding(other, limit: $0) })
-    case (.times, .matrix(let m), .matrix(let n)):
-      guard m.columns == n.rows else {
-        throw failure(
-          place,
-          "'*' joins a \(m.shape) and a \(n.shape) matrix; expected as many rows on the "
-            + "right as columns on the left")
-      }
-      let product = try limited(at: place) { try m.multiplied(by: n, limit: $0) }
-      return measured(.matrix(product))
-    case (.power, .matrix(let m), .number(let exponent)):
-      return .matrix(try power(m, exponent, at: place))
-    default:
-      throw failure(place, "'\(symbol.rawValue)' does not join these")
+  func sum(
+    _ symbol: BinaryOperator, _ left: MatrixValue, _ right: MatrixValue, at place: SourceLocation
+  ) throws -> MatrixValue {
+    guard left.rows == right.rows, left.columns == right.columns else {
+      throw failure(
+        place,
+        "'\(symbol.rawValue)' joins a \(left.shape) and a \(right.shape) matrix; "
+          + "expected the same shape")
     }
+    let other = symbol == .plus ? right : right.scaled(by: Surd(-1))
+    return try limited(at: place) { try left.adding(other, limit: $0) }
   }
 
-  private func reciprocal(_ value: Surd, at place: SourceLocation) throws -> Surd {
-    guard !value.isZero else { throw failure(place, "division by zero") }
-    return value.inverse
+  mutating func product(
+    _ left: MatrixValue, _ right: MatrixValue, at place: SourceLocation
+  ) throws -> MatrixValue {
+    guard left.columns == right.rows else {
+      throw failure(
+        place,
+        "'*' joins a \(left.shape) and a \(right.shape) matrix; expected as many rows on the "
+          + "right as columns on the left")
+    }
+    let product = try limited(at: place) { try left.multiplied(by: right, limit: $0) }
+    _ = measured(.matrix(product))
+    return product
   }
 
   /// The most digits, in bits, that a power may have.
   private static let powerLimit = 1_000_000
 
-  private func power(_ base: Surd, _ exponent: Surd, at place: SourceLocation) throws -> Surd {
+  func power(_ base: Surd, _ exponent: Surd, at place: SourceLocation) throws -> Surd {
     guard let rational = exponent.rational, rational.isInteger,
       let integer = Int(exactly: rational.numerator)
     else { throw failure(place, "the exponent is \(exponent); expected an integer") }
@@ -205,7 +139,7 @@ struct Evaluator {
     return base.power(integer)
   }
 
-  private func power(
+  func power(
     _ matrix: MatrixValue, _ exponent: Surd, at place: SourceLocation
   ) throws -> MatrixValue {
     guard matrix.rows == matrix.columns else {

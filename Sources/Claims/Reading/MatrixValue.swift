@@ -6,7 +6,9 @@ import Rational
 /// The three forms denote matrices of numbers; which of them is used never changes an answer.
 /// Operations stay in a compact form where the labels of rows and columns allow it, and go to the
 /// dense form otherwise, within the memory limit.
-enum MatrixValue: Hashable, Sendable {
+enum MatrixValue: ReadingMatrix, Hashable, Sendable {
+  typealias Scalar = Surd
+
   /// `a I + b J`, known before it is known what its rows and columns stand for.
   case uniform(Uniform)
   /// One entry for each orbit of the symmetric group.

@@ -3,11 +3,7 @@ import Losses
 import Rational
 
 /// What a formula denotes for one instance.
-enum Value: Hashable, Sendable {
-  case number(Surd)
-  case matrix(MatrixValue)
-  case construction(ConstructionValue)
-}
+typealias Value = Denotation<Surd, MatrixValue, ConstructionValue>
 
 /// A construction with its invariants, and how messages name it.
 struct ConstructionValue: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import Functions
+import Graphs
 import Losses
 import Rational
 
@@ -31,6 +32,8 @@ struct OpenRun {
   let form: Claim.Form
   let chosen: [(parameter: Claim.Parameter, domain: Domain)]
   let options: RunOptions
+  /// Definitions of the values that are decided one by one.
+  private let cache: DefinitionCache
   /// The parameter that becomes a symbol, with its first value.
   private var symbol: (name: String, first: Int)?
   /// The parameter that is decided by induction, with its first value.
@@ -49,6 +52,7 @@ struct OpenRun {
     self.form = form
     self.chosen = chosen
     self.options = options
+    cache = DefinitionCache(claim)
     for (parameter, domain) in chosen {
       guard case .from(let first) = domain else { continue }
       if claim.isExponent(parameter.name, in: form) {
@@ -152,7 +156,8 @@ struct OpenRun {
       return (outcome, evaluator.usesGraphs)
     }
     if let failure = horizon.failure { throw NotUniform(failure) }
-    let first = max(symbol.first, usesGraphs ? UniformVertices.leastOrder : symbol.first)
+    let first = max(
+      symbol.first, usesGraphs ? SymbolicIntersections<RootFunction>.leastOrder : symbol.first)
     guard let bound = horizon.bound(from: first, limit: symbol.first + Self.horizonLimit) else {
       throw NotUniform("it holds from some large \(symbol.name) on only")
     }
@@ -178,7 +183,7 @@ struct OpenRun {
       let form = Claim.Form(
         wording: form.wording, propositions: propositions, record: nil, location: form.location)
       return try Evaluator(
-        claim, at: instance, options: options, cache: DefinitionCache(claim),
+        claim, at: instance, options: options, cache: cache,
         isForAllLayers: isForAllLayers
       ).outcome(of: form).outcome
     }

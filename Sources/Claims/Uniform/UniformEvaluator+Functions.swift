@@ -54,12 +54,7 @@ extension UniformEvaluator {
       let first = try integer(arguments[1], "the first index")
       let last = try integer(arguments[2], "the last index")
       guard last < first + 64 else { throw NotUniform("a sum of more than 64 terms") }
-      var result: RootFunction = name == "sum" ? .zero : .one
-      for index in stride(from: first, through: last, by: 1) {
-        let term = try number(arguments[3], where: variable, is: index)
-        result = name == "sum" ? result + term : result * term
-      }
-      return result
+      return try accumulated(name, arguments[3], of: variable, from: first, through: last)
     }
   }
 
@@ -166,16 +161,6 @@ extension UniformEvaluator {
       }
       throw NotUniform(error.description)
     }
-  }
-
-  private mutating func positive(
-    _ expression: Expression, _ role: String
-  ) throws -> RootFunction {
-    let value = try number(expression)
-    guard value.sign > 0 else {
-      throw failure(expression.location, "\(role) is \(value); expected a positive number")
-    }
-    return value
   }
 
   private func leastNorm(

@@ -19,19 +19,6 @@ extension UniformEvaluator {
     return Outcome(result: .holds)
   }
 
-  mutating func holds(_ condition: Condition) throws -> Bool {
-    switch condition {
-    case .relation(let left, let relation, let right):
-      return relation.holds(try number(left), try number(right))
-    case .both(let left, let right):
-      let first = try holds(left)
-      return try first && holds(right)
-    case .either(let left, let right):
-      let first = try holds(left)
-      return try first || holds(right)
-    }
-  }
-
   private mutating func decide(
     _ proposition: Proposition, isForAllLayers: Bool
   ) throws -> Outcome {

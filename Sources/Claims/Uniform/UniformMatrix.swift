@@ -3,7 +3,9 @@ import Graphs
 import Rational
 
 /// A matrix of the uniform reading: its entries and sizes are functions of the symbol r.
-enum UniformMatrix: Hashable, Sendable {
+enum UniformMatrix: ReadingMatrix, Hashable, Sendable {
+  typealias Scalar = RootFunction
+
   /// `identity · I + ones · J` of the given shape, known before it is known what its rows and columns
   /// stand for; `identity` is zero unless the shape is square.
   case plain(Plain)
@@ -83,9 +85,6 @@ struct NotUniform: Error, CustomStringConvertible {
 /// The vertices of the uniform reading: the symbol, and how its subsets meet.
 struct UniformVertices: Sendable {
   let scheme: Scheme<RootFunction>
-
-  /// From this number of vertices on every size of an intersection occurs.
-  static var leastOrder: Int { SymbolicIntersections<RootFunction>.leastOrder }
 
   init(symbol: String) {
     scheme = Scheme(SymbolicIntersections(symbol, RootFunction.x))

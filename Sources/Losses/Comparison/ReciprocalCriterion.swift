@@ -40,11 +40,8 @@ public struct ReciprocalCriterion<F: OrderedExactField>: Hashable, Sendable {
   /// - Precondition: `layers` is at least 3.
   public func holds(layers: Int) -> Bool {
     precondition(layers >= 3, "at least three layers")
-    func power(_ base: F, _ exponent: Int) -> F {
-      (0..<exponent).reduce(F.one) { product, _ in product * base }
-    }
-    let depth = nuclearNorm * nuclearNorm * power(rank, layers - 3) * lastLayerNorm
-    return depth * reciprocalSum < power(classes, layers + 1)
+    let depth = nuclearNorm * nuclearNorm * rank.raised(to: layers - 3) * lastLayerNorm
+    return depth * reciprocalSum < classes.raised(to: layers + 1)
   }
 
   /// Whether it holds for L + 1 layers when it does for L: the left side gains ρ, the right side k.

@@ -21,7 +21,10 @@ struct TimeLimit: ParsableArguments {
     help: ArgumentHelp("Stop after that long, without an answer.", valueName: "seconds"))
   var timeout: Double?
 
-  mutating func validate() throws {
+  mutating func validate() throws { try Self.check(timeout) }
+
+  /// - Throws: `ValidationError` for a time that is not positive, or beyond all waiting.
+  static func check(_ timeout: Double?) throws {
     if let timeout, !(timeout > 0 && timeout < 1e9) {
       throw ValidationError("--timeout \(timeout): expected a positive number of seconds")
     }

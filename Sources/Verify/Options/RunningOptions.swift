@@ -43,9 +43,7 @@ struct RunningOptions: ParsableArguments {
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs \(jobs): expected a number from 1 to 1024")
     }
-    if let timeout, !(timeout > 0 && timeout < 1e9) {
-      throw ValidationError("--timeout \(timeout): expected a positive number of seconds")
-    }
+    try TimeLimit.check(timeout)
     _ = try memoryLimit()
   }
 

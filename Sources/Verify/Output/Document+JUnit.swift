@@ -1,4 +1,5 @@
 import Claims
+import Figures
 
 extension Document {
   /// A test suite with a test case for each form.
@@ -8,22 +9,22 @@ extension Document {
     let skipped = entries.count { skip($0) != nil }
     var lines = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     lines +=
-      "<testsuite name=\"verify \(Self.escaped(command))\" tests=\"\(entries.count + certificates.count)\" "
+      "<testsuite name=\"verify \(command.escapedForXML)\" tests=\"\(entries.count + certificates.count)\" "
     lines += "failures=\"\(failures)\" skipped=\"\(skipped)\">\n"
     for entry in entries {
-      lines += "  <testcase classname=\"\(Self.escaped(entry.claim.id))\" "
-      lines += "name=\"\(Self.escaped(name(entry)))\">"
+      lines += "  <testcase classname=\"\(entry.claim.id.escapedForXML)\" "
+      lines += "name=\"\(name(entry).escapedForXML)\">"
       if let text = failure(entry) {
-        lines += "\n    <failure message=\"\(Self.escaped(text))\"/>\n  "
+        lines += "\n    <failure message=\"\(text.escapedForXML)\"/>\n  "
       } else if let text = skip(entry) {
-        lines += "\n    <skipped message=\"\(Self.escaped(text))\"/>\n  "
+        lines += "\n    <skipped message=\"\(text.escapedForXML)\"/>\n  "
       }
       lines += "</testcase>\n"
     }
     for certificate in certificates {
-      lines += "  <testcase classname=\"\(Self.escaped(certificate.name))\" name=\"certificate\">"
+      lines += "  <testcase classname=\"\(certificate.name.escapedForXML)\" name=\"certificate\">"
       if case .invalid(let reason) = certificate.outcome {
-        lines += "\n    <failure message=\"\(Self.escaped(reason))\"/>\n  "
+        lines += "\n    <failure message=\"\(reason.escapedForXML)\"/>\n  "
       }
       lines += "</testcase>\n"
     }
@@ -56,20 +57,5 @@ extension Document {
   private func skip(_ entry: Entry) -> String? {
     if case .decided = entry, isRegression, !entry.isStopped { return nil }
     return entry.reason
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "\n": result += "&#10;"
-      default: result.append(character)
-      }
-    }
-    return result
   }
 }
