@@ -31,7 +31,7 @@ struct Lexer {
   }
 
   private mutating func advance() {
-    if characters[index].isNewline {
+    if characters[index].endsLine {
       line += 1
       column = 1
     } else {
@@ -49,8 +49,8 @@ struct Lexer {
   private mutating func skipBlanks() {
     while let character = peek() {
       if character == "#" {
-        while let rest = peek(), !rest.isNewline { advance() }
-      } else if character.isWhitespace {
+        while let rest = peek(), !rest.endsLine { advance() }
+      } else if character.isBlank {
         advance()
       } else {
         return
@@ -60,7 +60,9 @@ struct Lexer {
 
   private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 
-  private static let longSymbols = ["<=", ">=", "==", "!=", "...", "..<", ".."]
+  private static let longSymbols: [[Character]] = [
+    ["<", "="], [">", "="], ["=", "="], ["!", "="], [".", ".", "."], [".", ".", "<"], [".", "."],
+  ]
   private static let shortSymbols: Set<Character> = [
     "+", "-", "*", "/", "^", "(", ")", "[", "]", "{", "}", ",", ";", ":", "=", "<", ">", "'", "ᵀ",
     ".",
@@ -77,8 +79,9 @@ struct Lexer {
       advance()
       return token(.symbol("ᵀ"))
     }
-    if first.isLetter {
-      return token(.name(take { ($0.isLetter && $0 != "ᵀ") || Self.isDigit($0) || $0 == "_" }))
+    if first.isLetterOfName {
+      return token(
+        .name(take { ($0.isLetterOfName && $0 != "ᵀ") || Self.isDigit($0) || $0 == "_" }))
     }
     if Self.isDigit(first) {
       var text = take(while: Self.isDigit)
@@ -90,11 +93,9 @@ struct Lexer {
       return token(.number(text))
     }
     if first == "\"" { return token(.string(try quotedText(from: start))) }
-    for symbol in Self.longSymbols where symbol.indices.count <= characters.count - index {
-      if String(characters[index..<(index + symbol.count)]) == symbol {
-        for _ in symbol { advance() }
-        return token(.symbol(symbol))
-      }
+    for symbol in Self.longSymbols where characters[index...].starts(with: symbol) {
+      for _ in symbol { advance() }
+      return token(.symbol(String(symbol)))
     }
     guard Self.shortSymbols.contains(first) else {
       throw ClaimError(
@@ -106,11 +107,35 @@ struct Lexer {
 
   private mutating func quotedText(from start: SourceLocation) throws(ClaimError) -> String {
     advance()
-    let text = take { $0 != "\"" && !$0.isNewline }
+    let text = take { $0 != "\"" && !$0.endsLine }
     guard peek() == "\"" else {
       throw ClaimError(start, "this text is not closed; expected '\"' before the end of the line")
     }
     advance()
     return text
+  }
+}
+
+// The library is read at every start. Unicode's properties are looked up in tables, which for most
+// characters of a claim file is not needed.
+extension Character {
+  /// The code of an ASCII character that is a scalar of its own; nil for all others.
+  private var ascii: UInt8? {
+    let scalars = unicodeScalars
+    guard let first = scalars.first, first.isASCII,
+      scalars.index(after: scalars.startIndex) == scalars.endIndex
+    else { return nil }
+    return UInt8(first.value)
+  }
+
+  /// `isNewline`
+  fileprivate var endsLine: Bool { ascii.map { (10...13).contains($0) } ?? isNewline }
+
+  /// `isWhitespace`
+  fileprivate var isBlank: Bool { ascii.map { $0 == 32 || (9...13).contains($0) } ?? isWhitespace }
+
+  /// `isLetter`
+  fileprivate var isLetterOfName: Bool {
+    ascii.map { (65...90).contains($0) || (97...122).contains($0) } ?? isLetter
   }
 }
