@@ -1,0 +1,223 @@
+import Rational
+
+/// A proof that a statement holds for all r, and for all values of other symbols.
+///
+/// The format is written down in `proofs/certificates/UNIFORM.md`. A proof is a list of steps with
+/// their values and of relations between them; `replay` checks each of them with polynomial
+/// arithmetic. What the steps have to do with a claim on file is for the caller to compare:
+/// `Case.program` is what must be the same.
+public struct UniformProof: Hashable, Sendable {
+  /// The name of the claim.
+  public let claim: String
+  /// Which of its forms: `printed` or `corrected`.
+  public let statement: String
+  /// Which together cover what is proved.
+  public let cases: [Case]
+
+  public init(claim: String, statement: String, cases: [Case]) {
+    self.claim = claim
+    self.statement = statement
+    self.cases = cases
+  }
+
+  /// Values of the parameters, and the steps that show the statement for all of them.
+  public struct Case: Hashable, Sendable {
+    /// Single numbers r of vertices, and the first of all larger ones; none of both without graphs.
+    public let singles: [Int]
+    public let first: Int?
+    /// The first L, when the statement is shown for all larger ones.
+    public let layers: Int?
+    public let program: Program
+    /// The square roots of polynomials that occur in the values.
+    public let roots: [Root]
+    /// One for each step of the program: how its value is written, where it is given.
+    public let values: [Value?]
+
+    public init(
+      singles: [Int], first: Int?, layers: Int?, program: Program, roots: [Root],
+      values: [Value?]
+    ) {
+      self.singles = singles
+      self.first = first
+      self.layers = layers
+      self.program = program
+      self.roots = roots
+      self.values = values
+    }
+  }
+
+  /// What a case says, without how it is shown.
+  public struct Program: Hashable, Sendable {
+    /// Parameters with one value.
+    public var parameters: [Parameter] = []
+    /// Parameters that are any positive number.
+    public var symbols: [String] = []
+    public var steps: [Step] = []
+    public var shows: [Show] = []
+
+    public init() {}
+  }
+
+  public struct Parameter: Hashable, Sendable {
+    public let name: String
+    public let value: Rational
+
+    public init(name: String, value: Rational) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// `root NAME = P`
+  public struct Root: Hashable, Sendable {
+    public let name: String
+    public let square: String
+
+    public init(name: String, square: String) {
+      self.name = name
+      self.square = square
+    }
+  }
+
+  /// An operation on the values of earlier steps.
+  public struct Step: Hashable, Sendable {
+    public let operation: Operation
+    /// The steps it is applied to, counted from 0.
+    public let operands: [Int]
+    /// Numbers and names that belong to the operation: the q of `number q`, the n of `power a n`.
+    public let constants: [String]
+
+    public init(_ operation: Operation, _ operands: [Int] = [], constants: [String] = []) {
+      self.operation = operation
+      self.operands = operands
+      self.constants = constants
+    }
+  }
+
+  public enum Operation: String, Hashable, Sendable, CaseIterable {
+    case number, vertices, symbol
+    case add, subtract, multiply, divide, negate, power, root
+    case trace, rows, columns, entry, rank, nuclear, factorisation
+    case identity, ones, incidence, adjacency, weightings
+    case sum, difference, scale, product, transpose, stack
+    case relu
+    case unitRows = "unit_rows"
+    case inverse
+    case pseudoInverse = "pseudo_inverse"
+    case ridge
+
+    /// How many steps it is applied to.
+    var operands: Int {
+      switch self {
+      case .number, .vertices, .symbol, .incidence, .adjacency, .weightings: 0
+      case .negate, .power, .root, .trace, .rows, .columns, .entry, .rank, .nuclear,
+        .factorisation, .identity, .transpose, .relu, .unitRows, .inverse, .pseudoInverse:
+        1
+      case .add, .subtract, .multiply, .divide, .ones, .sum, .difference, .scale, .product,
+        .stack, .ridge:
+        2
+      }
+    }
+
+    /// How many numbers or names follow them, at least and at most.
+    var constants: ClosedRange<Int> {
+      switch self {
+      case .number, .symbol: 1...1
+      case .entry: 2...2
+      // `power a n`, or `power a n layers m`
+      case .power: 1...3
+      default: 0...0
+      }
+    }
+  }
+
+  /// What is shown, about steps counted from 0.
+  public enum Show: Hashable, Sendable {
+    /// `<`, `<=`, `=`, `!=`, `>=` or `>` between two steps.
+    case relation(Int, String, Int)
+    /// The eigenvalues of a matrix with their multiplicities.
+    case spectrum(Int, [Pair])
+    /// The adjacency matrix of a strongly regular graph with four parameters.
+    case regular(Int, [Int])
+    /// A construction loses less than deep neural collapse.
+    case below(Below)
+  }
+
+  /// An eigenvalue and its multiplicity.
+  public struct Pair: Hashable, Sendable {
+    public let value: Int
+    public let multiplicity: Int
+
+    public init(value: Int, multiplicity: Int) {
+      self.value = value
+      self.multiplicity = multiplicity
+    }
+  }
+
+  /// The steps of a comparison of losses.
+  public struct Below: Hashable, Sendable {
+    /// B and N.
+    public let base: Int
+    public let last: Int
+    /// ν and ρ.
+    public let nuclear: Int
+    public let rank: Int
+    /// B⁺, for κ, and (PᵀP)⁻¹ with P = relu N, for Σ 1/μ.
+    public let pseudoInverse: Int
+    public let inverse: Int
+    /// L, or the first of all.
+    public let layers: Int
+    public let isForAllLayers: Bool
+
+    public init(
+      base: Int, last: Int, nuclear: Int, rank: Int, pseudoInverse: Int, inverse: Int,
+      layers: Int, isForAllLayers: Bool
+    ) {
+      self.base = base
+      self.last = last
+      self.nuclear = nuclear
+      self.rank = rank
+      self.pseudoInverse = pseudoInverse
+      self.inverse = inverse
+      self.layers = layers
+      self.isForAllLayers = isForAllLayers
+    }
+  }
+
+  /// A value as it is written.
+  public enum Value: Hashable, Sendable {
+    /// `P` or `(P)/(Q)`
+    case number(String)
+    /// `KxM [e0 | e1; …]`
+    case matrix(Matrix)
+    /// `{v : m, …}`
+    case spectrum([Weighted])
+    /// U, S and the eigenvalues of S.
+    case polar(Matrix, Matrix, [String])
+  }
+
+  /// A singular value or eigenvalue with its multiplicity, as they are written.
+  public struct Weighted: Hashable, Sendable {
+    public let value: String
+    public let multiplicity: String
+
+    public init(value: String, multiplicity: String) {
+      self.value = value
+      self.multiplicity = multiplicity
+    }
+  }
+
+  /// A matrix as it is written.
+  public struct Matrix: Hashable, Sendable {
+    public let rows: [Int]
+    public let columns: [Int]
+    /// The entries by size of the intersection, block by block.
+    public let blocks: [[String]]
+
+    public init(rows: [Int], columns: [Int], blocks: [[String]]) {
+      self.rows = rows
+      self.columns = columns
+      self.blocks = blocks
+    }
+  }
+}
