@@ -16,6 +16,12 @@ public struct Rejection: Error, Hashable, Sendable, CustomStringConvertible {
     case above
     /// Both sides have the same functions, up to the scale of t.
     case same
+    /// A value of a uniform proof is written as one, in the numbers of its case.
+    case value
+    /// A step of a uniform proof has the value that is given.
+    case step
+    /// What a uniform proof shows follows from its steps.
+    case show
   }
 
   /// The rule.

@@ -1,0 +1,156 @@
+import Rational
+
+extension UniformReplay {
+  /// The value of a step that gives a matrix.
+  mutating func table(
+    of step: UniformProof.Step, given: UniformProof.Value?
+  ) throws(Rejection) -> OrbitTable {
+    let stated: OrbitTable?
+    switch given {
+    case .matrix(let matrix)?: stated = try table(matrix)
+    case nil: stated = nil
+    default: throw shape("a matrix")
+    }
+    guard range != .none else {
+      throw rejection(.step, expected: "\"for r in\" before matrices", found: "no range")
+    }
+    if let computed = try computed(step) {
+      guard let stated else { return computed }
+      guard try areEqual(computed, stated) else {
+        throw differs(text(computed).description, text(stated).description)
+      }
+      return stated
+    }
+    guard let stated else { throw shape("a matrix") }
+    try check(stated, step)
+    return stated
+  }
+
+  private func operand(_ step: UniformProof.Step, _ place: Int) throws(Rejection) -> OrbitTable {
+    try matrix(step.operands[place])
+  }
+
+  /// What ring operations give; nil for an operation that needs a witness.
+  private func computed(_ step: UniformProof.Step) throws(Rejection) -> OrbitTable? {
+    let one = SymbolFraction.one
+    switch step.operation {
+    case .incidence: return OrbitTable(1, 2, [.zero, one])
+    case .adjacency: return OrbitTable(2, 2, [.zero, one, .zero])
+    case .weightings: return OrbitTable(2, 1, [one, -one])
+    case .sum: return try sum(operand(step, 0), operand(step, 1))
+    case .difference:
+      return try sum(operand(step, 0), scaled(operand(step, 1), by: -one))
+    case .scale: return try scaled(operand(step, 1), by: constant(step.operands[0]))
+    case .product: return try product(operand(step, 0), operand(step, 1))
+    case .transpose: return try operand(step, 0).transposed
+    case .stack:
+      let (upper, lower) = (try operand(step, 0), try operand(step, 1))
+      guard upper.columns == lower.columns, upper.rows.count + lower.rows.count <= 8 else {
+        throw rejection(.step, expected: "two matrices with the same columns", found: "others")
+      }
+      return OrbitTable(
+        rows: upper.rows + lower.rows, columns: upper.columns, blocks: upper.blocks + lower.blocks)
+    default: return nil
+    }
+  }
+
+  /// Checks a matrix that is given for an operation that has no value of its own.
+  private func check(
+    _ value: OrbitTable, _ step: UniformProof.Step
+  ) throws(Rejection) {
+    func require(_ holds: Bool, _ expected: String) throws(Rejection) {
+      guard holds else {
+        throw rejection(
+          .step, expected: expected, found: String(text(value).description.prefix(200)))
+      }
+    }
+    switch step.operation {
+    case .identity:
+      let count = try count(value.rows)
+      try require(areEqual(value, .identity(value.rows)), "an identity matrix")
+      try require(areEqual(count, constant(step.operands[0])), "as many rows as are asked for")
+    case .ones:
+      let ones = try value.map { _ in .one }
+      try require(areEqual(value, ones), "a matrix of ones")
+      let (rows, columns) = (try count(value.rows), try count(value.columns))
+      try require(areEqual(rows, constant(step.operands[0])), "as many rows as are asked for")
+      try require(areEqual(columns, constant(step.operands[1])), "as many columns as asked for")
+    case .relu: try require(isRectified(value, operand(step, 0)), "max(0, x) entry by entry")
+    case .unitRows:
+      try require(isNormalised(value, operand(step, 0)), "multiples of the rows, of norm 1")
+    case .inverse:
+      let matrix = try operand(step, 0)
+      guard matrix.rows == matrix.columns else {
+        throw rejection(.step, expected: "a square matrix", found: "another shape")
+      }
+      let identity = OrbitTable.identity(matrix.rows)
+      try require(areEqual(product(value, matrix), identity), "V M = I")
+      try require(areEqual(product(matrix, value), identity), "M V = I")
+    case .pseudoInverse:
+      let matrix = try operand(step, 0)
+      let (left, right) = (try product(matrix, value), try product(value, matrix))
+      try require(areEqual(product(left, matrix), matrix), "M V M = M")
+      try require(areEqual(product(right, value), value), "V M V = V")
+      try require(areEqual(left, left.transposed), "M V to be symmetric")
+      try require(areEqual(right, right.transposed), "V M to be symmetric")
+    case .ridge:
+      let matrix = try operand(step, 0)
+      let decay = try constant(step.operands[1])
+      try require(sign(decay) == .positive, "a positive λ")
+      let shift = try product(decay, count(matrix.columns))
+      let system = try sum(
+        product(matrix, matrix.transposed),
+        scaled(.identity(matrix.rows), by: shift))
+      try require(areEqual(product(value, system), matrix.transposed), "W (M Mᵀ + K λ I) = Mᵀ")
+    default: throw shape("an operation that is known")
+    }
+  }
+
+  /// Whether each entry is that of the matrix and ≥ 0, or 0 where that is ≤ 0.
+  private func isRectified(_ value: OrbitTable, _ matrix: OrbitTable) throws(Rejection) -> Bool {
+    guard value.rows == matrix.rows, value.columns == matrix.columns else { return false }
+    for (row, k) in matrix.rows.enumerated() {
+      for (column, m) in matrix.columns.enumerated() {
+        for size in counts.sizes(k, m) {
+          let (given, entry) = (value.block(row, column)[size], matrix.block(row, column)[size])
+          guard let sign = try sign(entry) else { return false }
+          let isKept = sign.isAtLeastZero
+          guard isKept || sign.isAtMostZero, try areEqual(given, isKept ? entry : .zero) else {
+            return false
+          }
+        }
+      }
+    }
+    return true
+  }
+
+  /// Whether each row has norm 1 and is a positive multiple of that of the matrix: the 2 × 2 minors of
+  /// the two rows are zero and their scalar product is positive.
+  private func isNormalised(_ value: OrbitTable, _ matrix: OrbitTable) throws(Rejection) -> Bool {
+    guard value.rows == matrix.rows, value.columns == matrix.columns else { return false }
+    for (row, k) in matrix.rows.enumerated() {
+      let columns = matrix.columns
+      let given = OrbitTable(
+        rows: [k], columns: columns, blocks: columns.indices.map { value.block(row, $0) })
+      let rows = OrbitTable(
+        rows: [k], columns: columns, blocks: columns.indices.map { matrix.block(row, $0) })
+      guard try areEqual(product(given, given.transposed).block(0, 0)[k], .one),
+        try sign(product(given, rows.transposed).block(0, 0)[k]) == .positive
+      else { return false }
+      var pairs: [(SymbolFraction, SymbolFraction)] = []
+      for (column, m) in columns.enumerated() {
+        for size in counts.sizes(k, m) {
+          pairs.append((given.blocks[column][size], rows.blocks[column][size]))
+        }
+      }
+      for (index, first) in pairs.enumerated() {
+        for second in pairs[(index + 1)...] {
+          guard try areEqual(product(first.0, second.1), product(second.0, first.1)) else {
+            return false
+          }
+        }
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,303 @@
+import Rational
+
+extension UniformReplay {
+  /// The value of a step: computed, or the one that is given, checked.
+  mutating func value(
+    of step: UniformProof.Step, given: UniformProof.Value?
+  ) throws(Rejection) -> Denoted {
+    switch step.operation {
+    case .number, .vertices, .symbol, .add, .subtract, .multiply, .divide, .negate, .power,
+      .trace, .rows, .columns, .entry:
+      let (value, ratio) = try number(step)
+      guard let given else { return .number(value, ratio: ratio) }
+      guard case .number(let text) = given else { throw shape("a number") }
+      let stated = try fraction(text)
+      guard try areEqual(value, stated) else { throw differs(ring.text(value), text) }
+      return .number(stated, ratio: ratio)
+    case .root:
+      guard case .number(let text)? = given else { throw shape("a number") }
+      let radicand = try constant(step.operands[0])
+      let stated = try fraction(text)
+      guard try areEqual(product(stated, stated), radicand) else {
+        throw rejection(.step, expected: "a square root of \(ring.text(radicand))", found: text)
+      }
+      guard let sign = try sign(stated), sign.isAtLeastZero else {
+        throw rejection(.step, expected: "a root that is nowhere negative", found: text)
+      }
+      return .number(stated, ratio: .one)
+    case .rank, .nuclear:
+      guard case .spectrum(let pairs)? = given else { throw shape("a spectrum") }
+      return .number(
+        try ofSingularValues(pairs, matrix(step.operands[0]), step.operation), ratio: .one)
+    case .factorisation:
+      guard case .polar(let factor, let root, let eigenvalues)? = given else {
+        throw shape("a polar decomposition")
+      }
+      return .number(
+        try dual(matrix(step.operands[0]), table(factor), table(root), eigenvalues), ratio: .one)
+    default:
+      return .matrix(try table(of: step, given: given))
+    }
+  }
+
+  func shape(_ expected: String) -> Rejection {
+    rejection(.step, expected: "\(expected) after \":\"", found: "something else, or nothing")
+  }
+
+  func differs(_ computed: String, _ given: String) -> Rejection {
+    rejection(.step, expected: String(computed.prefix(200)), found: String(given.prefix(200)))
+  }
+
+  // MARK: Operands
+
+  func number(_ index: Int) throws(Rejection) -> (SymbolFraction, ratio: SymbolFraction) {
+    guard case .number(let value, let ratio) = values[index] else {
+      throw rejection(.step, expected: "a number for a\(index + 1)", found: "a matrix")
+    }
+    return (value, ratio)
+  }
+
+  /// A number that does not change with L.
+  func constant(_ index: Int) throws(Rejection) -> SymbolFraction {
+    let (value, ratio) = try number(index)
+    guard try areEqual(ratio, .one) else {
+      throw rejection(
+        .step, expected: "a\(index + 1) to be the same for all L", found: "a power of L")
+    }
+    return value
+  }
+
+  func matrix(_ index: Int) throws(Rejection) -> OrbitTable {
+    guard case .matrix(let value) = values[index] else {
+      throw rejection(.step, expected: "a matrix for a\(index + 1)", found: "a number")
+    }
+    return value
+  }
+
+  // MARK: Numbers
+
+  private mutating func number(
+    _ step: UniformProof.Step
+  ) throws(Rejection) -> (SymbolFraction, ratio: SymbolFraction) {
+    func operand(_ place: Int) throws(Rejection) -> (SymbolFraction, ratio: SymbolFraction) {
+      try number(step.operands[place])
+    }
+    switch step.operation {
+    case .number:
+      guard let value = Rational(step.constants[0]) else {
+        throw rejection(.value, expected: "a rational number", found: step.constants[0])
+      }
+      return (SymbolFraction(value), .one)
+    case .vertices:
+      guard range != .none else {
+        throw rejection(.step, expected: "\"for r in\" before r", found: "no range")
+      }
+      let r = replacement.map { SymbolPolynomial(Integer($0)) }
+      return (SymbolFraction(numerator: r ?? SymbolPolynomial([Monomial(0): 1])), .one)
+    case .symbol:
+      guard let index = entry.program.symbols.firstIndex(of: step.constants[0]) else {
+        throw rejection(
+          .value, expected: "a symbol of the case", found: step.constants[0])
+      }
+      return (SymbolFraction(numerator: SymbolPolynomial([Monomial(index + 1): 1])), .one)
+    case .negate:
+      let (value, ratio) = try operand(0)
+      return (-value, ratio)
+    case .add, .subtract:
+      let ((a, p), (b, q)) = (try operand(0), try operand(1))
+      guard try areEqual(p, q) else {
+        throw rejection(
+          .step, expected: "two sides that grow alike with L", found: "different ratios")
+      }
+      return (try sum(a, step.operation == .add ? b : -b), p)
+    case .multiply:
+      let ((a, p), (b, q)) = (try operand(0), try operand(1))
+      return (try product(a, b), try product(p, q))
+    case .divide:
+      let ((a, p), (b, q)) = (try operand(0), try operand(1))
+      return (try product(a, reciprocal(b)), try product(p, reciprocal(q)))
+    case .power: return try power(step)
+    case .trace: return (try trace(matrix(step.operands[0])), .one)
+    case .rows: return (try count(matrix(step.operands[0]).rows), .one)
+    case .columns: return (try count(matrix(step.operands[0]).columns), .one)
+    default: return (try entry(step), .one)
+    }
+  }
+
+  /// `power a n` and `power a n layers m`.
+  private mutating func power(
+    _ step: UniformProof.Step
+  ) throws(Rejection) -> (SymbolFraction, ratio: SymbolFraction) {
+    let words = step.constants
+    guard let exponent = Int(words[0]), abs(exponent) <= 100 else {
+      throw rejection(.limit, expected: "an exponent of at most 100", found: words[0])
+    }
+    let (base, ratio) = try number(step.operands[0])
+    guard words.count > 1 else {
+      return (try power(base, exponent), try power(ratio, exponent))
+    }
+    guard words.count == 3, words[1] == "layers", let constant = Int(words[2]),
+      let first = entry.layers, abs(constant) <= 100, first <= 100
+    else {
+      throw rejection(
+        .step, expected: "\"layers m\" in a case with \"for L in\"",
+        found: words.dropFirst().joined(separator: " "))
+    }
+    guard try areEqual(ratio, .one) else {
+      throw rejection(.step, expected: "a base that is the same for all L", found: "another one")
+    }
+    return (try power(base, exponent * first + constant), try power(base, exponent))
+  }
+
+  private mutating func power(
+    _ base: SymbolFraction, _ exponent: Int
+  ) throws(Rejection) -> SymbolFraction {
+    let base = exponent < 0 ? try reciprocal(base) : base
+    return try within { () throws(SymbolRing.Overflow) in
+      SymbolFraction(
+        numerator: try ring.power(base.numerator, abs(exponent)),
+        denominator: try ring.power(base.denominator, abs(exponent)))
+    }
+  }
+
+  /// The entry in a row and a column from 1: the first vertices, or the edges of the first vertex.
+  private func entry(_ step: UniformProof.Step) throws(Rejection) -> SymbolFraction {
+    let matrix = try matrix(step.operands[0])
+    let places = step.constants.compactMap { Int($0) }
+    guard places.count == 2, places.allSatisfy({ (1...1000).contains($0) }),
+      matrix.rows.count == 1, matrix.columns.count == 1
+    else {
+      throw rejection(
+        .step, expected: "a row and a column of a matrix of one block",
+        found: step.constants.joined(separator: " "))
+    }
+    func subset(_ place: Int, _ size: Int) throws(Rejection) -> Set<Int> {
+      let (subset, least): (Set<Int>, Int) =
+        switch size {
+        case 0: ([], place == 1 ? 0 : Int.max)
+        case 1: ([place], place)
+        default: ([0, place], place + 1)
+        }
+      let order =
+        switch range {
+        case .single(let order), .from(let order): order
+        case .none: 0
+        }
+      guard order >= least else {
+        throw rejection(.step, expected: "at least \(place) rows or columns", found: "fewer")
+      }
+      return size == 1 ? [place - 1] : subset
+    }
+    let a = try subset(places[0], matrix.rows[0])
+    let b = try subset(places[1], matrix.columns[0])
+    return matrix.block(0, 0)[a.intersection(b).count]
+  }
+
+  // MARK: Numbers that need a witness
+
+  /// The rank or the nuclear norm, from the eigenvalues of MᵀM.
+  private mutating func ofSingularValues(
+    _ pairs: [UniformProof.Weighted], _ matrix: OrbitTable, _ operation: UniformProof.Operation
+  ) throws(Rejection) -> SymbolFraction {
+    var result = SymbolFraction.zero
+    var spectrum: [(value: SymbolFraction, multiplicity: SymbolFraction)] = []
+    for pair in pairs {
+      let value = try fraction(pair.value)
+      let multiplicity = try fraction(pair.multiplicity)
+      let sign = try sign(value)
+      if operation == .nuclear {
+        guard let sign, sign.isAtLeastZero else {
+          throw rejection(.step, expected: "singular values ≥ 0", found: pair.value)
+        }
+        result = try sum(result, product(value, multiplicity))
+        spectrum.append((try product(value, value), multiplicity))
+      } else {
+        guard sign == .positive || sign == .zero else {
+          throw rejection(
+            .step, expected: "eigenvalues that are positive or zero everywhere", found: pair.value)
+        }
+        if sign == .positive { result = try sum(result, multiplicity) }
+        spectrum.append((value, multiplicity))
+      }
+    }
+    try checkSpectrum(spectrum, of: try product(matrix.transposed, matrix))
+    return result
+  }
+
+  /// Checks that a symmetric matrix has these eigenvalues: the product of all M - v I is zero, and the
+  /// traces of the powers are those of the multiplicities. Values may coincide for some r.
+  func checkSpectrum(
+    _ spectrum: [(value: SymbolFraction, multiplicity: SymbolFraction)], of matrix: OrbitTable
+  ) throws(Rejection) {
+    guard matrix.rows == matrix.columns, try areEqual(matrix, matrix.transposed) else {
+      throw rejection(.show, expected: "a symmetric matrix", found: "another one")
+    }
+    try checkAnnihilated(matrix, by: spectrum.map(\.value))
+    var power = OrbitTable.identity(matrix.rows)
+    var weights = spectrum.map(\.multiplicity)
+    for exponent in spectrum.indices {
+      let claimed = try total(weights)
+      let found = try trace(power)
+      guard try areEqual(found, claimed) else {
+        throw rejection(
+          .show, expected: "the trace \(ring.text(found)) of power \(exponent)",
+          found: ring.text(claimed))
+      }
+      power = try product(power, matrix)
+      for index in weights.indices {
+        weights[index] = try product(weights[index], spectrum[index].value)
+      }
+    }
+  }
+
+  private func total(_ terms: [SymbolFraction]) throws(Rejection) -> SymbolFraction {
+    var result = SymbolFraction.zero
+    for term in terms { result = try sum(result, term) }
+    return result
+  }
+
+  private func checkAnnihilated(
+    _ matrix: OrbitTable, by values: [SymbolFraction]
+  ) throws(Rejection) {
+    let identity = OrbitTable.identity(matrix.rows)
+    var rest = identity
+    for value in values {
+      rest = try product(rest, sum(matrix, scaled(identity, by: -value)))
+    }
+    guard try areEqual(rest, scaled(identity, by: .zero)) else {
+      throw rejection(
+        .show, expected: "eigenvalues whose polynomial annihilates the matrix",
+        found: values.map(ring.text).joined(separator: ", "))
+    }
+  }
+
+  /// The least (‖A‖² + ‖B‖²)/2 with A B = M, by a polar decomposition M = U S.
+  ///
+  /// [U; I] S [U; I]ᵀ is positive semidefinite and so gives a factorisation of cost tr S; and U is a
+  /// dual matrix of norm at most 1 with tr(UᵀM) = tr S.
+  private mutating func dual(
+    _ matrix: OrbitTable, _ factor: OrbitTable, _ root: OrbitTable, _ eigenvalues: [String]
+  ) throws(Rejection) -> SymbolFraction {
+    func require(_ holds: Bool, _ expected: String) throws(Rejection) {
+      guard holds else { throw rejection(.step, expected: expected, found: "another matrix") }
+    }
+    guard factor.rows == matrix.rows, factor.columns == matrix.columns,
+      root.rows == matrix.columns, root.columns == matrix.columns
+    else { throw shape("matrices U and S of the shapes of M and MᵀM") }
+    let projector = try product(factor.transposed, factor)
+    try require(areEqual(product(factor, root), matrix), "U S = M")
+    try require(areEqual(product(projector, root), root), "UᵀU S = S")
+    try require(areEqual(product(projector, projector), projector), "UᵀU to be a projector")
+    try require(areEqual(root, root.transposed), "S to be symmetric")
+    var values: [SymbolFraction] = []
+    for text in eigenvalues {
+      let value = try fraction(text)
+      guard let sign = try sign(value), sign.isAtLeastZero else {
+        throw rejection(.step, expected: "eigenvalues of S that are ≥ 0", found: text)
+      }
+      values.append(value)
+    }
+    try checkAnnihilated(root, by: values)
+    return try trace(root)
+  }
+}

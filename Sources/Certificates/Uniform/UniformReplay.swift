@@ -1,0 +1,213 @@
+import Rational
+
+/// The replay of one case of a uniform proof over one range of r.
+struct UniformReplay {
+  let entry: UniformProof.Case
+  let range: VertexRange
+  let ring: SymbolRing
+  let counts: SubsetCounts
+  /// The number that stands for r, if it has one.
+  let replacement: Int?
+  /// What each step gives.
+  var values: [Denoted] = []
+  /// Denominators that have been found to be positive.
+  private var positive: Set<SymbolPolynomial> = [.one]
+  /// The step or the line that is looked at.
+  private(set) var place = ""
+
+  /// A number `value · ratio^(L - L₀)`, or a matrix.
+  enum Denoted {
+    case number(SymbolFraction, ratio: SymbolFraction)
+    case matrix(OrbitTable)
+  }
+
+  init(_ entry: UniformProof.Case, on range: VertexRange) throws(Rejection) {
+    self.entry = entry
+    self.range = range
+    counts = SubsetCounts(range: range)
+    replacement = if case .single(let order) = range { order } else { nil }
+    let names = ["r"] + entry.program.symbols + entry.roots.map(\.name)
+    guard names.count <= Monomial.variableLimit, Set(names).count == names.count else {
+      throw Rejection(
+        .limit, "the head of a case",
+        expected: "at most \(Monomial.variableLimit) different names of symbols and roots",
+        found: names.joined(separator: ", "))
+    }
+    let firstRoot = 1 + entry.program.symbols.count
+    let bare = SymbolRing(names: Array(names[..<firstRoot]), firstRoot: firstRoot, squares: [])
+    var squares: [SymbolPolynomial] = []
+    for root in entry.roots {
+      guard let square = bare.polynomial(Substring(root.square), r: replacement) else {
+        throw Rejection(
+          .value, "root \(root.name)", expected: "a polynomial in r and symbols",
+          found: root.square)
+      }
+      squares.append(square)
+    }
+    ring = SymbolRing(names: names, firstRoot: firstRoot, squares: squares)
+    for (root, square) in zip(entry.roots, squares) {
+      place = "root \(root.name)"
+      guard let sign = try self.sign(square), sign.isAtLeastZero else {
+        throw rejection(.value, expected: "a square that is never negative", found: root.square)
+      }
+    }
+  }
+
+  /// Replays every step and looks at what is shown.
+  mutating func run() throws(Rejection) {
+    for (index, step) in entry.program.steps.enumerated() {
+      place = "a\(index + 1) = \(step)"
+      values.append(try value(of: step, given: entry.values[index]))
+    }
+    for show in entry.program.shows {
+      place = "show \(show)"
+      try check(show)
+    }
+  }
+
+  func rejection(_ rule: Rejection.Rule, expected: String, found: String) -> Rejection {
+    Rejection(rule, place, expected: expected, found: found)
+  }
+
+  // MARK: Arithmetic within the limits
+
+  /// An operation of the ring; a polynomial that grows too large is a rejection.
+  func within<Result>(
+    _ body: () throws(SymbolRing.Overflow) -> Result
+  ) throws(Rejection) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw rejection(
+        .limit, expected: "at most \(SymbolRing.termLimit) terms and exponents up to 127",
+        found: "larger polynomials")
+    }
+  }
+
+  func sign(_ value: SymbolPolynomial) throws(Rejection) -> UniformSign? {
+    try within { () throws(SymbolRing.Overflow) in try ring.sign(value, on: range) }
+  }
+
+  /// The sign of a fraction: its denominator is positive.
+  func sign(_ value: SymbolFraction) throws(Rejection) -> UniformSign? {
+    try sign(value.numerator)
+  }
+
+  func product(_ a: SymbolFraction, _ b: SymbolFraction) throws(Rejection) -> SymbolFraction {
+    try within { () throws(SymbolRing.Overflow) in try ring.product(a, b) }
+  }
+
+  func sum(_ a: SymbolFraction, _ b: SymbolFraction) throws(Rejection) -> SymbolFraction {
+    try within { () throws(SymbolRing.Overflow) in try ring.sum(a, b) }
+  }
+
+  func areEqual(_ a: SymbolFraction, _ b: SymbolFraction) throws(Rejection) -> Bool {
+    try within { () throws(SymbolRing.Overflow) in try ring.areEqual(a, b) }
+  }
+
+  func product(_ a: OrbitTable, _ b: OrbitTable) throws(Rejection) -> OrbitTable {
+    guard a.columns == b.rows else {
+      throw rejection(
+        .step, expected: "rows on the right that stand for the columns on the left",
+        found: "\(a.columns) and \(b.rows)")
+    }
+    return try within { () throws(SymbolRing.Overflow) in try ring.product(a, b, counts) }
+  }
+
+  func sum(_ a: OrbitTable, _ b: OrbitTable) throws(Rejection) -> OrbitTable {
+    guard a.rows == b.rows, a.columns == b.columns else {
+      throw rejection(.step, expected: "two matrices of one shape", found: "two shapes")
+    }
+    var blocks: [[SymbolFraction]] = []
+    for (x, y) in zip(a.blocks, b.blocks) {
+      var entries: [SymbolFraction] = []
+      for (left, right) in zip(x, y) { entries.append(try sum(left, right)) }
+      blocks.append(entries)
+    }
+    return OrbitTable(rows: a.rows, columns: a.columns, blocks: blocks)
+  }
+
+  func scaled(_ matrix: OrbitTable, by factor: SymbolFraction) throws(Rejection) -> OrbitTable {
+    try matrix.map { (entry) throws(Rejection) in try product(entry, factor) }
+  }
+
+  func areEqual(_ a: OrbitTable, _ b: OrbitTable) throws(Rejection) -> Bool {
+    try within { () throws(SymbolRing.Overflow) in try ring.areEqual(a, b, counts) }
+  }
+
+  func trace(_ matrix: OrbitTable) throws(Rejection) -> SymbolFraction {
+    guard matrix.rows == matrix.columns else {
+      throw rejection(.step, expected: "a square matrix", found: "another shape")
+    }
+    return try within { () throws(SymbolRing.Overflow) in try ring.trace(matrix, counts) }
+  }
+
+  func count(_ sizes: [Int]) throws(Rejection) -> SymbolFraction {
+    try within { () throws(SymbolRing.Overflow) in try ring.count(sizes, counts) }
+  }
+
+  /// The reciprocal of a number that is nowhere zero, with a denominator without roots.
+  mutating func reciprocal(_ value: SymbolFraction) throws(Rejection) -> SymbolFraction {
+    var (top, bottom) = (value.denominator, value.numerator)
+    for root in ring.roots.reversed() where bottom.contains(root) {
+      let parts = bottom.coefficients(of: root)
+      let s = SymbolPolynomial([Monomial(root): 1])
+      // With A + B s times A - B s the root is gone, and with B s times s.
+      let factor = try within { () throws(SymbolRing.Overflow) in
+        parts[0].map { a in a - (bottom - a) } ?? s
+      }
+      (top, bottom) = try within { () throws(SymbolRing.Overflow) in
+        (try ring.product(top, factor), try ring.product(bottom, factor))
+      }
+    }
+    switch try sign(bottom) {
+    case .positive: break
+    case .negative: (top, bottom) = (-top, -bottom)
+    default:
+      throw rejection(
+        .step, expected: "a divisor of one sign, nowhere zero", found: ring.text(value))
+    }
+    positive.insert(bottom)
+    return SymbolFraction(numerator: top, denominator: bottom)
+  }
+
+  // MARK: Values as they are written
+
+  mutating func fraction(_ text: String) throws(Rejection) -> SymbolFraction {
+    guard var value = ring.fraction(text, r: replacement) else {
+      throw rejection(.value, expected: "P or (P)/(Q) in the symbols of the case", found: text)
+    }
+    if case .none = range, value.numerator.contains(0) || value.denominator.contains(0) {
+      throw rejection(.value, expected: "a number without r, which has no range", found: text)
+    }
+    guard !positive.contains(value.denominator) else { return value }
+    switch try sign(value.denominator) {
+    case .positive: break
+    case .negative:
+      value = SymbolFraction(numerator: -value.numerator, denominator: -value.denominator)
+    default:
+      throw rejection(.value, expected: "a denominator that is nowhere zero", found: text)
+    }
+    positive.insert(value.denominator)
+    return value
+  }
+
+  mutating func table(_ matrix: UniformProof.Matrix) throws(Rejection) -> OrbitTable {
+    guard range != .none else {
+      throw rejection(.value, expected: "\"for r in\" before matrices", found: "no range")
+    }
+    var blocks: [[SymbolFraction]] = []
+    for block in matrix.blocks {
+      var entries: [SymbolFraction] = []
+      for text in block { entries.append(try fraction(text)) }
+      blocks.append(entries)
+    }
+    return OrbitTable(rows: matrix.rows, columns: matrix.columns, blocks: blocks)
+  }
+
+  func text(_ matrix: OrbitTable) -> UniformProof.Matrix {
+    .init(
+      rows: matrix.rows, columns: matrix.columns,
+      blocks: matrix.blocks.map { $0.map { ring.text($0) } })
+  }
+}
