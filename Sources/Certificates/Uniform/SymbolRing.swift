@@ -34,7 +34,9 @@ struct SymbolRing: Sendable {
       }
       guard result.terms.count <= Self.termLimit else { throw Overflow() }
     }
-    for root in roots where result.contains(root) { result = try reduced(result, root) }
+    for root in roots where result.terms.keys.contains(where: { $0.exponent(of: root) > 1 }) {
+      result = try reduced(result, root)
+    }
     return result
   }
 

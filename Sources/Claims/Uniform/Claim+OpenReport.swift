@@ -272,7 +272,7 @@ struct OpenRun {
 
 extension Claim {
   /// Whether a parameter stands in an exponent or is a number of layers, through definitions too.
-  fileprivate func isExponent(_ name: String, in form: Form) -> Bool {
+  func isExponent(_ name: String, in form: Form) -> Bool {
     let induction = Induction(claim: self, name: name)
     func occurs(in expression: Expression) -> Bool {
       if case .binary(.power, _, let exponent, _) = expression, induction.depends(exponent) {

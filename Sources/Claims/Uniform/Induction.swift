@@ -129,7 +129,7 @@ struct Induction {
   }
 
   /// By how much an integer formula grows with the parameter, when it is linear in it.
-  private func slope(of expression: Expression) -> Int? {
+  func slope(of expression: Expression) -> Int? {
     guard depends(expression) else { return 0 }
     switch expression {
     case .name(name, _): return 1

@@ -77,9 +77,11 @@ enum UniformMatrix: ReadingMatrix, Hashable, Sendable {
 }
 
 /// Why a statement has no uniform reading.
-struct NotUniform: Error, CustomStringConvertible {
-  let description: String
-  init(_ description: String) { self.description = description }
+public struct NotUniform: Error, CustomStringConvertible {
+  /// The reason, in a line.
+  public let description: String
+  /// A reason.
+  public init(_ description: String) { self.description = description }
 }
 
 /// The vertices of the uniform reading: the symbol, and how its subsets meet.

@@ -32,7 +32,7 @@ struct Verify: ParsableCommand {
       FigureCommand.self,
       AuditCommand.self,
       CheckCommand.self,
-      ProofsCommand.self, ExplainCommand.self,
+      ProofsCommand.self, ProveCommand.self, ExplainCommand.self,
     ])
 
   static func main() {

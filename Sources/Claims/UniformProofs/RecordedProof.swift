@@ -1,0 +1,213 @@
+import Certificates
+import Rational
+
+/// A uniform proof on file, replayed by the kernel, and compared with the statement it names.
+///
+/// The kernel shows what the steps say. That they say what the claim says is checked here: the form is
+/// translated into steps once more. And that the cases leave nothing out: the numbers r below those
+/// that the kernel has covered are decided one by one.
+public struct RecordedProof: Sendable {
+  /// The claim and its form that are proved.
+  public let claim: String
+  public let statement: String
+  /// For which values: `r ≥ 3, L ≥ 4, every alpha > 0`.
+  public let domain: String
+  /// The values of r that were decided one by one.
+  public let remaining: [Int]
+  /// How many steps were replayed.
+  public let steps: Int
+  /// The facts it leans on, named as in `SOUNDNESS.md`.
+  public let principles: [String]
+  /// Why it proves nothing, or nil.
+  public let failure: String?
+
+  /// Replays a proof.
+  ///
+  /// - Throws: `CertificateSyntaxError` for a text that is none.
+  public init(text: String, in library: Library, options: RunOptions = RunOptions()) throws {
+    self.init(try UniformProof(text: text), in: library, options: options)
+  }
+
+  /// Replays a proof.
+  public init(_ proof: UniformProof, in library: Library, options: RunOptions = RunOptions()) {
+    claim = proof.claim
+    statement = proof.statement
+    steps = proof.cases.reduce(0) { $0 + $1.program.steps.count }
+    principles = proof.principles
+    var coverage: Coverage?
+    do {
+      guard let claim = library[proof.claim],
+        let wording = Claim.Wording(rawValue: proof.statement), let form = claim.form(wording)
+      else { throw Mismatch("there is no such statement on file") }
+      let found = try Coverage(proof, claim, form)
+      coverage = found
+      try proof.replay()
+      try found.decideRemaining(options)
+      failure = nil
+    } catch {
+      failure = "\(error)"
+    }
+    domain = coverage?.description ?? ""
+    remaining = coverage?.remaining ?? []
+  }
+
+  /// Why the steps are not those of the statement.
+  struct Mismatch: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
+  }
+}
+
+/// For which values of the parameters the cases of a proof show a form.
+private struct Coverage: CustomStringConvertible {
+  let claim: Claim
+  let form: Claim.Form
+  let roles: UniformRoles
+  private let settings: [UniformSetting]
+  /// The values of r that the cases leave out.
+  let remaining: [Int]
+  private let layers: Int?
+
+  init(_ proof: UniformProof, _ claim: Claim, _ form: Claim.Form) throws {
+    self.claim = claim
+    self.form = form
+    roles = claim.uniformRoles(in: form)
+    settings = try proof.cases.map { try Self.setting(of: $0, claim, form) }
+    for (index, (entry, setting)) in zip(proof.cases, settings).enumerated() {
+      let program = try UniformTranslation.program(of: form, claim, setting)
+      guard program == entry.program else {
+        let place = zip(program.steps, entry.program.steps).enumerated().first { $1.0 != $1.1 }
+        throw RecordedProof.Mismatch(
+          "case \(index + 1): the steps are not those of the statement"
+            + (place.map { ": expected a\($0 + 1) = \($1.0), found \($1.1)" } ?? ""))
+      }
+    }
+    remaining = try Self.remaining(proof, claim, settings)
+    layers = settings.compactMap { $0.layers?.first }.min()
+    try checkValues()
+  }
+
+  /// What the parameters are in a case: those that are neither fixed nor symbols are r and the layers.
+  private static func setting(
+    of entry: UniformProof.Case, _ claim: Claim, _ form: Claim.Form
+  ) throws -> UniformSetting {
+    let roles = claim.uniformRoles(in: form)
+    let program = entry.program
+    let named = program.parameters.map(\.name) + program.symbols
+    guard Set(named).count == named.count else {
+      throw RecordedProof.Mismatch("a parameter is named twice")
+    }
+    for parameter in program.parameters {
+      guard let known = claim.parameters.first(where: { $0.name == parameter.name }),
+        !known.isInteger || parameter.value.isInteger
+      else { throw RecordedProof.Mismatch("\(parameter.name) is no parameter, or an integer") }
+    }
+    guard program.symbols.allSatisfy(roles.positive.contains) else {
+      throw RecordedProof.Mismatch("a symbol that is no positive rational parameter")
+    }
+    var setting = UniformSetting(symbols: program.symbols, fixed: program.parameters)
+    for parameter in claim.parameters where !named.contains(parameter.name) {
+      if parameter.name == roles.vertices, entry.first != nil || !entry.singles.isEmpty {
+        setting.vertices = parameter.name
+      } else if parameter.name == roles.layers, let first = entry.layers {
+        setting.layers = .init(name: parameter.name, first: first)
+      } else {
+        throw RecordedProof.Mismatch("\(parameter.name) has no value")
+      }
+    }
+    return setting
+  }
+
+  /// The values from the bound of r on that some case leaves out; all cases have the last ones.
+  private static func remaining(
+    _ proof: UniformProof, _ claim: Claim, _ settings: [UniformSetting]
+  ) throws -> [Int] {
+    var left: Set<Int> = []
+    for (entry, setting) in zip(proof.cases, settings) {
+      guard let name = setting.vertices else { continue }
+      guard let first = entry.first,
+        let bound = claim.parameters.first(where: { $0.name == name })?.bound,
+        let least = Int(exactly: bound.value.numerator), bound.value.isInteger, !bound.isStrict,
+        first - least <= 200
+      else { throw RecordedProof.Mismatch("a case without all large \(name)") }
+      left.formUnion(
+        (least..<max(least, first)).filter { !entry.singles.contains($0) })
+    }
+    return left.sorted()
+  }
+
+  /// Each combination of the values on file must have a case; integers from some one on may be open.
+  private func checkValues() throws {
+    var combinations: [[String: Rational]] = [[:]]
+    for parameter in claim.parameters {
+      let name = parameter.name
+      let isSymbol = settings.allSatisfy { setting in
+        !setting.fixed.contains { $0.name == name }
+      }
+      if isSymbol { continue }
+      guard case .finite(let values, _)? = claim.replayDomains[name] else {
+        throw RecordedProof.Mismatch("\(name) has no values on file")
+      }
+      var needed = values
+      if name == roles.layers, let layers {
+        // The single values before the first of all; those of the bound on.
+        let bound = parameter.bound?.value ?? 0
+        guard bound.isInteger, let least = Int(exactly: bound.numerator), layers - least <= 100
+        else { throw RecordedProof.Mismatch("\(name) has no bound") }
+        let start = parameter.bound?.isStrict == true ? least + 1 : least
+        needed = (start..<max(start, layers)).map { Rational($0) } + [Rational(layers)]
+      }
+      combinations = combinations.flatMap { values in
+        needed.map { values.merging([name: $0]) { $1 } }
+      }
+      guard combinations.count <= 10_000 else { throw RecordedProof.Mismatch("too many cases") }
+    }
+    for values in combinations where !settings.contains(where: { covers($0, values) }) {
+      let text = values.map { "\($0) = \($1)" }.sorted().joined(separator: ", ")
+      throw RecordedProof.Mismatch("no case for \(text)")
+    }
+  }
+
+  private func covers(_ setting: UniformSetting, _ values: [String: Rational]) -> Bool {
+    values.allSatisfy { name, value in
+      if let layers = setting.layers, layers.name == name { return value >= Rational(layers.first) }
+      return setting.symbols.contains(name)
+        || setting.fixed.contains { $0.name == name && $0.value == value }
+    }
+  }
+
+  /// Decides the statement for the values of r that are left, and the other parameters on file.
+  func decideRemaining(_ options: RunOptions) throws {
+    guard let name = roles.vertices, !remaining.isEmpty else { return }
+    var domains = claim.replayDomains
+    domains[name] = .finite(
+      remaining.map { Rational($0) }, text: remaining.map(String.init).joined(separator: ","))
+    if let name = roles.layers, layers != nil,
+      let bound = claim.parameters.first(where: { $0.name == name })?.bound,
+      let least = Int(exactly: bound.value.numerator)
+    {
+      domains[name] = .from(bound.isStrict ? least + 1 : least)
+    }
+    let report = try claim.report(on: form, over: domains, options: options)
+    switch report.verdict {
+    case .checked, .proved: return
+    // Values outside of the hypotheses are nothing to decide.
+    case .undecided where report.instances == 0 && !report.outside.isEmpty: return
+    default:
+      throw RecordedProof.Mismatch("\(name) = \(remaining): \(report.verdict)")
+    }
+  }
+
+  /// `r ≥ 3, L ≥ 3, every alpha > 0`
+  var description: String {
+    claim.parameters.map { parameter in
+      let name = parameter.name
+      let values = settings.flatMap { $0.fixed.filter { $0.name == name }.map(\.value) }
+      let isOpen = settings.contains { $0.layers?.name == name } || name == roles.vertices
+      if isOpen, let bound = parameter.bound { return "\(name) \(bound)" }
+      if values.isEmpty { return "every \(name) > 0" }
+      let list = Set(values).sorted().map(\.description)
+      return "\(name) = \(list.joined(separator: ", "))"
+    }.joined(separator: "; ")
+  }
+}

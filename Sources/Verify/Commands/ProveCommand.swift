@@ -1,0 +1,101 @@
+import ArgumentParser
+import Certificates
+import Claims
+
+struct ProveCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prove",
+    abstract: "Finds a uniform proof of a statement and writes it as a certificate.",
+    discussion: """
+      A uniform proof covers all numbers r of vertices, all layers where the statement is geometric
+      in them, and all positive values of the other parameters where that can be had. It is replayed
+      by the kernel before it is written. The format is on file in proofs/certificates/UNIFORM.md.
+
+      EXAMPLES
+        verify prove lemma-12
+        verify prove lemma-13 --statement corrected --out lemma-13.uniform
+        verify prove --all --out DIR     one file for each statement that has a proof
+      """)
+
+  @Argument(help: "The name of a statement, e.g. lemma-13.")
+  var id: String?
+
+  enum Wording: String, ExpressibleByArgument, CaseIterable {
+    case printed, corrected
+  }
+
+  @Option(help: "Which form of it.")
+  var statement: Wording = .printed
+
+  @Flag(help: "All statements on file; those without a proof are named with the reason.")
+  var all = false
+
+  @Option(help: ArgumentHelp("Where to write (default: standard output).", valueName: "path"))
+  var out: String?
+
+  @OptionGroup(title: "Running") var running: RunningOptions
+
+  func validate() throws {
+    guard all != (id != nil) else {
+      throw ValidationError("name one statement, or ask for --all; verify explain lists them")
+    }
+    if all, out == nil { throw ValidationError("--all needs --out DIR, a folder for the files") }
+  }
+
+  func run() throws {
+    try reportingErrors("prove") {
+      let library = try running.library()
+      if all { return try proveAll(library) }
+      guard let id, let claim = library[id] else {
+        throw ValidationError(
+          "there is no statement '\(id ?? "")' on file; verify explain lists all")
+      }
+      guard let form = claim.forms.first(where: { $0.wording.rawValue == statement.rawValue })
+      else { throw ValidationError("\(id) has no \(statement.rawValue) form") }
+      switch Self.proof(of: form, claim, library, running) {
+      case .success(let proof):
+        if let out { return try Files.write(proof.text, to: out) }
+        if !Terminal.output(proof.text) { throw ExitCode(ExitStatus.internalError.rawValue) }
+      case .failure(let reason):
+        Terminal.error("\(id) has no uniform proof: \(reason.description)\n")
+        throw ExitCode(ExitStatus.undecided.rawValue)
+      }
+    }
+  }
+
+  private func proveAll(_ library: Library) throws {
+    let folder = out ?? "."
+    var (found, missing) = (0, 0)
+    for claim in library.claims {
+      for form in claim.forms {
+        let name = form.wording == .printed ? claim.id : "\(claim.id).\(form.wording.rawValue)"
+        switch Self.proof(of: form, claim, library, running) {
+        case .success(let proof):
+          try Files.write(proof.text, to: "\(folder)/\(name).uniform")
+          found += 1
+          _ = Terminal.output("\(name)  \(RecordedProof(proof, in: library).domain)\n")
+        case .failure(let reason):
+          missing += 1
+          if running.verbose {
+            Terminal.error("\(name): no uniform proof: \(reason.description)\n")
+          }
+        }
+      }
+    }
+    _ = Terminal.output("\(found) proofs written, \(missing) forms without one\n")
+  }
+
+  /// A proof that is accepted when it is read back.
+  private static func proof(
+    of form: Claim.Form, _ claim: Claim, _ library: Library, _ running: RunningOptions
+  ) -> Result<UniformProof, NotUniform> {
+    do {
+      let proof = try claim.uniformProof(of: form)
+      let recorded = try RecordedProof(text: proof.text, in: library)
+      guard let failure = recorded.failure else { return .success(proof) }
+      return .failure(NotUniform(failure))
+    } catch {
+      return .failure(NotUniform("\(error)"))
+    }
+  }
+}
