@@ -151,25 +151,31 @@ struct CaseParser {
       return .spectrum(pairs)
     case .factorisation:
       guard text.hasSuffix("}"), let brace = text.firstRange(of: " {") else { return nil }
-      let matrices = separated(text[..<brace.lowerBound], "], ")
-      guard matrices.count == 2, let factor = matrix(matrices[0] + "]"),
-        let root = matrix(matrices[1])
+      let matrices = separated(text[..<brace.lowerBound], ", ")
+      guard matrices.count == 2, let factor = matrix(matrices[0]), let root = matrix(matrices[1])
       else { return nil }
       let values = separated(text[brace.upperBound...].dropLast(), ", ")
       return .polar(factor, root, values.map(String.init))
     default:
-      return text.hasSuffix("]") ? matrix(text).map { .matrix($0) } : .number(String(text))
+      return text.contains("[") ? matrix(text).map { .matrix($0) } : .number(String(text))
     }
   }
 
-  private static func matrix(_ text: some StringProtocol) -> UniformProof.Matrix? {
-    let text = Substring(text)
-    guard text.hasSuffix("]"), let bracket = text.firstRange(of: " [") else { return nil }
+  /// `KxM [e0 | e1; …]` or the same followed by `/(Q)`
+  private static func matrix(_ text: Substring) -> UniformProof.Matrix? {
+    guard let bracket = text.firstRange(of: " ["), let close = text.firstRange(of: "]") else {
+      return nil
+    }
+    let rest = text[close.upperBound...]
+    guard bracket.upperBound <= close.lowerBound,
+      rest.isEmpty || rest.hasPrefix("/(") && rest.hasSuffix(")")
+    else { return nil }
+    let denominator = rest.isEmpty ? nil : String(rest.dropFirst(2).dropLast())
     let shape = text[..<bracket.lowerBound].split(separator: "x", omittingEmptySubsequences: false)
     guard shape.count == 2, let rows = sizes(shape[0]), let columns = sizes(shape[1]) else {
       return nil
     }
-    let blocks = separated(text[bracket.upperBound...].dropLast(), "; ").map { block in
+    let blocks = separated(text[bracket.upperBound..<close.lowerBound], "; ").map { block in
       separated(block, " | ").map(String.init)
     }
     guard blocks.count == rows.count * columns.count else { return nil }
@@ -177,7 +183,7 @@ struct CaseParser {
       let size = min(rows[index / columns.count], columns[index % columns.count])
       guard block.count == size + 1 else { return nil }
     }
-    return .init(rows: rows, columns: columns, blocks: blocks)
+    return .init(rows: rows, columns: columns, blocks: blocks, denominator: denominator)
   }
 
   /// `1,2`: at most eight sizes of subsets.

@@ -7,56 +7,70 @@ import Rational
 /// of an intersection up to the smaller subset; with r < 4 some of these sizes do not occur.
 struct OrbitTable: Hashable, Sendable {
   /// The sizes of the subsets that the rows stand for, block by block: 0, 1 or 2.
-  var rows: [Int]
-  var columns: [Int]
-  /// The entries of each block by size of the intersection; blocks row by row.
-  var blocks: [[SymbolFraction]]
+  let rows: [Int]
+  let columns: [Int]
+  /// The entries of each block by size of the intersection, times the denominator; row by row.
+  var numerators: [[SymbolPolynomial]]
+  /// One for all entries, positive everywhere.
+  var denominator: SymbolPolynomial
 
-  init(rows: [Int], columns: [Int], blocks: [[SymbolFraction]]) {
+  init(
+    rows: [Int], columns: [Int], numerators: [[SymbolPolynomial]],
+    denominator: SymbolPolynomial = .one
+  ) {
     self.rows = rows
     self.columns = columns
-    self.blocks = blocks
+    self.numerators = numerators
+    self.denominator = denominator
   }
 
-  /// A matrix of one block.
-  init(_ row: Int, _ column: Int, _ entries: [SymbolFraction]) {
-    self.init(rows: [row], columns: [column], blocks: [entries])
+  /// A matrix of one block with integer entries.
+  init(_ row: Int, _ column: Int, _ entries: [Integer]) {
+    self.init(rows: [row], columns: [column], numerators: [entries.map { SymbolPolynomial($0) }])
   }
 
-  func block(_ row: Int, _ column: Int) -> [SymbolFraction] {
-    blocks[row * columns.count + column]
+  /// The entries of a block times the denominator.
+  func block(_ row: Int, _ column: Int) -> [SymbolPolynomial] {
+    numerators[row * columns.count + column]
   }
 
-  /// The same shape with other entries.
-  func map(
-    _ body: (SymbolFraction) throws(Rejection) -> SymbolFraction
-  ) throws(Rejection) -> OrbitTable {
-    var result: [[SymbolFraction]] = []
-    for block in blocks {
-      var entries: [SymbolFraction] = []
-      for entry in block { entries.append(try body(entry)) }
-      result.append(entries)
-    }
-    return OrbitTable(rows: rows, columns: columns, blocks: result)
+  /// The entry at subsets that share `size` vertices.
+  func entry(_ row: Int, _ column: Int, _ size: Int) -> SymbolFraction {
+    SymbolFraction(numerator: block(row, column)[size], denominator: denominator)
   }
 
   var transposed: OrbitTable {
     OrbitTable(
       rows: columns, columns: rows,
-      blocks: columns.indices.flatMap { column in rows.indices.map { block($0, column) } })
+      numerators: columns.indices.flatMap { column in rows.indices.map { block($0, column) } },
+      denominator: denominator)
+  }
+
+  /// Some of the block rows.
+  func row(_ index: Int) -> OrbitTable {
+    OrbitTable(
+      rows: [rows[index]], columns: columns,
+      numerators: columns.indices.map { block(index, $0) }, denominator: denominator)
   }
 
   /// The identity of the given blocks.
   static func identity(_ sizes: [Int]) -> OrbitTable {
     OrbitTable(
       rows: sizes, columns: sizes,
-      blocks: sizes.indices.flatMap { row in
+      numerators: sizes.indices.flatMap { row in
         sizes.indices.map { column in
           (0...min(sizes[row], sizes[column])).map {
-            row == column && $0 == sizes[row] ? .one : .zero
+            SymbolPolynomial(row == column && $0 == sizes[row] ? 1 : 0)
           }
         }
       })
+  }
+
+  /// The matrix of ones of the shape of another one.
+  static func ones(like matrix: OrbitTable) -> OrbitTable {
+    OrbitTable(
+      rows: matrix.rows, columns: matrix.columns,
+      numerators: matrix.numerators.map { $0.map { _ in .one } })
   }
 }
 
@@ -94,7 +108,7 @@ struct SubsetCounts: Sendable {
     return polynomial.replacing(0, by: Integer(order))
   }
 
-  /// The number of n-subsets of the vertices.
+  /// The number of n-subsets of the vertices, over 2.
   func subsets(_ n: Int) -> SymbolFraction {
     SymbolFraction(numerator: doubled(n, minus: 0), denominator: SymbolPolynomial(2))
   }
@@ -135,47 +149,86 @@ extension SymbolRing {
   func product(
     _ left: OrbitTable, _ right: OrbitTable, _ counts: SubsetCounts
   ) throws(Overflow) -> OrbitTable {
-    var blocks: [[SymbolFraction]] = []
+    var numerators: [[SymbolPolynomial]] = []
     for (row, k) in left.rows.enumerated() {
       for (column, p) in right.columns.enumerated() {
-        var entries = [SymbolFraction](repeating: .zero, count: min(k, p) + 1)
+        var entries = [SymbolPolynomial](repeating: SymbolPolynomial(), count: min(k, p) + 1)
         for i in counts.sizes(k, p) {
-          var sum = SymbolFraction.zero
           for (inner, m) in left.columns.enumerated() {
             for (j, x) in left.block(row, inner).enumerated() where !x.isZero {
               for (l, y) in right.block(inner, column).enumerated() where !y.isZero {
                 let count = counts.doubledCount(k, p, i, middle: m, j, l)
                 guard !count.isZero else { continue }
-                var term = try product(x, y)
-                term.numerator = try product(term.numerator, count)
-                sum = try self.sum(sum, term)
+                entries[i] = entries[i] + (try product(product(x, y), count))
               }
             }
           }
-          entries[i] = try product(
-            sum, SymbolFraction(numerator: .one, denominator: SymbolPolynomial(2)))
         }
-        blocks.append(entries)
+        numerators.append(entries)
       }
     }
-    return OrbitTable(rows: left.rows, columns: right.columns, blocks: blocks)
+    return OrbitTable(
+      rows: left.rows, columns: right.columns, numerators: numerators,
+      denominator: try product(left.denominator, right.denominator).scaled(by: 2))
+  }
+
+  /// The sum of two matrices. Precondition: equal shapes.
+  func sum(_ left: OrbitTable, _ right: OrbitTable) throws(Overflow) -> OrbitTable {
+    let isCommon = left.denominator == right.denominator
+    var result = left
+    for (block, entries) in left.numerators.enumerated() {
+      for (size, x) in entries.enumerated() {
+        let y = right.numerators[block][size]
+        result.numerators[block][size] =
+          isCommon
+          ? x + y : try product(x, right.denominator) + product(y, left.denominator)
+      }
+    }
+    if !isCommon { result.denominator = try product(left.denominator, right.denominator) }
+    return result
+  }
+
+  /// Every entry times a number.
+  func scaled(
+    _ matrix: OrbitTable, by factor: SymbolFraction
+  ) throws(Overflow) -> OrbitTable {
+    var result = matrix
+    for (block, entries) in matrix.numerators.enumerated() {
+      for (size, entry) in entries.enumerated() {
+        result.numerators[block][size] = try product(entry, factor.numerator)
+      }
+    }
+    result.denominator = try product(matrix.denominator, factor.denominator)
+    return result
+  }
+
+  /// The upper matrix with the lower one under it. Precondition: equal columns.
+  func stack(_ upper: OrbitTable, _ lower: OrbitTable) throws(Overflow) -> OrbitTable {
+    let (first, second) = (
+      try scaled(upper, by: SymbolFraction(numerator: lower.denominator)),
+      try scaled(lower, by: SymbolFraction(numerator: upper.denominator))
+    )
+    return OrbitTable(
+      rows: upper.rows + lower.rows, columns: upper.columns,
+      numerators: first.numerators + second.numerators,
+      denominator: try product(upper.denominator, lower.denominator))
   }
 
   /// The sum of the diagonal. Precondition: rows and columns stand for the same.
   func trace(_ matrix: OrbitTable, _ counts: SubsetCounts) throws(Overflow) -> SymbolFraction {
-    var sum = SymbolFraction.zero
+    var sum = SymbolPolynomial()
     for (index, size) in matrix.rows.enumerated() {
       let diagonal = matrix.block(index, index)[size]
-      sum = try self.sum(sum, product(diagonal, counts.subsets(size)))
+      sum = sum + (try product(diagonal, counts.subsets(size).numerator))
     }
-    return sum
+    return SymbolFraction(numerator: sum, denominator: matrix.denominator.scaled(by: 2))
   }
 
   /// The number of rows that stand for the subsets of these sizes.
-  func count(_ sizes: [Int], _ counts: SubsetCounts) throws(Overflow) -> SymbolFraction {
-    var sum = SymbolFraction.zero
-    for size in sizes { sum = try self.sum(sum, counts.subsets(size)) }
-    return sum
+  func count(_ sizes: [Int], _ counts: SubsetCounts) -> SymbolFraction {
+    SymbolFraction(
+      numerator: sizes.reduce(SymbolPolynomial()) { $0 + counts.subsets($1).numerator },
+      denominator: SymbolPolynomial(2))
   }
 
   /// Whether two matrices of one shape have equal entries at every size that occurs.
@@ -183,10 +236,10 @@ extension SymbolRing {
     _ left: OrbitTable, _ right: OrbitTable, _ counts: SubsetCounts
   ) throws(Overflow) -> Bool {
     guard left.rows == right.rows, left.columns == right.columns else { return false }
-    for (row, k) in left.rows.enumerated() {
-      for (column, m) in left.columns.enumerated() {
-        let (x, y) = (left.block(row, column), right.block(row, column))
-        for size in counts.sizes(k, m) where try !areEqual(x[size], y[size]) { return false }
+    let gap = try sum(left, scaled(right, by: -.one))
+    for (row, k) in gap.rows.enumerated() {
+      for (column, m) in gap.columns.enumerated() {
+        for size in counts.sizes(k, m) where !gap.block(row, column)[size].isZero { return false }
       }
     }
     return true

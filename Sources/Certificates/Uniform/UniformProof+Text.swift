@@ -106,10 +106,11 @@ extension UniformProof.Value: CustomStringConvertible {
 }
 
 extension UniformProof.Matrix: CustomStringConvertible {
-  /// `1x2 [0 | 1]`
+  /// `1x2 [0 | 1]`, `1x2 [0 | s1]/(r - 1)`
   public var description: String {
     let shape = [rows, columns].map { $0.map(String.init).joined(separator: ",") }
     return shape.joined(separator: "x") + " ["
       + blocks.map { $0.joined(separator: " | ") }.joined(separator: "; ") + "]"
+      + (denominator.map { "/(\($0))" } ?? "")
   }
 }

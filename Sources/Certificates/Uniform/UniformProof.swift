@@ -188,7 +188,7 @@ public struct UniformProof: Hashable, Sendable {
   public enum Value: Hashable, Sendable {
     /// `P` or `(P)/(Q)`
     case number(String)
-    /// `KxM [e0 | e1; …]`
+    /// `KxM [e0 | e1; …]` or `KxM [e0 | e1; …]/(Q)`
     case matrix(Matrix)
     /// `{v : m, …}`
     case spectrum([Weighted])
@@ -211,13 +211,16 @@ public struct UniformProof: Hashable, Sendable {
   public struct Matrix: Hashable, Sendable {
     public let rows: [Int]
     public let columns: [Int]
-    /// The entries by size of the intersection, block by block.
+    /// The entries by size of the intersection, block by block, times the denominator: polynomials.
     public let blocks: [[String]]
+    /// One polynomial for all entries, nil for 1.
+    public let denominator: String?
 
-    public init(rows: [Int], columns: [Int], blocks: [[String]]) {
+    public init(rows: [Int], columns: [Int], blocks: [[String]], denominator: String?) {
       self.rows = rows
       self.columns = columns
       self.blocks = blocks
+      self.denominator = denominator
     }
   }
 }

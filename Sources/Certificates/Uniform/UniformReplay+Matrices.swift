@@ -32,14 +32,13 @@ extension UniformReplay {
 
   /// What ring operations give; nil for an operation that needs a witness.
   private func computed(_ step: UniformProof.Step) throws(Rejection) -> OrbitTable? {
-    let one = SymbolFraction.one
     switch step.operation {
-    case .incidence: return OrbitTable(1, 2, [.zero, one])
-    case .adjacency: return OrbitTable(2, 2, [.zero, one, .zero])
-    case .weightings: return OrbitTable(2, 1, [one, -one])
+    case .incidence: return OrbitTable(1, 2, [0, 1])
+    case .adjacency: return OrbitTable(2, 2, [0, 1, 0])
+    case .weightings: return OrbitTable(2, 1, [1, -1])
     case .sum: return try sum(operand(step, 0), operand(step, 1))
     case .difference:
-      return try sum(operand(step, 0), scaled(operand(step, 1), by: -one))
+      return try sum(operand(step, 0), scaled(operand(step, 1), by: -.one))
     case .scale: return try scaled(operand(step, 1), by: constant(step.operands[0]))
     case .product: return try product(operand(step, 0), operand(step, 1))
     case .transpose: return try operand(step, 0).transposed
@@ -48,8 +47,7 @@ extension UniformReplay {
       guard upper.columns == lower.columns, upper.rows.count + lower.rows.count <= 8 else {
         throw rejection(.step, expected: "two matrices with the same columns", found: "others")
       }
-      return OrbitTable(
-        rows: upper.rows + lower.rows, columns: upper.columns, blocks: upper.blocks + lower.blocks)
+      return try within { () throws(SymbolRing.Overflow) in try ring.stack(upper, lower) }
     default: return nil
     }
   }
@@ -66,15 +64,15 @@ extension UniformReplay {
     }
     switch step.operation {
     case .identity:
-      let count = try count(value.rows)
       try require(areEqual(value, .identity(value.rows)), "an identity matrix")
-      try require(areEqual(count, constant(step.operands[0])), "as many rows as are asked for")
+      try require(areEqual(count(value.rows), constant(step.operands[0])), "as many rows as are asked for")
     case .ones:
-      let ones = try value.map { _ in .one }
-      try require(areEqual(value, ones), "a matrix of ones")
-      let (rows, columns) = (try count(value.rows), try count(value.columns))
-      try require(areEqual(rows, constant(step.operands[0])), "as many rows as are asked for")
-      try require(areEqual(columns, constant(step.operands[1])), "as many columns as asked for")
+      try require(areEqual(value, .ones(like: value)), "a matrix of ones")
+      try require(
+        areEqual(count(value.rows), constant(step.operands[0])), "as many rows as are asked for")
+      try require(
+        areEqual(count(value.columns), constant(step.operands[1])),
+        "as many columns as are asked for")
     case .relu: try require(isRectified(value, operand(step, 0)), "max(0, x) entry by entry")
     case .unitRows:
       try require(isNormalised(value, operand(step, 0)), "multiples of the rows, of norm 1")
@@ -112,7 +110,7 @@ extension UniformReplay {
     for (row, k) in matrix.rows.enumerated() {
       for (column, m) in matrix.columns.enumerated() {
         for size in counts.sizes(k, m) {
-          let (given, entry) = (value.block(row, column)[size], matrix.block(row, column)[size])
+          let (given, entry) = (value.entry(row, column, size), matrix.entry(row, column, size))
           guard let sign = try sign(entry) else { return false }
           let isKept = sign.isAtLeastZero
           guard isKept || sign.isAtMostZero, try areEqual(given, isKept ? entry : .zero) else {
@@ -129,25 +127,22 @@ extension UniformReplay {
   private func isNormalised(_ value: OrbitTable, _ matrix: OrbitTable) throws(Rejection) -> Bool {
     guard value.rows == matrix.rows, value.columns == matrix.columns else { return false }
     for (row, k) in matrix.rows.enumerated() {
-      let columns = matrix.columns
-      let given = OrbitTable(
-        rows: [k], columns: columns, blocks: columns.indices.map { value.block(row, $0) })
-      let rows = OrbitTable(
-        rows: [k], columns: columns, blocks: columns.indices.map { matrix.block(row, $0) })
-      guard try areEqual(product(given, given.transposed).block(0, 0)[k], .one),
-        try sign(product(given, rows.transposed).block(0, 0)[k]) == .positive
-      else { return false }
-      var pairs: [(SymbolFraction, SymbolFraction)] = []
-      for (column, m) in columns.enumerated() {
+      let (given, original) = (value.row(row), matrix.row(row))
+      let norm = try product(given, given.transposed).entry(0, 0, k)
+      let scalar = try product(given, original.transposed).entry(0, 0, k)
+      guard try areEqual(norm, .one), try sign(scalar) == .positive else { return false }
+      var pairs: [(SymbolPolynomial, SymbolPolynomial)] = []
+      for (column, m) in matrix.columns.enumerated() {
         for size in counts.sizes(k, m) {
-          pairs.append((given.blocks[column][size], rows.blocks[column][size]))
+          pairs.append((given.block(0, column)[size], original.block(0, column)[size]))
         }
       }
       for (index, first) in pairs.enumerated() {
         for second in pairs[(index + 1)...] {
-          guard try areEqual(product(first.0, second.1), product(second.0, first.1)) else {
-            return false
+          let minor = try within { () throws(SymbolRing.Overflow) in
+            try ring.product(first.0, second.1) - ring.product(second.0, first.1)
           }
+          guard minor.isZero else { return false }
         }
       }
     }

@@ -118,8 +118,8 @@ extension UniformReplay {
       return (try product(a, reciprocal(b)), try product(p, reciprocal(q)))
     case .power: return try power(step)
     case .trace: return (try trace(matrix(step.operands[0])), .one)
-    case .rows: return (try count(matrix(step.operands[0]).rows), .one)
-    case .columns: return (try count(matrix(step.operands[0]).columns), .one)
+    case .rows: return (count(try matrix(step.operands[0]).rows), .one)
+    case .columns: return (count(try matrix(step.operands[0]).columns), .one)
     default: return (try entry(step), .one)
     }
   }
@@ -190,7 +190,7 @@ extension UniformReplay {
     }
     let a = try subset(places[0], matrix.rows[0])
     let b = try subset(places[1], matrix.columns[0])
-    return matrix.block(0, 0)[a.intersection(b).count]
+    return matrix.entry(0, 0, a.intersection(b).count)
   }
 
   // MARK: Numbers that need a witness

@@ -40,7 +40,7 @@ extension UniformReplay {
       for (row, k) in gap.rows.enumerated() {
         for (column, m) in gap.columns.enumerated() {
           for size in counts.sizes(k, m) {
-            let sign = try sign(gap.block(row, column)[size])
+            let sign = try sign(gap.entry(row, column, size))
             if sign == .positive || sign == .negative { return }
           }
         }
@@ -96,24 +96,24 @@ extension UniformReplay {
       throw fails("an adjacency matrix of one block", "\(text(matrix))")
     }
     let size = matrix.rows[0]
-    let entries = matrix.block(0, 0)
-    let paths = try product(matrix, matrix).block(0, 0)
+    let paths = try product(matrix, matrix)
     var claimed: [SymbolFraction] = []
     for parameter in parameters { claimed.append(try constant(parameter)) }
-    guard try areEqual(entries[size], .zero) else {
+    guard try areEqual(matrix.entry(0, 0, size), .zero) else {
       throw fails("0 on the diagonal", "\(text(matrix))")
     }
-    var found = [(try count([size]), claimed[0]), (paths[size], claimed[1])]
+    var found = [(count([size]), claimed[0]), (paths.entry(0, 0, size), claimed[1])]
     var kinds: Set<Bool> = []
     for common in counts.sizes(size, size) where common != size {
       let (isAdjacent, isApart) = (
-        try areEqual(entries[common], .one), try areEqual(entries[common], .zero)
+        try areEqual(matrix.entry(0, 0, common), .one),
+        try areEqual(matrix.entry(0, 0, common), .zero)
       )
       guard isAdjacent || isApart else {
         throw fails("entries 0 and 1", "\(text(matrix))")
       }
       kinds.insert(isAdjacent)
-      found.append((paths[common], claimed[isAdjacent ? 2 : 3]))
+      found.append((paths.entry(0, 0, common), claimed[isAdjacent ? 2 : 3]))
     }
     guard kinds.count == 2 else {
       throw fails("vertices that are adjacent and others that are not", "\(text(matrix))")
@@ -147,7 +147,7 @@ extension UniformReplay {
     for (row, k) in base.rows.enumerated() {
       for (column, m) in base.columns.enumerated() {
         for size in counts.sizes(k, m) {
-          let entry = base.block(row, column)[size]
+          let entry = base.entry(row, column, size)
           guard let sign = try sign(entry), sign.isAtLeastZero else {
             throw fails("a matrix B without negative entries", ring.text(entry))
           }
@@ -159,7 +159,7 @@ extension UniformReplay {
       throw fails("rows of N in the row space of B", "others")
     }
     let (nuclear, rank) = (try constant(steps.nuclear), try constant(steps.rank))
-    let classes = try count(base.columns)
+    let classes = count(base.columns)
     var depth = try product(product(nuclear, nuclear), trace(product(weights.transposed, weights)))
     var collapse = try product(product(classes, classes), product(classes, classes))
     for _ in 3..<steps.layers {

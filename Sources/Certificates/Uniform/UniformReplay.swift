@@ -118,17 +118,11 @@ struct UniformReplay {
     guard a.rows == b.rows, a.columns == b.columns else {
       throw rejection(.step, expected: "two matrices of one shape", found: "two shapes")
     }
-    var blocks: [[SymbolFraction]] = []
-    for (x, y) in zip(a.blocks, b.blocks) {
-      var entries: [SymbolFraction] = []
-      for (left, right) in zip(x, y) { entries.append(try sum(left, right)) }
-      blocks.append(entries)
-    }
-    return OrbitTable(rows: a.rows, columns: a.columns, blocks: blocks)
+    return try within { () throws(SymbolRing.Overflow) in try ring.sum(a, b) }
   }
 
   func scaled(_ matrix: OrbitTable, by factor: SymbolFraction) throws(Rejection) -> OrbitTable {
-    try matrix.map { (entry) throws(Rejection) in try product(entry, factor) }
+    try within { () throws(SymbolRing.Overflow) in try ring.scaled(matrix, by: factor) }
   }
 
   func areEqual(_ a: OrbitTable, _ b: OrbitTable) throws(Rejection) -> Bool {
@@ -142,9 +136,7 @@ struct UniformReplay {
     return try within { () throws(SymbolRing.Overflow) in try ring.trace(matrix, counts) }
   }
 
-  func count(_ sizes: [Int]) throws(Rejection) -> SymbolFraction {
-    try within { () throws(SymbolRing.Overflow) in try ring.count(sizes, counts) }
-  }
+  func count(_ sizes: [Int]) -> SymbolFraction { ring.count(sizes, counts) }
 
   /// The reciprocal of a number that is nowhere zero, with a denominator without roots.
   mutating func reciprocal(_ value: SymbolFraction) throws(Rejection) -> SymbolFraction {
@@ -196,18 +188,29 @@ struct UniformReplay {
     guard range != .none else {
       throw rejection(.value, expected: "\"for r in\" before matrices", found: "no range")
     }
-    var blocks: [[SymbolFraction]] = []
+    // The denominator is read as that of 1/Q.
+    let one = try fraction(matrix.denominator.map { "(1)/(\($0))" } ?? "1")
+    var numerators: [[SymbolPolynomial]] = []
     for block in matrix.blocks {
-      var entries: [SymbolFraction] = []
-      for text in block { entries.append(try fraction(text)) }
-      blocks.append(entries)
+      var entries: [SymbolPolynomial] = []
+      for text in block {
+        let entry = try fraction(text)
+        guard entry.denominator == .one else {
+          throw rejection(.value, expected: "one denominator for all entries", found: text)
+        }
+        entries.append(try product(entry, SymbolFraction(numerator: one.numerator)).numerator)
+      }
+      numerators.append(entries)
     }
-    return OrbitTable(rows: matrix.rows, columns: matrix.columns, blocks: blocks)
+    return OrbitTable(
+      rows: matrix.rows, columns: matrix.columns, numerators: numerators,
+      denominator: one.denominator)
   }
 
   func text(_ matrix: OrbitTable) -> UniformProof.Matrix {
     .init(
       rows: matrix.rows, columns: matrix.columns,
-      blocks: matrix.blocks.map { $0.map { ring.text($0) } })
+      blocks: matrix.numerators.map { $0.map { ring.text($0) } },
+      denominator: matrix.denominator == .one ? nil : ring.text(matrix.denominator))
   }
 }

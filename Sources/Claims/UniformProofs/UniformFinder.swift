@@ -69,13 +69,18 @@ struct UniformFinder {
   }
 
   private mutating func text(_ matrix: Matrix) -> UniformProof.Matrix {
-    var blocks: [[String]] = []
+    var blocks: [[SymbolicNumber]] = []
     for row in matrix.rowBlocks.indices {
       for column in matrix.columnBlocks.indices {
-        blocks.append(matrix.block(row, column).map { text($0) })
+        blocks.append(Array(matrix.block(row, column)))
       }
     }
-    return .init(rows: matrix.rowBlocks, columns: matrix.columnBlocks, blocks: blocks)
+    let denominator = SymbolicNumber(SymbolicNumber.commonDenominator(blocks.flatMap { $0 }))
+    let isOne = denominator == .one
+    let numerators = blocks.map { $0.map { $0 * denominator } }
+    return .init(
+      rows: matrix.rowBlocks, columns: matrix.columnBlocks,
+      blocks: numerators.map { $0.map { text($0) } }, denominator: isOne ? nil : text(denominator))
   }
 
   // MARK: Steps

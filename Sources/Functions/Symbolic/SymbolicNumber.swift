@@ -46,6 +46,23 @@ public struct SymbolicNumber: Sendable {
   /// The denominator, multiplied out.
   public var denominator: SymbolicPolynomial { factors.product }
 
+  /// A polynomial with integer coefficients that makes all of the numbers polynomials with integer
+  /// coefficients.
+  public static func commonDenominator(_ numbers: [SymbolicNumber]) -> SymbolicPolynomial {
+    var common = SymbolicFactors.one
+    for number in numbers {
+      for (factor, exponent) in number.factors.powers {
+        common.powers[factor] = max(exponent, common.powers[factor] ?? 0)
+      }
+    }
+    let product = SymbolicNumber(common.product)
+    let coefficients =
+      Array(common.product.terms.values)
+      + numbers.flatMap { ($0 * product).numerator.terms.values }
+    let scale = coefficients.reduce(Integer(1)) { Integer.lcm($0, $1.denominator) }
+    return common.product.scaled(by: Rational(scale))
+  }
+
   /// The value of a constant, nil for any other.
   public var constant: Rational? { factors.powers.isEmpty ? numerator.constant : nil }
 }
