@@ -48,7 +48,8 @@ extension SymbolRing {
   private func term(_ text: Substring) -> (Integer, Monomial)? {
     var coefficient: Integer = 1
     var monomial = Monomial.one
-    for (index, factor) in text.split(separator: "*", omittingEmptySubsequences: false).enumerated() {
+    for (index, factor) in text.split(separator: "*", omittingEmptySubsequences: false).enumerated()
+    {
       if index == 0, let digit = factor.utf8.first, (48...57).contains(digit) {
         guard factor.utf8.count <= Self.digitLimit, let number = Integer(String(factor)),
           factor.utf8.allSatisfy({ (48...57).contains($0) })

@@ -65,7 +65,8 @@ extension UniformReplay {
     switch step.operation {
     case .identity:
       try require(areEqual(value, .identity(value.rows)), "an identity matrix")
-      try require(areEqual(count(value.rows), constant(step.operands[0])), "as many rows as are asked for")
+      try require(
+        areEqual(count(value.rows), constant(step.operands[0])), "as many rows as are asked for")
     case .ones:
       try require(areEqual(value, .ones(like: value)), "a matrix of ones")
       try require(

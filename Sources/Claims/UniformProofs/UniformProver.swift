@@ -138,7 +138,9 @@ struct UniformProver {
     } else {
       high = low
     }
-    let singles = (least..<max(least, high)).filter { $0 >= 3 && rejection(entry([$0], nil)) == nil }
+    let singles = (least..<max(least, high)).filter {
+      $0 >= 3 && rejection(entry([$0], nil)) == nil
+    }
     return entry(singles, high)
   }
 }

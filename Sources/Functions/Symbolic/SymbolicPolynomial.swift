@@ -68,7 +68,8 @@ public struct SymbolicPolynomial: Hashable, Sendable {
 
   /// With the squares of roots replaced.
   private var reduced: SymbolicPolynomial {
-    guard let root = roots.first(where: { root in terms.keys.contains { $0.exponent(of: root) > 1 } }),
+    guard
+      let root = roots.first(where: { root in terms.keys.contains { $0.exponent(of: root) > 1 } }),
       let square = root.square
     else { return self }
     var result = SymbolicPolynomial()

@@ -7,9 +7,10 @@ struct ProofsCommand: ParsableCommand {
     abstract: "Replays every statement and every certificate on file.",
     discussion: """
       A statement that is recorded as refuted must be refuted, at the recorded place and with the
-      recorded values. The certificates of losses, certificates/*.loss in the same folder, are
-      replayed by the kernel, and their numbers are compared with the definitions. The exit status is
-      0 when everything is as recorded and every certificate is valid.
+      recorded values. The certificates in the folder certificates below are replayed by the kernel:
+      comparisons of losses, *.loss, whose numbers are compared with the definitions, and uniform
+      proofs, *.uniform, whose steps are compared with the statements. The exit status is 0 when
+      everything is as recorded and every certificate is valid.
 
       EXAMPLES
         verify proofs
@@ -25,7 +26,7 @@ struct ProofsCommand: ParsableCommand {
     try reportingErrors("proofs") {
       let library = try folder.map(RunningOptions.library(in:)) ?? running.library()
       let place = folder ?? running.proofs ?? Files.proofsFolder()
-      let certificates = try place.map(RecordedCertificate.all(in:)) ?? []
+      let certificates = try place.map { try ReplayedCertificate.all(in: $0, library) } ?? []
       let session = Session("proofs", running)
       session.plan(library.claims.reduce(0) { $0 + $1.forms.count })
       session.edit {

@@ -1,17 +1,56 @@
 import Certificates
 import Claims
 
+/// A certificate on file and what replaying it gave.
+struct ReplayedCertificate {
+  /// The name of the file.
+  let name: String
+  /// What it proves, for people.
+  let statement: String
+  /// What was replayed: `cells` or `steps`, and how many.
+  let measure: (name: String, count: Int)
+  /// The values that were decided one by one, because the kernel did not cover them.
+  var remaining: String?
+  /// Why it proves nothing, nil when it is valid.
+  let failure: String?
+
+  /// A comparison of two minimal losses.
+  init(_ certificate: RecordedCertificate) {
+    name = certificate.name
+    statement = certificate.statement
+    switch certificate.outcome {
+    case .valid(let cells): (measure, failure) = (("cells", cells), nil)
+    case .invalid(let reason): (measure, failure) = (("cells", 0), reason)
+    }
+  }
+
+  /// A proof for all values of its symbols.
+  init(name: String, _ proof: RecordedProof) {
+    self.name = name
+    let wording = proof.statement == "printed" ? "" : ", \(proof.statement)"
+    statement = "\(proof.claim)\(wording): \(proof.domain)"
+    measure = ("steps", proof.steps)
+    if !proof.remaining.isEmpty {
+      remaining = proof.remaining.map(String.init).joined(separator: ", ")
+    }
+    failure = proof.failure
+  }
+
+  var isValid: Bool { failure == nil }
+
+  /// `4 cells`, `35 steps`, `35 steps, and r = 4 by itself`
+  fileprivate var replayed: String {
+    guard isValid else { return "INVALID" }
+    return "\(measure.count) \(measure.name)" + (remaining.map { ", \($0) by itself" } ?? "")
+  }
+}
+
 extension Document {
   /// The certificates on file, as a table.
   var certificateTable: TextTable {
     var table = TextTable(["certificate", "proves", "replayed"])
     for certificate in certificates {
-      let outcome =
-        switch certificate.outcome {
-        case .valid(let cells): "\(cells) cells"
-        case .invalid: "INVALID"
-        }
-      table.add([certificate.name, certificate.statement.abbreviated, outcome])
+      table.add([certificate.name, certificate.statement.abbreviated, certificate.replayed])
     }
     return table
   }
@@ -19,10 +58,7 @@ extension Document {
   /// Why certificates are invalid, one line each.
   var certificateFailures: [String] {
     certificates.compactMap { certificate in
-      if case .invalid(let reason) = certificate.outcome {
-        return "\(certificate.name): invalid: \(reason.abbreviated)"
-      }
-      return nil
+      certificate.failure.map { "\(certificate.name): invalid: \($0.abbreviated)" }
     }
   }
 
@@ -39,26 +75,39 @@ extension Document {
           "file": .string(certificate.name), "statement": .string(certificate.statement),
           "valid": .boolean(certificate.isValid),
         ]
-        switch certificate.outcome {
-        case .valid(let cells): members["cells"] = .integer(cells)
-        case .invalid(let reason): members["reason"] = .string(reason)
+        if let reason = certificate.failure {
+          members["reason"] = .string(reason)
+        } else {
+          members[certificate.measure.name] = .integer(certificate.measure.count)
         }
         return .object(members)
       })
   }
 }
 
-extension RecordedCertificate {
+extension ReplayedCertificate {
   /// The certificates of a folder of statements, in `certificates` below it; none without that.
   ///
   /// - Throws: `FileError` for a file that cannot be read or is no certificate.
-  static func all(in folder: String) throws -> [RecordedCertificate] {
+  static func all(in folder: String, _ library: Library) throws -> [ReplayedCertificate] {
+    try files(in: folder, suffix: ".loss") {
+      ReplayedCertificate(try RecordedCertificate(name: $0, text: $1))
+    }
+      + files(in: folder, suffix: ".uniform") {
+        ReplayedCertificate(name: $0, try RecordedProof(text: $1, in: library))
+      }
+  }
+
+  /// Reads the certificates of one kind.
+  private static func files(
+    in folder: String, suffix: String,
+    _ read: (_ name: String, _ text: String) throws -> ReplayedCertificate
+  ) throws -> [ReplayedCertificate] {
     let place = folder + "/certificates"
     let shown = Files.shortened(place)
-    return try (Files.names(in: place, suffix: ".loss") ?? []).map { name in
+    return try (Files.names(in: place, suffix: suffix) ?? []).map { name in
       do {
-        return try RecordedCertificate(
-          name: "\(shown)/\(name)", text: try Files.text("\(place)/\(name)"))
+        return try read("\(shown)/\(name)", try Files.text("\(place)/\(name)"))
       } catch let error as CertificateSyntaxError {
         throw FileError(
           description: "\(shown)/\(name):\(error.line): expected \(error.expected), "

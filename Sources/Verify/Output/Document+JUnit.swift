@@ -23,7 +23,7 @@ extension Document {
     }
     for certificate in certificates {
       lines += "  <testcase classname=\"\(certificate.name.escapedForXML)\" name=\"certificate\">"
-      if case .invalid(let reason) = certificate.outcome {
+      if let reason = certificate.failure {
         lines += "\n    <failure message=\"\(reason.escapedForXML)\"/>\n  "
       }
       lines += "</testcase>\n"

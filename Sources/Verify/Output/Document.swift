@@ -56,7 +56,7 @@ struct Document: Sendable {
   /// Statements that are beyond exact arithmetic: they are named with the reason, not left out.
   var listed: [Claim] = []
   /// Certificates on file that were replayed.
-  var certificates: [RecordedCertificate] = []
+  var certificates: [ReplayedCertificate] = []
   /// What the results are for.
   var purpose = Purpose.decision
   var seconds = 0.0
