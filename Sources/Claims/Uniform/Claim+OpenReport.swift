@@ -6,13 +6,14 @@ import Rational
 extension Claim {
   /// Decides a form for all values of open ranges.
   ///
-  /// One parameter becomes a symbol, the vertices r in most statements: the uniform reading decides
+  /// By a uniform proof where there is one. Otherwise one parameter becomes a symbol, the vertices r in most statements: the uniform reading decides
   /// all large values, and says from where on; the values below are decided one by one, and a few
   /// above as well, where both must agree. Another parameter, the layers L, may be open too when the
   /// statement is geometric in it.
   func openReport(
     on form: Form, over chosen: [(parameter: Parameter, domain: Domain)], options: RunOptions
   ) throws -> Report {
+    if let proven = try provenReport(on: form, over: chosen, options: options) { return proven }
     do {
       let run = try OpenRun(self, form, chosen, options)
       return try run.report()

@@ -21,34 +21,64 @@ public struct RecordedProof: Sendable {
   /// Why it proves nothing, or nil.
   public let failure: String?
 
-  /// Replays a proof.
+  /// Parameters that are any positive number in every case.
+  let symbols: [String]
+  /// What was found for the values of r that were decided one by one.
+  let remainder: Report?
+  private let coverage: Coverage?
+
+  /// Replays a proof on file.
   ///
   /// - Throws: `CertificateSyntaxError` for a text that is none.
   public init(text: String, in library: Library, options: RunOptions = RunOptions()) throws {
     self.init(try UniformProof(text: text), in: library, options: options)
   }
 
-  /// Replays a proof.
+  /// Replays a proof of a statement on file.
   public init(_ proof: UniformProof, in library: Library, options: RunOptions = RunOptions()) {
-    claim = proof.claim
+    self.init(proof, of: library[proof.claim], options: options)
+  }
+
+  /// Replays a proof of a form of a claim.
+  ///
+  /// - Parameter domains: The values that are asked for; those of the regression, when there are none.
+  init(
+    _ proof: UniformProof, of claim: Claim?, over domains: [String: Domain] = [:],
+    options: RunOptions
+  ) {
+    self.claim = proof.claim
     statement = proof.statement
     steps = proof.cases.reduce(0) { $0 + $1.program.steps.count }
     principles = proof.principles
     var coverage: Coverage?
+    var remainder: Report?
     do {
-      guard let claim = library[proof.claim],
+      guard let claim, claim.id == proof.claim,
         let wording = Claim.Wording(rawValue: proof.statement), let form = claim.form(wording)
       else { throw Mismatch("there is no such statement on file") }
       let found = try Coverage(proof, claim, form)
       coverage = found
       try proof.replay()
-      try found.decideRemaining(options)
+      remainder = try found.decideRemaining(domains, options)
       failure = nil
     } catch {
       failure = "\(error)"
     }
+    self.coverage = coverage
+    self.remainder = remainder
     domain = coverage?.description ?? ""
+    symbols = coverage?.symbols ?? []
     remaining = coverage?.remaining ?? []
+  }
+
+  /// The parameter that is r.
+  var vertices: String? { coverage?.roles.vertices }
+
+  /// Whether the proof is valid and says that the form holds for all values of the given domains.
+  func covers(
+    _ form: Claim.Form, _ domains: [(parameter: Claim.Parameter, domain: Domain)]
+  ) -> Bool {
+    failure == nil && statement == form.wording.rawValue && coverage?.contains(domains) == true
   }
 
   /// Why the steps are not those of the statement.
@@ -176,13 +206,23 @@ private struct Coverage: CustomStringConvertible {
     }
   }
 
-  /// Decides the statement for the values of r that are left, and the other parameters on file.
-  func decideRemaining(_ options: RunOptions) throws {
-    guard let name = roles.vertices, !remaining.isEmpty else { return }
-    var domains = claim.replayDomains
+  /// Decides the statement for the values of r that are left, as far as they are asked for, and the
+  /// given values of the other parameters.
+  ///
+  /// - Returns: nil when no value is left.
+  func decideRemaining(_ asked: [String: Domain], _ options: RunOptions) throws -> Report? {
+    guard let name = roles.vertices else { return nil }
+    var domains = claim.replayDomains.merging(asked) { $1 }
+    let left =
+      switch asked[name] {
+      case .from(let first)?: remaining.filter { $0 >= first }
+      case .finite(let values, _)?: remaining.filter { values.contains(Rational($0)) }
+      case nil: remaining
+      }
+    guard !left.isEmpty else { return nil }
     domains[name] = .finite(
-      remaining.map { Rational($0) }, text: remaining.map(String.init).joined(separator: ","))
-    if let name = roles.layers, layers != nil,
+      left.map { Rational($0) }, text: left.map(String.init).joined(separator: ","))
+    if let name = roles.layers, layers != nil, asked[name] == nil,
       let bound = claim.parameters.first(where: { $0.name == name })?.bound,
       let least = Int(exactly: bound.value.numerator)
     {
@@ -190,11 +230,31 @@ private struct Coverage: CustomStringConvertible {
     }
     let report = try claim.report(on: form, over: domains, options: options)
     switch report.verdict {
-    case .checked, .proved: return
+    case .checked, .proved: return report
     // Values outside of the hypotheses are nothing to decide.
-    case .undecided where report.instances == 0 && !report.outside.isEmpty: return
-    default:
-      throw RecordedProof.Mismatch("\(name) = \(remaining): \(report.verdict)")
+    case .undecided where report.instances == 0 && !report.outside.isEmpty: return report
+    default: throw RecordedProof.Mismatch("\(name) = \(left): \(report.verdict)")
+    }
+  }
+
+  /// Parameters that are any positive number in every case.
+  var symbols: [String] {
+    claim.parameters.map(\.name).filter { name in
+      settings.allSatisfy { $0.symbols.contains(name) }
+    }
+  }
+
+  /// Whether the cases and the values that are decided one by one reach all values of the domains.
+  func contains(_ domains: [(parameter: Claim.Parameter, domain: Domain)]) -> Bool {
+    domains.allSatisfy { parameter, domain in
+      let name = parameter.name
+      if name == roles.vertices || symbols.contains(name) { return true }
+      if name == roles.layers, layers != nil { return true }
+      // Every combination of the values on file has a case.
+      guard case .finite(let values, _) = domain else { return false }
+      return values.allSatisfy { value in
+        settings.contains { $0.fixed.contains { $0.name == name && $0.value == value } }
+      }
     }
   }
 

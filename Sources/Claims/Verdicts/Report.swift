@@ -19,6 +19,8 @@ public struct Report: Sendable {
   public let principles: [String]
   /// What was found besides the verdict: for comparisons of losses, one entry for each value.
   public let findings: [Finding]
+  /// Parameters that the verdict does not depend on: it holds for every positive value of them.
+  public var symbols: [String] = []
 
   /// A value outside the hypotheses.
   public struct Outside: Sendable, Hashable {

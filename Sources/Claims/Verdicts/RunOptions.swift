@@ -1,3 +1,5 @@
+import Certificates
+
 /// How a run over a domain is carried out. Nothing here changes a verdict.
 public struct RunOptions: Sendable {
   /// How many values are decided at a time; results do not depend on it.
@@ -11,6 +13,8 @@ public struct RunOptions: Sendable {
   public var stopReason: @Sendable () -> String?
   /// The most memory, in bytes, that the matrices of one value may be estimated to take.
   public var memoryLimit: Int
+  /// The uniform proof of a form that is on file, if there is one; it is replayed before it counts.
+  public var proofOnFile: (@Sendable (Claim, Claim.Form) -> UniformProof?)?
 
   /// How matrices are held.
   public enum Method: String, Sendable, CaseIterable {
@@ -25,8 +29,10 @@ public struct RunOptions: Sendable {
     jobs: Int = 1, method: Method = .orbit,
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
     stopReason: @escaping @Sendable () -> String? = { nil },
-    memoryLimit: Int = 4 << 30
+    memoryLimit: Int = 4 << 30,
+    proofOnFile: (@Sendable (Claim, Claim.Form) -> UniformProof?)? = nil
   ) {
+    self.proofOnFile = proofOnFile
     self.jobs = jobs
     self.method = method
     self.progress = progress

@@ -12,11 +12,13 @@ struct AuditCommand: ParsableCommand {
 
       EXAMPLES
         verify audit
-        verify audit --all             for all r, where there is a uniform proof
+        verify audit --all             for all r, all L, every α > 0, where a uniform proof is on file
         verify audit --format markdown > findings.md
       """)
 
-  @Flag(help: "Decide each statement for all r from its first value on, where that is possible.")
+  @Flag(
+    help: "Decide each statement that has a uniform proof on file for all values of its parameters."
+  )
   var all = false
 
   @OptionGroup(title: "Running") var running: RunningOptions

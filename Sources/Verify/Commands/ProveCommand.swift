@@ -68,10 +68,10 @@ struct ProveCommand: ParsableCommand {
     var (found, missing) = (0, 0)
     for claim in library.claims {
       for form in claim.forms {
-        let name = form.wording == .printed ? claim.id : "\(claim.id).\(form.wording.rawValue)"
+        let name = form.proofName(in: claim)
         switch Self.proof(of: form, claim, library, running) {
         case .success(let proof):
-          try Files.write(proof.text, to: "\(folder)/\(name).uniform")
+          try Files.write(proof.text, to: "\(folder)/\(name)")
           found += 1
           _ = Terminal.output("\(name)  \(RecordedProof(proof, in: library).domain)\n")
         case .failure(let reason):

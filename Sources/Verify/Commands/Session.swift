@@ -97,7 +97,8 @@ final class Session: Sendable {
   /// Decides the chosen wording of each claim; without a choice the printed one and, where that is
   /// refuted, the corrected one.
   ///
-  /// - Parameter isOpen: Whether each form is decided for all r, where there is a uniform proof.
+  /// - Parameter isOpen: Whether each form with a uniform proof on file is decided by it, for all
+  ///   values that its parameters admit.
   func decide(
     _ claims: [Claim], _ choice: WordingOptions.Choice?,
     _ assignments: [DomainOptions.Assignment], isOpen: Bool = false
@@ -107,10 +108,11 @@ final class Session: Sendable {
     let tasks = try claims.map { ($0, try DomainOptions.domains(assignments, for: $0)) }
     for (claim, given) in tasks {
       func decide(_ form: Claim.Form) throws -> Report? {
-        guard isOpen, let open = openDomains(of: claim) else {
-          return try self.decide(claim, form, over: given)
-        }
-        return try self.decide(claim, form, over: open, orElse: given)
+        guard isOpen else { return try self.decide(claim, form, over: given) }
+        if let report = try decideByProof(claim, form) { return report }
+        // How far a false statement is false.
+        let open = form.record?.verdict == .refuted ? openDomains(of: claim) : nil
+        return try self.decide(claim, form, over: open ?? given, orElse: open.map { _ in given })
       }
       let corrected = claim.form(.corrected)
       if choice == .corrected, let corrected {
@@ -127,6 +129,17 @@ final class Session: Sendable {
         _ = try decide(corrected)
       }
     }
+  }
+
+  /// Decides a form for all values by the uniform proof on file; nil when there is none.
+  private func decideByProof(_ claim: Claim, _ form: Claim.Form) throws -> Report? {
+    let runOptions = try options.runOptions(deadline: deadline) { _, _ in }
+    guard let report = try claim.generalReport(on: form, options: runOptions) else { return nil }
+    state.withLock {
+      $0.document.entries.append(.decided(report))
+      $0.finished += 1
+    }
+    return report
   }
 
   /// The default domains with r running through all integers from its first value on.

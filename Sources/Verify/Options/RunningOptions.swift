@@ -1,4 +1,5 @@
 import ArgumentParser
+import Certificates
 import Claims
 import Glibc
 
@@ -61,10 +62,16 @@ struct RunningOptions: ParsableArguments {
   func runOptions(
     deadline: Double?, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
   ) throws -> RunOptions {
-    RunOptions(
+    let folder = proofs ?? Files.proofsFolder()
+    return RunOptions(
       jobs: jobs ?? min(1024, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))), method: method,
       progress: progress, stopReason: { Interruption.reason(deadline: deadline) },
-      memoryLimit: try memoryLimit())
+      memoryLimit: try memoryLimit(),
+      proofOnFile: { claim, form in
+        // One that cannot be read is none: verify proofs says what is wrong with it.
+        folder.flatMap { try? Files.text("\($0)/certificates/\(form.proofName(in: claim))") }
+          .flatMap { try? UniformProof(text: $0) }
+      })
   }
 
   /// The statements on file.
@@ -87,6 +94,13 @@ struct RunningOptions: ParsableArguments {
     let shown = Files.shortened(folder)
     return try Library(
       files: names.map { ("\(shown)/\($0)", try Files.text("\(folder)/\($0)")) })
+  }
+}
+
+extension Claim.Form {
+  /// The name of the file of its uniform proof: `lemma-12.uniform`, `lemma-13.corrected.uniform`.
+  func proofName(in claim: Claim) -> String {
+    claim.id + (wording == .printed ? "" : ".\(wording.rawValue)") + ".uniform"
   }
 }
 

@@ -28,17 +28,18 @@ extension Document {
     for case .decided(let report) in entries {
       for (parameter, domain) in report.domains {
         if !names.contains(parameter.name) { names.append(parameter.name) }
-        if shown[parameter.name]?.contains(domain.shown) != true {
-          shown[parameter.name, default: []].append(domain.shown)
+        let text = report.shown(parameter, domain)
+        if shown[parameter.name]?.contains(text) != true {
+          shown[parameter.name, default: []].append(text)
         }
       }
     }
     let shared = names.filter { shown[$0]?.count == 1 && !isOwn($0) }
-    var lines = wrapped(shared.map { "\($0) ∈ \(shown[$0]?.first ?? "")" })
+    var lines = wrapped(shared.map { shown[$0]?.first ?? "" })
     var seen: Set<String> = []
     for case .decided(let report) in entries where seen.insert(report.claim.id).inserted {
       let own = report.domains.filter { !shared.contains($0.parameter.name) }
-      let texts = own.map { "\($0.parameter.name) ∈ \($0.domain.shown)" }
+      let texts = own.map { report.shown($0.parameter, $0.domain) }
       guard let first = texts.first else { continue }
       lines += wrapped(["\(report.claim.id): " + first] + texts.dropFirst())
     }
@@ -72,9 +73,12 @@ extension Document {
     table.rightAligned = [3]
     for entry in entries {
       var holds = "—"
-      if case .decided(let report) = entry, report.instances > 0 {
-        holds =
-          entry.verdict == .proved ? "all" : "\(report.holds) of \(report.instances)"
+      if case .decided(let report) = entry {
+        if entry.verdict == .proved {
+          holds = "all"
+        } else if report.instances > 0 {
+          holds = "\(report.holds) of \(report.instances)"
+        }
       }
       table.add([
         entry.claim.id, entry.form.wording.rawValue, entry.verdict.rawValue, holds, remark(entry),
@@ -178,5 +182,13 @@ extension String {
     }
     flush()
     return result
+  }
+}
+
+extension Report {
+  /// The values of a parameter that the verdict is about: `r ∈ {3, 4, …}`, `every alpha > 0`.
+  func shown(_ parameter: Claim.Parameter, _ domain: Domain) -> String {
+    symbols.contains(parameter.name)
+      ? "every \(parameter.name) > 0" : "\(parameter.name) ∈ \(domain.shown)"
   }
 }
