@@ -10,8 +10,8 @@ extension Claim {
     on form: Form, over chosen: [(parameter: Parameter, domain: Domain)], options: RunOptions
   ) throws -> Report? {
     // A proof is about all large r; single ones are decided by themselves.
-    let vertices = uniformRoles(in: form).vertices
-    if let entry = chosen.first(where: { $0.parameter.name == vertices }),
+    let open = uniformRoles(in: form).open
+    if let entry = chosen.first(where: { $0.parameter.name == open }),
       case .finite = entry.domain
     {
       return nil
@@ -40,7 +40,7 @@ extension Claim {
     var chosen: [(parameter: Parameter, domain: Domain)] = []
     for parameter in parameters {
       let isOpen =
-        parameter.name == roles.vertices || (parameter.name == roles.layers && hasOpenLayers)
+        parameter.name == roles.open || (parameter.name == roles.layers && hasOpenLayers)
       let first = parameter.bound.flatMap { bound in
         Int(exactly: bound.value.numerator).map { bound.isStrict ? $0 + 1 : $0 }
       }
@@ -87,7 +87,7 @@ extension Claim {
 extension RecordedProof {
   /// How it was decided, in a line.
   fileprivate var method: String {
-    let single = remainder?.domains.first { $0.parameter.name == vertices }
+    let single = remainder?.domains.first { $0.parameter.name == openParameter }
     return "uniform proof, \(steps) steps replayed by the kernel, for \(domain)"
       + (single.map { "; \($0.parameter.name) = \($0.domain) one by one" } ?? "")
   }

@@ -71,8 +71,8 @@ public struct RecordedProof: Sendable {
     remaining = coverage?.remaining ?? []
   }
 
-  /// The parameter that is r.
-  var vertices: String? { coverage?.roles.vertices }
+  /// The parameter that is r, or whose triangular root is.
+  var openParameter: String? { coverage?.roles.open }
 
   /// Whether the proof is valid and says that the form holds for all values of the given domains.
   func covers(
@@ -112,7 +112,7 @@ private struct Coverage: CustomStringConvertible {
             + (place.map { ": expected a\($0 + 1) = \($1.0), found \($1.1)" } ?? ""))
       }
     }
-    remaining = try Self.remaining(proof, claim, settings)
+    remaining = try Self.remaining(proof, claim, settings, roles)
     layers = settings.compactMap { $0.layers?.first }.min()
     try checkValues()
   }
@@ -127,18 +127,22 @@ private struct Coverage: CustomStringConvertible {
     guard Set(named).count == named.count else {
       throw RecordedProof.Mismatch("a parameter is named twice")
     }
-    for parameter in program.parameters {
+    let rest = UniformSetting.rest
+    let own = program.parameters.filter { roles.row == nil || $0.name != rest }
+    for parameter in own {
       guard let known = claim.parameters.first(where: { $0.name == parameter.name }),
         !known.isInteger || parameter.value.isInteger
       else { throw RecordedProof.Mismatch("\(parameter.name) is no parameter, or an integer") }
     }
-    guard program.symbols.allSatisfy(roles.positive.contains) else {
+    guard program.symbols.allSatisfy({ $0 == rest || roles.positive.contains($0) }),
+      named.contains(rest) == (roles.row != nil)
+    else {
       throw RecordedProof.Mismatch("a symbol that is no positive rational parameter")
     }
     var setting = UniformSetting(symbols: program.symbols, fixed: program.parameters)
     for parameter in claim.parameters where !named.contains(parameter.name) {
-      if parameter.name == roles.vertices, entry.first != nil || !entry.singles.isEmpty {
-        setting.vertices = parameter.name
+      if parameter.name == roles.open, entry.first != nil || !entry.singles.isEmpty {
+        (setting.vertices, setting.row) = (roles.vertices, roles.row)
       } else if parameter.name == roles.layers, let first = entry.layers {
         setting.layers = .init(name: parameter.name, first: first)
       } else {
@@ -150,16 +154,12 @@ private struct Coverage: CustomStringConvertible {
 
   /// The values from the bound of r on that some case leaves out; all cases have the last ones.
   private static func remaining(
-    _ proof: UniformProof, _ claim: Claim, _ settings: [UniformSetting]
+    _ proof: UniformProof, _ claim: Claim, _ settings: [UniformSetting], _ roles: UniformRoles
   ) throws -> [Int] {
     var left: Set<Int> = []
-    for (entry, setting) in zip(proof.cases, settings) {
-      guard let name = setting.vertices else { continue }
-      guard let first = entry.first,
-        let bound = claim.parameters.first(where: { $0.name == name })?.bound,
-        let least = Int(exactly: bound.value.numerator), bound.value.isInteger, !bound.isStrict,
-        first - least <= 200
-      else { throw RecordedProof.Mismatch("a case without all large \(name)") }
+    for (entry, setting) in zip(proof.cases, settings) where setting.vertices != nil {
+      guard let first = entry.first, let least = claim.leastVertices(roles), first - least <= 200
+      else { throw RecordedProof.Mismatch("a case without all large \(roles.open ?? "r")") }
       left.formUnion(
         (least..<max(least, first)).filter { !entry.singles.contains($0) })
     }
@@ -168,6 +168,17 @@ private struct Coverage: CustomStringConvertible {
 
   /// Each combination of the values on file must have a case; integers from some one on may be open.
   private func checkValues() throws {
+    // A symbol is positive: rest = 0 needs a case of its own for each combination.
+    if roles.row != nil {
+      let isZero = settings.map { $0.fixed.contains { $0.name == UniformSetting.rest } }
+      try checkValues(zip(settings, isZero).filter(\.1).map(\.0))
+      try checkValues(zip(settings, isZero).filter { !$0.1 }.map(\.0))
+    } else {
+      try checkValues(settings)
+    }
+  }
+
+  private func checkValues(_ settings: [UniformSetting]) throws {
     var combinations: [[String: Rational]] = [[:]]
     for parameter in claim.parameters {
       let name = parameter.name
@@ -211,13 +222,14 @@ private struct Coverage: CustomStringConvertible {
   ///
   /// - Returns: nil when no value is left.
   func decideRemaining(_ asked: [String: Domain], _ options: RunOptions) throws -> Report? {
-    guard let name = roles.vertices else { return nil }
+    guard let name = roles.open else { return nil }
+    let values = remaining.flatMap { claim.openValues(roles, vertices: $0) }
     var domains = claim.replayDomains.merging(asked) { $1 }
     let left =
       switch asked[name] {
-      case .from(let first)?: remaining.filter { $0 >= first }
-      case .finite(let values, _)?: remaining.filter { values.contains(Rational($0)) }
-      case nil: remaining
+      case .from(let first)?: values.filter { $0 >= first }
+      case .finite(let list, _)?: values.filter { list.contains(Rational($0)) }
+      case nil: values
       }
     guard !left.isEmpty else { return nil }
     domains[name] = .finite(
@@ -248,7 +260,7 @@ private struct Coverage: CustomStringConvertible {
   func contains(_ domains: [(parameter: Claim.Parameter, domain: Domain)]) -> Bool {
     domains.allSatisfy { parameter, domain in
       let name = parameter.name
-      if name == roles.vertices || symbols.contains(name) { return true }
+      if name == roles.open || symbols.contains(name) { return true }
       if name == roles.layers, layers != nil { return true }
       // Every combination of the values on file has a case.
       guard case .finite(let values, _) = domain else { return false }
@@ -263,7 +275,7 @@ private struct Coverage: CustomStringConvertible {
     claim.parameters.map { parameter in
       let name = parameter.name
       let values = settings.flatMap { $0.fixed.filter { $0.name == name }.map(\.value) }
-      let isOpen = settings.contains { $0.layers?.name == name } || name == roles.vertices
+      let isOpen = settings.contains { $0.layers?.name == name } || name == roles.open
       if isOpen, let bound = parameter.bound { return "\(name) \(bound)" }
       if values.isEmpty { return "every \(name) > 0" }
       let list = Set(values).sorted().map(\.description)

@@ -75,12 +75,17 @@ struct UniformProver {
   private func settings(
     _ roles: UniformRoles, _ symbols: [String], _ part: Part
   ) throws -> [UniformSetting] {
-    var settings = [
-      UniformSetting(vertices: roles.vertices, layers: part.layers, symbols: symbols)
-    ]
+    var first = UniformSetting(
+      vertices: roles.vertices, row: roles.row, layers: part.layers, symbols: symbols)
+    var settings = [first]
+    if roles.row != nil {
+      settings[0].symbols.append(UniformSetting.rest)
+      first.fixed.append(.init(name: UniformSetting.rest, value: 0))
+      settings.append(first)
+    }
     for parameter in claim.parameters {
       let name = parameter.name
-      if name == roles.vertices || symbols.contains(name) || name == part.layers?.name { continue }
+      if name == roles.open || symbols.contains(name) || name == part.layers?.name { continue }
       let values: [Rational]
       if let fixed = part.fixed, fixed.name == name {
         values = [fixed.value]
@@ -119,9 +124,7 @@ struct UniformProver {
         return error
       }
     }
-    guard let name = setting.vertices,
-      let bound = claim.parameters.first(where: { $0.name == name })?.bound?.value,
-      let least = Int(exactly: bound.numerator)
+    guard setting.vertices != nil, let least = claim.leastVertices(claim.uniformRoles(in: form))
     else {
       let proof = entry([], nil)
       if let reason = rejection(proof) { throw NotUniform("\(reason)") }
@@ -147,12 +150,17 @@ struct UniformProver {
 
 /// What the parameters of a claim can be in a uniform proof.
 struct UniformRoles {
-  /// The integer that is r.
+  /// The name that is r: an integer parameter, or the triangular root of one.
   var vertices: String?
+  /// The parameter whose triangular root is r, when r is none itself.
+  var row: String?
   /// The integer in exponents.
   var layers: String?
   /// The positive rationals.
   var positive: [String]
+
+  /// The parameter that is open when r is.
+  var open: String? { row ?? vertices }
 }
 
 extension Claim {
@@ -168,11 +176,37 @@ extension Claim {
     let integers = parameters.filter(\.isInteger).map(\.name)
     let exponents = integers.filter { isExponent($0, in: form) }
     let others = integers.filter { !exponents.contains($0) }
-    return UniformRoles(
+    var roles = UniformRoles(
       vertices: others.first { $0 == "r" } ?? others.first,
       layers: exponents.first { $0 == "L" } ?? exponents.first,
       positive: parameters.filter {
         !$0.isInteger && $0.bound == Parameter.Bound(value: 0, isStrict: true)
       }.map(\.name))
+    let taken = parameters.map(\.name) + definitions.map(\.name)
+    for definition in definitions {
+      if case .call("triangular_root", let arguments, _) = definition.expression,
+        case .name(let parameter, _)? = arguments.first, others.contains(parameter),
+        !taken.contains(UniformSetting.rest)
+      {
+        (roles.vertices, roles.row) = (definition.name, parameter)
+      }
+    }
+    return roles
+  }
+
+  /// The least r for the values that the open parameter admits; nil when it has no bound.
+  func leastVertices(_ roles: UniformRoles) -> Int? {
+    guard let bound = parameters.first(where: { $0.name == roles.open })?.bound,
+      bound.value.isInteger, !bound.isStrict, let least = Int(exactly: bound.value.numerator),
+      (0...1_000_000).contains(least)
+    else { return nil }
+    return roles.row == nil ? least : GraphConstruction.triangularRoot(least)
+  }
+
+  /// The values of the open parameter that belong to one r.
+  func openValues(_ roles: UniformRoles, vertices r: Int) -> [Int] {
+    guard roles.row != nil else { return [r] }
+    let least = parameters.first { $0.name == roles.open }?.bound?.value ?? 0
+    return (r * (r - 1) / 2..<r * (r + 1) / 2).filter { Rational($0) >= least }
   }
 }

@@ -3,8 +3,12 @@ import Rational
 
 /// What the symbols of a case stand for, and the values of the other parameters.
 struct UniformSetting: Hashable, Sendable {
-  /// The parameter that is r, the number of vertices, if one is open.
+  /// The name that is r, the number of vertices, if one is open: a parameter, or the definition
+  /// `triangular_root(K)` of a parameter K.
   var vertices: String?
+  /// That parameter K. It is r(r-1)/2 + rest with 0 ≤ rest < r: `rest` is a symbol, and 0 in a case of
+  /// its own.
+  var row: String?
   /// The parameter that is decided by induction, with the value it starts from.
   var layers: Layers?
   /// Parameters that are any positive number.
@@ -16,6 +20,11 @@ struct UniformSetting: Hashable, Sendable {
     let name: String
     let first: Int
   }
+}
+
+extension UniformSetting {
+  /// The name of K - r(r-1)/2.
+  static let rest = "rest"
 }
 
 /// The translation of a form of a claim into the steps of a uniform proof.
@@ -115,6 +124,13 @@ struct UniformTranslation {
     let result: Node
     if name == setting.vertices {
       result = .number(step(.vertices))
+    } else if name == setting.row {
+      let (r, one, two) = (step(.vertices), number(1), number(2))
+      let edges = step(.divide, step(.multiply, r, step(.subtract, r, one)), two)
+      guard case .number(let rest) = try node(named: UniformSetting.rest) else {
+        throw NotUniform("\(UniformSetting.rest) has no value")
+      }
+      result = .number(step(.add, edges, rest))
     } else if setting.symbols.contains(name) {
       result = .number(step(.symbol, constants: [name]))
     } else if let fixed = setting.fixed.first(where: { $0.name == name }) {
@@ -224,7 +240,10 @@ struct UniformTranslation {
       let sizes = try arguments.map { try number($0) }
       return .matrix(step(.ones, sizes[0], sizes[sizes.count - 1]))
     case "B", "T", "G", "A1": return .matrix(try graph(name, arguments[0]))
-    case "collapse": return .construction([.collapse(try number(arguments[0]))])
+    case "collapse":
+      let classes = try number(arguments[0])
+      show(classes, ">=", number(0))
+      return .construction([.collapse(classes)])
     case "construction":
       let (base, last) = (try matrix(arguments[0]), try matrix(arguments[1]))
       return .construction([.graph(base: base, last: last)])
