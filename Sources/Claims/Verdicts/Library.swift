@@ -6,6 +6,20 @@ public struct Library: Sendable {
   ///
   /// - Throws: `ClaimError` for the first defect, and for a claim that two files state.
   public init(files: [(name: String, text: String)]) throws(ClaimError) {
+    try self.init(part: files)
+    let known = Set(claims.map(\.id))
+    for claim in claims {
+      if let stranger = claim.uses.first(where: { !known.contains($0) }) {
+        throw ClaimError(
+          claim.location, "'\(claim.id)' uses '\(stranger)', which is not stated in any file")
+      }
+    }
+  }
+
+  /// Parses some of the files; what their claims use may be stated in others.
+  ///
+  /// - Throws: `ClaimError` for the first defect, and for a claim that two of these files state.
+  public init(part files: [(name: String, text: String)]) throws(ClaimError) {
     var claims: [Claim] = []
     var places: [String: SourceLocation] = [:]
     for file in files {
@@ -18,13 +32,20 @@ public struct Library: Sendable {
         claims.append(claim)
       }
     }
-    for claim in claims {
-      if let stranger = claim.uses.first(where: { places[$0] == nil }) {
-        throw ClaimError(
-          claim.location, "'\(claim.id)' uses '\(stranger)', which is not stated in any file")
-      }
-    }
     self.claims = claims
+  }
+
+  /// Whether a file may state the claim of that name or one that belongs to it: whether a line begins
+  /// with `claim` and the name.
+  public static func states(_ text: String, aFamily id: String) -> Bool {
+    let word = Array("claim \(id)".utf8)
+    let bytes = text.utf8
+    var start = bytes.startIndex
+    while true {
+      if bytes[start...].starts(with: word) { return true }
+      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return false }
+      start = bytes.index(after: end)
+    }
   }
 
   /// The claims that lean on one, directly or through others, in the order of the files.

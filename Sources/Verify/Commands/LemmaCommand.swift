@@ -28,7 +28,7 @@ struct LemmaCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors("lemma") {
-      let family = try running.library().family(of: "lemma-\(number)")
+      let family = try running.library(of: "lemma-\(number)").family(of: "lemma-\(number)")
       let claims = family.filter { $0.role == .statement }
       guard !claims.isEmpty else {
         throw FileError(description: "lemma-\(number) is not among the statements on file")

@@ -24,7 +24,7 @@ struct ProofsCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors("proofs") {
-      let library = try folder.map(RunningOptions.library(in:)) ?? running.library()
+      let library = try folder.map { try RunningOptions.library(in: $0) } ?? running.library()
       let place = folder ?? running.proofs ?? Files.proofsFolder()
       let certificates = try place.map { try ReplayedCertificate.all(in: $0, library) } ?? []
       let session = Session("proofs", running)

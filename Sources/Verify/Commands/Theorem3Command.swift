@@ -47,7 +47,7 @@ struct Theorem3Command: ParsableCommand {
 
   func run() throws {
     try reportingErrors("theorem3") {
-      let library = try running.library()
+      let library = try running.library(of: "theorem-3")
       let id = classes.isEmpty ? "theorem-3" : "theorem-3.any-K"
       if regularisation.isGiven {
         try decideOne(try claim(id + (classes.isEmpty ? ".at" : "-at"), library))

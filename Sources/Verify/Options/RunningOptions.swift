@@ -75,16 +75,19 @@ struct RunningOptions: ParsableArguments {
   }
 
   /// The statements on file.
-  func library() throws -> Library {
+  ///
+  /// - Parameter id: The name of a family of statements, when no other one is looked at: only the files
+  ///   that state a part of it are parsed, which is most of the time of a short run.
+  func library(of id: String? = nil) throws -> Library {
     guard let folder = proofs ?? Files.proofsFolder() else {
       throw ValidationError(
         "no folder of statements was found: there is no proofs/*.claim here or above; "
           + "name one with --proofs DIR")
     }
-    return try Self.library(in: folder)
+    return try Self.library(in: folder, of: id)
   }
 
-  static func library(in folder: String) throws -> Library {
+  static func library(in folder: String, of id: String? = nil) throws -> Library {
     guard let names = Files.names(in: folder, suffix: ".claim") else {
       throw FileError(description: "\(folder): there is no such folder, or it cannot be read")
     }
@@ -92,8 +95,12 @@ struct RunningOptions: ParsableArguments {
       throw FileError(description: "\(folder): the folder has no claim files (*.claim)")
     }
     let shown = Files.shortened(folder)
-    return try Library(
-      files: names.map { ("\(shown)/\($0)", try Files.text("\(folder)/\($0)")) })
+    let files = try names.map { (name: "\(shown)/\($0)", text: try Files.text("\(folder)/\($0)")) }
+    if let id {
+      let part = try Library(part: files.filter { Library.states($0.text, aFamily: id) })
+      if part[id] != nil { return part }
+    }
+    return try Library(files: files)
   }
 }
 
