@@ -116,3 +116,17 @@ extension ReplayedCertificate {
     }
   }
 }
+
+extension RunningOptions {
+  /// The uniform proofs of a claim that are on file, replayed.
+  func proofs(of claim: Claim, in library: Library) -> [ReplayedCertificate] {
+    guard let folder = proofs ?? Files.proofsFolder() else { return [] }
+    return claim.forms.compactMap { form in
+      let name = "certificates/\(form.proofName(in: claim))"
+      guard let text = try? Files.text("\(folder)/\(name)"),
+        let proof = try? RecordedProof(text: text, in: library)
+      else { return nil }
+      return ReplayedCertificate(name: "\(Files.shortened(folder))/\(name)", proof)
+    }
+  }
+}

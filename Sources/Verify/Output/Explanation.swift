@@ -24,11 +24,17 @@ enum Explanation {
   /// - Parameters:
   ///   - related: The claims that belong to it.
   ///   - leaning: The claims that use it, directly or through others.
+  ///   - proofs: The uniform proofs of its forms that are on file.
   static func text(
-    of claim: Claim, _ document: Document, _ related: [Claim], leaning: [Claim]
+    of claim: Claim, _ document: Document, _ related: [Claim], leaning: [Claim],
+    proofs: [ReplayedCertificate]
   ) -> String {
     var text = statement(claim)
     for entry in document.entries { text += form(entry) }
+    for proof in proofs {
+      text += "\n\(proof.name)\n  "
+      text += proof.failure.map { "INVALID: \($0)\n" } ?? "proves \(proof.statement)\n"
+    }
     if let reason = claim.beyond { text += "not decided here: \(reason)\n" }
     for note in claim.notes { text += "\n\(note)\n" }
     let lists: [(String, [String])] = [
