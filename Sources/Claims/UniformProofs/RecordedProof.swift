@@ -262,11 +262,11 @@ private struct Coverage: CustomStringConvertible {
       let name = parameter.name
       if name == roles.open || symbols.contains(name) { return true }
       if name == roles.layers, layers != nil { return true }
-      // Every combination of the values on file has a case.
-      guard case .finite(let values, _) = domain else { return false }
-      return values.allSatisfy { value in
-        settings.contains { $0.fixed.contains { $0.name == name && $0.value == value } }
-      }
+      // Every combination of the values on file has a case; of others, nothing is known.
+      guard case .finite(let values, _) = domain,
+        case .finite(let known, _)? = claim.replayDomains[name]
+      else { return false }
+      return values.allSatisfy(known.contains)
     }
   }
 
