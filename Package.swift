@@ -31,7 +31,7 @@ let package = Package(
     .executableTarget(
       name: "Verify",
       dependencies: [
-        "Rational", "Certificates", "Losses", "Claims", "Figures",
+        "Rational", "Certificates", "Graphs", "Losses", "Claims", "Figures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["Rational"], path: "Tests/TestSupport"),

@@ -45,6 +45,26 @@ extension Parser {
       forms: draft.forms, beyond: draft.beyond, location: place)
   }
 
+  /// Definitions without a claim: `let B = …  let N = …`.
+  ///
+  /// - Returns: A claim that has them and asserts nothing.
+  static func definitions(in text: String, file: String) throws(ClaimError) -> Claim {
+    let start = SourceLocation(file: file, line: 1, column: 1)
+    guard text.utf8.count <= textLimit else {
+      throw ClaimError(start, "the file has more than \(textLimit) bytes, the limit")
+    }
+    var parser = Parser(tokens: try Lexer.tokens(of: text, file: file))
+    var definitions: [Claim.Definition] = []
+    while parser.isAt(keyword: "let") { definitions.append(try parser.definition()) }
+    guard parser.current.kind == .end else { throw parser.unexpected("'let NAME = …'") }
+    let claim = Claim(
+      id: "construction", title: "", source: "", role: .remark, notes: [], isMisprint: false,
+      uses: [], parameters: [], hypothesis: nil, definitions: definitions, forms: [], beyond: nil,
+      location: start)
+    try TypeChecker.check(claim)
+    return claim
+  }
+
   private mutating func clause(_ word: String, into draft: inout Draft) throws(ClaimError) {
     let place = current.location
     func once(_ isMissing: Bool) throws(ClaimError) {

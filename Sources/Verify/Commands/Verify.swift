@@ -29,7 +29,7 @@ struct Verify: ParsableCommand {
     version: "verify 0.1.0",
     subcommands: [
       LemmaCommand.self, Theorem3Command.self, LossCommand.self, PhaseCommand.self,
-      FigureCommand.self,
+      FigureCommand.self, ConstructionCommand.self,
       AuditCommand.self,
       CheckCommand.self,
       ProofsCommand.self, ProveCommand.self, ExplainCommand.self,

@@ -1,0 +1,56 @@
+import Polynomials
+import Rational
+
+/// The order of the minimal losses of two constructions for the same classes, for every Λ at once.
+///
+/// With x = τ^L/(KΛ) both losses have the same linear term, and the means of 1/(1 + c_i x) of their own
+/// rates. Where one mean is below the other for every x > 0, so are the minimal losses, wherever the
+/// minimiser of the larger one is not zero.
+public enum ConstructionOrder: Hashable, Sendable {
+  /// The same function.
+  case equal
+  /// The first loses less for every Λ where the second is not zero.
+  case less
+  /// The second loses less for every Λ where the first is not zero.
+  case greater
+  /// The functions cross: it depends on Λ, or is not decided by this.
+  case crossing
+
+  /// Compares two constructions.
+  ///
+  /// - Precondition: As many classes; for two layers both are `twoLayers` or collapse.
+  public init(_ left: Construction, _ right: Construction, layers: Int) {
+    precondition(left.classes == right.classes, "constructions for the same classes")
+    let (a, b) = (Mean(left, layers: layers), Mean(right, layers: layers))
+    var difference = b.numerator * a.denominator - a.numerator * b.denominator
+    guard !difference.isZero else {
+      self = .equal
+      return
+    }
+    // Both means are 1 at x = 0.
+    while difference.coefficients.first?.isZero == true {
+      difference = Polynomial(Array(difference.coefficients.dropFirst()))
+    }
+    if difference.isPositive(onAndAbove: 0) {
+      self = .less
+    } else if difference.scaled(by: -1).isPositive(onAndAbove: 0) {
+      self = .greater
+    } else {
+      self = .crossing
+    }
+  }
+
+  /// Σ w_i/(1 + c_i x) as a quotient; the denominator is positive for x ≥ 0.
+  private struct Mean {
+    var numerator = Polynomial<Surd>.zero
+    var denominator = Polynomial<Surd>(constant: 1)
+
+    init(_ construction: Construction, layers: Int) {
+      for (rate, share) in construction.rates(layers: layers) {
+        let factor = Polynomial<Surd>([1, rate])
+        numerator = numerator * factor + denominator.scaled(by: Surd(share))
+        denominator = denominator * factor
+      }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import ArgumentParser
+import Claims
+import Graphs
+import Losses
+
+struct ConstructionCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "construction",
+    abstract: "Any construction (B, N): its invariants, and for which L and Λ it beats collapse.",
+    discussion: """
+      The solutions have the features M_l = A_l B and M̃_L = A_L N. Their loss depends on four
+      invariants: ν, the nuclear norm of B; ρ, its rank; κ, the least ‖W‖² with W B = N; and μ, the
+      eigenvalues of relu(N)ᵀ relu(N). All are exact where they lie in a field of square roots, and
+      enclosed otherwise. With D = ν² ρ^(L-3) κ the construction loses less than deep neural collapse
+      for every Λ where that is not zero when D Σ 1/μ < K^(L+1), or by the eigenvalues one by one.
+
+      A graph with K edges gives B, its incidence matrix with rows of norm 1. A file defines B and N in
+      the claim language: let B = …  let N = … (proofs/FORMAT.md).
+
+      EXAMPLES
+        verify construction --graph petersen --L 3..8
+        verify construction --graph cycle:4 --graph complete:6 --L 3..8
+        verify construction --graph complete:8 --last minus:4 --L 3
+        verify construction --file my.construction --L 3..8
+        verify construction --file my.edges --against complete:6
+      """)
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "A graph: \(Graph.knownNames.joined(separator: ", ")), or a file.edges.",
+      valueName: "graph"))
+  var graph: [String] = []
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("A file that defines B and N.", valueName: "file"))
+  var file: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The rows of N for a graph: edges (one for each edge, as in Definition 6) or minus:s (one for "
+        + "each set of s vertices).", valueName: "family"))
+  var last: String = "edges"
+
+  @Option(
+    name: .customLong("L"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Numbers of layers (default: 3..8).", valueName: "range"))
+  var layers: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Another graph with as many edges to compare with, as it is in Definition 6.",
+      valueName: "graph"))
+  var against: String?
+
+  @OptionGroup(title: "Running") var options: AnswerOptions
+
+  mutating func validate() throws {
+    guard !graph.isEmpty || !file.isEmpty else {
+      throw ValidationError("name a --graph or a --file; e.g. --graph petersen")
+    }
+  }
+
+  func run() throws {
+    try reportingErrors("construction") {
+      let depths = try IntegerOption.range(
+        "--L", layers, default: "3..8", 2...200, "the numbers of layers")
+      let family = try lastLayer()
+      options.limit.begin()
+      var answer = Answer(command: "construction")
+      var found = try graph.map { try Self.construction(of: $0, family) }
+      found += try file.map { try proposed($0, family) }
+      let rival = try against.map { try Self.construction(of: $0, .edges) }
+      if let rival, let other = found.first(where: { $0.classes != rival.classes }) {
+        throw ValidationError(
+          "--against \(rival.name): \(rival.classes) classes, and \(other.name) has \(other.classes)"
+        )
+      }
+      let text = ConstructionText(found, rival: rival, layers: depths)
+      try text.write(to: &answer)
+      try answer.finish(options)
+    }
+  }
+
+  private func lastLayer() throws -> ProposedConstruction.LastLayer {
+    if last == "edges" { return .edges }
+    guard last.hasPrefix("minus:"), let size = Int(last.dropFirst("minus:".count)), size >= 0 else {
+      throw ValidationError("--last \(last): expected edges or minus:s, e.g. minus:3")
+    }
+    return .minus(size)
+  }
+
+  /// A file of edges, or one that defines B and N.
+  private func proposed(
+    _ path: String, _ family: ProposedConstruction.LastLayer
+  ) throws -> ProposedConstruction {
+    if path.hasSuffix(".edges") { return try Self.construction(of: path, family) }
+    do {
+      return try ProposedConstruction(path, text: try Files.text(path), file: path)
+    } catch let error as NoConstruction {
+      throw FileError(description: "\(path): \(error)")
+    }
+  }
+
+  private static func construction(
+    of name: String, _ family: ProposedConstruction.LastLayer
+  ) throws -> ProposedConstruction {
+    do {
+      if let graph = Graph(name: name) {
+        return try ProposedConstruction(name, graph: graph, family)
+      }
+      guard name.hasSuffix(".edges") else {
+        throw ValidationError(
+          "--graph \(name): no such graph; expected \(Graph.knownNames.joined(separator: ", ")), or "
+            + "a file.edges")
+      }
+      let graph = try Graph(edgeList: try Files.text(name))
+      return try ProposedConstruction(name, graph: graph, family)
+    } catch let error as NoConstruction {
+      throw ValidationError("--graph \(name): \(error)")
+    } catch let error as Graph.EdgeListError {
+      throw FileError(description: "\(name):\(error.line): \(error.reason)")
+    }
+  }
+}
