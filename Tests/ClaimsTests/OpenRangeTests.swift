@@ -66,7 +66,7 @@ struct OpenRangeTests {
     arguments: [
       ("sqrt(r + sqrt(r)) > 0", "square root"), ("rank(sample(2, 2, 1, 1)) <= r", "'sample'"),
       ("rank(B(r+1)) = r + 1", "of another number than r"),
-      ("triangular_root(r) > 0", "'triangular_root'"),
+      ("triangular_root(r+1) > 0", "'triangular_root'"),
       ("trace([1, r]ᵀ*[1, r]) = 1 + r^2", "written out"), ("(r - 900)^2 >= 1", "large r"),
     ])
   func undecided(statement: String, reason: String) throws {
