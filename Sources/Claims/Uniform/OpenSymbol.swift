@@ -153,13 +153,16 @@ struct TriangularRows {
     }
   }
 
-  /// 0 for a formula that depends on K through its root only, 1 for an affine one with integers for
-  /// coefficients of K, nil for any other.
-  private func degree(_ expression: Expression) -> Int? {
+  /// 0 for a formula that depends on K through its root only, 1 for one that is affine in K for a
+  /// given root, nil for any other.
+  ///
+  /// - Parameter isCount: Whether the coefficients of K are to be integers, as in a number of classes:
+  ///   then it is an integer on the whole row when it is at the ends.
+  private func degree(_ expression: Expression, isCount: Bool = false) -> Int? {
     if isRoot(expression) { return 0 }
-    func greatest(_ parts: [Expression]) -> Int? {
+    func greatest(_ parts: [Expression], isCount: Bool = isCount) -> Int? {
       parts.reduce(0) { found, part in
-        guard let found, let next = degree(part) else { return nil }
+        guard let found, let next = degree(part, isCount: isCount) else { return nil }
         return max(found, next)
       }
     }
@@ -167,15 +170,26 @@ struct TriangularRows {
     case .name(name, _): return 1
     case .name(let other, _):
       guard let definition = claim.definitions.first(where: { $0.name == other }) else { return 0 }
-      return degree(definition.expression)
-    case .negated(let operand, _): return degree(operand)
+      return degree(definition.expression, isCount: isCount)
+    case .negated(let operand, _): return degree(operand, isCount: isCount)
     case .binary(.plus, let left, let right, _), .binary(.minus, let left, let right, _):
       return greatest([left, right])
-    case .binary(.times, .number(let factor, _), let other, _) where factor.isInteger:
-      return degree(other)
-    case .call("collapse", let arguments, _), .call("join", let arguments, _):
-      return greatest(arguments)
-    default: return greatest(expression.children) == 0 ? 0 : nil
+    case .binary(.times, let left, let right, _) where isFactor(left, isCount: isCount):
+      return degree(right, isCount: isCount)
+    case .binary(.times, let left, let right, _), .binary(.divided, let left, let right, _):
+      // A divisor has no K, and where it stands alone no integer is needed.
+      guard degree(right) == 0 else { return nil }
+      return !isCount || degree(left) == 0 ? degree(left) : nil
+    case .call("collapse", let arguments, _): return greatest(arguments, isCount: true)
+    case .call("join", let arguments, _): return greatest(arguments)
+    default: return greatest(expression.children, isCount: false) == 0 ? 0 : nil
     }
+  }
+
+  /// Whether a formula affine in K stays so when it is multiplied by this one.
+  private func isFactor(_ expression: Expression, isCount: Bool) -> Bool {
+    guard isCount else { return degree(expression) == 0 }
+    if case .number(let factor, _) = expression { return factor.isInteger }
+    return false
   }
 }
