@@ -276,6 +276,11 @@ struct OpenRun {
     if form.propositions.contains(where: { if case .lossComparison = $0 { true } else { false } }) {
       names.insert("concavity of u/(u + x)")
     }
+    if symbol != nil,
+      form.propositions.contains(where: { if case .lossValue = $0 { true } else { false } })
+    {
+      names.insert("critical Λ of deep neural collapse")
+    }
     return names.sorted()
   }
 

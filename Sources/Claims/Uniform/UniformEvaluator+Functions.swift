@@ -224,6 +224,8 @@ extension UniformEvaluator {
     switch name {
     case "collapse": return [.collapse(classes: try classes(arguments[0]))]
     case "join": return try construction(arguments[0]) + construction(arguments[1])
+    case "construction" where arguments.count == 1:
+      throw NotUniform("two layers have no criterion for all \(symbol)")
     default:
       let (base, last) = try vertices.sharingColumns(
         try matrix(arguments[0]), try matrix(arguments[1]))
