@@ -112,7 +112,8 @@ struct OpenRangeTests {
       ("= 1/2", "4/(K^4*729)", Verdict.Kind.proved), ("= 1/2", "3999/(K^4*729000)", .refuted),
       ("< 1/2", "399/100/(K^4*729)", .proved), ("<= 1/2", "1/K^9", .proved),
       ("< 1/2", "1/K^9", .refuted), ("< 1/2", "1/(1000*K^5)", .proved),
-      ("= 1/2", "1/K^3", .proved), ("= 1/2", "1/(100*K^5)", .refuted), ("> 1/2", "4/(K^4*729)", .refuted),
+      ("= 1/2", "1/K^3", .proved), ("= 1/2", "1/(100*K^5)", .refuted),
+      ("> 1/2", "4/(K^4*729)", .refuted),
       ("< 1/3", "1/K^9", .undecided), ("= 1/2", "5/(K^4*729) - 1/(K^4*729)", .proved),
     ])
   func critical(relation: String, regularisation: String, kind: Verdict.Kind) throws {

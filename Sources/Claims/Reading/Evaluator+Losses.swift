@@ -164,7 +164,7 @@ extension Evaluator {
       return refuted(
         comparison,
         "\(comparison.right) \(order) for Λ from \(lower.shown(digits: 6)) "
-          + "to \(upper.shown(digits: 6))", hypothesis)
+          + "to \(upper.exactValue?.description ?? upper.shown(digits: 6))", hypothesis)
     }
     return ranges.allSatisfy { $0.order == .greater }
       ? Outcome(result: .holds, findings: [hypothesis])

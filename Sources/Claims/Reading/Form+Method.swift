@@ -33,6 +33,8 @@ extension Proposition {
     case .spectrum: ["spectral theorem", "Vandermonde"]
     case .stronglyRegular: []
     case .feasibility: ["Moore-Penrose inverse"]
+    case .lossComparison(let comparison) where comparison.scope == .whereLeftIsNonzero:
+      ["one crossing of two minimal losses", "weighted AM-GM normal form of the loss"]
     case .lossComparison, .lossValue: ["weighted AM-GM normal form of the loss"]
     }
   }
