@@ -41,6 +41,17 @@ public struct RationalFunction: Hashable, Sendable {
     isPolynomial && numerator.degree <= 0 ? numerator.leading : nil
   }
 
+  /// Whether the function is a polynomial with an integer value at every integer.
+  ///
+  /// A polynomial of degree d has when it has at d+1 integers in a row: the others are sums of these
+  /// with binomial coefficients as factors.
+  public var isIntegerValued: Bool {
+    isPolynomial
+      && (0...max(0, numerator.degree)).allSatisfy {
+        numerator.evaluate(at: Rational($0)).isInteger
+      }
+  }
+
   /// The value at a point, nil at a pole.
   public func value(at point: Rational) -> Rational? {
     let bottom = denominator.evaluate(at: point)

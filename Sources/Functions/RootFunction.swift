@@ -59,6 +59,9 @@ public struct RootFunction: Sendable {
   /// The value of a constant rational function, nil for any other.
   public var constant: Rational? { rational?.constant }
 
+  /// Whether the function is a polynomial with an integer value at every integer.
+  public var isIntegerValued: Bool { rational?.isIntegerValued ?? false }
+
   /// The value at a point, nil at a pole or where a square root is not available.
   public func value(at point: Rational) -> Surd? {
     var sum: Surd = 0

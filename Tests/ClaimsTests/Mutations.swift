@@ -125,6 +125,22 @@ func variants(of proposition: Proposition) -> [(Proposition, String)] {
       left: comparison.right, right: comparison.left, layers: comparison.layers,
       scope: comparison.scope, location: comparison.location)
     return [(.lossComparison(reversed), "the two losses change places")]
+  case .lossValue(let statement):
+    func changed(
+      relation: Relation? = nil, value: Expression? = nil, layers: Expression? = nil,
+      regularisation: Expression? = nil
+    ) -> Proposition {
+      .lossValue(
+        .init(
+          construction: statement.construction, relation: relation ?? statement.relation,
+          value: value ?? statement.value, layers: layers ?? statement.layers,
+          regularisation: regularisation ?? statement.regularisation,
+          location: statement.location))
+    }
+    return [(changed(relation: .greater), "the relation becomes >")]
+      + variants(of: statement.value).map { (changed(value: $0), $1) }
+      + variants(of: statement.layers).map { (changed(layers: $0), $1) }
+      + variants(of: statement.regularisation).map { (changed(regularisation: $0), $1) }
   }
 }
 

@@ -66,7 +66,7 @@ struct OpenRangeTests {
     arguments: [
       ("sqrt(r + sqrt(r)) > 0", "square root"), ("rank(sample(2, 2, 1, 1)) <= r", "'sample'"),
       ("rank(B(r+1)) = r + 1", "of another number than r"),
-      ("triangular_root(r) > 0", "'triangular_root'"),
+      ("triangular_root(r+1) > 0", "'triangular_root'"),
       ("trace([1, r]ᵀ*[1, r]) = 1 + r^2", "written out"), ("(r - 900)^2 >= 1", "large r"),
     ])
   func undecided(statement: String, reason: String) throws {
@@ -91,6 +91,36 @@ struct OpenRangeTests {
       ofClaim: "parameter r integer default 4.. parameter L integer default 2.. printed "
         + statement)
     #expect(found.kind == kind, "\(statement): \(found)")
+  }
+
+  @Test(
+    "one regularisation is not decided for all L: it holds for the first and fails for later ones")
+  func oneRegularisation() throws {
+    let text = { (layers: String) in
+      "parameter L integer default \(layers) let srg = construction(T(5), unit_rows(A1(5)*T(5))) "
+        + "let dnc = collapse(10) printed minimal_loss(srg) < minimal_loss(dnc) "
+        + "with L layers at regularisation 1/976562500000"
+    }
+    #expect(try verdict(ofClaim: text("4..6")).kind == .checked)
+    #expect(try verdict(ofClaim: text("4..7")).kind == .refuted)
+    #expect(try verdict(ofClaim: text("4..")).kind == .undecided)
+  }
+
+  @Test(
+    "the critical Λ of collapse for all K",
+    arguments: [
+      ("= 1/2", "4/(K^4*729)", Verdict.Kind.proved), ("= 1/2", "3999/(K^4*729000)", .refuted),
+      ("< 1/2", "399/100/(K^4*729)", .proved), ("<= 1/2", "1/K^9", .proved),
+      ("< 1/2", "1/K^9", .refuted), ("< 1/2", "1/(1000*K^5)", .proved),
+      ("= 1/2", "1/K^3", .proved), ("= 1/2", "1/(100*K^5)", .refuted),
+      ("> 1/2", "4/(K^4*729)", .refuted),
+      ("< 1/3", "1/K^9", .undecided), ("= 1/2", "5/(K^4*729) - 1/(K^4*729)", .proved),
+    ])
+  func critical(relation: String, regularisation: String, kind: Verdict.Kind) throws {
+    let found = try verdict(
+      ofClaim: "parameter K integer default 1.. printed minimal_loss(collapse(K)) \(relation) "
+        + "with 3 layers at regularisation \(regularisation)")
+    #expect(found.kind == kind, "\(relation) \(regularisation): \(found)")
   }
 
   @Test("every statement on file for all r: as for a range, or undecided with a reason")

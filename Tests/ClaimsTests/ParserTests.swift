@@ -132,8 +132,8 @@ struct ParserTests {
           + "regularisation", "expected a construction"
       ),
       (
-        "let d = collapse(3) let c = collapse(3) printed minimal_loss(c) < minimal_loss(d) with 3 "
-          + "layers for every regularisation where c is nonzero", "on the right of '<'"
+        "let d = collapse(3) let c = d let e = d printed minimal_loss(c) < minimal_loss(d) with 3 "
+          + "layers for every regularisation where e is nonzero", "on either side of '<'"
       ),
       ("requires I(2) > 1 printed 1 = 1", "expected a number"),
       ("printed [I(2)] = I(2)", "expected a number"),

@@ -51,8 +51,14 @@ extension Proposition: CustomStringConvertible {
       case .everywhere: return losses + " for every regularisation"
       case .whereRightIsNonzero:
         return losses + " for every regularisation where \(comparison.right) is nonzero"
+      case .whereLeftIsNonzero:
+        return losses + " for every regularisation where \(comparison.left) is nonzero"
       case .at(let regularisation): return losses + " at regularisation \(regularisation)"
       }
+    case .lossValue(let statement):
+      return "minimal_loss(\(statement.construction)) \(statement.relation.rawValue) "
+        + "\(statement.value) with \(statement.layers) layers "
+        + "at regularisation \(statement.regularisation)"
     }
   }
 }

@@ -96,7 +96,7 @@ extension Parser {
 
   // MARK: Propositions and conditions
 
-  private mutating func relation() throws(ClaimError) -> (Relation, SourceLocation) {
+  mutating func relation() throws(ClaimError) -> (Relation, SourceLocation) {
     let place = current.location
     guard case .symbol(let text) = current.kind,
       let relation = Relation(rawValue: text == "==" ? "=" : text)
@@ -122,7 +122,7 @@ extension Parser {
       let isFeasible = advance().kind == .name("feasible")
       let pair = try arguments(2, of: isFeasible ? "feasible" : "infeasible")
       return .feasibility(isFeasible, pair[0], pair[1], place)
-    case .name("minimal_loss"): return try lossComparison()
+    case .name("minimal_loss"): return try lossStatement()
     default:
       let left = try expression()
       let (relation, relationPlace) = try relation()
@@ -131,7 +131,7 @@ extension Parser {
   }
 
   /// `(a, b, …)` with exactly `count` formulas.
-  private mutating func arguments(
+  mutating func arguments(
     _ count: Int, of name: String
   ) throws(ClaimError) -> [Expression] {
     let place = current.location
@@ -155,45 +155,6 @@ extension Parser {
     } while skip(symbol: ",")
     try expect(symbol: "}", "or ',' after an eigenvalue and its multiplicity")
     return values
-  }
-
-  /// `minimal_loss(C) < minimal_loss(D) with L layers` and a scope.
-  private mutating func lossComparison() throws(ClaimError) -> Proposition {
-    let place = advance().location
-    let left = try arguments(1, of: "minimal_loss")[0]
-    try expect(symbol: "<", "between two minimal losses")
-    guard skip(keyword: "minimal_loss") else { throw unexpected("'minimal_loss(…)'") }
-    let right = try arguments(1, of: "minimal_loss")[0]
-    try expect(keyword: "with", "and the number of layers, e.g. 'with L layers'")
-    let layers = try expression()
-    guard skip(keyword: "layers") else { throw unexpected("'layers'") }
-    let scope: Proposition.Scope
-    if skip(keyword: "at") {
-      guard skip(keyword: "regularisation") else { throw unexpected("'regularisation'") }
-      scope = .at(try expression())
-    } else {
-      try expect(keyword: "for", "'every regularisation', or 'at regularisation Lambda'")
-      guard skip(keyword: "every"), skip(keyword: "regularisation") else {
-        throw unexpected("'every regularisation'")
-      }
-      scope = try isAt(keyword: "where") ? nonzeroScope(of: right) : .everywhere
-    }
-    return .lossComparison(
-      .init(left: left, right: right, layers: layers, scope: scope, location: place))
-  }
-
-  private mutating func nonzeroScope(
-    of right: Expression
-  ) throws(ClaimError) -> Proposition.Scope {
-    _ = advance()
-    let place = current.location
-    let named = try name("the construction on the right")
-    guard case .name(named, _) = right else {
-      throw ClaimError(place, "'\(named)' is not the construction on the right of '<'")
-    }
-    try expect(keyword: "is", "'nonzero'")
-    guard skip(keyword: "nonzero") else { throw unexpected("'nonzero'") }
-    return .whereRightIsNonzero
   }
 
   /// Comparisons joined by `and` and `or`; `and` binds first.

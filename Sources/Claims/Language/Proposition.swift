@@ -10,8 +10,10 @@ public enum Proposition: Hashable, Sendable {
   /// `feasible(X, Y)`: every row of Y is in the row space of X, so that W X = Y has a solution;
   /// `infeasible(X, Y)`: no row of Y is.
   case feasibility(Bool, Expression, Expression, SourceLocation)
-  /// `minimal_loss(C) < minimal_loss(D) for L layers` and a scope of regularisations.
+  /// `minimal_loss(C) < minimal_loss(D) with L layers` and a scope of regularisations.
   case lossComparison(LossComparison)
+  /// `minimal_loss(C) = v with L layers at regularisation Λ`, and the order relations.
+  case lossValue(LossValue)
 
   /// One line of a claimed spectrum.
   public struct Eigenvalue: Hashable, Sendable {
@@ -19,12 +21,22 @@ public enum Proposition: Hashable, Sendable {
     public let multiplicity: Expression
   }
 
-  /// `minimal_loss(C) < minimal_loss(D) with layers L` in one of three scopes.
+  /// `minimal_loss(C) < minimal_loss(D) with layers L` in one of four scopes.
   public struct LossComparison: Hashable, Sendable {
     public let left: Expression
     public let right: Expression
     public let layers: Expression
     public let scope: Scope
+    public let location: SourceLocation
+  }
+
+  /// `minimal_loss(C) = v with L layers at regularisation Λ`: a minimal loss and a rational number.
+  public struct LossValue: Hashable, Sendable {
+    public let construction: Expression
+    public let relation: Relation
+    public let value: Expression
+    public let layers: Expression
+    public let regularisation: Expression
     public let location: SourceLocation
   }
 
@@ -35,6 +47,8 @@ public enum Proposition: Hashable, Sendable {
     case everywhere
     /// `for every regularisation where D is nonzero`: those for which the minimiser of D is not 0
     case whereRightIsNonzero
+    /// `for every regularisation where C is nonzero`
+    case whereLeftIsNonzero
     /// `at regularisation Λ`
     case at(Expression)
   }
@@ -45,6 +59,7 @@ public enum Proposition: Hashable, Sendable {
       .stronglyRegular(_, _, let place), .feasibility(_, _, _, let place):
       place
     case .lossComparison(let comparison): comparison.location
+    case .lossValue(let statement): statement.location
     }
   }
 
@@ -62,6 +77,8 @@ public enum Proposition: Hashable, Sendable {
       } else {
         [comparison.left, comparison.right, comparison.layers]
       }
+    case .lossValue(let statement):
+      [statement.construction, statement.value, statement.layers, statement.regularisation]
     }
   }
 }

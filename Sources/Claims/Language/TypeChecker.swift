@@ -89,6 +89,11 @@ struct TypeChecker {
       try require(.construction, comparison.right)
       try require(.number, comparison.layers)
       if case .at(let regularisation) = comparison.scope { try require(.number, regularisation) }
+    case .lossValue(let statement):
+      try require(.construction, statement.construction)
+      try require(.number, statement.value)
+      try require(.number, statement.layers)
+      try require(.number, statement.regularisation)
     }
   }
 

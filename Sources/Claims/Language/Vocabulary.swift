@@ -115,6 +115,9 @@ public enum Vocabulary {
     .init(
       "construction", [.matrix, .matrix], .construction,
       "the solutions M_l = A_l B (2 ≤ l < L), M̃_L = A_L N, with everything else optimal"),
+    .init(
+      "construction", [.matrix], .construction,
+      "for two layers: the solutions M̃_2 = A_2 N, with everything else optimal"),
     .init("collapse", [.number], .construction, "deep neural collapse for K classes: B = N = I_K"),
     .init(
       "join", [.construction, .construction], .construction,

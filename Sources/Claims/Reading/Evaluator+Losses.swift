@@ -11,13 +11,23 @@ extension Evaluator {
       return ConstructionValue(blocks: classes == 0 ? [] : [.collapse(classes: classes)])
     case "join":
       let first = try construction(arguments[0])
-      return ConstructionValue(blocks: first.blocks + (try construction(arguments[1])).blocks)
+      let second = try construction(arguments[1])
+      guard let depth = first.depth.joined(with: second.depth) else {
+        throw failure(place, "'join' of blocks for two layers and for more")
+      }
+      return ConstructionValue(blocks: first.blocks + second.blocks, depth: depth)
+    case "construction" where arguments.count == 1:
+      let last = try matrix(arguments[0])
+      return try limited(at: place) { limit in
+        ConstructionValue(blocks: [try last.constructionOfTwoLayers(limit: limit)], depth: .two)
+      }
     default:
       let base = try matrix(arguments[0])
       let last = try matrix(arguments[1])
       try requireSameColumns(base, last, "construction", at: place)
       return try limited(at: place) { limit in
-        ConstructionValue(blocks: [try base.construction(lastLayer: last, limit: limit)])
+        ConstructionValue(
+          blocks: [try base.construction(lastLayer: last, limit: limit)], depth: .more)
       }
     }
   }
@@ -26,10 +36,7 @@ extension Evaluator {
   private mutating func sides(
     _ comparison: Proposition.LossComparison
   ) throws -> (left: ConstructionValue, right: ConstructionValue, layers: Int) {
-    let layers = try integer(comparison.layers, atLeast: 3, "the number of layers")
-    guard layers <= 10_000 else {
-      throw RunError.tooLarge("\(layers) layers; the limit is 10000")
-    }
+    let layers = try layers(comparison.layers)
     let left = try construction(comparison.left)
     let right = try construction(comparison.right)
     guard left.classes == right.classes, left.classes > 0 else {
@@ -38,7 +45,28 @@ extension Evaluator {
         "constructions for \(left.classes) and \(right.classes) classes; "
           + "expected the same number, at least 1")
     }
+    for (side, place) in [
+      (left, comparison.left.location), (right, comparison.right.location),
+    ] { try requireDepth(side, layers, at: place) }
     return (left, right, layers)
+  }
+
+  /// A number of layers.
+  mutating func layers(_ expression: Expression) throws -> Int {
+    let layers = try integer(expression, atLeast: 2, "the number of layers")
+    guard layers <= 10_000 else {
+      throw RunError.tooLarge("\(layers) layers; the limit is 10000")
+    }
+    return layers
+  }
+
+  func requireDepth(
+    _ construction: ConstructionValue, _ layers: Int, at place: SourceLocation
+  ) throws {
+    guard construction.depth.admits(layers) else {
+      let meant = construction.depth == .two ? "for two layers" : "for three layers or more"
+      throw failure(place, "the construction is \(meant), not for \(layers)")
+    }
   }
 
   mutating func decide(_ comparison: Proposition.LossComparison) throws -> Outcome {
@@ -50,6 +78,9 @@ extension Evaluator {
       }
       let problem = LossProblem(classes: left.classes, layers: layers, regularisation: value)
       return decide(comparison, problem, left, right)
+    }
+    if comparison.scope == .whereLeftIsNonzero {
+      return try decideCollapseFirst(comparison, left, right, layers)
     }
     guard right.blocks == [.collapse(classes: right.classes)] else {
       return try decideReversed(comparison, left, right, layers)
@@ -97,6 +128,47 @@ extension Evaluator {
     return isDecided
       ? Outcome(result: .holds)
       : Outcome(result: .undecided("D Σ 1/μ < K^(L+1) does not hold for L = \(layers)"))
+  }
+
+  /// Collapse on the left, and the hypothesis that its minimiser is not zero.
+  private func decideCollapseFirst(
+    _ comparison: Proposition.LossComparison, _ left: ConstructionValue,
+    _ right: ConstructionValue, _ layers: Int
+  ) throws -> Outcome {
+    let sides = "minimal_loss(\(comparison.right)) and minimal_loss(\(comparison.left))"
+    guard left.blocks == [.collapse(classes: left.classes)], !right.blocks.isEmpty,
+      !isForAllLayers
+    else { return Outcome(result: .undecided("no criterion is at hand for \(sides)")) }
+    let uniform = UniformComparison(right.blocks, layers: layers)
+    let hypothesis = Report.Finding.Entry(
+      "DNC minimiser is nonzero iff Λ <", "\(uniform.threshold)")
+    switch uniform.verdict {
+    case .alwaysGreater: return Outcome(result: .holds, findings: [hypothesis])
+    case .alwaysLess:
+      return refuted(
+        comparison, "\(comparison.right) loses less for every Λ < \(uniform.threshold)",
+        hypothesis)
+    case .alwaysEqual:
+      return refuted(comparison, "equal minimal losses for every Λ", hypothesis)
+    case .counterexample, .undecided: break
+    }
+    guard right.blocks.count == 1, let block = right.blocks.first,
+      block.gramSpectrum.allSatisfy({ $0.value.rational != nil })
+    else { return Outcome(result: .undecided("no criterion is at hand for \(sides)")) }
+    let ranges = PhaseDiagram(block, layers: layers, digits: 12).ranges
+      .filter(\.collapseIsNonzero)
+    if let range = ranges.first(where: { $0.order == .less || $0.order == .equal }),
+      let lower = range.lower.value, let upper = range.upper.value
+    {
+      let order = range.order == .less ? "loses less" : "does not lose more"
+      return refuted(
+        comparison,
+        "\(comparison.right) \(order) for Λ from \(lower.shown(digits: 6)) "
+          + "to \(upper.exactValue?.description ?? upper.shown(digits: 6))", hypothesis)
+    }
+    return ranges.allSatisfy { $0.order == .greater }
+      ? Outcome(result: .holds, findings: [hypothesis])
+      : Outcome(result: .undecided("the order of \(sides) was not found for every Λ"))
   }
 
   /// Collapse on the left: refuted when it is the one that loses more.

@@ -53,6 +53,7 @@ extension Evaluator {
     case .feasibility(let isFeasible, let factor, let target, let place):
       return try decideFeasibility(isFeasible, factor, target, at: place)
     case .lossComparison(let comparison): return try decide(comparison)
+    case .lossValue(let statement): return try decide(statement)
     }
   }
 

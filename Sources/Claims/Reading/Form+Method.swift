@@ -15,6 +15,7 @@ extension Proposition {
     case .spectrum: "annihilating polynomial and traces"
     case .stronglyRegular: "counting on the graph, every pair of vertices"
     case .feasibility: "projection on the row space"
+    case .lossValue: "certified trial value and root count"
     case .lossComparison(let comparison):
       if case .at = comparison.scope {
         "certified trial value and root count"
@@ -32,7 +33,9 @@ extension Proposition {
     case .spectrum: ["spectral theorem", "Vandermonde"]
     case .stronglyRegular: []
     case .feasibility: ["Moore-Penrose inverse"]
-    case .lossComparison: ["weighted AM-GM normal form of the loss"]
+    case .lossComparison(let comparison) where comparison.scope == .whereLeftIsNonzero:
+      ["one crossing of two minimal losses", "weighted AM-GM normal form of the loss"]
+    case .lossComparison, .lossValue: ["weighted AM-GM normal form of the loss"]
     }
   }
 }

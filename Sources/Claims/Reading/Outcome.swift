@@ -12,6 +12,9 @@ struct Outcome: Hashable, Sendable {
   /// Exact values found on the way, for the report.
   var findings: [Report.Finding.Entry] = []
 
+  /// What fails, if something does.
+  var failure: Failure? { if case .fails(let failure) = result { failure } else { nil } }
+
   /// Whether another reading of the same statement came to the same result.
   ///
   /// The entries that a counterexample names may differ (an orbit has many), its truth may not.

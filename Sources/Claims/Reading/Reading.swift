@@ -164,6 +164,16 @@ extension Reading {
     return result
   }
 
+  /// The truth of each comparison in a condition, in the order they are written.
+  mutating func comparisons(of condition: Condition) throws -> [Bool] {
+    switch condition {
+    case .relation: return [try holds(condition)]
+    case .both(let left, let right), .either(let left, let right):
+      let first = try comparisons(of: left)
+      return try first + comparisons(of: right)
+    }
+  }
+
   mutating func holds(_ condition: Condition) throws -> Bool {
     switch condition {
     case .relation(let left, let relation, let right):

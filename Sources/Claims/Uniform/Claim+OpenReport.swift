@@ -35,15 +35,10 @@ struct OpenRun {
   let options: RunOptions
   /// Definitions of the values that are decided one by one.
   private let cache: DefinitionCache
-  /// The parameter that becomes a symbol, with its first value.
-  private var symbol: (name: String, first: Int)?
+  /// The parameter that becomes a symbol, or whose triangular root does.
+  private var symbol: OpenSymbol?
   /// The parameter that is decided by induction, with its first value.
   private var inductive: (name: String, first: Int)?
-
-  /// How far beyond the first value the symbol may have to go before the uniform reading holds.
-  private static let horizonLimit = 200
-  /// How many values beyond the horizon are decided one by one as well, as a guard.
-  private static let guardValues = 3
 
   init(
     _ claim: Claim, _ form: Claim.Form,
@@ -65,7 +60,12 @@ struct OpenRun {
         guard symbol == nil else {
           throw NotUniform("\(parameter.name) and \(symbol?.name ?? "") are both open")
         }
-        symbol = (parameter.name, first)
+        let rows = TriangularRows(claim: claim, name: parameter.name)
+        symbol = try OpenSymbol(parameter.name, first: first, hasRows: rows.occur(in: form))
+        if symbol?.hasRows == true {
+          try rows.check(form.propositions)
+          if let hypothesis = claim.hypothesis { try rows.check(hypothesis) }
+        }
       }
     }
   }
@@ -145,34 +145,58 @@ struct OpenRun {
       return
     }
     let horizon = Horizon()
-    let (outcome, usesGraphs) = try Horizon.$current.withValue(horizon) {
-      var evaluator = UniformEvaluator(
-        claim, symbol: symbol.name, at: instance, UniformVertices(symbol: symbol.name))
-      if let hypothesis = claim.hypothesis, try !evaluator.holds(hypothesis) {
-        return (Outcome(result: .outside("")), evaluator.usesGraphs)
-      }
-      let outcome = try evaluator.outcome(of: form.propositions, isForAllLayers: part.isOpen)
-      let steps = try evaluator.outcome(of: part.steps, isForAllLayers: false)
-      guard outcome.result != .holds || steps.result == .holds else { throw Self.noStep }
-      return (outcome, evaluator.usesGraphs)
+    let readings = try Horizon.$current.withValue(horizon) {
+      try symbol.places.map { try read(part, at: instance, symbol, $0) }
     }
     if let failure = horizon.failure { throw NotUniform(failure) }
+    let outcomes = readings.map(\.outcome)
+    guard readings.allSatisfy({ $0.hypotheses == readings[0].hypotheses }) else {
+      throw NotUniform("a hypothesis changes between two triangular numbers")
+    }
+    let least = SymbolicIntersections<RootFunction>.leastOrder
     let first = max(
-      symbol.first, usesGraphs ? SymbolicIntersections<RootFunction>.leastOrder : symbol.first)
-    guard let bound = horizon.bound(from: first, limit: symbol.first + Self.horizonLimit) else {
+      symbol.firstSymbol, readings.contains(where: \.usesGraphs) ? least : symbol.firstSymbol)
+    guard let bound = horizon.bound(from: first, limit: symbol.limit) else {
       throw NotUniform("it holds from some large \(symbol.name) on only")
     }
     tally.horizon = max(tally.horizon, bound)
-    if case .fails = outcome.result { tally.failsBeyond = true }
-    for value in symbol.first..<(bound + Self.guardValues) {
+    let isDecidedBetween = outcomes.allSatisfy { $0.agrees(with: outcomes[0]) && $0.failure == nil }
+    if !symbol.hasRows, case .fails = outcomes[0].result { tally.failsBeyond = true }
+    for (value, place) in symbol.values(upTo: bound) {
       let here = instance.replacing(symbol.name, by: Rational(value))
       let found = try decideOne(part, at: here, &tally)
-      guard value < bound || found.agrees(with: outcome) else {
+      let expected: Outcome? =
+        switch place {
+        case .below: nil
+        case .end(let index): outcomes[index]
+        // Where one end fails, nothing is known between.
+        case .between: isDecidedBetween ? outcomes[0] : nil
+        }
+      guard expected.map({ found.agrees(with: $0) }) ?? true else {
         throw RunError.readingsDisagree(
-          "\(claim.id) at \(here): for all \(symbol.name) ≥ \(bound) the uniform reading gives "
-            + "\(outcome), the value itself \(found)")
+          "\(claim.id) at \(here): for all large \(symbol.name) the uniform reading gives "
+            + "\(outcomes), the value itself \(found)")
       }
     }
+  }
+
+  /// The uniform reading at one place, with the truth of each comparison of the hypotheses.
+  private func read(
+    _ part: Part, at instance: Instance, _ symbol: OpenSymbol, _ place: RootFunction
+  ) throws -> (outcome: Outcome, hypotheses: [Bool], usesGraphs: Bool) {
+    var evaluator = UniformEvaluator(
+      claim, symbol, place, at: instance, UniformVertices(symbol: symbol.name))
+    var hypotheses: [Bool] = []
+    if let hypothesis = claim.hypothesis {
+      hypotheses = try evaluator.comparisons(of: hypothesis)
+      if try !evaluator.holds(hypothesis) {
+        return (Outcome(result: .outside("")), hypotheses, evaluator.usesGraphs)
+      }
+    }
+    let outcome = try evaluator.outcome(of: form.propositions, isForAllLayers: part.isOpen)
+    let steps = try evaluator.outcome(of: part.steps, isForAllLayers: false)
+    guard outcome.result != .holds || steps.result == .holds else { throw Self.noStep }
+    return (outcome, hypotheses, evaluator.usesGraphs)
   }
 
   /// One value of the symbol, by the instance reading.
@@ -229,9 +253,13 @@ struct OpenRun {
   private func method(_ tally: Tally) -> String {
     var parts: [String] = [form.method(options)]
     if let symbol {
-      parts.append("functions of \(symbol.name) for \(symbol.name) ≥ \(tally.horizon)")
-      if tally.horizon > symbol.first {
-        let last = tally.horizon - 1
+      parts.append(
+        symbol.hasRows
+          ? "functions of r = triangular_root(\(symbol.name)) for r ≥ \(tally.horizon), at both ends "
+            + "of r(r-1)/2 ≤ \(symbol.name) < (r+1)r/2"
+          : "functions of \(symbol.name) for \(symbol.name) ≥ \(tally.horizon)")
+      let last = symbol.row(tally.horizon).lowerBound - 1
+      if last >= symbol.first {
         let range = last == symbol.first ? "\(last)" : "\(symbol.first), …, \(last)"
         parts.append("\(symbol.name) = \(range) one by one")
       }
@@ -242,9 +270,17 @@ struct OpenRun {
 
   private var principles: [String] {
     var names = Set(form.principles)
-    if symbol != nil { names.insert("intersection numbers are polynomials in r") }
+    if let symbol {
+      names.insert("intersection numbers are polynomials in r")
+      if symbol.hasRows { names.insert("an affine function on a row of K") }
+    }
     if form.propositions.contains(where: { if case .lossComparison = $0 { true } else { false } }) {
       names.insert("concavity of u/(u + x)")
+    }
+    if symbol != nil,
+      form.propositions.contains(where: { if case .lossValue = $0 { true } else { false } })
+    {
+      names.insert("critical Λ of deep neural collapse")
     }
     return names.sorted()
   }

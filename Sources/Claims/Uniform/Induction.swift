@@ -28,6 +28,9 @@ struct Induction {
       guard case .name(name, _) = comparison.layers, !depends(comparison.left),
         !depends(comparison.right)
       else { throw NotUniform("the constructions depend on \(name)") }
+      if case .at = comparison.scope {
+        throw NotUniform("one regularisation is not decided for all \(name)")
+      }
       return []
     case .relation(let left, let relation, let right, let place):
       guard let a = ratio(of: expanded(left)), let b = ratio(of: expanded(right)) else {

@@ -9,6 +9,11 @@ extension UniformEvaluator {
     _ name: String, _ arguments: [Expression], at place: SourceLocation
   ) throws -> UniformValue {
     switch name {
+    case "triangular_root" where hasRows:
+      guard case .name(symbol, _) = arguments[0] else {
+        throw NotUniform("'triangular_root' of another number than \(symbol)")
+      }
+      return .number(.x)
     case "sum", "product", "sqrt", "binomial":
       return .number(try arithmetic(name, arguments, at: place))
     case "I", "J", "B", "T", "G", "A1": return .matrix(try named(name, arguments))
@@ -203,12 +208,24 @@ extension UniformEvaluator {
 
   // MARK: Constructions
 
+  /// A number of classes: an integer that is not negative for every large symbol.
+  private mutating func classes(_ expression: Expression) throws -> RootFunction {
+    let count = try number(expression)
+    guard count.isIntegerValued, count.sign >= 0 else {
+      throw failure(
+        expression.location, "the number of classes is \(count); expected an integer ≥ 0")
+    }
+    return count
+  }
+
   private mutating func constructed(
     _ name: String, _ arguments: [Expression], at place: SourceLocation
   ) throws -> [UniformBlock] {
     switch name {
-    case "collapse": return [.collapse(classes: try number(arguments[0]))]
+    case "collapse": return [.collapse(classes: try classes(arguments[0]))]
     case "join": return try construction(arguments[0]) + construction(arguments[1])
+    case "construction" where arguments.count == 1:
+      throw NotUniform("two layers have no criterion for all \(symbol)")
     default:
       let (base, last) = try vertices.sharingColumns(
         try matrix(arguments[0]), try matrix(arguments[1]))

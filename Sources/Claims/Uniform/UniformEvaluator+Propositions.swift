@@ -35,12 +35,13 @@ extension UniformEvaluator {
       return outcome(found == (isFeasible ? .everyRow : .noRow), "the row space", at: place)
     case .lossComparison(let comparison):
       return try decide(comparison, isForAllLayers: isForAllLayers)
+    case .lossValue(let statement): return try decide(statement)
     }
   }
 
   /// A failure for all large values says where it is, not what the values are: those are found at
   /// the smallest value.
-  private func outcome(
+  func outcome(
     _ holds: Bool, _ what: String, at place: SourceLocation
   ) -> Outcome {
     guard !holds else { return Outcome(result: .holds) }
@@ -128,6 +129,8 @@ extension UniformEvaluator {
     case .everywhere:
       // With enough regularisation both minimisers are zero and both losses are 1/2.
       return outcome(false, "the order of the minimal losses", at: comparison.location)
+    case .whereLeftIsNonzero:
+      throw NotUniform("that collapse loses less is not decided for all \(symbol)")
     case .whereRightIsNonzero: break
     }
     let criteria = left.compactMap { block in

@@ -26,8 +26,10 @@ enum UniformBlock: Hashable, Sendable {
 /// is found holds from where the current `Horizon` says.
 struct UniformEvaluator: Reading {
   let claim: Claim
-  /// The parameter that is a symbol.
+  /// The parameter that is a symbol, or whose triangular root is.
   let symbol: String
+  /// Whether the symbol is the triangular root of that parameter.
+  let hasRows: Bool
   /// The values of the other parameters; that of the symbol is not looked at.
   let instance: Instance
   let vertices: UniformVertices
@@ -35,13 +37,18 @@ struct UniformEvaluator: Reading {
   /// Whether matrices of graphs occur, which need four vertices.
   private(set) var usesGraphs = false
 
-  init(_ claim: Claim, symbol: String, at instance: Instance, _ vertices: UniformVertices) {
+  /// - Parameter place: The value of the parameter, as a function of the symbol.
+  init(
+    _ claim: Claim, _ symbol: OpenSymbol, _ place: RootFunction, at instance: Instance,
+    _ vertices: UniformVertices
+  ) {
     self.claim = claim
-    self.symbol = symbol
+    self.symbol = symbol.name
+    hasRows = symbol.hasRows
     self.instance = instance
     self.vertices = vertices
     for (name, value) in zip(instance.names, instance.values) {
-      values[name] = .number(name == symbol ? .x : RootFunction(value))
+      values[name] = .number(name == symbol.name ? place : RootFunction(value))
     }
   }
 

@@ -142,13 +142,16 @@ final class Session: Sendable {
     return report
   }
 
-  /// The default domains with r running through all integers from its first value on.
+  /// The default domains with r, or else K, running through all integers from its first value on.
   private func openDomains(of claim: Claim) -> [String: Domain]? {
-    guard let parameter = claim.parameters.first(where: { $0.name == "r" && $0.isInteger }),
+    let candidates = ["r", "K"].compactMap { name in
+      claim.parameters.first { $0.name == name && $0.isInteger }
+    }
+    guard let parameter = candidates.first,
       case .finite(let values, _)? = parameter.defaultValues, values.count > 1,
       let first = values.first.flatMap({ Int(exactly: $0.numerator) })
     else { return nil }
-    return ["r": .from(first)]
+    return [parameter.name: .from(first)]
   }
 
   // MARK: Ending
