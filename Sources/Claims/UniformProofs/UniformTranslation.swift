@@ -245,6 +245,7 @@ struct UniformTranslation {
       show(classes, ">=", number(0))
       return .construction([.collapse(classes)])
     case "construction":
+      guard arguments.count == 2 else { throw NotUniform("a construction for two layers") }
       let (base, last) = (try matrix(arguments[0]), try matrix(arguments[1]))
       return .construction([.graph(base: base, last: last)])
     case "join":
@@ -389,6 +390,7 @@ struct UniformTranslation {
       let norms = step(.product, gap, step(.transpose, gap))
       show(step(.entry, norms, constants: ["1", "1"]), ">", number(0))
     case .lossComparison(let comparison): try add(comparison)
+    case .lossValue: throw NotUniform("one minimal loss has no step")
     }
   }
 
