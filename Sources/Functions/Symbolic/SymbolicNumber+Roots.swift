@@ -13,7 +13,11 @@ extension SymbolicNumber {
     guard let constant = Self.squareRoot(of: split.content) else { return nil }
     var result = constant
     let exponents = split.powers.merging(factors.powers.mapValues { -$0 }, uniquingKeysWith: +)
-    for (factor, exponent) in exponents where exponent != 0 {
+    // In one order, so that roots are met, and named, in the same order in every run.
+    let ordered = exponents.filter { $0.value != 0 }
+      .map { (name: $0.key.text(naming: \.name), factor: $0.key, exponent: $0.value) }
+      .sorted { $0.name < $1.name }
+    for (_, factor, exponent) in ordered {
       let base = SymbolicNumber(factor)
       let isNegative = base.sign < 0
       let half = exponent >= 0 ? exponent / 2 : (exponent - 1) / 2
