@@ -46,6 +46,8 @@ struct MutationTests {
     "theorem-3.derivative-l printed: * becomes / at": "x * 1/y and x / 1/y are the same",
     "theorem-3.derivative-last printed: * becomes / at": "x * 1/y and x / 1/y are the same",
     "theorem-3.loss corrected: * becomes / at": "x * 1/y and x / 1/y are the same",
+    "theorem-3.critical-bound printed: 0 becomes -1 at": "the factor i + 1 is zero there",
+    "theorem-3.two-layers-4 printed: 6 becomes -6 at": "6^2 and (-6)^2 are the same",
     "definition-8.fit corrected: / becomes * at": "the rest K - k is a single class there",
   ]
 
@@ -118,6 +120,10 @@ struct MutationTests {
     "appendix-c.small": "losses at one Λ; see `damagedConstructions`",
     "appendix-c.square-5": "losses at one Λ; see `damagedConstructions`",
     "appendix-c.weight-decay": "losses at one Λ; see `damagedConstructions`",
+    "theorem-3.sharp": "see `LossStatementTests`",
+    "theorem-3.sharp-small": "see `LossStatementTests`",
+    "theorem-3.two-layers-from-7": "see `LossStatementTests`",
+    "theorem-3.two-layers-near": "see `LossStatementTests`",
     "definition-8.second-optimal": "losses at one Λ; see `damagedConstructions`",
     "definition-8.columns": "an inequality; nine variants are refuted, the others are weaker",
   ]

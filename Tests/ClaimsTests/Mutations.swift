@@ -121,9 +121,16 @@ func variants(of proposition: Proposition) -> [(Proposition, String)] {
   case .feasibility(let isFeasible, let factor, let target, let place):
     return [(.feasibility(!isFeasible, factor, target, place), "feasible becomes infeasible")]
   case .lossComparison(let comparison):
+    // The hypothesis stays that of the same construction.
+    let scope: Proposition.Scope =
+      switch comparison.scope {
+      case .whereLeftIsNonzero: .whereRightIsNonzero
+      case .whereRightIsNonzero: .whereLeftIsNonzero
+      case .everywhere, .at: comparison.scope
+      }
     let reversed = Proposition.LossComparison(
       left: comparison.right, right: comparison.left, layers: comparison.layers,
-      scope: comparison.scope, location: comparison.location)
+      scope: scope, location: comparison.location)
     return [(.lossComparison(reversed), "the two losses change places")]
   case .lossValue(let statement):
     func changed(

@@ -43,7 +43,10 @@ struct AuditFindings {
 
   /// Whether the printed form holds.
   private func stands(_ id: String) -> Bool {
-    reports(on: id).first { $0.form.wording == .printed }?.verdict.kind == .checked
+    switch reports(on: id).first(where: { $0.form.wording == .printed })?.verdict.kind {
+    case .checked?, .proved?: true
+    default: false
+    }
   }
 
   /// The verdict of the corrected form.
