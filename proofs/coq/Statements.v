@@ -1,0 +1,134 @@
+(** * What the steps of a uniform proof say
+
+    The relations between a value and what it is the value of, for operations that are characterised
+    and not computed (UNIFORM.md, "Steps").  All of them are equations between the formal matrices of
+    Orbits.v, hence between the dense ones. *)
+
+From Coq Require Import Reals Arith Bool List Lia Lra.
+From Uniform Require Import Subsets Orbits.
+Import ListNotations.
+Local Open Scope R_scope.
+
+(** ** Unit rows *)
+
+Lemma block_product_scale : forall r k m p c x x' i,
+  (forall j, (j <= 2)%nat -> x' j = c * x j) -> (m <= 2)%nat ->
+  block_product r k m p x' x' i = c * c * block_product r k m p x x i.
+Proof.
+  intros r k m p c x x' i E M. destruct m as [|[|[|m]]]; try lia; simpl;
+    unfold class_sum; simpl; rewrite !E by lia; field.
+Qed.
+
+(** Rows that are positive multiples of the given ones and have norm one are the unit rows. *)
+Theorem unit_rows_by : forall r X V (d : nat -> R),
+  small_sizes (cols X) ->
+  V = build (rows X) (cols X) (entry V) ->
+  (forall I, (I < length (rows X))%nat -> 0 < d I) ->
+  (forall I J j, (I < length (rows X))%nat -> (J < length (cols X))%nat -> (j <= 2)%nat ->
+    entry V I J j = d I * entry X I J j) ->
+  (forall I, (I < length (rows X))%nat -> row_square r V I = 1) ->
+  unit_rows r X = V.
+Proof.
+  intros r X V d S Shape Pos Multiple Unit. rewrite Shape. unfold unit_rows. apply build_ext.
+  intros I J i LI LJ Li. rewrite Multiple by (auto; assert (H := S J LJ); lia).
+  assert (P := Pos I LI). assert (Q := Unit I LI).
+  assert (Rows : rows V = rows X) by (rewrite Shape; reflexivity).
+  assert (Cols : cols V = cols X) by (rewrite Shape; reflexivity).
+  assert (E : d I * d I * row_square r X I = 1).
+  { rewrite <- Q. unfold row_square. rewrite Rows, Cols, <- total_scale.
+    apply total_ext. intros T LT. symmetry. apply block_product_scale.
+    - intros j Lj. apply Multiple; auto.
+    - apply S; exact LT. }
+  assert (F : row_square r X I = / d I * / d I).
+  { apply Rmult_eq_reg_l with (d I * d I); [rewrite E; field; lra|].
+    assert (0 < d I * d I) by (apply Rmult_lt_0_compat; exact P). lra. }
+  rewrite F, sqrt_square by (left; apply Rinv_0_lt_compat; exact P). field. lra.
+Qed.
+
+(** ** Numbers *)
+
+Theorem root_by : forall a v, v * v = a -> 0 <= v -> sqrt a = v.
+Proof. intros a v E P. rewrite <- E. apply sqrt_square. exact P. Qed.
+
+Definition all_entries (P : R -> Prop) (X : matrix) : Prop :=
+  Forall (Forall (Forall P)) (blocks X).
+
+Definition nonnegative : matrix -> Prop := all_entries (fun x => 0 <= x).
+
+(** ** Inverses *)
+
+Definition inverse (r : R) (M V : matrix) : Prop :=
+  product r V M = identity (rows M) /\ product r M V = identity (rows M).
+
+(** The four Penrose equations; that they have one solution is [penrose_unique] in Matrices.v. *)
+Definition pseudo_inverse (r : R) (M V : matrix) : Prop :=
+  product r (product r M V) M = M /\
+  product r (product r V M) V = V /\
+  transpose (product r M V) = product r M V /\
+  transpose (product r V M) = product r V M.
+
+(** The stationary point of ‖WM - I‖²/(2K) + a/2 ‖W‖², K the number of columns of M; [ridge_minimal]
+    in Matrices.v shows that it is the minimiser. *)
+Definition ridge (r : R) (M : matrix) (a : R) (W : matrix) : Prop :=
+  0 < a /\
+  product r W (sum (product r M (transpose M)) (scale (count r (cols M) * a) (identity (rows M))))
+  = transpose M.
+
+(** ** Spectra
+
+    A list of values and multiplicities.  A symmetric matrix that Π (M - v) annihilates and whose
+    traces of powers are Σ m v^j has this spectrum: the spectral theorem and Vandermonde's determinant
+    are on paper.  Values may coincide for some r; the multiplicities then add up. *)
+
+Definition shifted (M : matrix) (v : R) : matrix := difference M (scale v (identity (rows M))).
+
+Fixpoint annihilator (r : R) (M : matrix) (vs : list (R * R)) : matrix :=
+  match vs with
+  | [] => identity (rows M)
+  | [(v, _)] => shifted M v
+  | (v, _) :: rest => product r (annihilator r M rest) (shifted M v)
+  end.
+
+Fixpoint power (r : R) (M : matrix) (n : nat) : matrix :=
+  match n with O => identity (rows M) | 1%nat => M | S m => product r (power r M m) M end.
+
+Definition moment (vs : list (R * R)) (j : nat) : R :=
+  fold_right (fun vm rest => snd vm * fst vm ^ j + rest) 0 vs.
+
+Definition spectrum (r : R) (M : matrix) (vs : list (R * R)) : Prop :=
+  transpose M = M /\
+  annihilator r M vs = zeros (rows M) (rows M) /\
+  map (fun j => trace r (power r M j)) (seq 0 (length vs)) = map (moment vs) (seq 0 (length vs)).
+
+Definition gram (r : R) (M : matrix) : matrix := product r (transpose M) M.
+
+(** The sum of the multiplicities of what is not zero. *)
+Definition rank (r : R) (M : matrix) (rho : R) : Prop :=
+  exists zero rest, spectrum r (gram r M) (zero ++ rest) /\
+    Forall (fun vm => fst vm = 0) zero /\ Forall (fun vm => fst vm <> 0) rest /\
+    rho = moment rest 0.
+
+(** The sum of the singular values. *)
+Definition nuclear (r : R) (M : matrix) (nu : R) : Prop :=
+  exists vs, spectrum r (gram r M) (map (fun vm => (fst vm * fst vm, snd vm)) vs) /\
+    Forall (fun vm => 0 <= fst vm) vs /\ nu = moment vs 1.
+
+(** The same from a polar factorisation M = U S. *)
+Definition factorisation (r : R) (M : matrix) (nu : R) : Prop :=
+  exists U S vs,
+    product r U S = M /\ product r (gram r U) S = S /\
+    product r (gram r U) (gram r U) = gram r U /\ transpose S = S /\
+    annihilator r S vs = zeros (rows S) (rows S) /\ Forall (fun vm => 0 <= fst vm) vs /\
+    nu = trace r S.
+
+(** ** Graphs *)
+
+(** The equations of a strongly regular graph with v vertices of degree k, l common neighbours of
+    adjacent and m of other vertices; the entries are 0 or 1, the diagonal is 0. *)
+Definition strongly_regular (r : R) (M : matrix) (v k l m : R) : Prop :=
+  transpose M = M /\ count r (rows M) = v /\ trace r M = 0 /\
+  all_entries (fun x => x = 0 \/ x = 1) M /\
+  product r M M =
+    sum (scale k (identity (rows M)))
+      (sum (scale l M)
+        (scale m (difference (difference (ones (rows M) (rows M)) (identity (rows M))) M))).
