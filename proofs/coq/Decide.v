@@ -3,7 +3,10 @@
     Equalities of entries by [field], with s * s = P for every root s.  Signs by what a polynomial is
     in t = r - N: a sum of products of what is not negative.  A root is treated as the kernel treats
     it, by the signs of A, B and A² - B² P for A + B s.  Nothing searches: a tactic either closes its
-    goal on these ways or fails. *)
+    goal on these ways or fails.
+
+    A tactic that is passed to another one starts with [idtac]: Ltac would run a leading match at once,
+    on the goal that is there when it is passed. *)
 
 From Coq Require Import Reals Arith List Lia Lra.
 From Uniform Require Import Subsets Orbits Statements.
@@ -14,9 +17,10 @@ Local Open Scope R_scope.
 
 Ltac compute_entries :=
   cbv [product sum difference scale relu transpose stack identity ones zeros incidence adjacency
-    weightings apply1 apply2 unit_rows row_square trace count subsets entry build width rows cols
+    weightings apply1 apply2 row_square row_product small_sizes trace count subsets entry build width rows cols
     blocks shifted annihilator power moment gram
-    block_product class_sum small bit total map fold_right seq nth length app fst snd
+    block_product class_sum times bit total map fold_right seq nth length app fst snd
+    Z.of_nat Pos.of_succ_nat Pos.succ
     Nat.min Nat.add Nat.sub Nat.eqb Nat.ltb Nat.leb andb].
 
 Lemma matrix_eq : forall ks ms b b', b = b' -> Matrix ks ms b = Matrix ks ms b'.
@@ -75,7 +79,7 @@ Qed.
 
 (** Sums, products, quotients and powers of what is known to be positive or not negative. *)
 Ltac structurally :=
-  lazymatch goal with
+  idtac; lazymatch goal with
   | |- 0 < _ + _ =>
     first
       [ apply Rplus_le_lt_0_compat; [| solve [structurally]]; structurally
@@ -93,29 +97,47 @@ Ltac structurally :=
   | |- 0 <= _ => first [assumption | apply Rlt_le; assumption]
   end.
 
-(** A polynomial, after it is multiplied out. *)
-Ltac by_coefficients := first [structurally | ring_simplify; first [structurally | lra]].
+(** The sign of a polynomial, by its coefficients; [reduce] multiplies out. *)
+Ltac by_coefficients reduce :=
+  first [structurally | reduce; first [structurally | lra]].
 
-(** The sign of something linear in the root [s], where [E] says what s * s is; [rest] shows the signs
-    of what is left. *)
-Ltac by_root s E rest :=
-  lazymatch goal with
-  | |- ?relation 0 ?e =>
+Lemma at_most : forall x, 0 <= - x -> x <= 0.
+Proof. intros; lra. Qed.
+
+Lemma below_by : forall x, 0 < - x -> x < 0.
+Proof. intros; lra. Qed.
+
+Lemma quotient_at_most : forall n d, n <= 0 -> 0 < d -> n / d <= 0.
+Proof.
+  intros n d N P. assert (0 <= (- n) / d) by (apply Rle_mult_inv_pos; lra).
+  replace (n / d) with (- ((- n) / d)) by (field; lra). lra.
+Qed.
+
+Lemma quotient_below : forall n d, n < 0 -> 0 < d -> n / d < 0.
+Proof.
+  intros n d N P. assert (0 < (- n) / d) by (apply Rdiv_lt_0_compat; lra).
+  replace (n / d) with (- ((- n) / d)) by (field; lra). lra.
+Qed.
+
+(** The sign of something linear in the root [s]; [rest] shows the signs of what is left. *)
+Ltac by_root s rest :=
+  idtac; lazymatch goal with
+  | N : 0 <= s, E : s * s = ?P |- ?relation 0 ?e =>
     let f := eval pattern s in e in
     lazymatch f with
     | ?g _ =>
       let A := eval cbv beta in (g 0) in
       let B := eval cbv beta in (g 1 - g 0) in
       replace e with (A + B * s) by ring
-    end
-  end;
-  first
-    [ eapply root_positive_1; [assumption | exact E | rest | by_negative rest | rest]
-    | eapply root_positive_2; [assumption | exact E | by_negative rest | rest | rest]
-    | eapply root_nonnegative_1; [assumption | exact E | rest | by_negative rest | rest]
-    | eapply root_nonnegative_2; [assumption | exact E | by_negative rest | rest | rest] ]
-with by_negative rest :=
-  apply Ropp_le_cancel; rewrite Ropp_0; rest.
+    end;
+    first
+      [ apply (root_positive_1 _ _ _ _ N E); [rest | apply at_most; rest | rest]
+      | apply (root_positive_2 _ _ _ _ N E); [apply at_most; rest | rest | rest]
+      | apply (root_nonnegative_1 _ _ _ _ N E); [rest | apply at_most; rest | rest]
+      | apply (root_nonnegative_2 _ _ _ _ N E); [apply at_most; rest | rest | rest] ]
+  end.
+
+(** ** Every r from some N on *)
 
 (** [x] is a number that is known to be at least [N]: write it as t + N. *)
 Lemma beyond : forall x N, N <= x -> exists t, 0 <= t /\ x = t + N.
@@ -134,13 +156,13 @@ Proof. intros n N ->. apply INR_IZR_INZ. Qed.
 Ltac all_at_once n H close :=
   let B := fresh "B" in let t := fresh "t" in let T := fresh "T" in let E := fresh "E" in
   pose proof (INR_bound _ _ H) as B; simpl Z.of_nat in B;
-  destruct (beyond _ _ B) as [t [T E]]; clear B; rewrite E in *; clear E; close.
+  destruct (beyond _ _ B) as [t [T E]]; clear B; try rewrite E in *; clear E; close.
 
 (** For n = N, then for n > N. *)
 Ltac first_value n H close rest :=
   let C := fresh "C" in
   destruct (value_or_beyond _ _ H) as [C|C];
-  [ apply INR_value in C; simpl Z.of_nat in C; rewrite C in *; clear C; close
+  [ apply INR_value in C; simpl Z.of_nat in C; try rewrite C in *; clear C; close
   | clear H; rename C into H; rest ].
 
 (** All n ≥ N, if need be after up to [steps] values one by one. *)
@@ -150,3 +172,77 @@ Ltac stepwise steps n H close :=
     | lazymatch steps with
       | S ?m => first_value n H close ltac:(stepwise m n H close)
       end ].
+
+(** ** Goals
+
+    [equal] proves an equality of numbers up to nonzero denominators, [sign] any of 0 < x and 0 ≤ x. *)
+
+Lemma less_by : forall x y, 0 < y - x -> x < y.
+Proof. intros; lra. Qed.
+
+Lemma at_most_by : forall x y, 0 <= y - x -> x <= y.
+Proof. intros; lra. Qed.
+
+Lemma nonzero_by : forall x, 0 < x \/ 0 < - x -> x <> 0.
+Proof. intros x [P|P]; lra. Qed.
+
+Lemma differ_by : forall x y, x - y <> 0 -> x <> y.
+Proof. intros x y N ->. apply N. ring. Qed.
+
+(** Conjunctions of x <> 0. *)
+Ltac nonzero sign :=
+  repeat match goal with |- _ /\ _ => split end;
+  apply nonzero_by; first [left; sign | right; sign].
+
+Ltac matrices equal := compute_entries; entry_by_entry; equal.
+
+Ltac rectified equal sign :=
+  compute_entries; entry_by_entry;
+  first
+    [ apply relu_drops; sign
+    | apply relu_keeps; [sign | equal] ].
+
+Lemma below_cases : forall I n, (I < S n)%nat -> I = n \/ (I < n)%nat.
+Proof. intros; lia. Qed.
+
+(** Statements about every number below 1, 2, … *)
+Ltac each_index :=
+  repeat match goal with
+  | |- forall I : nat, _ => let I := fresh "I" in intro I
+  | |- (_ < _)%nat -> _ => let L := fresh "L" in intro L
+  end;
+  repeat match goal with
+  | L : (?I < S _)%nat |- _ => apply below_cases in L; destruct L as [L|L]; [subst I|]
+  | L : (?I < 0)%nat |- _ => exfalso; inversion L
+  end;
+  cbv iota.
+
+(** The sign of a polynomial or of a quotient of two. *)
+Ltac sign_of_fraction polynomial :=
+  idtac; lazymatch goal with
+  | |- 0 < _ / _ => apply Rdiv_lt_0_compat; polynomial
+  | |- 0 <= _ / _ => apply Rle_mult_inv_pos; polynomial
+  | |- _ / _ < 0 => apply quotient_below; [apply below_by |]; polynomial
+  | |- _ / _ <= 0 => apply quotient_at_most; [apply at_most |]; polynomial
+  | |- _ < 0 => apply below_by; polynomial
+  | |- _ <= 0 => apply at_most; polynomial
+  | |- _ => polynomial
+  end.
+
+(** The sign of any other expression, which [collect] brings to one denominator. *)
+Ltac sign_of_expression collect polynomial :=
+  collect; [sign_of_fraction polynomial | nonzero polynomial ..].
+
+Ltac unit_rows_are equal measure :=
+  idtac; lazymatch goal with
+  | |- unit_rows ?r ?X = ?V =>
+    apply (unit_rows_by r X V (row_product r X V));
+    [ compute_entries; each_index; lia
+    | compute_entries; reflexivity
+    | compute_entries; each_index; measure
+    | compute_entries; each_index; equal
+    | compute_entries; each_index; equal ]
+  end.
+
+Ltac spectrum_is equal :=
+  unfold spectrum; split; [|split]; matrices equal.

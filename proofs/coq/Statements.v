@@ -16,39 +16,49 @@ Lemma block_product_scale : forall r k m p c x x' i,
   block_product r k m p x' x' i = c * c * block_product r k m p x x i.
 Proof.
   intros r k m p c x x' i E M. destruct m as [|[|[|m]]]; try lia; simpl;
-    unfold class_sum; simpl; rewrite !E by lia; field.
+    unfold class_sum; simpl; rewrite ?times_INR, !E by lia; field.
 Qed.
 
-(** Rows that are positive multiples of the given ones and have norm one are the unit rows. *)
-Theorem unit_rows_by : forall r X V (d : nat -> R),
+(** Rows of norm one, of which the given ones are positive multiples, are the unit rows. *)
+Theorem unit_rows_by : forall r X V (c : nat -> R),
   small_sizes (cols X) ->
   V = build (rows X) (cols X) (entry V) ->
-  (forall I, (I < length (rows X))%nat -> 0 < d I) ->
-  (forall I J j, (I < length (rows X))%nat -> (J < length (cols X))%nat -> (j <= 2)%nat ->
-    entry V I J j = d I * entry X I J j) ->
+  (forall I, (I < length (rows X))%nat -> 0 < c I) ->
+  (forall I J j, (I < length (rows X))%nat -> (J < length (cols X))%nat -> (j < 3)%nat ->
+    entry X I J j = c I * entry V I J j) ->
   (forall I, (I < length (rows X))%nat -> row_square r V I = 1) ->
   unit_rows r X = V.
 Proof.
-  intros r X V d S Shape Pos Multiple Unit. rewrite Shape. unfold unit_rows. apply build_ext.
+  intros r X V c S Shape Pos Multiple Unit. rewrite Shape. unfold unit_rows. apply build_ext.
   intros I J i LI LJ Li. rewrite Multiple by (auto; assert (H := S J LJ); lia).
   assert (P := Pos I LI). assert (Q := Unit I LI).
   assert (Rows : rows V = rows X) by (rewrite Shape; reflexivity).
   assert (Cols : cols V = cols X) by (rewrite Shape; reflexivity).
-  assert (E : d I * d I * row_square r X I = 1).
-  { rewrite <- Q. unfold row_square. rewrite Rows, Cols, <- total_scale.
-    apply total_ext. intros T LT. symmetry. apply block_product_scale.
-    - intros j Lj. apply Multiple; auto.
+  assert (E : row_square r X I = c I * c I).
+  { rewrite <- (Rmult_1_r (c I * c I)), <- Q. unfold row_square.
+    rewrite Rows, Cols, <- total_scale. apply total_ext. intros T LT.
+    apply block_product_scale.
+    - intros j Lj. apply Multiple; auto; lia.
     - apply S; exact LT. }
-  assert (F : row_square r X I = / d I * / d I).
-  { apply Rmult_eq_reg_l with (d I * d I); [rewrite E; field; lra|].
-    assert (0 < d I * d I) by (apply Rmult_lt_0_compat; exact P). lra. }
-  rewrite F, sqrt_square by (left; apply Rinv_0_lt_compat; exact P). field. lra.
+  rewrite E, sqrt_square by lra. field. lra.
 Qed.
+
+(** The scalar product of the rows in a block of two matrices: the c above, when V has unit rows. *)
+Definition row_product (r : R) (X V : matrix) (I : nat) : R :=
+  let k := width (rows X) I in
+  total (length (cols X)) (fun T =>
+    block_product r k (width (cols X) T) k (entry X I T) (entry V I T) k).
 
 (** ** Numbers *)
 
 Theorem root_by : forall a v, v * v = a -> 0 <= v -> sqrt a = v.
 Proof. intros a v E P. rewrite <- E. apply sqrt_square. exact P. Qed.
+
+Theorem relu_keeps : forall x v, 0 <= x -> x = v -> Rmax 0 x = v.
+Proof. intros x v P <-. apply Rmax_right. exact P. Qed.
+
+Theorem relu_drops : forall x, x <= 0 -> Rmax 0 x = 0.
+Proof. intros x P. apply Rmax_left. exact P. Qed.
 
 Definition all_entries (P : R -> Prop) (X : matrix) : Prop :=
   Forall (Forall (Forall P)) (blocks X).

@@ -185,19 +185,23 @@ Proof.
   - destruct (member u b), (member v b); simpl; lra.
 Qed.
 
-(** The small numbers that sizes are, as reals that [ring] reads. *)
-Definition small (k : nat) : R := match k with O => 0 | 1%nat => 1 | _ => 2 end.
+(** n x for the small n that sizes are, written so that computing leaves no zeros to multiply. *)
+Definition times (n : nat) (x : R) : R :=
+  match n with O => 0 | 1%nat => x | _ => IZR (Z.of_nat n) * x end.
 
-Lemma small_INR : forall k, (k <= 2)%nat -> small k = INR k.
-Proof. intros [|[|[|k]]] K; simpl; try lia; lra. Qed.
+Lemma times_INR : forall n x, times n x = INR n * x.
+Proof.
+  intros [|[|n]] x; [simpl; lra | simpl; lra |].
+  cbv beta iota delta [times]. rewrite <- INR_IZR_INZ. reflexivity.
+Qed.
 
 (** The sum of [g] over [r] vertices, where a [k]-set and a [p]-set meet in [i]: the arguments of [g]
     say whether the vertex is in the one and in the other. *)
 Definition class_sum (r : R) (k p i : nat) (g : bool -> bool -> R) : R :=
-  small i * g true true
-  + (small k - small i) * g true false
-  + (small p - small i) * g false true
-  + (r - small k - small p + small i) * g false false.
+  times i (g true true)
+  + times (k - i) (g true false)
+  + times (p - i) (g false true)
+  + (r - IZR (Z.of_nat (k + p - i))) * g false false.
 
 Lemma inside_small : forall r k a, inside r k a -> (k <= 2)%nat.
 Proof. intros r k a [S _]. destruct a; simpl in S; lia. Qed.
@@ -227,7 +231,7 @@ Proof.
   rewrite total_scale, (total_member r k a (fun w => real (member w b)) A).
   rewrite over_member, !over_constant.
   destruct A as [-> _], B as [-> _].
-  unfold class_sum. rewrite !small_INR by lia. ring.
+  unfold class_sum. rewrite !times_INR, <- INR_IZR_INZ, !minus_INR, plus_INR by lia. ring.
 Qed.
 
 (** ** Products *)
