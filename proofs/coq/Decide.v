@@ -21,7 +21,7 @@ Ltac compute_entries :=
     blocks shifted annihilator power moment gram
     block_product class_sum times bit total map fold_right seq nth length app fst snd
     Z.of_nat Pos.of_succ_nat Pos.succ
-    Nat.min Nat.add Nat.sub Nat.eqb Nat.ltb Nat.leb andb].
+    Nat.min Nat.add Nat.sub Nat.eqb Nat.ltb Nat.leb andb orb dense meet member].
 
 Lemma matrix_eq : forall ks ms b b', b = b' -> Matrix ks ms b = Matrix ks ms b'.
 Proof. intros; subst; reflexivity. Qed.
@@ -246,3 +246,20 @@ Ltac unit_rows_are equal measure :=
 
 Ltac spectrum_is equal :=
   unfold spectrum; split; [|split]; matrices equal.
+
+(** Every member of a list. *)
+Ltac listed close :=
+  repeat (apply Forall_cons; [cbn [fst snd]; close|]); apply Forall_nil.
+
+Ltac each_entry close :=
+  unfold nonnegative, all_entries; cbv [blocks];
+  repeat first [apply Forall_nil | apply Forall_cons]; close.
+
+Ltac nonnegative_entries sign := each_entry sign.
+
+(** The parts of [strongly_regular]. *)
+Ltac regular equal :=
+  split; [matrices equal | split; [compute_entries; equal | split; [compute_entries; equal|]]];
+  split;
+  [ each_entry ltac:(idtac; first [left; equal | right; equal])
+  | matrices equal ].

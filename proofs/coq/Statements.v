@@ -142,3 +142,106 @@ Definition strongly_regular (r : R) (M : matrix) (v k l m : R) : Prop :=
     sum (scale k (identity (rows M)))
       (sum (scale l M)
         (scale m (difference (difference (ones (rows M) (rows M)) (identity (rows M))) M))).
+
+(** ** Numbers that are geometric in L
+
+    With L = L0 + n, a value c q^n. *)
+
+Lemma powerRZ_multiple : forall a n j, a <> 0 -> powerRZ a (n * Z.of_nat j) = powerRZ a n ^ j.
+Proof.
+  intros a n j A. induction j.
+  - rewrite Z.mul_0_r. reflexivity.
+  - rewrite Nat2Z.inj_succ, Z.mul_succ_r, powerRZ_add, IHj by exact A. simpl. ring.
+Qed.
+
+(** a^(n L + m). *)
+Theorem power_layers : forall a n L0 j m e, a <> 0 -> e = (n * Z.of_nat L0 + m)%Z ->
+  powerRZ a (n * Z.of_nat (L0 + j) + m) = powerRZ a e * powerRZ a n ^ j.
+Proof.
+  intros a n L0 j m e A ->. rewrite <- powerRZ_multiple, <- powerRZ_add by exact A.
+  f_equal. lia.
+Qed.
+
+Theorem geometric_value : forall c d p q n, c = d -> p = q -> c * p ^ n = d * q ^ n.
+Proof. intros; subst; reflexivity. Qed.
+
+Theorem geometric_add : forall a b c p q s n, p = s -> q = s -> a + b = c ->
+  a * p ^ n + b * q ^ n = c * s ^ n.
+Proof. intros a b c p q s n -> -> <-. ring. Qed.
+
+Theorem geometric_subtract : forall a b c p q s n, p = s -> q = s -> a - b = c ->
+  a * p ^ n - b * q ^ n = c * s ^ n.
+Proof. intros a b c p q s n -> -> <-. ring. Qed.
+
+Theorem geometric_negate : forall a c p s n, p = s -> - a = c -> - (a * p ^ n) = c * s ^ n.
+Proof. intros a c p s n -> <-. ring. Qed.
+
+Theorem geometric_multiply : forall a b c p q s n, p * q = s -> a * b = c ->
+  (a * p ^ n) * (b * q ^ n) = c * s ^ n.
+Proof. intros a b c p q s n <- <-. rewrite Rpow_mult_distr. ring. Qed.
+
+Theorem geometric_divide : forall a b c p q s n, b <> 0 -> q <> 0 -> p / q = s -> a / b = c ->
+  (a * p ^ n) / (b * q ^ n) = c * s ^ n.
+Proof.
+  intros a b c p q s n B Q <- <-. unfold Rdiv. rewrite Rpow_mult_distr, pow_inv.
+  field. split; [apply pow_nonzero; exact Q | exact B].
+Qed.
+
+Theorem geometric_power : forall a c p s n e, a ^ e = c -> p ^ e = s ->
+  (a * p ^ n) ^ e = c * s ^ n.
+Proof.
+  intros a c p s n e <- <-. rewrite Rpow_mult_distr, <- !pow_mult, Nat.mul_comm. reflexivity.
+Qed.
+
+Theorem geometric_less : forall c d q p n, 0 < c -> c < d -> 0 < q -> q <= p ->
+  c * q ^ n < d * p ^ n.
+Proof.
+  intros c d q p n C CD Q QP.
+  assert (0 < q ^ n) by (apply pow_lt; exact Q).
+  assert (q ^ n <= p ^ n) by (apply pow_incr; lra).
+  apply Rlt_le_trans with (d * q ^ n).
+  - apply Rmult_lt_compat_r; assumption.
+  - apply Rmult_le_compat_l; lra.
+Qed.
+
+Theorem geometric_at_most : forall c d q p n, 0 < c -> c <= d -> 0 < q -> q <= p ->
+  c * q ^ n <= d * p ^ n.
+Proof.
+  intros c d q p n C CD Q QP.
+  assert (0 < q ^ n) by (apply pow_lt; exact Q).
+  apply Rmult_le_compat; try lra. apply pow_incr; lra.
+Qed.
+
+(** ** A construction below collapse
+
+    The premises of [construction_below_collapse] in NormalForm.v, in numbers of B and N: ν and ρ as
+    above, [p] = B⁺, κ = ‖N B⁺‖² and σ = Σ 1/μ the trace of the inverse [i] of relu(N)ᵀ relu(N).  Every
+    row of N is in the row space of B. *)
+Definition below_at (r : R) (B N : matrix) (nu rho : R) (p i : matrix) (L : nat) : Prop :=
+  let W := product r N p in
+  nonnegative B /\ product r W B = N /\
+  nu * nu * rho ^ (L - 3) * trace r (product r (transpose W) W) * trace r i
+  < count r (cols B) ^ (L + 1).
+
+(** From L to L + 1 the left side gains a factor ρ and the right side a factor k. *)
+Theorem below_from : forall r B N nu rho p i L0,
+  below_at r B N nu rho p i L0 -> (3 <= L0)%nat -> 0 < rho -> rho <= count r (cols B) ->
+  forall L, (L0 <= L)%nat -> below_at r B N nu rho p i L.
+Proof.
+  intros r B N nu rho p i L0 [Pos [Space Base]] L3 R RK L LL.
+  split; [exact Pos | split; [exact Space|]].
+  set (kappa := trace r (product r (transpose (product r N p)) (product r N p))) in *.
+  set (sigma := trace r i) in *. set (k := count r (cols B)) in *.
+  replace (L - 3)%nat with (L0 - 3 + (L - L0))%nat by lia.
+  replace (L + 1)%nat with (L0 + 1 + (L - L0))%nat by lia.
+  generalize (L - L0)%nat. intros n. rewrite (pow_add rho), (pow_add k).
+  replace (nu * nu * (rho ^ (L0 - 3) * rho ^ n) * kappa * sigma)
+    with (nu * nu * rho ^ (L0 - 3) * kappa * sigma * rho ^ n) by ring.
+  set (c := nu * nu * rho ^ (L0 - 3) * kappa * sigma) in *. set (d := k ^ (L0 + 1)) in *.
+  assert (0 < rho ^ n) by (apply pow_lt; exact R).
+  assert (rho ^ n <= k ^ n) by (apply pow_incr; lra).
+  assert (0 < d) by (apply pow_lt; lra).
+  apply Rlt_le_trans with (d * rho ^ n).
+  - apply Rmult_lt_compat_r; assumption.
+  - apply Rmult_le_compat_l; lra.
+Qed.
