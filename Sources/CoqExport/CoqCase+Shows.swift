@@ -81,7 +81,8 @@ extension CoqCase {
     let other = try table(right)
     for (block, pair) in zip(matrix.blocks, other.blocks).enumerated() {
       for (size, (x, y)) in zip(pair.0, pair.1).enumerated() {
-        guard let sign = try values.sign(x, minus: y), sign != 0 else { continue }
+        let sign = try values.sign(matrix.fraction(x), minus: other.fraction(y))
+        guard let sign, sign != 0 else { continue }
         let (row, column) = (block / matrix.columns.count, block % matrix.columns.count)
         write(
           theorem, "Proof.", " \(rewriting([left, right])) intros E.",
@@ -175,5 +176,12 @@ extension CoqCase {
     lines += ["  " + (statement.last ?? "True") + ".", "Proof."]
     lines += proof.map { "  " + $0 }
     write("Qed.")
+  }
+}
+
+extension UniformProof.Matrix {
+  /// An entry with the denominator.
+  fileprivate func fraction(_ numerator: String) -> String {
+    denominator.map { "(\(numerator))/(\($0))" } ?? numerator
   }
 }

@@ -198,7 +198,8 @@ extension CoqCase {
     switch operation {
     case .pseudoInverse:
       write(
-        "  unfold pseudo_inverse. rewrite !\(name)_left, !\(name)_right.\(rewriting([operands[0], index]))",
+        "  unfold pseudo_inverse. rewrite !\(name)_left, !\(name)_right."
+          + rewriting([operands[0], index]),
         "  split; [matrices equal | split; [matrices equal | split; matrices equal]].")
     case .inverse:
       write("  unfold inverse.\(rewriting([operands[0], index])) split; matrices equal.")

@@ -13,9 +13,10 @@ public struct CoqFile: Hashable, Sendable {
 
   /// Writes a proof out.
   ///
+  /// - Parameter name: What the module is called, made of letters, digits and `_`.
   /// - Throws: The first line of the proof that the kernel rejects; the values in between are its own.
-  public init(_ proof: UniformProof) throws(Rejection) {
-    name = CoqText.identifier("\(proof.claim)_\(proof.statement)")
+  public init(_ proof: UniformProof, name: String) throws(Rejection) {
+    self.name = CoqText.identifier(name)
     var lines = [
       "(** \(CoqText.comment(proof.claim)), as \(CoqText.comment(proof.statement)).",
       "",

@@ -60,11 +60,16 @@ enum CoqText {
     let columns = matrix.columns.count
     let rows = matrix.rows.indices.map { row in
       let blocks = matrix.blocks[(row * columns)..<((row + 1) * columns)].map { block in
-        "[" + block.map(number).joined(separator: "; ") + "]"
+        "[" + block.map { entry($0, matrix.denominator) }.joined(separator: "; ") + "]"
       }
       return "[" + blocks.joined(separator: "; ") + "]"
     }
     return "Matrix \(sizes(matrix.rows)) \(sizes(matrix.columns)) [\(rows.joined(separator: "; "))]"
+  }
+
+  private static func entry(_ numerator: String, _ denominator: String?) -> String {
+    guard let denominator, numerator != "0" else { return number(numerator) }
+    return "(\(number(numerator))) / (\(number(denominator)))"
   }
 
   /// What a file, a section or a theorem about a claim is called: letters, digits and `_`.

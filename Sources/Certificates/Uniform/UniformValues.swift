@@ -95,8 +95,8 @@ public struct UniformValues {
   }
 
   /// The number of columns of a matrix.
-  public mutating func columns(of matrix: UniformProof.Matrix) throws(Rejection) -> String {
-    replay.ring.text(try replay.count(matrix.columns))
+  public func columns(of matrix: UniformProof.Matrix) -> String {
+    replay.ring.text(replay.count(matrix.columns))
   }
 }
 
@@ -107,7 +107,7 @@ extension UniformProof.Matrix {
       rows: columns, columns: rows,
       blocks: columns.indices.flatMap { column in
         rows.indices.map { blocks[$0 * columns.count + column] }
-      })
+      }, denominator: denominator)
   }
 }
 
