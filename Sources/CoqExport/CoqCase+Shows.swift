@@ -33,9 +33,10 @@ extension CoqCase {
       if case .matrix(let matrix) = values.steps[left] {
         try writeMatrices(theorem, left, matrix, relation, right)
       } else if isGeometric(left) || isGeometric(right) {
-        writeGeometric(theorem, left, relation, right)
+        try writeGeometric(theorem, left, relation, right)
       } else {
-        write(theorem, "Proof.\(rewriting([left, right])) \(Self.closing(relation)). Qed.")
+        let closing = try closing(relation, number(left).value, number(right).value)
+        write(theorem, "Proof.\(rewriting([left, right]))", "  \(closing). Qed.")
       }
     case .spectrum(let matrix, let pairs):
       let named = define("\(name)_matrix", try table(matrix))
@@ -61,12 +62,21 @@ extension CoqCase {
 
   // MARK: Relations
 
-  private static func closing(_ relation: String) -> String {
+  /// Proves a relation of two numbers by the sign of their difference.
+  private mutating func closing(
+    _ relation: String, _ x: String, _ y: String
+  ) throws(Rejection) -> String {
+    func by(_ gap: String) -> String { "by_gap (\(CoqText.number(gap))) equal sign" }
     switch relation {
-    case "=": "equal"
-    case "!=": "apply differ_by, nonzero_by; first [left; measure | right; measure]"
-    case "<", ">": "apply less_by; measure"
-    default: "apply at_most_by; measure"
+    case "=": return "equal"
+    case "!=":
+      let isPositive = try values.sign(x, minus: y) == 1
+      let gap = try isPositive ? values.difference(x, y) : values.difference(y, x)
+      return "apply differ_by, nonzero_by; \(isPositive ? "left" : "right"); \(by(gap))"
+    case "<": return "apply less_by; \(by(try values.difference(y, x)))"
+    case "<=": return "apply at_most_by; \(by(try values.difference(y, x)))"
+    case ">": return "apply Rlt_gt, less_by; \(by(try values.difference(x, y)))"
+    default: return "apply Rle_ge, at_most_by; \(by(try values.difference(x, y)))"
     }
   }
 
@@ -84,10 +94,11 @@ extension CoqCase {
         let sign = try values.sign(matrix.fraction(x), minus: other.fraction(y))
         guard let sign, sign != 0 else { continue }
         let (row, column) = (block / matrix.columns.count, block % matrix.columns.count)
+        let closing = try closing("!=", matrix.fraction(x), other.fraction(y))
         write(
           theorem, "Proof.", " \(rewriting([left, right])) intros E.",
           "  apply (f_equal (fun X => entry X \(row) \(column) \(size))) in E.",
-          "  revert E. compute_entries. \(Self.closing("!=")).", "Qed.")
+          "  revert E. compute_entries. \(closing).", "Qed.")
         return
       }
     }
@@ -97,19 +108,23 @@ extension CoqCase {
   /// Both sides c q^further.
   private mutating func writeGeometric(
     _ theorem: String, _ left: Int, _ relation: String, _ right: Int
-  ) {
+  ) throws(Rejection) {
     let steps = left == right ? [left] : [left, right]
     let growth = steps.map { "!\(step($0))_growth" }.joined(separator: ", ")
-    let closing =
-      switch relation {
-      case "=": "apply geometric_value; equal"
-      case "<", ">":
-        "apply geometric_less; [sign | apply less_by; measure | sign | apply at_most_by; measure]"
-      default:
-        "apply geometric_at_most; [sign | apply at_most_by; measure | sign | apply at_most_by; measure]"
-      }
-    let turned = relation.hasPrefix(">") ? " unfold Rgt, Rge." : ""
-    write(theorem, "Proof.\(turned) rewrite \(growth). \(closing). Qed.")
+    write(theorem, "Proof.", "  rewrite \(growth).")
+    if relation == "=" {
+      write("  apply geometric_value; equal. Qed.")
+      return
+    }
+    let isTurned = relation.hasPrefix(">")
+    let (small, large) = isTurned ? (right, left) : (left, right)
+    let (c, d) = (try number(small), try number(large))
+    let isStrict = !relation.hasSuffix("=")
+    let turn = isTurned ? (isStrict ? "Rlt_gt, " : "Rle_ge, ") : ""
+    write(
+      "  apply \(turn)\(isStrict ? "geometric_less" : "geometric_at_most").",
+      "  - sign.", "  - \(try closing(isStrict ? "<" : "<=", c.value, d.value)).", "  - sign.",
+      "  - \(try closing("<=", c.ratio, d.ratio)).", "Qed.")
   }
 
   // MARK: Losses
@@ -119,6 +134,14 @@ extension CoqCase {
   ) throws(Rejection) {
     let weights = try values.product(table(it.last), table(it.pseudoInverse))
     let form = try values.product(weights.transposed, weights)
+    let classes = values.columns(of: try table(it.base))
+    let (nuclear, rank) = (try number(it.nuclear).value, try number(it.rank).value)
+    // D Σ 1/μ and k^(L+1).
+    var depth = try values.product(values.product(nuclear, nuclear), values.trace(form))
+    depth = try values.product(depth, values.trace(table(it.inverse)))
+    var collapse = classes
+    for _ in 0..<it.layers { collapse = try values.product(collapse, classes) }
+    for _ in 3..<it.layers { depth = try values.product(depth, rank) }
     let steps = [it.base, it.last, it.nuclear, it.rank, it.pseudoInverse, it.inverse]
     let all = steps.map(step).joined(separator: " ")
     write(
@@ -132,13 +155,13 @@ extension CoqCase {
       "  unfold below_at. cbv zeta. rewrite !\(name)_weights, !\(name)_form."
         + rewriting([it.base, it.last, it.nuclear, it.rank, it.inverse]),
       "  split; [nonnegative_entries sign | split; [matrices equal|]].",
-      "  compute_entries. apply less_by. measure.", "Qed.")
+      "  compute_entries. \(try closing("<", depth, collapse)).", "Qed.")
     if it.isForAllLayers {
       write(
         theorem, "Proof.", "  apply below_from; [exact \(name)_first | lia | |].",
-        "  - \(rewriting([it.rank]).dropFirst()) sign.",
-        "  - \(rewriting([it.rank, it.base]).dropFirst()) compute_entries. apply at_most_by; measure.",
-        "Qed.")
+        "  -\(rewriting([it.rank])) sign.",
+        "  -\(rewriting([it.rank, it.base])) compute_entries.",
+        "    \(try closing("<=", rank, classes)).", "Qed.")
     } else {
       write(theorem, "Proof. exact \(name)_first. Qed.")
     }
@@ -158,8 +181,8 @@ extension CoqCase {
         proof.append("split; [exact \(step(index))_count_\(place + 1)|].")
       }
       if let expression = (try? expression(index, name)) ?? nil {
-        statement.append("let \(name(index)) := \(expression) in")
-        proof.append("intros \(name(index)).")
+        statement.append("forall \(name(index)), \(name(index)) = \(expression) ->")
+        proof.append("intros ? ->. fold \(step(index)).")
       } else {
         statement.append("exists \(name(index)), \(relation(index, name)) /\\")
         proof.append("exists \(step(index)). split; [exact \(step(index))_is|].")

@@ -12,7 +12,7 @@ extension CoqCase {
     default:
       if isGeometric(index) { try writeGeometric(index) } else { try writeComputed(index) }
     }
-    if entry.layers != nil, case .number(let value, let ratio) = values.steps[index] {
+    if growing.contains(index), case .number(let value, let ratio) = values.steps[index] {
       writeGrowth(index, value, ratio)
     }
   }
@@ -109,7 +109,7 @@ extension CoqCase {
       case .root: "apply root_by; [equal | sign]"
       case .trace, .rows, .columns, .entry: "compute_entries; equal"
       case .relu: "rectified equal sign"
-      case .unitRows: "unit_rows_are equal measure"
+      case .unitRows: try unitRows(index)
       default: type == "R" ? "equal" : "matrices equal"
       }
     // An identity does not mention the number of its rows.
@@ -120,6 +120,13 @@ extension CoqCase {
       write("Lemma \(name)_count_\(place + 1) : \(count).")
       write("Proof.\(rewriting([current.operands[place]])) compute_entries; equal. Qed.")
     }
+  }
+
+  /// The rows of X are <X, V> times those of V, which have norm one.
+  private mutating func unitRows(_ index: Int) throws(Rejection) -> String {
+    let matrix = try table(entry.program.steps[index].operands[0])
+    let factors = try values.rowProducts(matrix, table(index)).map(CoqText.number)
+    return "unit_rows_are [\(factors.joined(separator: "; "))] equal sign"
   }
 
   // MARK: Numbers that change with L

@@ -8,13 +8,17 @@ struct CoqCase {
   let module: String
   /// The kernel's arithmetic, for the values in between.
   var values: UniformValues
+  /// The steps that others need in the form c q^further.
+  let growing: Set<Int>
   var lines: [String] = []
 
   init(_ entry: UniformProof.Case, _ piece: CoqPiece, _ module: String) throws(Rejection) {
     self.entry = entry
     self.piece = piece
     self.module = module
-    values = try UniformValues(entry, on: piece.values)
+    let values = try UniformValues(entry, on: piece.values)
+    self.values = values
+    growing = entry.growing(values)
   }
 
   /// The lines of the section.
@@ -96,16 +100,14 @@ struct CoqCase {
     let squares = roots.map { "\($0.name)_square" }
     let brackets = squares.isEmpty ? "" : " [\(squares.joined(separator: " "))]"
     if roots.isEmpty {
-      write("", "Ltac reduce := ring_simplify.", "Ltac collect := field_simplify.")
+      write("", "Ltac reduce := ring_simplify.")
     } else {
       let hypotheses = roots.enumerated().map { "E\($0) : \($1.name) * \($1.name) = _" }
       let names = roots.indices.map { "E\($0)" }.joined(separator: " ")
-      write("")
-      for (name, tactic) in [("reduce", "ring_simplify"), ("collect", "field_simplify")] {
-        write(
-          "Ltac \(name) := idtac; lazymatch goal with",
-          "  | \(hypotheses.joined(separator: ", ")) |- _ => \(tactic) [\(names)] end.")
-      }
+      write(
+        "", "Ltac reduce := idtac; lazymatch goal with",
+        "  | \(hypotheses.joined(separator: ", ")) |- _ =>",
+        "    ring_simplify [\(names)] end.")
     }
     for (index, root) in roots.enumerated() {
       let before = index == 0 ? "(by_coefficients reduce)" : "polynomial_\(index)"
@@ -123,8 +125,7 @@ struct CoqCase {
     write(
       "Ltac know := \(know).",
       "Ltac sign := know; \(everywhere("sign_of_fraction \(last)")).",
-      "Ltac measure := know; \(everywhere("sign_of_expression collect \(last)")).",
-      "Ltac equal := field\(brackets); nonzero sign.")
+      "Ltac equal := first [same | field\(brackets); nonzero sign].")
   }
 
   // MARK: Names and values
@@ -154,7 +155,27 @@ struct CoqCase {
     return (value, ratio)
   }
 
-  func isGeometric(_ index: Int) -> Bool {
-    if case .number(_, let ratio) = values.steps[index] { ratio != "1" } else { false }
+  func isGeometric(_ index: Int) -> Bool { values.isGeometric(index) }
+}
+
+extension UniformValues {
+  fileprivate func isGeometric(_ index: Int) -> Bool {
+    if case .number(_, let ratio) = steps[index] { ratio != "1" } else { false }
+  }
+}
+
+extension UniformProof.Case {
+  /// The steps that change with L, and those that are computed with or compared with such ones.
+  fileprivate func growing(_ values: UniformValues) -> Set<Int> {
+    var result: Set<Int> = []
+    for (index, step) in program.steps.enumerated() where values.isGeometric(index) {
+      result.insert(index)
+      if step.constants.count < 3 { result.formUnion(step.operands) }
+    }
+    for case .relation(let left, _, let right) in program.shows
+    where values.isGeometric(left) || values.isGeometric(right) {
+      result.formUnion([left, right])
+    }
+    return result
   }
 }

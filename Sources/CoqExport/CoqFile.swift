@@ -40,7 +40,10 @@ public struct CoqFile: Hashable, Sendable {
       }
     }
     lines += ["", "(** What all of this leans on: the axioms of the real numbers. *)"]
-    lines += theorems.map { "Print Assumptions \($0)." }
+    lines += [
+      "Definition shown := (\(theorems.joined(separator: ",\n  "))).",
+      "Print Assumptions shown.",
+    ]
     text = lines.map { $0 + "\n" }.joined()
   }
 }

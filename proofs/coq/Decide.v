@@ -19,9 +19,9 @@ Ltac compute_entries :=
   cbv [product sum difference scale relu transpose stack identity ones zeros incidence adjacency
     weightings apply1 apply2 row_square row_product small_sizes trace count subsets entry build width rows cols
     blocks shifted annihilator power moment gram
-    block_product class_sum times bit total map fold_right seq nth length app fst snd
+    block_product class_sum edge_sum times pairs bit total map fold_right seq nth length app fst snd
     Z.of_nat Pos.of_succ_nat Pos.succ
-    Nat.min Nat.add Nat.sub Nat.eqb Nat.ltb Nat.leb andb orb dense meet member].
+    Nat.min Nat.add Nat.sub Nat.mul Nat.eqb Nat.ltb Nat.leb andb orb dense meet member].
 
 Lemma matrix_eq : forall ks ms b b', b = b' -> Matrix ks ms b = Matrix ks ms b'.
 Proof. intros; subst; reflexivity. Qed.
@@ -194,6 +194,13 @@ Ltac nonzero sign :=
   repeat match goal with |- _ /\ _ => split end;
   apply nonzero_by; first [left; sign | right; sign].
 
+(** Nothing to prove, on the face of it. *)
+Ltac same := idtac; lazymatch goal with |- ?x = ?y => constr_eq x y; reflexivity end.
+
+(** The sign of an expression that is equal to [gap], a quotient of polynomials. *)
+Ltac by_gap gap equal sign :=
+  lazymatch goal with |- ?relation 0 ?e => replace e with gap by equal end; sign.
+
 Ltac matrices equal := compute_entries; entry_by_entry; equal.
 
 Ltac rectified equal sign :=
@@ -229,23 +236,17 @@ Ltac sign_of_fraction polynomial :=
   | |- _ => polynomial
   end.
 
-(** The sign of any other expression, which [collect] brings to one denominator. *)
-Ltac sign_of_expression collect polynomial :=
-  collect; [sign_of_fraction polynomial | nonzero polynomial ..].
-
-Ltac unit_rows_are equal measure :=
+(** The rows of norm one of which those of X are c times, block by block. *)
+Ltac unit_rows_are c equal sign :=
   idtac; lazymatch goal with
   | |- unit_rows ?r ?X = ?V =>
-    apply (unit_rows_by r X V (row_product r X V));
+    apply (unit_rows_by r X V (fun I => nth I c 0));
     [ compute_entries; each_index; lia
     | compute_entries; reflexivity
-    | compute_entries; each_index; measure
+    | compute_entries; each_index; sign
     | compute_entries; each_index; equal
     | compute_entries; each_index; equal ]
   end.
-
-Ltac spectrum_is equal :=
-  unfold spectrum; split; [|split]; matrices equal.
 
 (** Every member of a list. *)
 Ltac listed close :=

@@ -16,7 +16,9 @@ Lemma block_product_scale : forall r k m p c x x' i,
   block_product r k m p x' x' i = c * c * block_product r k m p x x i.
 Proof.
   intros r k m p c x x' i E M. destruct m as [|[|[|m]]]; try lia; simpl;
-    unfold class_sum; simpl; rewrite ?times_INR, !E by lia; field.
+    unfold class_sum, edge_sum, pairs; simpl; rewrite ?times_INR, !E by lia.
+  1, 2: ring.
+  destruct i as [|[|i]], (k - _)%nat as [|[|]], (p - _)%nat as [|[|]]; field.
 Qed.
 
 (** Rows of norm one, of which the given ones are positive multiples, are the unit rows. *)

@@ -236,17 +236,46 @@ Qed.
 
 (** ** Products *)
 
+(** The number of pairs of n things, n at most 2, times x. *)
+Definition pairs (n : nat) (x : R) : R := match n with O | 1%nat => 0 | _ => x end.
+
+(** The sum of [h] over all edges, as [class_sum]: both vertices are of one class, or of two.  The
+    arguments of [h] are those of the one vertex and those of the other. *)
+Definition edge_sum (r : R) (k p i : nat) (h : bool -> bool -> bool -> bool -> R) : R :=
+  let rest := r - IZR (Z.of_nat (k + p - i)) in
+  pairs i (h true true true true)
+  + pairs (k - i) (h true false true false)
+  + pairs (p - i) (h false true false true)
+  + times (i * (k - i)) (h true true true false)
+  + times (i * (p - i)) (h true true false true)
+  + times ((k - i) * (p - i)) (h true false false true)
+  + rest * times i (h true true false false)
+  + rest * times (k - i) (h true false false false)
+  + rest * times (p - i) (h false true false false)
+  + rest * (rest - 1) * h false false false false / 2.
+
+(** An edge is an unordered pair of two vertices: half of all ordered pairs without the diagonal. *)
+Lemma edge_sum_by_classes : forall r k p i h,
+  (k <= 2)%nat -> (p <= 2)%nat -> (i <= k)%nat -> (i <= p)%nat ->
+  (forall s t s' t', h s t s' t' = h s' t' s t) ->
+  (class_sum r k p i (fun s t => class_sum r k p i (h s t))
+    - class_sum r k p i (fun s t => h s t s t)) / 2 = edge_sum r k p i h.
+Proof.
+  intros r k p i h K P IK IP H. unfold class_sum, edge_sum.
+  rewrite (H true false true true), (H false true true true), (H false false true true),
+    (H false true true false), (H false false true false), (H false false false true).
+  destruct k as [|[|[|k]]]; try lia; destruct p as [|[|[|p]]]; try lia;
+    destruct i as [|[|[|i]]]; try lia;
+    cbv [times pairs Nat.sub Nat.add Nat.mul Z.of_nat Pos.of_succ_nat Pos.succ]; field.
+Qed.
+
 (** The entry, where a [k]-set and a [p]-set meet in [i] vertices, of the product of a (k × m)-matrix
-    [x] and an (m × p)-matrix [y].  An edge is an unordered pair of two vertices, each in one of the
-    four classes; hence half of all ordered pairs without the diagonal. *)
+    [x] and an (m × p)-matrix [y]. *)
 Definition block_product (r : R) (k m p : nat) (x y : nat -> R) (i : nat) : R :=
   match m with
   | 0%nat => x 0%nat * y 0%nat
   | 1%nat => class_sum r k p i (fun s t => x (bit s) * y (bit t))
-  | _ =>
-    let pair s t s' t' := x (bit s + bit s')%nat * y (bit t + bit t')%nat in
-    (class_sum r k p i (fun s t => class_sum r k p i (pair s t))
-      - class_sum r k p i (fun s t => pair s t s t)) / 2
+  | _ => edge_sum r k p i (fun s t s' t' => x (bit s + bit s')%nat * y (bit t + bit t')%nat)
   end.
 
 (** The lemma that everything uniform in r rests on. *)
@@ -255,26 +284,27 @@ Theorem counting : forall r k m p a b x y, (m <= 2)%nat -> inside r k a -> insid
   = block_product (INR r) k m p x y (meet a b).
 Proof.
   intros r k m p a b x y M A B.
+  assert (K := inside_small _ _ _ A). assert (P := inside_small _ _ _ B).
+  assert (I := meet_at_most _ _ _ _ _ A B).
   rewrite (sum_subsets_ext r m _ (fun c => x (meet c a) * y (meet c b))) by
     (auto; intros c C; rewrite (meet_comm r k m a c A C); reflexivity).
   destruct m as [|[|[|m]]]; simpl; try lia.
   - reflexivity.
   - apply (total_classes r k p a b (fun s t => x (bit s) * y (bit t)) A B).
   - set (pair s t s' t' := x (bit s + bit s')%nat * y (bit t + bit t')%nat).
+    assert (S : forall s t s' t', pair s t s' t' = pair s' t' s t).
+    { intros s t s' t'. unfold pair.
+      rewrite (Nat.add_comm (bit s)), (Nat.add_comm (bit t)). reflexivity. }
     set (h u v := pair (member u a) (member u b) (member v a) (member v b)).
-    change (total r (fun v => total v (fun u => h u v))
-      = (class_sum (INR r) k p (meet a b) (fun s t => class_sum (INR r) k p (meet a b) (pair s t))
-         - class_sum (INR r) k p (meet a b) (fun s t => pair s t s t)) / 2).
-    rewrite (total_pairs r h); unfold h.
-    + f_equal. f_equal.
-      * rewrite (total_ext r _ (fun u => class_sum (INR r) k p (meet a b)
-          (pair (member u a) (member u b)))).
-        2: { intros u _. apply (total_classes r k p a b (pair (member u a) (member u b)) A B). }
-        apply (total_classes r k p a b
-          (fun s t => class_sum (INR r) k p (meet a b) (pair s t)) A B).
-      * f_equal. apply (total_classes r k p a b (fun s t => pair s t s t) A B).
-    + intros u v. unfold pair.
-      rewrite (Nat.add_comm (bit (member u a))), (Nat.add_comm (bit (member u b))). reflexivity.
+    change (total r (fun v => total v (fun u => h u v)) = edge_sum (INR r) k p (meet a b) pair).
+    rewrite (total_pairs r h) by (intros; unfold h; apply S).
+    rewrite <- edge_sum_by_classes by (auto; lia). unfold h. f_equal. f_equal.
+    + rewrite (total_ext r _ (fun u => class_sum (INR r) k p (meet a b)
+        (pair (member u a) (member u b)))).
+      2: { intros u _. apply (total_classes r k p a b (pair (member u a) (member u b)) A B). }
+      apply (total_classes r k p a b
+        (fun s t => class_sum (INR r) k p (meet a b) (pair s t)) A B).
+    + f_equal. apply (total_classes r k p a b (fun s t => pair s t s t) A B).
 Qed.
 
 (** How many [k]-subsets there are. *)

@@ -85,6 +85,25 @@ public struct UniformValues {
     return replay.text(try replay.sum(replay.table(matrix), scaled))
   }
 
+  /// The sum of the diagonal.
+  public mutating func trace(_ matrix: UniformProof.Matrix) throws(Rejection) -> String {
+    replay.ring.text(try replay.trace(replay.table(matrix)))
+  }
+
+  /// For each block of rows their scalar product with those of another matrix.
+  public mutating func rowProducts(
+    _ left: UniformProof.Matrix, _ right: UniformProof.Matrix
+  ) throws(Rejection) -> [String] {
+    let products = try replay.product(replay.table(left), replay.table(right).transposed)
+    return left.rows.enumerated().map { row, size in
+      replay.ring.text(products.entry(row, row, size))
+    }
+  }
+
+  public mutating func difference(_ x: String, _ y: String) throws(Rejection) -> String {
+    replay.ring.text(try replay.sum(replay.fraction(x), -replay.fraction(y)))
+  }
+
   /// `-x`, and `x y`.
   public mutating func negated(_ number: String) throws(Rejection) -> String {
     replay.ring.text(-(try replay.fraction(number)))
