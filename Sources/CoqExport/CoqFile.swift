@@ -68,9 +68,24 @@ extension UniformProof.Case {
         : singles.map { CoqPiece(first: $0, isOpen: false, values: .single($0)) }
     }
     var start = first
-    while singles.contains(start - 1) { start -= 1 }
+    while singles.contains(start - 1), hasRanks(of: first, at: start - 1) { start -= 1 }
     return singles.filter { $0 < start }.map {
       CoqPiece(first: $0, isOpen: false, values: .single($0))
     } + [CoqPiece(first: start, isOpen: true, values: .from(first))]
+  }
+
+  /// Whether the same eigenvalues count for the ranks at one r as at all from `first` on.
+  private func hasRanks(of first: Int, at order: Int) -> Bool {
+    let eigenvalues = zip(program.steps, values).flatMap { step, value -> [String] in
+      guard step.operation == .rank, case .spectrum(let pairs)? = value else { return [] }
+      return pairs.map(\.value)
+    }
+    guard !eigenvalues.isEmpty else { return true }
+    guard var open = try? UniformValues(self, on: .from(first)),
+      var single = try? UniformValues(self, on: .single(order))
+    else { return false }
+    return eigenvalues.allSatisfy { value in
+      (try? open.sign(value)) == (try? single.sign(value))
+    }
   }
 }
