@@ -182,7 +182,7 @@ extension CoqCase {
       }
       if let expression = (try? expression(index, name)) ?? nil {
         statement.append("forall \(name(index)), \(name(index)) = \(expression) ->")
-        proof.append("intros ? ->. fold \(step(index)).")
+        proof.append("is_step \(step(index)).")
       } else {
         statement.append("exists \(name(index)), \(relation(index, name)) /\\")
         proof.append("exists \(step(index)). split; [exact \(step(index))_is|].")

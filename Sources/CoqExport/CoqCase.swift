@@ -65,7 +65,7 @@ struct CoqCase {
       write("Variable \(symbol) : R.", "Hypothesis \(symbol)_positive : 0 < \(symbol).")
     }
     // Before there are roots.
-    write("", "Ltac polynomial_0 := by_coefficients ltac:(ring_simplify).")
+    write("", "Ltac polynomial_0 := sign_of_polynomial ltac:(idtac; ring_simplify) (@nil R).")
     write("Ltac sign_0 := \(everywhere("sign_of_fraction polynomial_0")).")
   }
 
@@ -100,7 +100,7 @@ struct CoqCase {
     let squares = roots.map { "\($0.name)_square" }
     let brackets = squares.isEmpty ? "" : " [\(squares.joined(separator: " "))]"
     if roots.isEmpty {
-      write("", "Ltac reduce := ring_simplify.")
+      write("", "Ltac reduce := idtac; ring_simplify.")
     } else {
       let hypotheses = roots.enumerated().map { "E\($0) : \($1.name) * \($1.name) = _" }
       let names = roots.indices.map { "E\($0)" }.joined(separator: " ")
@@ -109,13 +109,8 @@ struct CoqCase {
         "  | \(hypotheses.joined(separator: ", ")) |- _ =>",
         "    ring_simplify [\(names)] end.")
     }
-    for (index, root) in roots.enumerated() {
-      let before = index == 0 ? "(by_coefficients reduce)" : "polynomial_\(index)"
-      write(
-        "Ltac polynomial_\(index + 1) := first "
-          + "[by_coefficients reduce | by_root \(root.name) ltac:(idtac; \(before)) | \(before)].")
-    }
-    let last = roots.isEmpty ? "polynomial_0" : "polynomial_\(roots.count)"
+    let last = roots.reversed().map(\.name).joined(separator: "; ")
+    write("Ltac polynomial := sign_of_polynomial reduce \(roots.isEmpty ? "(@nil R)" : "[\(last)]").")
     var known: [String] = []
     for root in roots {
       known += ["\(root.name)_square", "\(root.name)_nonnegative"]
@@ -124,7 +119,7 @@ struct CoqCase {
     let know = (["idtac"] + known.map { "pose proof \($0)" }).joined(separator: "; ")
     write(
       "Ltac know := \(know).",
-      "Ltac sign := know; \(everywhere("sign_of_fraction \(last)")).",
+      "Ltac sign := know; \(everywhere("sign_of_fraction polynomial")).",
       "Ltac equal := first [same | field\(brackets); nonzero sign].")
   }
 

@@ -39,10 +39,9 @@ public struct CoqFile: Hashable, Sendable {
         theorems.append("\(module).statement")
       }
     }
-    lines += ["", "(** What all of this leans on: the axioms of the real numbers. *)"]
     lines += [
+      "", "(** Everything that is shown; Axioms.v prints what it leans on. *)",
       "Definition shown := (\(theorems.joined(separator: ",\n  "))).",
-      "Print Assumptions shown.",
     ]
     text = lines.map { $0 + "\n" }.joined()
   }

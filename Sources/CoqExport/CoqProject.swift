@@ -22,7 +22,7 @@ public struct CoqProject: Hashable, Sendable {
   ///   - proofs: The proofs, in an order; two of one name get numbers.
   public init(library: [File], proofs: [CoqFile]) {
     self.library = library
-    var taken = Set(library.map { $0.name.lowercased() })
+    var taken = Set((library.map(\.name) + ["Axioms.v"]).map { $0.lowercased() })
     self.proofs = proofs.map { proof in
       var name = proof.name + ".v"
       var number = 1
@@ -36,10 +36,35 @@ public struct CoqProject: Hashable, Sendable {
   }
 
   /// All files of the folder.
-  public var files: [File] { library + proofs + [project, makefile] }
+  public var files: [File] { library + proofs + [axioms, project, makefile] }
+
+  /// One question for all proofs: Coq answers it in one pass over all of them.
+  private var axioms: File {
+    let modules = proofs.map { String($0.name.dropLast(2)) }
+    let theorems = Self.theorems + modules.map { "\($0).shown" }
+    let lines =
+      ["(** What all of the proofs lean on: the axioms of the real numbers, and none else. *)", ""]
+      + ["From Uniform Require \(Self.modules.joined(separator: " "))."]
+      + modules.map { "From Uniform Require \($0)." }
+      + [
+        "", "Definition everything := (\(theorems.joined(separator: ",\n  "))).",
+        "Print Assumptions everything.",
+      ]
+    return File(name: "Axioms.v", text: lines.map { $0 + "\n" }.joined())
+  }
+
+  /// The theorems of the library that the proofs, or those who read them, lean on.
+  private static let theorems = [
+    "Orbits.dense_product", "Orbits.dense_trace", "Orbits.dense_unit_rows", "Orbits.dense_adjacency",
+    "Matrices.least_norm", "Matrices.penrose_unique", "Matrices.ridge_minimal",
+    "Matrices.nuclear_dual", "NormalForm.normal_form_below",
+    "NormalForm.construction_below_collapse",
+  ]
+
+  private static let modules = ["Orbits", "Matrices", "NormalForm"]
 
   private var project: File {
-    let names = (library + proofs).map(\.name)
+    let names = (library + proofs).map(\.name) + ["Axioms.v"]
     return File(
       name: "_CoqProject",
       text: ([Self.heading, "-Q . Uniform"] + names).map { $0 + "\n" }.joined())
@@ -50,7 +75,7 @@ public struct CoqProject: Hashable, Sendable {
       name: "Makefile",
       text: """
         \(Self.heading)
-        # make -j2 checks everything; the last lines of each proof print the axioms it leans on.
+        # make -j2 checks everything; Axioms.v prints the axioms that all of it leans on.
 
         all: Makefile.coq
         \t+$(MAKE) -f Makefile.coq

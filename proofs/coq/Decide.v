@@ -97,10 +97,6 @@ Ltac structurally :=
   | |- 0 <= _ => first [assumption | apply Rlt_le; assumption]
   end.
 
-(** The sign of a polynomial, by its coefficients; [reduce] multiplies out. *)
-Ltac by_coefficients reduce :=
-  first [structurally | reduce; first [structurally | lra]].
-
 Lemma at_most : forall x, 0 <= - x -> x <= 0.
 Proof. intros; lra. Qed.
 
@@ -135,6 +131,19 @@ Ltac by_root s rest :=
       | apply (root_positive_2 _ _ _ _ N E); [apply at_most; rest | rest | rest]
       | apply (root_nonnegative_1 _ _ _ _ N E); [rest | apply at_most; rest | rest]
       | apply (root_nonnegative_2 _ _ _ _ N E); [apply at_most; rest | rest | rest] ]
+  end.
+
+(** The sign of a polynomial by its coefficients, or by the last of the [roots] that is in it;
+    [reduce] multiplies out and replaces squares of roots. *)
+Ltac sign_of_polynomial reduce roots :=
+  idtac; first [structurally | reduce; first [structurally | by_last_root reduce roots]]
+with by_last_root reduce roots :=
+  lazymatch roots with
+  | cons ?s ?others =>
+    lazymatch goal with
+    | |- context [s] => by_root s ltac:(idtac; sign_of_polynomial reduce others)
+    | |- _ => by_last_root reduce others
+    end
   end.
 
 (** ** Every r from some N on *)
@@ -264,3 +273,8 @@ Ltac regular equal :=
   split;
   [ each_entry ltac:(idtac; first [left; equal | right; equal])
   | matrices equal ].
+
+(** From "for every a that is …" to the step with this definition. *)
+Ltac is_step s :=
+  let a := fresh "a" in let E := fresh "E" in
+  intros a E; change (a = s) in E; subst a.
