@@ -35,7 +35,7 @@ enum Proofs {
   static let weak = gram.replacing("show a12 > a14", with: "show a12 >= a14")
 
   static func proof(_ text: String) throws -> UniformProof {
-    try UniformProof(text: text.hasSuffix("end\n") ? text : text.dropLast() + "end\n")
+    try UniformProof(text: text.hasSuffix("end\n") ? text : text + "end\n")
   }
 
   static let symbols = """
