@@ -15,15 +15,20 @@ test:
 bench:
 	Scripts/bench
 
+coq:
+	Scripts/coq
+
 install: all
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/verify/proofs/certificates"
+	install -d "$(DESTDIR)$(PREFIX)/share/verify/proofs/coq"
 	install -m 755 "$$(swift build -c release --show-bin-path)/verify" "$(DESTDIR)$(PREFIX)/bin/verify"
 	install -m 644 proofs/*.* "$(DESTDIR)$(PREFIX)/share/verify/proofs/"
 	install -m 644 proofs/certificates/* "$(DESTDIR)$(PREFIX)/share/verify/proofs/certificates/"
+	install -m 644 proofs/coq/*.v "$(DESTDIR)$(PREFIX)/share/verify/proofs/coq/"
 
 clean:
 	swift package clean
 	swift package --package-path Benchmarks clean
 	rm -rf .build/peers
 
-.PHONY: all run test bench install clean
+.PHONY: all run test bench coq install clean

@@ -21,6 +21,7 @@ let package = Package(
     .target(name: "Functions", dependencies: ["Rational", "Polynomials"]),
     .target(name: "Graphs", dependencies: ["Rational", "Polynomials", "Functions"]),
     .target(name: "Certificates", dependencies: ["Rational"]),
+    .target(name: "CoqExport", dependencies: ["Certificates"]),
     .target(name: "Losses", dependencies: ["Rational", "Polynomials", "Certificates"]),
     .target(
       name: "Claims",
@@ -31,7 +32,7 @@ let package = Package(
     .executableTarget(
       name: "Verify",
       dependencies: [
-        "Rational", "Certificates", "Graphs", "Losses", "Claims", "Figures",
+        "Rational", "Certificates", "CoqExport", "Graphs", "Losses", "Claims", "Figures",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["Rational"], path: "Tests/TestSupport"),
@@ -41,6 +42,7 @@ let package = Package(
       name: "FunctionsTests", dependencies: ["Functions", "Polynomials", "TestSupport"]),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs", "Polynomials", "TestSupport"]),
     .testTarget(name: "CertificatesTests", dependencies: ["Certificates", "TestSupport"]),
+    .testTarget(name: "CoqExportTests", dependencies: ["CoqExport", "Certificates"]),
     .testTarget(
       name: "LossesTests", dependencies: ["Losses", "Certificates", "Polynomials", "TestSupport"]),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "Losses", "TestSupport"]),

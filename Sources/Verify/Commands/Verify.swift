@@ -21,6 +21,7 @@ struct Verify: ParsableCommand {
         verify audit                   the paper, statement by statement
         verify check my.claim          a statement of your own
         verify proofs                  everything on file against its record
+        verify export coq --out DIR    the proofs for all r, for Coq to check again
 
       EXIT STATUS
         0 holds · 1 refuted, or not as recorded · 2 undecided · 3 a limit was reached
@@ -32,7 +33,7 @@ struct Verify: ParsableCommand {
       FigureCommand.self, ConstructionCommand.self,
       AuditCommand.self,
       CheckCommand.self,
-      ProofsCommand.self, ProveCommand.self, ExplainCommand.self,
+      ProofsCommand.self, ExportCommand.self, ProveCommand.self, ExplainCommand.self,
     ])
 
   static func main() {

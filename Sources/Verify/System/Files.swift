@@ -57,6 +57,24 @@ enum Files {
     }
   }
 
+  /// Makes a folder, and those it is in; one that is there is left alone.
+  ///
+  /// - Throws: `FileError` with the status of a usage error.
+  static func makeFolder(_ path: String) throws(FileError) {
+    var prefix = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      prefix += part + "/"
+      guard mkdir(prefix, 0o755) != 0, errno != EEXIST else { continue }
+      // A folder above may be one that cannot be written to but is there.
+      if access(prefix, F_OK) == 0 { continue }
+      throw FileError(description: "\(path): no folder was made: \(reason())", status: .usage)
+    }
+    guard let stream = opendir(path) else {
+      throw FileError(description: "\(path): expected a folder: \(reason())", status: .usage)
+    }
+    closedir(stream)
+  }
+
   private static func notWritten(_ path: String) -> FileError {
     FileError(description: "\(path): not written: \(reason())", status: .internalError)
   }

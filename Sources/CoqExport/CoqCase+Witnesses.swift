@@ -1,0 +1,218 @@
+import Certificates
+
+extension CoqCase {
+  /// A matrix with a name of its own, and how it is written.
+  struct Named {
+    let name: String
+    let value: UniformProof.Matrix
+  }
+
+  /// An eigenvalue: as the library's definitions have it, as the kernel writes it, how often.
+  struct Eigenvalue {
+    let term: String
+    let value: String
+    let multiplicity: String
+  }
+
+  mutating func define(_ name: String, _ matrix: UniformProof.Matrix) -> Named {
+    write("Definition \(name) : matrix := \(CoqText.matrix(matrix)).")
+    return Named(name: name, value: matrix)
+  }
+
+  static func list(_ values: [Eigenvalue]) -> String {
+    "[" + values.map { "(\($0.term), \($0.multiplicity))" }.joined(separator: "; ") + "]"
+  }
+
+  /// `NAME_annihilated`: the product of all M - v is zero; one factor after the other.
+  mutating func writeAnnihilated(
+    _ name: String, _ matrix: Named, _ eigenvalues: [Eigenvalue]
+  ) throws(Rejection) {
+    write(
+      "Lemma \(name)_annihilated : annihilator r \(matrix.name) \(Self.list(eigenvalues))",
+      "  = zeros (rows \(matrix.name)) (rows \(matrix.name)).", "Proof.", "  cbn [annihilator].")
+    var factors: [UniformProof.Matrix] = []
+    var replaced: Set<String> = []
+    for eigenvalue in eigenvalues {
+      let factor = try values.shifted(matrix.value, by: values.negated(eigenvalue.value))
+      factors.append(factor)
+      if replaced.insert(eigenvalue.term).inserted {
+        write(
+          "  replace (shifted \(matrix.name) (\(eigenvalue.term)))",
+          "    with (\(CoqText.matrix(factor))) by (unfold \(matrix.name); matrices equal).")
+      }
+    }
+    // From the last factor to the second; the product with the first is zero.
+    if var product = factors.last, factors.count > 2 {
+      for factor in factors[1..<(factors.count - 1)].reversed() {
+        let next = try values.product(product, factor)
+        write(
+          "  replace (product r (\(CoqText.matrix(product))) (\(CoqText.matrix(factor))))",
+          "    with (\(CoqText.matrix(next))) by (matrices equal).")
+        product = next
+      }
+    }
+    write("  unfold \(matrix.name). matrices equal.", "Qed.")
+  }
+
+  /// `NAME_spectrum`: a matrix is symmetric, annihilated, and has the traces of its multiplicities.
+  mutating func writeSpectrum(
+    _ name: String, _ matrix: Named, _ eigenvalues: [Eigenvalue]
+  ) throws(Rejection) {
+    try writeAnnihilated(name, matrix, eigenvalues)
+    write(
+      "Lemma \(name)_spectrum : spectrum r \(matrix.name) \(Self.list(eigenvalues)).", "Proof.",
+      "  split; [unfold \(matrix.name); matrices equal | split; [exact \(name)_annihilated|]].",
+      "  cbn [map seq length power].")
+    var power = matrix.value
+    var term = matrix.name
+    for _ in 2..<max(2, eigenvalues.count) {
+      let next = try values.product(power, matrix.value)
+      write(
+        "  replace (product r \(term) \(matrix.name))",
+        "    with (\(CoqText.matrix(next))) by (unfold \(matrix.name); matrices equal).")
+      power = next
+      term = "(\(CoqText.matrix(next)))"
+    }
+    write("  unfold \(matrix.name). matrices equal.", "Qed.")
+  }
+
+  /// `NAME_gram : gram r M = NAME_matrix`.
+  private mutating func writeGram(_ name: String, of operand: Int) throws(Rejection) -> Named {
+    let matrix = try table(operand)
+    let gram = define("\(name)_matrix", try values.product(matrix.transposed, matrix))
+    write(
+      "Lemma \(name)_gram : gram r \(step(operand)) = \(gram.name).",
+      "Proof. unfold gram, \(gram.name).\(rewriting([operand])) matrices equal. Qed.")
+    return gram
+  }
+
+  /// The sum of the multiplicities, or of the values with their multiplicities.
+  private mutating func define(_ index: Int, sum terms: [String]) throws(Rejection) {
+    let name = step(index)
+    let sum = terms.isEmpty ? "0" : terms.joined(separator: " + ")
+    write(
+      "Definition \(name) : R := \(sum).",
+      "Lemma \(name)_value : \(name) = \(CoqText.number(try number(index).value)).",
+      "Proof. unfold \(name). equal. Qed.")
+  }
+
+  /// The rank, or the nuclear norm, from the spectrum of MᵀM.
+  mutating func writeSingularValues(
+    _ index: Int, _ operation: UniformProof.Operation
+  ) throws(Rejection) {
+    guard case .spectrum(let pairs)? = entry.values[index] else {
+      throw Rejection.export("a\(index + 1)", expected: "a spectrum", found: "another value")
+    }
+    let operand = entry.program.steps[index].operands[0]
+    let name = step(index)
+    let gram = try writeGram(name, of: operand)
+    guard operation == .rank else {
+      var squares: [Eigenvalue] = []
+      var terms: [String] = []
+      var singular: [String] = []
+      for pair in pairs {
+        let (value, multiplicity) = (
+          CoqText.operand(pair.value), CoqText.operand(pair.multiplicity)
+        )
+        squares.append(
+          Eigenvalue(
+            term: "\(value) * \(value)", value: try values.product(pair.value, pair.value),
+            multiplicity: multiplicity))
+        terms.append("\(multiplicity) * \(value)")
+        singular.append("(\(value), \(multiplicity))")
+      }
+      try writeSpectrum(name, gram, squares)
+      try define(index, sum: terms)
+      write(
+        "Lemma \(name)_is : nuclear r \(step(operand)) \(name).", "Proof.",
+        "  exists [\(singular.joined(separator: "; "))].",
+        "  rewrite \(name)_gram. split; [exact \(name)_spectrum|].",
+        "  split; [listed sign | unfold \(name); compute_entries; equal].", "Qed.")
+      return
+    }
+    var (zero, rest): ([Eigenvalue], [Eigenvalue]) = ([], [])
+    for pair in pairs {
+      let eigenvalue = Eigenvalue(
+        term: CoqText.operand(pair.value), value: pair.value,
+        multiplicity: CoqText.operand(pair.multiplicity))
+      if try values.sign(pair.value) == 0 { zero.append(eigenvalue) } else { rest.append(eigenvalue) }
+    }
+    try writeSpectrum(name, gram, zero + rest)
+    try define(index, sum: rest.map(\.multiplicity))
+    write(
+      "Lemma \(name)_is : rank r \(step(operand)) \(name).", "Proof.",
+      "  exists \(Self.list(zero)), \(Self.list(rest)).",
+      "  rewrite \(name)_gram. split; [exact \(name)_spectrum|].",
+      "  split; [listed equal | split; [listed ltac:(idtac; nonzero sign)|]].",
+      "  unfold \(name). compute_entries. equal.", "Qed.")
+  }
+
+  /// The nuclear norm by a polar decomposition M = U S.
+  mutating func writeFactorisation(_ index: Int) throws(Rejection) {
+    guard case .polar(let factor, let root, let eigenvalues)? = entry.values[index] else {
+      throw Rejection.export("a\(index + 1)", expected: "a polar decomposition", found: "another")
+    }
+    let operand = entry.program.steps[index].operands[0]
+    let name = step(index)
+    let u = define("\(name)_factor", factor)
+    let s = define("\(name)_root", root)
+    let list = eigenvalues.map {
+      Eigenvalue(term: CoqText.operand($0), value: $0, multiplicity: "0")
+    }
+    try writeAnnihilated(name, s, list)
+    let projector = try values.product(factor.transposed, factor)
+    write(
+      "Definition \(name) : R := trace r \(s.name).",
+      "Lemma \(name)_value : \(name) = \(CoqText.number(try number(index).value)).",
+      "Proof. unfold \(name), \(s.name). compute_entries; equal. Qed.",
+      "Lemma \(name)_is : factorisation r \(step(operand)) \(name).", "Proof.",
+      "  exists \(u.name), \(s.name), \(Self.list(list)).\(rewriting([operand]))",
+      "  replace (gram r \(u.name)) with (\(CoqText.matrix(projector)))",
+      "    by (unfold gram, \(u.name); matrices equal).",
+      "  split; [unfold \(u.name), \(s.name); matrices equal|].",
+      "  split; [unfold \(s.name); matrices equal | split; [matrices equal|]].",
+      "  split; [unfold \(s.name); matrices equal | split; [exact \(name)_annihilated|]].",
+      "  split; [listed sign | reflexivity].", "Qed.")
+  }
+
+  /// A matrix that is given, with the equations that make it an inverse or the ridge solution.
+  mutating func writeInverse(
+    _ index: Int, _ operation: UniformProof.Operation
+  ) throws(Rejection) {
+    let name = step(index)
+    let operands = entry.program.steps[index].operands
+    let value = define(name, try table(index)).value
+    let matrix = try table(operands[0])
+    write(
+      "Lemma \(name)_value : \(name) = \(CoqText.matrix(value)).", "Proof. reflexivity. Qed.")
+    if operation == .pseudoInverse {
+      for (side, left, right) in [("left", operands[0], index), ("right", index, operands[0])] {
+        let product = try values.product(table(left), table(right))
+        write(
+          "Lemma \(name)_\(side) : product r \(step(left)) \(step(right))",
+          "  = \(CoqText.matrix(product)).",
+          "Proof.\(rewriting([left, right])) matrices equal. Qed.")
+      }
+    }
+    write("Lemma \(name)_is : \(relation(index, step)).", "Proof.")
+    switch operation {
+    case .pseudoInverse:
+      write(
+        "  unfold pseudo_inverse. rewrite !\(name)_left, !\(name)_right."
+          + rewriting([operands[0], index]),
+        "  split; [matrices equal | split; [matrices equal | split; matrices equal]].")
+    case .inverse:
+      write("  unfold inverse.\(rewriting([operands[0], index])) split; matrices equal.")
+    default:
+      let decay = try values.product(values.columns(of: matrix), number(operands[1]).value)
+      let system = try values.shifted(
+        values.product(matrix, matrix.transposed), by: decay)
+      write(
+        "  unfold ridge.\(rewriting(operands + [index])) split; [sign|].",
+        "  lazymatch goal with |- product _ _ ?system = _ =>",
+        "    replace system with (\(CoqText.matrix(system))) by (matrices equal) end.",
+        "  matrices equal.")
+    }
+    write("Qed.")
+  }
+}

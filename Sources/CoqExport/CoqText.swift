@@ -1,0 +1,86 @@
+import Certificates
+
+/// How the parts of a uniform proof are written in Coq.
+enum CoqText {
+  /// Words that mean something in the generated files, beside those that look like `step_3`.
+  private static let reserved: Set<String> = [
+    "r", "vertices", "many", "further", "at", "as", "cofix", "else", "end", "exists", "exists2",
+    "fix", "for", "forall", "fun", "if", "in", "let", "match", "mod", "return", "then", "using",
+    "where", "with", "Prop", "Set", "SProp", "Type", "by", "R", "nat", "matrix", "product", "sum",
+    "scale", "difference", "relu", "transpose", "stack", "identity", "ones", "zeros", "incidence",
+    "adjacency", "weightings", "unit_rows", "trace", "count", "rank", "nuclear", "gram",
+    "spectrum", "factorisation", "inverse", "pseudo_inverse", "ridge", "dense", "entry", "sqrt",
+    "vertex", "edge", "nothing", "sign", "measure", "equal", "know", "reduce", "collect",
+    "polynomial", "statement",
+  ]
+
+  /// The name of a symbol or root: its own, unless Coq or the library has it already.
+  static func name(_ name: String) -> String {
+    let isTaken =
+      reserved.contains(name) || name.hasPrefix("_") || name.hasPrefix("step_")
+      || name.hasPrefix("show_") || (name.hasPrefix("a") && Int(name.dropFirst()) != nil)
+    return isTaken ? "symbol_" + name : name
+  }
+
+  /// A value `P` or `(P)/(Q)` in the names of the generated file.
+  ///
+  /// Texts come from a replayed proof: digits, names, `+ - * ^ ( ) /` and spaces.
+  static func number(_ text: String) -> String {
+    var result = ""
+    var word = ""
+    func flush() {
+      guard let first = word.first else { return }
+      result += first.isNumber || word == "r" ? word : name(word)
+      word = ""
+    }
+    for character in text {
+      if character.isLetter || character.isNumber || character == "_" {
+        word.append(character)
+      } else {
+        flush()
+        result.append(character)
+      }
+    }
+    flush()
+    return result
+  }
+
+  /// A value as an operand: in parentheses unless it is one word.
+  static func operand(_ text: String) -> String {
+    let text = number(text)
+    return text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } ? text : "(\(text))"
+  }
+
+  static func sizes(_ sizes: [Int]) -> String {
+    "[" + sizes.map { "\($0)%nat" }.joined(separator: "; ") + "]"
+  }
+
+  /// `Matrix [1%nat] [2%nat] [[[0; 1]]]`
+  static func matrix(_ matrix: UniformProof.Matrix) -> String {
+    let columns = matrix.columns.count
+    let rows = matrix.rows.indices.map { row in
+      let blocks = matrix.blocks[(row * columns)..<((row + 1) * columns)].map { block in
+        "[" + block.map { entry($0, matrix.denominator) }.joined(separator: "; ") + "]"
+      }
+      return "[" + blocks.joined(separator: "; ") + "]"
+    }
+    return "Matrix \(sizes(matrix.rows)) \(sizes(matrix.columns)) [\(rows.joined(separator: "; "))]"
+  }
+
+  private static func entry(_ numerator: String, _ denominator: String?) -> String {
+    guard let denominator, numerator != "0" else { return number(numerator) }
+    return "(\(number(numerator))) / (\(number(denominator)))"
+  }
+
+  /// What a file, a section or a theorem about a claim is called: letters, digits and `_`.
+  static func identifier(_ text: String) -> String {
+    let name = String(
+      text.map { ($0.isLetter || $0.isNumber) && $0.isASCII ? $0 : Character("_") })
+    return name.first.map { $0.isLetter } == true ? name : "proof_" + name
+  }
+
+  /// Text inside a comment, where Coq would read `(*`, `*)` and quotes.
+  static func comment(_ text: String) -> String {
+    text.replacing("\"", with: "'").replacing("(*", with: "( *").replacing("*)", with: "* )")
+  }
+}

@@ -1,0 +1,115 @@
+import Certificates
+import Testing
+
+@testable import CoqExport
+
+/// What is written for a proof: definitions, lemmas and theorems, and names that Coq reads.
+@Suite struct CoqFileTests {
+  private func text(_ proof: String) throws -> String {
+    try CoqFile(Proofs.proof(proof), name: "some-proof.1").text
+  }
+
+  @Test func `every step is a definition and a lemma`() throws {
+    let text = try text(Proofs.weak)
+    #expect(
+      text.contains(
+        """
+        (** a4 = product a2 a3 *)
+        Definition step_4 : matrix := product r step_2 step_3.
+        Lemma step_4_value : step_4 = Matrix [1%nat] [1%nat] [[[(1) / (r - 1); (r - 1) / (r - 1)]]].
+        Proof. unfold step_4. rewrite !step_2_value, !step_3_value. matrices equal. Qed.
+        """))
+    #expect(text.contains("Lemma step_6_count_1 : count r [1%nat] = step_5."))
+    for step in 1...16 { #expect(text.contains("Definition step_\(step) :")) }
+  }
+
+  @Test func `what is shown is about the steps, and once about the definitions`() throws {
+    let text = try text(Proofs.weak)
+    #expect(text.contains("Theorem show_1 : step_4 = step_16."))
+    #expect(text.contains("Theorem show_2 : step_12 >= step_14."))
+    #expect(text.contains("  forall a2, a2 = unit_rows r a1 ->\n"))
+    #expect(text.contains("(a4 = a16) /\\\n  (a12 >= a14)."))
+  }
+
+  @Test func `nothing is taken for granted`() throws {
+    for proof in [Proofs.weak, Proofs.symbols] {
+      let text = try text(proof)
+      for word in ["Axiom ", "Admitted", "admit.", "Parameter ", "Conjecture "] {
+        #expect(!text.contains(word), "\(word)")
+      }
+    }
+  }
+
+  @Test func `single r that go on to the open range are one section`() throws {
+    let text = try text(Proofs.weak)
+    #expect(text.contains("Hypothesis many : (3 <= vertices)%nat."))
+    #expect(text.components(separatedBy: "Module ").count == 2)
+  }
+
+  @Test func `other single r have a section of their own`() throws {
+    let text = try text(Proofs.gram.replacing("for r in 3, 4..", with: "for r in 5, 7.."))
+    #expect(text.contains("Module Case_1_at_5.") && text.contains("Definition vertices : nat := 5."))
+    #expect(text.contains("Module Case_1_from_7.") && text.contains("(7 <= vertices)%nat"))
+  }
+
+  @Test func `a rank that is another at a single r keeps it apart`() throws {
+    func proof(_ eigenvalue: String) -> String {
+      """
+      verify uniform proof 1
+      claim rank
+      statement printed
+      case
+      for r in 4, 5..
+      a1 = vertices
+      a2 = number 4
+      a3 = subtract a1 a2
+      a4 = identity a1 : 1x1 [0 | 1]
+      a5 = scale a3 a4
+      a6 = rank a5 : {\(eigenvalue) : r}
+      show a6 = a6
+      end
+
+      """
+    }
+    #expect(try text(proof("r^2 - 8*r + 16")).contains("Module Case_1_at_4."))
+  }
+
+  @Test func `names that Coq has already are others`() throws {
+    let text = try text(Proofs.symbols)
+    #expect(text.contains("Variable symbol_forall : R."))
+    #expect(text.contains("Variable symbol_a1 : R."))
+    #expect(text.contains("Lemma step_3_value : step_3 = symbol_forall + symbol_a1."))
+    #expect(!text.contains("many"))
+  }
+
+  @Test(arguments: [
+    ("lemma-12.decomposition", "lemma_12_decomposition"), ("3", "proof_3"), ("", "proof_"),
+    ("ä", "proof__"), ("a*)b", "a__b"),
+  ])
+  func `a module has a name that Coq reads`(_ name: String, _ identifier: String) throws {
+    #expect(CoqText.identifier(name) == identifier)
+  }
+
+  @Test func `a comment stays one`() {
+    #expect(CoqText.comment("a (* \"b\" *) c") == "a ( * 'b' * ) c")
+  }
+}
+
+/// Proofs that do not hold are not written out.
+@Suite struct CoqRejectionTests {
+  @Test(arguments: [
+    ("0 | s1]/(r - 1)", "0 | 2*s1]/(r - 1)"), ("[1 | r - 1]", "[1 | r - 2]"),
+    ("show a4 = a16", "show a4 = a13"), ("show a12 > a14", "show a12 > a8"),
+    ("root s1 = r - 1", "root s1 = r - 5"), ("[0 | 1]", "[1 | 1]"),
+    ("show a12 > a14", "show a12 = a4"),
+  ])
+  func `a damaged proof`(_ old: String, _ new: String) throws {
+    let proof = try Proofs.proof(Proofs.gram.replacing("3, 4..", with: "4..").replacing(old, with: new))
+    #expect(throws: Rejection.self) { try CoqFile(proof, name: "damaged") }
+  }
+
+  @Test func `the same proof undamaged`() throws {
+    let proof = try Proofs.proof(Proofs.gram.replacing("3, 4..", with: "4.."))
+    #expect(try CoqFile(proof, name: "sound").name == "sound")
+  }
+}

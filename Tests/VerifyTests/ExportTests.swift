@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+/// `verify export`: whole folders, and a refusal where something else is in the way.
+@Suite struct ExportTests {
+  private let proof = "lemma-12.decomposition"
+
+  private func export(_ folder: URL, _ options: String...) throws -> Program.Result {
+    try Program.run(["export", "coq", "--out", folder.path, "--only", proof] + options)
+  }
+
+  private func modified(_ file: URL) throws -> Date? {
+    try FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate] as? Date
+  }
+
+  @Test func `a folder is made, and what is up to date is left alone`() throws {
+    try withTemporaryFolder { scratch in
+      let folder = scratch.appending(path: "a/b")
+      let first = try export(folder)
+      #expect(first.status == 0 && first.errors == "")
+      #expect(first.output.hasPrefix("1 proof and 7 files of the library are in "))
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+      #expect(names.contains("lemma_12_decomposition.v") && names.contains("Orbits.v"))
+      #expect(!names.contains { $0.hasSuffix(".part") })
+      let file = folder.appending(path: "Orbits.v")
+      let before = try modified(file)
+      // One that was changed by hand is written again.
+      let record = folder.appending(path: "Makefile")
+      try Data("changed".utf8).write(to: record)
+      #expect(try export(folder).status == 0)
+      #expect(try modified(file) == before)
+      #expect(try String(contentsOf: record, encoding: .utf8).hasPrefix("# Written by verify"))
+    }
+  }
+
+  @Test func `files that are not from an export stay`() throws {
+    try withTemporaryFolder { folder in
+      let makefile = folder.appending(path: "Makefile")
+      try Data("all:\n".utf8).write(to: makefile)
+      let result = try export(folder)
+      #expect(result.status == 64)
+      #expect(result.errors.contains("Makefile is there already and not from an export"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["Makefile"])
+    }
+  }
+
+  @Test func `a place where no folder can be`() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "file")
+      try Data("text".utf8).write(to: file)
+      for place in [file, file.appending(path: "below")] {
+        let result = try export(place)
+        #expect(result.status == 64 && result.output == "")
+        #expect(result.errors.contains(place.path))
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ["export"], ["export", "coq"], ["export", "lean", "--out", "x"],
+    ["export", "coq", "--out", "x", "--only", "no-such-proof"],
+  ])
+  func `what cannot be meant is a usage error`(_ arguments: [String]) throws {
+    let result = try Program.run(arguments)
+    #expect(result.status == 64 && result.output == "")
+  }
+
+  @Test func `a damaged proof on file is named with its line`() throws {
+    try withTemporaryFolder { folder in
+      let proofs = folder.appending(path: "proofs")
+      let manager = FileManager.default
+      try manager.copyItem(at: packageFolder.appending(path: "proofs"), to: proofs)
+      let file = proofs.appending(path: "certificates/\(proof).uniform")
+      let text = try String(contentsOf: file, encoding: .utf8)
+      for (old, new, reason) in [
+        ("case\n", "box\n", ".uniform:4: expected"), ("show a", "show b", ".uniform:"),
+        ("= number 2\n", "= number 3\n", "expected"),
+      ] {
+        try Data(text.replacing(old, with: new).utf8).write(to: file)
+        let result = try export(folder.appending(path: "out"), "--proofs", proofs.path)
+        #expect(result.status == 65, "\(new)")
+        #expect(result.errors.contains(reason) && result.errors.contains(proof))
+        #expect(!manager.fileExists(atPath: folder.appending(path: "out").path))
+      }
+      try manager.removeItem(at: proofs.appending(path: "coq"))
+      let result = try export(folder.appending(path: "out"), "--proofs", proofs.path)
+      #expect(result.status == 65 && result.errors.contains("expected the Coq library"))
+    }
+  }
+}
