@@ -16,6 +16,7 @@ extension UniformProof {
 
   private func replayed(fillingIn: Bool) throws(Rejection) -> [Case] {
     var result: [Case] = []
+    let work = SymbolWork()
     for (index, entry) in cases.enumerated() {
       func inCase(_ error: Rejection) -> Rejection {
         Rejection(
@@ -25,7 +26,7 @@ extension UniformProof {
       var last: UniformReplay?
       do {
         for range in try entry.ranges() {
-          var replay = try UniformReplay(entry, on: range)
+          var replay = try UniformReplay(entry, on: range, work)
           try replay.run()
           last = replay
         }
