@@ -77,13 +77,13 @@ struct SymbolRing: Sendable {
 
 /// How much may be computed in the replay of one proof, in products of coefficients.
 ///
-/// Without a limit a short text could ask for more than a machine can do in a day.
+/// Without a limit a short text could ask for more than a machine can do in a day. The proofs on file
+/// take at most half a million.
 final class SymbolWork: Sendable {
-  static let limit = 100_000_000
-  private let left = Atomic(SymbolWork.limit)
+  static let limit = 5_000_000
+  private let left: Atomic<Int>
 
-  /// How much has been computed.
-  var spent: Int { Self.limit - left.load(ordering: .relaxed) }
+  init(limit: Int = SymbolWork.limit) { left = Atomic(limit) }
 
   func spend(_ amount: Int) throws(SymbolRing.Overflow) {
     let rest = left.subtract(amount, ordering: .relaxed).newValue

@@ -3,7 +3,12 @@ extension UniformProof {
   ///
   /// - Throws: The first line that does not hold.
   public func replay() throws(Rejection) {
-    _ = try replayed(fillingIn: false)
+    try replay(SymbolWork())
+  }
+
+  /// The same with another limit of what is computed.
+  func replay(_ work: SymbolWork) throws(Rejection) {
+    _ = try replayed(fillingIn: false, work)
   }
 
   /// The same proof with the value of every step, where `replay` computes those that are not given.
@@ -11,12 +16,11 @@ extension UniformProof {
   /// - Throws: The first line that does not hold.
   public func complete() throws(Rejection) -> UniformProof {
     UniformProof(
-      claim: claim, statement: statement, cases: try replayed(fillingIn: true))
+      claim: claim, statement: statement, cases: try replayed(fillingIn: true, SymbolWork()))
   }
 
-  private func replayed(fillingIn: Bool) throws(Rejection) -> [Case] {
+  private func replayed(fillingIn: Bool, _ work: SymbolWork) throws(Rejection) -> [Case] {
     var result: [Case] = []
-    let work = SymbolWork()
     for (index, entry) in cases.enumerated() {
       func inCase(_ error: Rejection) -> Rejection {
         Rejection(

@@ -1,5 +1,6 @@
-import Certificates
 import Foundation
+
+@testable import Certificates
 
 /// What becomes of the text of a uniform proof.
 enum Answer: Hashable, CustomStringConvertible {
@@ -8,11 +9,14 @@ enum Answer: Hashable, CustomStringConvertible {
   case syntaxError
 
   /// Of the lines of one case.
-  init(case lines: String) { self.init(text: proofText(lines)) }
+  init(case lines: String, limit: Int = 200_000) {
+    self.init(text: proofText(lines), limit: limit)
+  }
 
-  init(text: String) {
+  /// - Parameter limit: How much may be computed; the kernel's own limit takes minutes in debug builds.
+  init(text: String, limit: Int = 200_000) {
     do {
-      try UniformProof(text: text).replay()
+      try UniformProof(text: text).replay(SymbolWork(limit: limit))
       self = .accepted
     } catch let rejection as Rejection {
       self = .rejected(rejection.rule)
