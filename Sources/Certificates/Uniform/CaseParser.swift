@@ -99,8 +99,8 @@ struct CaseParser {
 
   /// The number of an earlier step, `a7`.
   private func step(_ word: some StringProtocol) -> Int? {
-    guard word.hasPrefix("a"), let number = Int(word.dropFirst()),
-      (1...program.steps.count).contains(number)
+    guard word.hasPrefix("a"), let number = Int(word.dropFirst()), number >= 1,
+      number <= program.steps.count
     else { return nil }
     return number - 1
   }

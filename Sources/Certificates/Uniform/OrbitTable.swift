@@ -154,6 +154,7 @@ extension SymbolRing {
       for (column, p) in right.columns.enumerated() {
         var entries = [SymbolPolynomial](repeating: SymbolPolynomial(), count: min(k, p) + 1)
         for i in counts.sizes(k, p) {
+          try work.spend(9 * left.columns.count)
           for (inner, m) in left.columns.enumerated() {
             for (j, x) in left.block(row, inner).enumerated() where !x.isZero {
               for (l, y) in right.block(inner, column).enumerated() where !y.isZero {

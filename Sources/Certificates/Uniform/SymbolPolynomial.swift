@@ -82,6 +82,9 @@ struct SymbolPolynomial: Hashable, Sendable {
     SymbolPolynomial(terms.mapValues { $0 * factor })
   }
 
+  /// The most bits of a coefficient.
+  var bitWidth: Int { terms.values.reduce(0) { max($0, $1.bitWidth) } }
+
   /// Whether a variable occurs.
   func contains(_ variable: Int) -> Bool {
     terms.keys.contains { $0.exponent(of: variable) > 0 }

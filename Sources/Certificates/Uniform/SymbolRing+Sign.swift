@@ -47,6 +47,7 @@ extension SymbolRing {
       let start = first + step
       guard var result = try sign(value, beyond: start) else { continue }
       for r in first..<start {
+        try work.spend(value.terms.count + squares.reduce(1) { $0 + $1.terms.count })
         let here = try fixing(r).sign(value.replacing(0, by: Integer(r)), beyond: nil)
         guard let here, let both = result.or(here) else { return nil }
         result = both
@@ -61,7 +62,7 @@ extension SymbolRing {
     _ value: SymbolPolynomial, beyond start: Int?
   ) throws(Overflow) -> UniformSign? {
     guard let root = roots.last(where: { value.contains($0) }) else {
-      return rootFreeSign(value, beyond: start)
+      return try rootFreeSign(value, beyond: start)
     }
     let parts = value.coefficients(of: root)
     let (a, b) = (parts[0] ?? SymbolPolynomial(), parts[1] ?? SymbolPolynomial())
@@ -95,12 +96,16 @@ extension SymbolRing {
   }
 
   /// By the signs of all coefficients in powers of r - start and of the symbols.
-  private func rootFreeSign(_ value: SymbolPolynomial, beyond start: Int?) -> UniformSign? {
+  private func rootFreeSign(
+    _ value: SymbolPolynomial, beyond start: Int?
+  ) throws(Overflow) -> UniformSign? {
+    try work.spend(1 + value.terms.count)
     if value.isZero { return .zero }
     var (positive, negative) = (false, false)
     // Whether a term without r - start has that sign: at r = start the others vanish.
     var isStrict = false
     for coefficients in value.byOtherVariables(than: 0) {
+      if start != nil { try work.spend(coefficients.count * coefficients.count) }
       let shifted = start.map { Self.shifted(coefficients, by: Integer($0)) } ?? coefficients
       for (power, coefficient) in shifted.enumerated() where !coefficient.isZero {
         if coefficient.sign > 0 { positive = true } else { negative = true }

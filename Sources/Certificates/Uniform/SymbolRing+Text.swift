@@ -2,7 +2,7 @@ import Rational
 
 extension SymbolRing {
   /// The longest number.
-  private static let digitLimit = 2_000
+  static let digitLimit = 2_000
 
   /// Reads `P` or `(P)/(Q)`; nil for anything else. That Q is positive is not looked at.
   ///

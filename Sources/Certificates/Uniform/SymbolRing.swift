@@ -1,4 +1,5 @@
 import Rational
+import Synchronization
 
 /// The numbers of one case of a uniform proof: polynomials in r, symbols and square roots.
 ///
@@ -12,10 +13,14 @@ struct SymbolRing: Sendable {
   /// The squares of the roots.
   let squares: [SymbolPolynomial]
 
-  /// The most terms of a polynomial.
-  static let termLimit = 20_000
+  /// How much may still be computed.
+  var work = SymbolWork()
 
-  /// A polynomial would be too large.
+  /// The most terms of a polynomial, and bits of a coefficient of a product.
+  static let termLimit = 20_000
+  static let bitLimit = 40_000
+
+  /// A polynomial would be too large, or too much would have to be computed.
   struct Overflow: Error {}
 
   var roots: Range<Int> { firstRoot..<names.count }
@@ -24,6 +29,9 @@ struct SymbolRing: Sendable {
   func product(
     _ left: SymbolPolynomial, _ right: SymbolPolynomial
   ) throws(Overflow) -> SymbolPolynomial {
+    let bits = left.bitWidth + right.bitWidth
+    guard bits <= Self.bitLimit else { throw Overflow() }
+    try work.spend((1 + left.terms.count * right.terms.count) * (1 + bits / 512))
     if let constant = left.constant { return right.scaled(by: constant) }
     if let constant = right.constant { return left.scaled(by: constant) }
     var result = SymbolPolynomial()
@@ -63,7 +71,23 @@ struct SymbolRing: Sendable {
   func fixing(_ r: Int) -> SymbolRing {
     SymbolRing(
       names: names, firstRoot: firstRoot,
-      squares: squares.map { $0.replacing(0, by: Integer(r)) })
+      squares: squares.map { $0.replacing(0, by: Integer(r)) }, work: work)
+  }
+}
+
+/// How much may be computed in the replay of one proof, in products of coefficients.
+///
+/// Without a limit a short text could ask for more than a machine can do in a day. The proofs on file
+/// take at most half a million.
+final class SymbolWork: Sendable {
+  static let limit = 5_000_000
+  private let left: Atomic<Int>
+
+  init(limit: Int = SymbolWork.limit) { left = Atomic(limit) }
+
+  func spend(_ amount: Int) throws(SymbolRing.Overflow) {
+    let rest = left.subtract(amount, ordering: .relaxed).newValue
+    guard rest >= 0 else { throw SymbolRing.Overflow() }
   }
 }
 
@@ -102,6 +126,7 @@ extension SymbolRing {
   func sum(
     _ left: SymbolFraction, _ right: SymbolFraction
   ) throws(Overflow) -> SymbolFraction {
+    try work.spend(1 + left.numerator.terms.count + right.numerator.terms.count)
     if left.isZero { return right }
     if right.isZero { return left }
     if left.denominator == right.denominator {

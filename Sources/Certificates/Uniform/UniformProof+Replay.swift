@@ -3,7 +3,12 @@ extension UniformProof {
   ///
   /// - Throws: The first line that does not hold.
   public func replay() throws(Rejection) {
-    _ = try replayed(fillingIn: false)
+    try replay(SymbolWork())
+  }
+
+  /// The same with another limit of what is computed.
+  func replay(_ work: SymbolWork) throws(Rejection) {
+    _ = try replayed(fillingIn: false, work)
   }
 
   /// The same proof with the value of every step, where `replay` computes those that are not given.
@@ -11,10 +16,10 @@ extension UniformProof {
   /// - Throws: The first line that does not hold.
   public func complete() throws(Rejection) -> UniformProof {
     UniformProof(
-      claim: claim, statement: statement, cases: try replayed(fillingIn: true))
+      claim: claim, statement: statement, cases: try replayed(fillingIn: true, SymbolWork()))
   }
 
-  private func replayed(fillingIn: Bool) throws(Rejection) -> [Case] {
+  private func replayed(fillingIn: Bool, _ work: SymbolWork) throws(Rejection) -> [Case] {
     var result: [Case] = []
     for (index, entry) in cases.enumerated() {
       func inCase(_ error: Rejection) -> Rejection {
@@ -25,7 +30,7 @@ extension UniformProof {
       var last: UniformReplay?
       do {
         for range in try entry.ranges() {
-          var replay = try UniformReplay(entry, on: range)
+          var replay = try UniformReplay(entry, on: range, work)
           try replay.run()
           last = replay
         }

@@ -2,6 +2,8 @@ import Rational
 
 extension UniformProof {
   static let heading = "verify uniform proof 1"
+  /// More cases than any statement has; each is replayed.
+  private static let caseLimit = 1024
 
   /// The one text of the proof.
   public var text: String {
@@ -20,6 +22,9 @@ extension UniformProof {
     var line = try reader.line(expected: "\"case\"")
     while line != "end" {
       guard line == "case" else { throw reader.error(expected: "\"case\" or \"end\"", found: line) }
+      guard cases.count < Self.caseLimit else {
+        throw reader.error(expected: "at most \(Self.caseLimit) cases", found: line)
+      }
       (line, cases) = try Self.next(&reader, cases)
     }
     guard !cases.isEmpty else { throw reader.error(expected: "a case", found: "end") }

@@ -84,9 +84,13 @@ extension UniformReplay {
     }
     switch step.operation {
     case .number:
-      guard let value = Rational(step.constants[0]) else {
-        throw rejection(.value, expected: "a rational number", found: step.constants[0])
+      let text = step.constants[0]
+      guard text.utf8.count <= SymbolRing.digitLimit else {
+        throw rejection(
+          .limit, expected: "at most \(SymbolRing.digitLimit) digits", found: "\(text.utf8.count)")
       }
+      guard text.utf8.allSatisfy({ "-/0123456789".utf8.contains($0) }), let value = Rational(text)
+      else { throw rejection(.value, expected: "a rational number", found: text) }
       return (SymbolFraction(value), .one)
     case .vertices:
       guard range != .none else {
@@ -129,7 +133,7 @@ extension UniformReplay {
     _ step: UniformProof.Step
   ) throws(Rejection) -> (SymbolFraction, ratio: SymbolFraction) {
     let words = step.constants
-    guard let exponent = Int(words[0]), abs(exponent) <= 100 else {
+    guard let exponent = Int(words[0]), (-100...100).contains(exponent) else {
       throw rejection(.limit, expected: "an exponent of at most 100", found: words[0])
     }
     let (base, ratio) = try number(step.operands[0])
@@ -137,7 +141,7 @@ extension UniformReplay {
       return (try power(base, exponent), try power(ratio, exponent))
     }
     guard words.count == 3, words[1] == "layers", let constant = Int(words[2]),
-      let first = entry.layers, abs(constant) <= 100, first <= 100
+      let first = entry.layers, (-100...100).contains(constant), first <= 100
     else {
       throw rejection(
         .step, expected: "\"layers m\" in a case with \"for L in\"",

@@ -14,6 +14,10 @@ extension UniformReplay {
       for pair in pairs {
         spectrum.append((try constant(pair.value), try constant(pair.multiplicity)))
       }
+      // Where eigenvalues coincide the traces see the sum of their multiplicities alone.
+      for (_, multiplicity) in spectrum where try !isCount(multiplicity) {
+        throw fails("multiplicities that are counts", ring.text(multiplicity))
+      }
       try checkSpectrum(spectrum, of: self.matrix(matrix))
     case .regular(let matrix, let parameters): try checkRegular(self.matrix(matrix), parameters)
     case .below(let steps): try checkBelow(steps)
@@ -85,6 +89,19 @@ extension UniformReplay {
     guard carries else {
       throw fails(
         "ratios that carry the relation on from L to L + 1", "\(ring.text(p)) and \(ring.text(q))")
+    }
+  }
+
+  /// Whether a number is an integer for every r, and not negative: a polynomial is when it is for as
+  /// many successive r as it has coefficients.
+  private func isCount(_ value: SymbolFraction) throws(Rejection) -> Bool {
+    guard try sign(value)?.isAtLeastZero == true, let divisor = value.denominator.constant else {
+      return false
+    }
+    let degree = value.numerator.coefficients(of: 0).keys.max() ?? 0
+    return (0...degree).allSatisfy { r in
+      let value = value.numerator.replacing(0, by: Integer(r)).constant
+      return value.map { ($0 % divisor).isZero } ?? false
     }
   }
 

@@ -21,7 +21,9 @@ struct UniformReplay {
     case matrix(OrbitTable)
   }
 
-  init(_ entry: UniformProof.Case, on range: VertexRange) throws(Rejection) {
+  init(
+    _ entry: UniformProof.Case, on range: VertexRange, _ work: SymbolWork
+  ) throws(Rejection) {
     self.entry = entry
     self.range = range
     counts = SubsetCounts(range: range)
@@ -44,7 +46,9 @@ struct UniformReplay {
       }
       squares.append(square)
     }
-    ring = SymbolRing(names: names, firstRoot: firstRoot, squares: squares)
+    ring = SymbolRing(names: names, firstRoot: firstRoot, squares: squares, work: work)
+    // A case without steps is not for nothing either.
+    try within { () throws(SymbolRing.Overflow) in try work.spend(1000) }
     for (root, square) in zip(entry.roots, squares) {
       place = "root \(root.name)"
       guard let sign = try self.sign(square), sign.isAtLeastZero else {
@@ -79,8 +83,10 @@ struct UniformReplay {
       return try body()
     } catch {
       throw rejection(
-        .limit, expected: "at most \(SymbolRing.termLimit) terms and exponents up to 127",
-        found: "larger polynomials")
+        .limit,
+        expected: "at most \(SymbolRing.termLimit) terms, exponents up to 127, coefficients of at most "
+          + "\(SymbolRing.bitLimit) bits, and \(SymbolWork.limit) products of them",
+        found: "larger polynomials, or more")
     }
   }
 

@@ -34,7 +34,7 @@ public struct UniformValues {
   ///
   /// - Throws: The first line that does not hold there.
   public init(_ entry: UniformProof.Case, on vertices: Vertices) throws(Rejection) {
-    var replay = try UniformReplay(entry, on: vertices.range)
+    var replay = try UniformReplay(entry, on: vertices.range, SymbolWork())
     try replay.run()
     var steps: [Value] = []
     for (given, value) in zip(entry.values, replay.values) {

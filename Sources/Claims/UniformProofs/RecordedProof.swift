@@ -21,7 +21,7 @@ public struct RecordedProof: Sendable {
   /// Why it proves nothing, or nil.
   public let failure: String?
 
-  /// Parameters that are any positive number in every case.
+  /// Parameters that are any positive number in every case, with nothing decided one by one.
   let symbols: [String]
   /// What was found for the values of r that were decided one by one.
   let remainder: Report?
@@ -66,8 +66,10 @@ public struct RecordedProof: Sendable {
     }
     self.coverage = coverage
     self.remainder = remainder
-    domain = coverage?.description ?? ""
-    symbols = coverage?.symbols ?? []
+    // What is decided one by one is so for some values of the symbols only.
+    let some = remainder.flatMap { $0.instances > 0 ? $0 : nil }
+    domain = coverage?.description(exceptIn: some) ?? ""
+    symbols = some == nil ? coverage?.symbols ?? [] : []
     remaining = coverage?.remaining ?? []
   }
 
@@ -96,7 +98,6 @@ private struct Coverage: CustomStringConvertible {
   private let settings: [UniformSetting]
   /// The values of r that the cases leave out.
   let remaining: [Int]
-  private let layers: Int?
 
   init(_ proof: UniformProof, _ claim: Claim, _ form: Claim.Form) throws {
     self.claim = claim
@@ -113,7 +114,6 @@ private struct Coverage: CustomStringConvertible {
       }
     }
     remaining = try Self.remaining(proof, claim, settings, roles)
-    layers = settings.compactMap { $0.layers?.first }.min()
     try checkValues()
   }
 
@@ -128,8 +128,7 @@ private struct Coverage: CustomStringConvertible {
       throw RecordedProof.Mismatch("a parameter is named twice")
     }
     let rest = UniformSetting.rest
-    let own = program.parameters.filter { roles.row == nil || $0.name != rest }
-    for parameter in own {
+    for parameter in program.parameters where roles.row == nil || parameter.name != rest {
       guard let known = claim.parameters.first(where: { $0.name == parameter.name }),
         !known.isInteger || parameter.value.isInteger
       else { throw RecordedProof.Mismatch("\(parameter.name) is no parameter, or an integer") }
@@ -166,54 +165,85 @@ private struct Coverage: CustomStringConvertible {
     return left.sorted()
   }
 
-  /// Each combination of the values on file must have a case; integers from some one on may be open.
+  // MARK: Values of the parameters
+
+  /// What must have a case: one value, or all integers from one on.
+  fileprivate enum Need: CustomStringConvertible {
+    case value(Rational)
+    case from(Int)
+
+    var description: String {
+      switch self {
+      case .value(let value): "= \(value)"
+      case .from(let first): "≥ \(first)"
+      }
+    }
+  }
+
+  /// The parameters that stand for all integers from their bound on in some case, and from where.
+  private func least(_ parameter: Claim.Parameter) throws -> Int? {
+    guard settings.contains(where: { $0.isOpen(parameter.name) }) else { return nil }
+    guard let bound = parameter.bound, bound.value.isInteger,
+      let least = Int(exactly: bound.value.numerator), least.magnitude < 1_000_000
+    else { throw RecordedProof.Mismatch("\(parameter.name) is open and has no bound") }
+    return bound.isStrict ? least + 1 : least
+  }
+
+  /// Each combination of the values on file must have a case; where a parameter is open in some case,
+  /// all of its values.
   private func checkValues() throws {
-    // A symbol is positive: rest = 0 needs a case of its own for each combination.
-    if roles.row != nil {
-      let isZero = settings.map { $0.fixed.contains { $0.name == UniformSetting.rest } }
-      try checkValues(zip(settings, isZero).filter(\.1).map(\.0))
-      try checkValues(zip(settings, isZero).filter { !$0.1 }.map(\.0))
-    } else {
-      try checkValues(settings)
+    var domains: [(parameter: Claim.Parameter, domain: Domain)] = []
+    for parameter in claim.parameters where !symbols.contains(parameter.name) {
+      if let first = try least(parameter) {
+        domains.append((parameter, .from(first)))
+      } else if let domain = claim.replayDomains[parameter.name] {
+        domains.append((parameter, domain))
+      } else {
+        throw RecordedProof.Mismatch("\(parameter.name) has no values on file")
+      }
+    }
+    if let missing = try missing(domains) {
+      throw RecordedProof.Mismatch("no case for \(missing)")
     }
   }
 
-  private func checkValues(_ settings: [UniformSetting]) throws {
-    var combinations: [[String: Rational]] = [[:]]
-    for parameter in claim.parameters {
-      let name = parameter.name
-      let isSymbol = settings.allSatisfy { setting in
-        !setting.fixed.contains { $0.name == name }
+  /// The first combination of values of the domains that has no case.
+  private func missing(
+    _ domains: [(parameter: Claim.Parameter, domain: Domain)]
+  ) throws -> String? {
+    var combinations: [[(name: String, need: Need)]] = [[]]
+    for (parameter, domain) in domains where !symbols.contains(parameter.name) {
+      let needs = try needs(of: parameter.name, domain)
+      guard combinations.count * needs.count <= 10_000 else {
+        throw RecordedProof.Mismatch("too many combinations of values")
       }
-      if isSymbol { continue }
-      guard case .finite(let values, _)? = claim.replayDomains[name] else {
-        throw RecordedProof.Mismatch("\(name) has no values on file")
-      }
-      var needed = values
-      if name == roles.layers, let layers {
-        // The single values before the first of all; those of the bound on.
-        let bound = parameter.bound?.value ?? 0
-        guard bound.isInteger, let least = Int(exactly: bound.numerator), layers - least <= 100
-        else { throw RecordedProof.Mismatch("\(name) has no bound") }
-        let start = parameter.bound?.isStrict == true ? least + 1 : least
-        needed = (start..<max(start, layers)).map { Rational($0) } + [Rational(layers)]
-      }
-      combinations = combinations.flatMap { values in
-        needed.map { values.merging([name: $0]) { $1 } }
-      }
-      guard combinations.count <= 10_000 else { throw RecordedProof.Mismatch("too many cases") }
+      combinations = combinations.flatMap { list in needs.map { list + [(parameter.name, $0)] } }
     }
-    for values in combinations where !settings.contains(where: { covers($0, values) }) {
-      let text = values.map { "\($0) = \($1)" }.sorted().joined(separator: ", ")
-      throw RecordedProof.Mismatch("no case for \(text)")
+    // A symbol is positive: K - r(r-1)/2 = 0 needs a case of its own for each combination.
+    let rests = roles.row == nil ? [nil] : [true, false]
+    for list in combinations {
+      for isZero in rests {
+        let isCovered = settings.contains { setting in
+          (isZero == nil || setting.hasNoRest == isZero)
+            && list.allSatisfy { setting.covers($0.name, $0.need) }
+        }
+        if !isCovered { return list.map { "\($0.name) \($0.need)" }.joined(separator: ", ") }
+      }
     }
+    return nil
   }
 
-  private func covers(_ setting: UniformSetting, _ values: [String: Rational]) -> Bool {
-    values.allSatisfy { name, value in
-      if let layers = setting.layers, layers.name == name { return value >= Rational(layers.first) }
-      return setting.symbols.contains(name)
-        || setting.fixed.contains { $0.name == name && $0.value == value }
+  /// A domain as values; of an open one those before the last case that is open are single ones.
+  private func needs(of name: String, _ domain: Domain) throws -> [Need] {
+    switch domain {
+    case .finite(let values, _): return values.map { .value($0) }
+    case .from(let first):
+      let last = settings.compactMap { $0.layers?.name == name ? $0.layers?.first : nil }.max()
+      let stable = max(first, last ?? first)
+      guard stable - first <= 100 else {
+        throw RecordedProof.Mismatch("\(name) starts far below its first case")
+      }
+      return (first..<stable).map { .value(Rational($0)) } + [.from(stable)]
     }
   }
 
@@ -234,11 +264,10 @@ private struct Coverage: CustomStringConvertible {
     guard !left.isEmpty else { return nil }
     domains[name] = .finite(
       left.map { Rational($0) }, text: left.map(String.init).joined(separator: ","))
-    if let name = roles.layers, layers != nil, asked[name] == nil,
-      let bound = claim.parameters.first(where: { $0.name == name })?.bound,
-      let least = Int(exactly: bound.value.numerator)
-    {
-      domains[name] = .from(bound.isStrict ? least + 1 : least)
+    for parameter in claim.parameters where parameter.name == roles.layers {
+      if asked[parameter.name] == nil, let first = try least(parameter) {
+        domains[parameter.name] = .from(first)
+      }
     }
     let report = try claim.report(on: form, over: domains, options: options)
     switch report.verdict {
@@ -258,28 +287,52 @@ private struct Coverage: CustomStringConvertible {
 
   /// Whether the cases and the values that are decided one by one reach all values of the domains.
   func contains(_ domains: [(parameter: Claim.Parameter, domain: Domain)]) -> Bool {
-    domains.allSatisfy { parameter, domain in
-      let name = parameter.name
-      if name == roles.open || symbols.contains(name) { return true }
-      if name == roles.layers, layers != nil { return true }
-      // Every combination of the values on file has a case; of others, nothing is known.
-      guard case .finite(let values, _) = domain,
-        case .finite(let known, _)? = claim.replayDomains[name]
-      else { return false }
-      return values.allSatisfy(known.contains)
-    }
+    do { return try missing(domains) == nil } catch { return false }
   }
 
-  /// `r ≥ 3, L ≥ 3, every alpha > 0`
-  var description: String {
+  /// `r ≥ 3; L ≥ 3; every alpha > 0`
+  var description: String { description(exceptIn: nil) }
+
+  /// - Parameter remainder: What was decided one by one, for some values of the symbols only.
+  func description(exceptIn remainder: Report?) -> String {
     claim.parameters.map { parameter in
       let name = parameter.name
+      if let bound = parameter.bound, settings.contains(where: { $0.isOpen(name) }) {
+        return "\(name) \(bound)"
+      }
       let values = settings.flatMap { $0.fixed.filter { $0.name == name }.map(\.value) }
-      let isOpen = settings.contains { $0.layers?.name == name } || name == roles.open
-      if isOpen, let bound = parameter.bound { return "\(name) \(bound)" }
-      if values.isEmpty { return "every \(name) > 0" }
+      if values.isEmpty {
+        guard let remainder, let open = roles.open,
+          let single = remainder.domains.first(where: { $0.parameter.name == open })?.domain,
+          let some = remainder.domains.first(where: { $0.parameter.name == name })?.domain
+        else { return "every \(name) > 0" }
+        return "all \(name) > 0, but \(some) for \(open) = \(single)"
+      }
       let list = Set(values).sorted().map(\.description)
       return "\(name) = \(list.joined(separator: ", "))"
     }.joined(separator: "; ")
+  }
+}
+
+extension UniformSetting {
+  /// Whether a parameter stands for all integers from some one on.
+  fileprivate func isOpen(_ name: String) -> Bool {
+    (row ?? vertices) == name || layers?.name == name
+  }
+
+  /// Whether K is r(r-1)/2 itself.
+  fileprivate var hasNoRest: Bool {
+    fixed.contains { $0.name == Self.rest && $0.value.isZero }
+  }
+
+  fileprivate func covers(_ name: String, _ need: Coverage.Need) -> Bool {
+    // All values from the bound on; those that the cases leave out are decided one by one.
+    if (row ?? vertices) == name { return true }
+    switch need {
+    case .value(let value):
+      if let layers, layers.name == name { return value >= Rational(layers.first) }
+      return symbols.contains(name) || fixed.contains { $0.name == name && $0.value == value }
+    case .from(let first): return layers.map { $0.name == name && first >= $0.first } ?? false
+    }
   }
 }

@@ -168,11 +168,14 @@ struct UniformTranslation {
       throw NotUniform("a power of a matrix has no reading for all r")
     }
     guard let layers = setting.layers,
-      let slope = Induction(claim: claim, name: layers.name).slope(of: exponent), slope != 0
+      Induction(claim: claim, name: layers.name).depends(exponent)
     else {
       return .number(step(.power, base, constants: ["\(try integer(exponent))"]))
     }
-    let constant = try integer(exponent) - slope * layers.first
+    guard let slope = Induction(claim: claim, name: layers.name).slope(of: exponent) else {
+      throw NotUniform("an exponent that is not linear in \(layers.name)")
+    }
+    let constant = try integer(exponent, atFirst: true) - slope * layers.first
     return .number(step(.power, base, constants: ["\(slope)", "layers", "\(constant)"]))
   }
 
@@ -190,30 +193,36 @@ struct UniformTranslation {
     return index
   }
 
-  /// The value of an integer formula in the parameters that have one value, the first of the layers
-  /// for the layers.
-  private func integer(_ expression: Expression) throws -> Int {
-    guard let value = try rational(expression), value.isInteger,
+  /// The value of an integer formula in the parameters that have one value.
+  ///
+  /// - Parameter isAtFirst: Whether the layers stand for the first of them; otherwise they have no one
+  ///   value.
+  private func integer(_ expression: Expression, atFirst isAtFirst: Bool = false) throws -> Int {
+    guard let value = try rational(expression, isAtFirst), value.isInteger,
       let integer = Int(exactly: value.numerator)
     else { throw NotUniform("an exponent or a bound of a sum that is not a definite integer") }
     return integer
   }
 
-  private func rational(_ expression: Expression) throws -> Rational? {
+  private func rational(_ expression: Expression, _ isAtFirst: Bool) throws -> Rational? {
     switch expression {
     case .number(let value, _): return value
     case .name(let name, _):
-      if name == setting.layers?.name, let first = setting.layers?.first { return Rational(first) }
+      if let layers = setting.layers, name == layers.name {
+        return isAtFirst ? Rational(layers.first) : nil
+      }
       if let index = variables.lastIndex(where: { $0.name == name }) {
         return variables[index].value
       }
       if let fixed = setting.fixed.first(where: { $0.name == name }) { return fixed.value }
       return try claim.definitions.first { $0.name == name }.flatMap {
-        try rational($0.expression)
+        try rational($0.expression, isAtFirst)
       }
-    case .negated(let operand, _): return try rational(operand).map { -$0 }
+    case .negated(let operand, _): return try rational(operand, isAtFirst).map { -$0 }
     case .binary(let symbol, let left, let right, _):
-      guard let a = try rational(left), let b = try rational(right) else { return nil }
+      guard let a = try rational(left, isAtFirst), let b = try rational(right, isAtFirst) else {
+        return nil
+      }
       switch symbol {
       case .plus: return a + b
       case .minus: return a - b
@@ -402,16 +411,20 @@ struct UniformTranslation {
       case .construction(let right) = try node(comparison.right), right.count == 1,
       case .collapse(let classes) = right[0]
     else { throw NotUniform("a construction is compared with deep neural collapse only") }
+    let layers: Int
     var isForAllLayers = false
-    if case .name(let name, _) = comparison.layers, name == setting.layers?.name {
-      isForAllLayers = true
+    if case .name(let name, _) = comparison.layers, let open = setting.layers, name == open.name {
+      (layers, isForAllLayers) = (open.first, true)
+    } else {
+      layers = try integer(comparison.layers)
     }
-    let layers = try integer(comparison.layers)
     var total: Int?
     for block in left {
       let count: Int
       switch block {
-      case .collapse(let classes): count = classes
+      case .collapse:
+        // That what is left is a number of classes for every r would have to be shown too.
+        throw NotUniform("a construction joined with deep neural collapse")
       case .graph(let base, let last):
         count = step(.columns, base)
         program.shows.append(
