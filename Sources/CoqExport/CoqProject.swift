@@ -59,7 +59,8 @@ public struct CoqProject: Hashable, Sendable {
   /// The theorems of the library that the proofs, or those who read them, lean on.
   private static let theorems = [
     "Orbits.dense_product", "Orbits.dense_trace", "Orbits.dense_unit_rows",
-    "Orbits.dense_adjacency", "Matrices.least_norm", "Matrices.penrose_unique", "Matrices.ridge_minimal",
+    "Orbits.dense_adjacency", "Matrices.least_norm", "Matrices.penrose_unique",
+    "Matrices.ridge_minimal",
     "Matrices.nuclear_dual", "NormalForm.normal_form_below",
     "NormalForm.construction_below_collapse",
   ]
