@@ -135,7 +135,11 @@ extension CoqCase {
       let eigenvalue = Eigenvalue(
         term: CoqText.operand(pair.value), value: pair.value,
         multiplicity: CoqText.operand(pair.multiplicity))
-      if try values.sign(pair.value) == 0 { zero.append(eigenvalue) } else { rest.append(eigenvalue) }
+      if try values.sign(pair.value) == 0 {
+        zero.append(eigenvalue)
+      } else {
+        rest.append(eigenvalue)
+      }
     }
     try writeSpectrum(name, gram, zero + rest)
     try define(index, sum: rest.map(\.multiplicity))

@@ -79,7 +79,8 @@ struct CoqCase {
     for root in roots {
       let square = CoqText.number(root.square)
       write(
-        "", "(** √(\(square)) *)", "Lemma \(root.name)_bound : 0 <= \(square). Proof. sign_0. Qed.",
+        "", "(** √(\(square)) *)",
+        "Lemma \(root.name)_bound : 0 <= \(square). Proof. sign_0. Qed.",
         "Definition \(root.name) : R := sqrt (\(square)).",
         "Lemma \(root.name)_square : \(root.name) * \(root.name) = \(square).",
         "Proof. apply sqrt_sqrt, \(root.name)_bound. Qed.",
@@ -109,8 +110,9 @@ struct CoqCase {
         "  | \(hypotheses.joined(separator: ", ")) |- _ =>",
         "    ring_simplify [\(names)] end.")
     }
-    let last = roots.reversed().map(\.name).joined(separator: "; ")
-    write("Ltac polynomial := sign_of_polynomial reduce \(roots.isEmpty ? "(@nil R)" : "[\(last)]").")
+    let names = roots.reversed().map(\.name).joined(separator: "; ")
+    let list = roots.isEmpty ? "(@nil R)" : "[\(names)]"
+    write("Ltac polynomial := sign_of_polynomial reduce \(list).")
     var known: [String] = []
     for root in roots {
       known += ["\(root.name)_square", "\(root.name)_nonnegative"]

@@ -14,6 +14,9 @@ public struct CoqProject: Hashable, Sendable {
   /// How the record of an export begins; a folder with it may be written to again.
   public static let heading = "# Written by verify export coq."
 
+  /// The file that names all others; a folder whose record has that heading is an export.
+  public static let record = "_CoqProject"
+
   public let library: [File]
   public let proofs: [File]
 
@@ -55,8 +58,9 @@ public struct CoqProject: Hashable, Sendable {
 
   /// The theorems of the library that the proofs, or those who read them, lean on.
   private static let theorems = [
-    "Orbits.dense_product", "Orbits.dense_trace", "Orbits.dense_unit_rows", "Orbits.dense_adjacency",
-    "Matrices.least_norm", "Matrices.penrose_unique", "Matrices.ridge_minimal",
+    "Orbits.dense_product", "Orbits.dense_trace", "Orbits.dense_unit_rows",
+    "Orbits.dense_adjacency", "Matrices.least_norm", "Matrices.penrose_unique",
+    "Matrices.ridge_minimal",
     "Matrices.nuclear_dual", "NormalForm.normal_form_below",
     "NormalForm.construction_below_collapse",
   ]
@@ -66,7 +70,7 @@ public struct CoqProject: Hashable, Sendable {
   private var project: File {
     let names = (library + proofs).map(\.name) + ["Axioms.v"]
     return File(
-      name: "_CoqProject",
+      name: Self.record,
       text: ([Self.heading, "-Q . Uniform"] + names).map { $0 + "\n" }.joined())
   }
 

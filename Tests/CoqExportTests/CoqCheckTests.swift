@@ -40,7 +40,7 @@ struct CoqCheckTests {
     let damages = [
       // The values of two steps, the sign of a relation, a bound, a wrong number of rows.
       ("step_4 = Matrix [1%nat] [1%nat] [[[(1)", "step_4 = Matrix [1%nat] [1%nat] [[[(2)"),
-      ("step_2 = Matrix [1%nat] [2%nat] [[[0; (s1)", "step_2 = Matrix [1%nat] [2%nat] [[[0; (2*s1)"),
+      ("step_2 = Matrix [1%nat] [2%nat] [[[0; (s1", "step_2 = Matrix [1%nat] [2%nat] [[[0; (2*s1"),
       ("Theorem show_2 : step_12 >= step_14", "Theorem show_2 : step_12 > step_14"),
       ("(3 <= vertices)%nat", "(2 <= vertices)%nat"),
       ("count r [1%nat] = step_5", "count r [2%nat] = step_5"),

@@ -115,7 +115,7 @@ Proof.
   replace (n / d) with (- ((- n) / d)) by (field; lra). lra.
 Qed.
 
-(** The sign of something linear in the root [s]; [rest] shows the signs of what is left. *)
+(** The sign of A + B s, which is linear in the root [s]; [rest] shows the signs of what is left. *)
 Ltac by_root s rest :=
   idtac; lazymatch goal with
   | N : 0 <= s, E : s * s = ?P |- ?relation 0 ?e =>
@@ -124,13 +124,16 @@ Ltac by_root s rest :=
     | ?g _ =>
       let A := eval cbv beta in (g 0) in
       let B := eval cbv beta in (g 1 - g 0) in
-      replace e with (A + B * s) by ring
-    end;
-    first
-      [ apply (root_positive_1 _ _ _ _ N E); [rest | apply at_most; rest | rest]
-      | apply (root_positive_2 _ _ _ _ N E); [apply at_most; rest | rest | rest]
-      | apply (root_nonnegative_1 _ _ _ _ N E); [rest | apply at_most; rest | rest]
-      | apply (root_nonnegative_2 _ _ _ _ N E); [apply at_most; rest | rest | rest] ]
+      first
+        [ replace e with (B * s) by ring; first [apply Rmult_lt_0_compat | apply Rmult_le_pos];
+          [rest | assumption]
+        | replace e with (A + B * s) by ring;
+          first
+            [ apply (root_positive_1 _ _ _ _ N E); [rest | apply at_most; rest | rest]
+            | apply (root_positive_2 _ _ _ _ N E); [apply at_most; rest | rest | rest]
+            | apply (root_nonnegative_1 _ _ _ _ N E); [rest | apply at_most; rest | rest]
+            | apply (root_nonnegative_2 _ _ _ _ N E); [apply at_most; rest | rest | rest] ] ]
+    end
   end.
 
 (** The sign of a polynomial by its coefficients, or by the last of the [roots] that is in it;

@@ -27,7 +27,7 @@ public struct UniformValues {
   }
 
   /// The values of all steps.
-  public let steps: [Value]
+  public private(set) var steps: [Value] = []
   private var replay: UniformReplay
 
   /// Replays a case on one range.
@@ -36,19 +36,68 @@ public struct UniformValues {
   public init(_ entry: UniformProof.Case, on vertices: Vertices) throws(Rejection) {
     var replay = try UniformReplay(entry, on: vertices.range, SymbolWork())
     try replay.run()
-    var steps: [Value] = []
+    self.replay = replay
     for (given, value) in zip(entry.values, replay.values) {
       switch (given, value) {
       case (.matrix(let matrix)?, _): steps.append(.matrix(matrix))
-      case (_, .matrix(let table)): steps.append(.matrix(replay.text(table)))
-      case (.number(let text)?, .number(_, let ratio)):
-        steps.append(.number(text, ratio: replay.ring.text(ratio)))
+      case (_, .matrix(let table)): steps.append(.matrix(text(table)))
+      case (.number(let given)?, .number(_, let ratio)):
+        steps.append(.number(given, ratio: text(ratio)))
       case (_, .number(let number, let ratio)):
-        steps.append(.number(replay.ring.text(number), ratio: replay.ring.text(ratio)))
+        steps.append(.number(text(number), ratio: text(ratio)))
       }
     }
-    self.steps = steps
-    self.replay = replay
+  }
+
+  private func text(_ value: SymbolFraction) -> String {
+    let (numerators, denominator) = Self.shortened([value.numerator], value.denominator)
+    return replay.ring.text(SymbolFraction(numerator: numerators[0], denominator: denominator))
+  }
+
+  private func text(_ table: OrbitTable) -> UniformProof.Matrix {
+    var table = table
+    let sizes = table.numerators.map(\.count)
+    let (numerators, denominator) = Self.shortened(
+      table.numerators.flatMap { $0 }, table.denominator)
+    var rest = numerators[...]
+    table.numerators = sizes.map { size in
+      defer { rest = rest.dropFirst(size) }
+      return Array(rest.prefix(size))
+    }
+    table.denominator = denominator
+    return replay.text(table)
+  }
+
+  /// Without some factors that all numerators share with the denominator: r - k for small k, the
+  /// others that occur for triangular graphs, symbols, and integers.
+  ///
+  /// Values need not be in lowest terms; short ones save the other checker time.
+  private static func shortened(
+    _ numerators: [SymbolPolynomial], _ denominator: SymbolPolynomial
+  ) -> ([SymbolPolynomial], SymbolPolynomial) {
+    func variable(_ index: Int) -> SymbolPolynomial { SymbolPolynomial([Monomial(index): 1]) }
+    var factors = (-1...6).map { (0, variable(0) - SymbolPolynomial(Integer($0))) }
+    // r² - 5r + 8 is the square of a row of the weightings times B, without its factor.
+    factors.append(
+      (0, SymbolPolynomial([Monomial(0, exponent: 2): 1, Monomial(0): -5, .one: 8])))
+    factors += (1..<Monomial.variableLimit).filter { denominator.contains($0) }
+      .map { ($0, variable($0)) }
+    var (tops, bottom) = (numerators, denominator)
+    for (index, factor) in factors {
+      while let rest = bottom.quotient(by: factor, in: index) {
+        let quotients = tops.compactMap { $0.quotient(by: factor, in: index) }
+        guard quotients.count == tops.count else { break }
+        (tops, bottom) = (quotients, rest)
+      }
+    }
+    for prime in [2, 3, 5, 7, 11, 13] as [Integer] {
+      while let rest = bottom.quotient(by: prime) {
+        let quotients = tops.compactMap { $0.quotient(by: prime) }
+        guard quotients.count == tops.count else { break }
+        (tops, bottom) = (quotients, rest)
+      }
+    }
+    return (tops, bottom)
   }
 
   /// The sign of `x - y` everywhere on the range: -1, 0 or 1; nil when it is not the same everywhere.
@@ -66,14 +115,14 @@ public struct UniformValues {
   public mutating func product(
     _ left: UniformProof.Matrix, _ right: UniformProof.Matrix
   ) throws(Rejection) -> UniformProof.Matrix {
-    replay.text(try replay.product(replay.table(left), replay.table(right)))
+    text(try replay.product(replay.table(left), replay.table(right)))
   }
 
   /// The matrix sum.
   public mutating func sum(
     _ left: UniformProof.Matrix, _ right: UniformProof.Matrix
   ) throws(Rejection) -> UniformProof.Matrix {
-    replay.text(try replay.sum(replay.table(left), replay.table(right)))
+    text(try replay.sum(replay.table(left), replay.table(right)))
   }
 
   /// `M + c I` for a square matrix.
@@ -82,12 +131,12 @@ public struct UniformValues {
   ) throws(Rejection) -> UniformProof.Matrix {
     let identity = OrbitTable.identity(matrix.rows)
     let scaled = try replay.scaled(identity, by: replay.fraction(shift))
-    return replay.text(try replay.sum(replay.table(matrix), scaled))
+    return text(try replay.sum(replay.table(matrix), scaled))
   }
 
   /// The sum of the diagonal.
   public mutating func trace(_ matrix: UniformProof.Matrix) throws(Rejection) -> String {
-    replay.ring.text(try replay.trace(replay.table(matrix)))
+    text(try replay.trace(replay.table(matrix)))
   }
 
   /// For each block of rows their scalar product with those of another matrix.
@@ -96,26 +145,26 @@ public struct UniformValues {
   ) throws(Rejection) -> [String] {
     let products = try replay.product(replay.table(left), replay.table(right).transposed)
     return left.rows.enumerated().map { row, size in
-      replay.ring.text(products.entry(row, row, size))
+      text(products.entry(row, row, size))
     }
   }
 
   public mutating func difference(_ x: String, _ y: String) throws(Rejection) -> String {
-    replay.ring.text(try replay.sum(replay.fraction(x), -replay.fraction(y)))
+    text(try replay.sum(replay.fraction(x), -replay.fraction(y)))
   }
 
   /// `-x`, and `x y`.
   public mutating func negated(_ number: String) throws(Rejection) -> String {
-    replay.ring.text(-(try replay.fraction(number)))
+    text(-(try replay.fraction(number)))
   }
 
   public mutating func product(_ x: String, _ y: String) throws(Rejection) -> String {
-    replay.ring.text(try replay.product(replay.fraction(x), replay.fraction(y)))
+    text(try replay.product(replay.fraction(x), replay.fraction(y)))
   }
 
   /// The number of columns of a matrix.
   public func columns(of matrix: UniformProof.Matrix) -> String {
-    replay.ring.text(replay.count(matrix.columns))
+    text(replay.count(matrix.columns))
   }
 }
 
@@ -134,5 +183,43 @@ extension Rejection {
   /// A step that whoever writes a proof out did not expect.
   public static func export(_ place: String, expected: String, found: String) -> Rejection {
     Rejection(.shape, place, expected: expected, found: found)
+  }
+}
+
+extension SymbolPolynomial {
+  /// The exact quotient by a polynomial with leading coefficient 1 in one variable, if there is one.
+  fileprivate func quotient(by divisor: SymbolPolynomial, in variable: Int) -> SymbolPolynomial? {
+    guard !isZero else { return self }
+    let parts = divisor.coefficients(of: variable)
+    guard let degree = parts.keys.max(), degree > 0 else { return nil }
+    var rest = coefficients(of: variable)
+    var result = SymbolPolynomial()
+    while let top = rest.keys.max(), top >= degree {
+      guard let lead = rest.removeValue(forKey: top) else { return nil }
+      if lead.isZero { continue }
+      for (monomial, coefficient) in lead.terms {
+        let shift = top > degree ? Monomial(variable, exponent: top - degree) : .one
+        guard let product = monomial.times(shift) else { return nil }
+        result.add(coefficient, product)
+      }
+      for (power, part) in parts where power < degree {
+        // The other coefficients are integers.
+        guard let integer = part.constant else { return nil }
+        let place = top - degree + power
+        rest[place] = (rest[place] ?? SymbolPolynomial()) - lead.scaled(by: integer)
+      }
+    }
+    return rest.values.allSatisfy(\.isZero) ? result : nil
+  }
+
+  /// The exact quotient by an integer.
+  fileprivate func quotient(by divisor: Integer) -> SymbolPolynomial? {
+    var result: [Monomial: Integer] = [:]
+    for (monomial, coefficient) in terms {
+      let (quotient, remainder) = coefficient.quotientAndRemainder(dividingBy: divisor)
+      guard remainder.isZero else { return nil }
+      result[monomial] = quotient
+    }
+    return SymbolPolynomial(result)
   }
 }

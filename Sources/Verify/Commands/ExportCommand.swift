@@ -88,7 +88,7 @@ struct ExportCommand: ParsableCommand {
   private func write(_ files: [CoqProject.File]) throws {
     try Files.makeFolder(out)
     // What is there already, and whether an earlier export wrote it.
-    let record = try? Files.text("\(out)/_CoqProject")
+    let record = try? Files.text("\(out)/\(CoqProject.record)")
     let isOurs = record?.hasPrefix(CoqProject.heading) == true
     var changed: [CoqProject.File] = []
     for file in files {
@@ -106,7 +106,8 @@ struct ExportCommand: ParsableCommand {
       changed.append(file)
     }
     // The record comes first, so that an export that was stopped can be done again.
-    for file in changed.sorted(by: { ($0.name != "_CoqProject" ? 1 : 0) < ($1.name != "_CoqProject" ? 1 : 0) }) {
+    let records = changed.filter { $0.name == CoqProject.record }
+    for file in records + changed.filter({ $0.name != CoqProject.record }) {
       try Files.write(file.text, to: "\(out)/\(file.name)")
     }
   }
