@@ -27,11 +27,13 @@ let package = Package(
       dependencies: [
         "Rational", "Polynomials", "Functions", "Graphs", "Certificates", "Losses",
       ]),
+    .target(
+      name: "Training", dependencies: ["Rational", "Polynomials", "Certificates", "Losses"]),
     .target(name: "Figures", dependencies: ["Rational"]),
     .executableTarget(
       name: "Verify",
       dependencies: [
-        "Rational", "Certificates", "Losses", "Claims", "Figures",
+        "Rational", "Certificates", "Losses", "Claims", "Figures", "Training",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["Rational"], path: "Tests/TestSupport"),

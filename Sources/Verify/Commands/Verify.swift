@@ -31,7 +31,7 @@ struct Verify: ParsableCommand {
       LemmaCommand.self, Theorem3Command.self, LossCommand.self, PhaseCommand.self,
       FigureCommand.self,
       AuditCommand.self,
-      CheckCommand.self,
+      CheckCommand.self, SearchCommand.self,
       ProofsCommand.self, ProveCommand.self, ExplainCommand.self,
     ])
 
