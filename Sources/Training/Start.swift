@@ -111,7 +111,9 @@ enum Start {
         let value = abs(random.normal())
         base.entries[place] = random.below(2) == 0 ? 0 : value
       }
-      if problem.layers == 2 { for place in base.entries.indices { base.entries[place] = random.normal() } }
+      if problem.layers == 2 {
+        for place in base.entries.indices { base.entries[place] = random.normal() }
+      }
       let rows = min(directions, classes + random.below(3))
       let last = DenseMatrix(rows: rows, columns: rank) { _, _ in 0 }
       var filled = last

@@ -88,7 +88,7 @@ public struct NetworkPoint: Hashable, Sendable {
     var result: [PointMatrix] = []
     var current = features
     for (index, weight) in weights.enumerated() {
-      result.append(weight * (index == 0 ? current : current.relu))
+      result.append(weight * (index == 0 ? current : current.positivePart))
       current = result[index]
     }
     return result

@@ -60,7 +60,7 @@ public struct PointMatrix: Hashable, Sendable {
   }
 
   /// σ of every entry: a negative one becomes zero.
-  var relu: PointMatrix {
+  public var positivePart: PointMatrix {
     PointMatrix(
       rows: rows, columns: columns, denominator: denominator,
       numerators: numerators.map { $0.sign < 0 ? 0 : $0 })

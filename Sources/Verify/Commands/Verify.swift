@@ -19,6 +19,8 @@ struct Verify: ParsableCommand {
         verify figure 2 --out fig2.svg            the paper's figures, from exact values
         verify explain lemma-13        one statement and how it is decided
         verify audit                   the paper, statement by statement
+        verify search --K 3 --L 4 --lambda 1/100  a point that loses less than DNC
+        verify certify weights.npz --lambda 1/100 the exact loss of weights of your own
         verify check my.claim          a statement of your own
         verify proofs                  everything on file against its record
 
@@ -31,7 +33,8 @@ struct Verify: ParsableCommand {
       LemmaCommand.self, Theorem3Command.self, LossCommand.self, PhaseCommand.self,
       FigureCommand.self,
       AuditCommand.self,
-      CheckCommand.self, SearchCommand.self,
+      SearchCommand.self, CertifyCommand.self, PointsCommand.self,
+      CheckCommand.self,
       ProofsCommand.self, ProveCommand.self, ExplainCommand.self,
     ])
 
