@@ -50,6 +50,11 @@ let package = Package(
     .testTarget(
       name: "LossesTests", dependencies: ["Losses", "Certificates", "Polynomials", "TestSupport"]),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "Losses", "TestSupport"]),
+    .testTarget(
+      name: "TrainingTests",
+      dependencies: ["Training", "Certificates", "Losses", "Rational"]),
+    .testTarget(
+      name: "WeightsTests", dependencies: ["Weights", "Certificates", "Rational", "TestSupport"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
     .testTarget(name: "VerifyTests", dependencies: ["Verify", "TestSupport"]),
   ],

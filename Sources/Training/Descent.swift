@@ -54,7 +54,7 @@ final class Descent {
   var matrices: [DenseMatrix] {
     get {
       problem.shapes.enumerated().map { index, shape in
-        let length = index == 0 ? lengths[0] : lengths[index]
+        let length = lengths[index]
         return DenseMatrix(rows: shape.rows, columns: shape.columns) { row, column in
           parameters[index][column * length + row / 4][row % 4]
         }
@@ -62,7 +62,7 @@ final class Descent {
     }
     set {
       for (index, matrix) in newValue.enumerated() {
-        let length = index == 0 ? lengths[0] : lengths[index]
+        let length = lengths[index]
         parameters[index].update(repeating: .zero, count: counts[index])
         for row in 0..<matrix.rows {
           for column in 0..<matrix.columns {
@@ -71,6 +71,11 @@ final class Descent {
         }
       }
     }
+  }
+
+  /// Changes one entry of H_1, W_1, …, W_L.
+  func set(_ index: Int, row: Int, column: Int, to value: Double) {
+    parameters[index][column * lengths[index] + row / 4][row % 4] = value
   }
 
   /// All decays are those of the problem times this factor.

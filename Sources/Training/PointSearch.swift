@@ -140,10 +140,10 @@ public struct PointSearch: Sendable {
     let whole = problem
     var form = (problem: whole, matrices: trained.matrices)
     var loss = trained.loss
-    for tolerance in [1e-1, 3e-2, 1e-2, 1e-3] {
+    for tolerance in [0.3, 0.1, 3e-2, 1e-2, 1e-3] {
       let candidate = whole.reduced(trained.matrices, tolerance: tolerance)
       let polished = candidate.problem.descend(
-        from: candidate.matrices, seed: trained.seed, steps: max(2000, schedule.steps / 4),
+        from: candidate.matrices, seed: trained.seed, steps: max(200, schedule.steps / 4),
         rate: schedule.rate)
       if polished.loss <= loss + (collapse - loss) * 0.01 {
         (form, loss) = ((candidate.problem, polished.matrices), polished.loss)
@@ -152,7 +152,8 @@ public struct PointSearch: Sendable {
     }
     let limit = collapse - keeping * (collapse - loss)
     var found: (PointCertificate, Int)?
-    form.problem.rounded(form.matrices, limit: limit) { denominator, numerators in
+    let reach = collapse + 3 * (collapse - loss)
+    form.problem.rounded(form.matrices, limit: limit, reach: reach) { denominator, numerators in
       let scale = Integer(denominator)
       let matrices = zip(form.matrices, numerators).map { shape, numerators in
         PointMatrix(

@@ -8,44 +8,42 @@ extension TrainingProblem {
   /// most `limit`, from the smallest q on.
   ///
   /// Each number goes to the nearest place of the grid, and then to a neighbouring place as long as
-  /// that lowers the objective.
+  /// that lowers the objective, unless it is beyond `reach`.
   func rounded(
-    _ matrices: [DenseMatrix], limit: Double,
+    _ matrices: [DenseMatrix], limit: Double, reach: Double,
     _ accept: (_ denominator: Int, _ numerators: [[Int]]) -> Bool
   ) {
     let descent = Descent(self)
     for denominator in Self.denominators {
       let scale = Double(denominator)
       var numerators = matrices.map { $0.entries.map { ($0 * scale).rounded() } }
-      func loss() -> Double {
-        descent.matrices = matrices.enumerated().map { index, matrix in
-          DenseMatrix(
-            rows: matrix.rows, columns: matrix.columns,
-            entries: numerators[index].map { $0 / scale })
-        }
-        return descent.loss()
+      descent.matrices = zip(matrices, numerators).map { matrix, numerators in
+        DenseMatrix(
+          rows: matrix.rows, columns: matrix.columns, entries: numerators.map { $0 / scale })
       }
-      var best = loss()
+      var best = descent.loss()
+      var rounds = 0
       // What is far off is not worth the effort; what is good enough needs none.
-      if best > limit, best < limit + 0.2, denominator <= 1000 {
-        var improves = true
-        var rounds = 0
-        while improves, best > limit, rounds < 6 {
-          (improves, rounds) = (false, rounds + 1)
-          for index in numerators.indices {
-            for place in numerators[index].indices {
-              for change in [-1.0, 1] {
-                numerators[index][place] += change
-                let value = loss()
-                if value < best {
-                  (best, improves) = (value, true)
-                } else {
-                  numerators[index][place] -= change
-                }
+      while best > limit, best < reach, rounds < 6 {
+        rounds += 1
+        var improves = false
+        for (index, matrix) in matrices.enumerated() {
+          for place in numerators[index].indices {
+            for change in [-1.0, 1] {
+              let (row, column) = place.quotientAndRemainder(dividingBy: matrix.columns)
+              let moved = numerators[index][place] + change
+              descent.set(index, row: row, column: column, to: moved / scale)
+              let value = descent.loss()
+              if value < best {
+                (best, improves) = (value, true)
+                numerators[index][place] = moved
               }
+              descent.set(
+                index, row: row, column: column, to: numerators[index][place] / scale)
             }
           }
         }
+        if !improves { break }
       }
       guard best <= limit else { continue }
       if accept(denominator, numerators.map { $0.map { Int($0) } }) { return }

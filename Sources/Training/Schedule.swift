@@ -65,7 +65,9 @@ extension TrainingProblem {
     var rate = schedule.rate
     var done = 0
     var kept = start
-    var last = Double.infinity
+    descent.scaleDecays(warm > 0 ? schedule.firstDecay : 1)
+    var last = descent.loss()
+    if !last.isFinite { last = .infinity }
     while done < schedule.steps {
       let part = done >= warm ? 1 : Double(done) / Double(max(1, warm))
       let factor = part == 1 ? 1 : schedule.firstDecay.power(1 - part)
@@ -81,7 +83,6 @@ extension TrainingProblem {
         // So the steps are taken once more, in the same number.
         descent.matrices = kept
         rate /= 2
-        if !last.isFinite { last = .infinity }
       }
       done += count
       if !report(done, last) { break }

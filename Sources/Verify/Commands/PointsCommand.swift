@@ -117,8 +117,27 @@ struct PointsCommand: ParsableCommand {
     answer.add(list)
     answer.members = ["points": list.json]
     answer.add(
-      "Λ_DNC is the Λ from which on DNC is zero. A certificate covers every n and all λ's with a product",
-      "from the one given to Λ, and with blocks of DNC every larger number of classes with the same K^(L+1)Λ."
-    )
+      "Λ_DNC is the Λ from which on DNC is zero. A certificate covers every n and all λ's with a "
+        + "product from the one given to Λ.")
+    answer.sections.append(
+      .paragraph(
+        ["With blocks of DNC (Definition 8, first way) DNC is not optimal, though not zero, for"]
+          + layers.compactMap { line(entries, $0) }))
+  }
+
+  /// For which numbers of classes something follows for that many layers: from the point with the fewest
+  /// classes, and of these from the one with the widest range.
+  private func line(_ entries: [Entry], _ depth: Int) -> String? {
+    let below = entries.filter { $0.point.layers == depth && $0.critical < 1 }
+    guard let least = below.map(\.point.classes).min(),
+      let best = below.filter({ $0.point.classes == least })
+        .min(by: {
+          $0.summary.least / $0.summary.greatest < $1.summary.least / $1.summary.greatest
+        })
+    else { return nil }
+    let scale = Rational(Integer(least).power(depth + 1))
+    let from = (best.summary.least * scale).decimal(digits: 4)
+    let to = (best.summary.greatest * scale).decimal(digits: 4)
+    return "  L = \(depth), every K ≥ \(least), where K^\(depth + 1)·Λ is from \(from) to \(to)."
   }
 }
