@@ -2,7 +2,8 @@
 import PackageDescription
 
 // The rooms, from the ground up: exact numbers, polynomials over them, functions of a symbol,
-// matrices of graphs, the certificate kernel, losses, claims, and at the top the command line.
+// matrices of graphs, the certificate kernel, losses, claims, training and files of weights, and at the
+// top the command line.
 // Imports point down only.
 let package = Package(
   name: "verify",
@@ -16,6 +17,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Rational", dependencies: ["CGMP"]),
     .target(name: "Polynomials", dependencies: ["Rational"]),
     .target(name: "Functions", dependencies: ["Rational", "Polynomials"]),
@@ -28,11 +30,15 @@ let package = Package(
       dependencies: [
         "Rational", "Polynomials", "Functions", "Graphs", "Certificates", "Losses",
       ]),
+    .target(
+      name: "Training", dependencies: ["Rational", "Polynomials", "Certificates", "Losses"]),
+    .target(name: "Weights", dependencies: ["Rational", "Certificates", "CZlib"]),
     .target(name: "Figures", dependencies: ["Rational"]),
     .executableTarget(
       name: "Verify",
       dependencies: [
-        "Rational", "Certificates", "CoqExport", "Graphs", "Losses", "Claims", "Figures",
+        "Rational", "Certificates", "CoqExport", "Graphs", "Losses", "Claims", "Figures", "Training",
+        "Weights",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["Rational"], path: "Tests/TestSupport"),
@@ -46,6 +52,11 @@ let package = Package(
     .testTarget(
       name: "LossesTests", dependencies: ["Losses", "Certificates", "Polynomials", "TestSupport"]),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "Losses", "TestSupport"]),
+    .testTarget(
+      name: "TrainingTests",
+      dependencies: ["Training", "Certificates", "Losses", "Rational"]),
+    .testTarget(
+      name: "WeightsTests", dependencies: ["Weights", "Certificates", "Rational", "TestSupport"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
     .testTarget(name: "VerifyTests", dependencies: ["Verify", "TestSupport"]),
   ],

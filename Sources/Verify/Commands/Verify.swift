@@ -19,6 +19,8 @@ struct Verify: ParsableCommand {
         verify figure 2 --out fig2.svg            the paper's figures, from exact values
         verify explain lemma-13        one statement and how it is decided
         verify audit                   the paper, statement by statement
+        verify search --K 3 --L 4 --lambda 1/100  a point that loses less than DNC
+        verify certify weights.npz --lambda 1/100 the exact loss of weights of your own
         verify check my.claim          a statement of your own
         verify proofs                  everything on file against its record
         verify export coq --out DIR    the proofs for all r, for Coq to check again
@@ -32,6 +34,7 @@ struct Verify: ParsableCommand {
       LemmaCommand.self, Theorem3Command.self, LossCommand.self, PhaseCommand.self,
       FigureCommand.self, ConstructionCommand.self,
       AuditCommand.self,
+      SearchCommand.self, CertifyCommand.self, PointsCommand.self,
       CheckCommand.self,
       ProofsCommand.self, ExportCommand.self, ProveCommand.self, ExplainCommand.self,
     ])

@@ -7,7 +7,7 @@ struct ReplayedCertificate {
   let name: String
   /// What it proves, for people.
   let statement: String
-  /// What was replayed: `cells` or `steps`, and how many.
+  /// What was replayed: `cells`, `steps` or `numbers`, and how many.
   let measure: (name: String, count: Int)
   /// The values that were decided one by one, because the kernel did not cover them.
   var remaining: String?
@@ -36,9 +36,26 @@ struct ReplayedCertificate {
     failure = proof.failure
   }
 
+  /// A point that loses less than deep neural collapse.
+  init(name: String, _ certificate: PointCertificate) {
+    self.name = name
+    let point = certificate.point
+    let problem = "K = \(point.classes), L = \(point.layers)"
+    do {
+      let summary = try certificate.replay()
+      let least = summary.least.decimal(digits: 4)
+      statement =
+        "\(problem): DNC is not optimal for Λ from \(least) to \(summary.greatest.decimal(digits: 4))"
+      (measure, failure) = (("numbers", summary.entries), nil)
+    } catch {
+      statement = problem
+      (measure, failure) = (("numbers", 0), "\(error)")
+    }
+  }
+
   var isValid: Bool { failure == nil }
 
-  /// `4 cells`, `35 steps`, `35 steps, and r = 4 by itself`
+  /// `4 cells`, `34 numbers`, `35 steps`, `35 steps, and r = 4 by itself`
   fileprivate var replayed: String {
     guard isValid else { return "INVALID" }
     return "\(measure.count) \(measure.name)" + (remaining.map { ", \($0) by itself" } ?? "")
@@ -93,6 +110,9 @@ extension ReplayedCertificate {
     try files(in: folder, suffix: ".loss") {
       ReplayedCertificate(try RecordedCertificate(name: $0, text: $1))
     }
+      + files(in: folder, suffix: ".point") {
+        ReplayedCertificate(name: $0, try PointCertificate(text: $1))
+      }
       + files(in: folder, suffix: ".uniform") {
         ReplayedCertificate(name: $0, try RecordedProof(text: $1, in: library))
       }

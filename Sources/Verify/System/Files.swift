@@ -13,6 +13,14 @@ enum Files {
 
   /// The content of a file, or of standard input for `-`.
   static func text(_ path: String) throws(FileError) -> String {
+    guard let text = String(validating: try bytes(path, limit: sizeLimit), as: UTF8.self) else {
+      throw FileError(description: "\(path): the file is not UTF-8 text")
+    }
+    return text
+  }
+
+  /// The bytes of a file, or of standard input for `-`.
+  static func bytes(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY)
     guard descriptor >= 0 else { throw FileError(description: "\(path): \(reason())") }
     defer { if descriptor > 0 { close(descriptor) } }
@@ -23,14 +31,11 @@ enum Files {
       guard count >= 0 else { throw FileError(description: "\(path): \(reason())") }
       if count == 0 { break }
       bytes += buffer.prefix(count)
-      guard bytes.count <= sizeLimit else {
-        throw FileError(description: "\(path): the file has more than \(sizeLimit) bytes")
+      guard bytes.count <= limit else {
+        throw FileError(description: "\(path): the file has more than \(limit) bytes")
       }
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw FileError(description: "\(path): the file is not UTF-8 text")
-    }
-    return text
+    return bytes
   }
 
   /// Writes a whole file, or nothing: a new file takes the place of the old one when it is complete.

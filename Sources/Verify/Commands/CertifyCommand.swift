@@ -1,0 +1,136 @@
+import ArgumentParser
+import Certificates
+import Losses
+import Rational
+import Weights
+
+struct CertifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "certify",
+    abstract: "The exact loss of given weights, beside DNC and SRG.",
+    discussion: """
+      The file is JSON, {"H1": [[…], …], "W": [[[…], …], …]}, with numbers or strings such as "1/3";
+      a NumPy archive with the arrays H1, W1, …, WL; or a certificate (*.point). Decimals are taken
+      as they are written and binary numbers as the fractions that they are. W_l has as many columns
+      as W_{l-1} has rows; the columns of H1 stand class after class, n for each, or one for each
+      with --n. The exit status is 0 whether or not the point loses less than DNC.
+
+      EXAMPLES
+        verify certify weights.json --lambda 1/100
+        verify certify weights.npz --lambda-H 1/1000 --lambda-W 1/200,1/200,1/100
+        verify certify weights.npz --lambda 1/100 --certificate mine.point
+        verify certify proofs/certificates/K3-L4.point
+      """)
+
+  @Argument(help: ArgumentHelp("Weights, or a certificate.", valueName: "file"))
+  var file: String
+
+  @OptionGroup(title: "Regularisation") var regularisation: RegularisationOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many digits are certified.", valueName: "number"))
+  var digits: Int = 12
+
+  @Option(help: ArgumentHelp("Write the certificate to a file.", valueName: "file"))
+  var certificate: String?
+
+  @OptionGroup(title: "Running") var options: AnswerOptions
+
+  /// The most products of one pass through the layers: about a minute.
+  private static let workLimit = 200_000_000
+
+  mutating func validate() throws {
+    guard (1...1000).contains(digits) else {
+      throw ValidationError("--digits \(digits): expected 1 to 1000")
+    }
+  }
+
+  func run() throws {
+    try reportingErrors("certify") {
+      options.limit.begin()
+      var answer = Answer(command: "certify")
+      let point = try point()
+      do {
+        try point.validate()
+      } catch {
+        throw FileError(description: "\(file): \(error)")
+      }
+      let work =
+        point.weights.reduce(0.0) { $0 + Double($1.numerators.count) }
+        * Double(point.features.columns)
+      guard work <= Double(Self.workLimit) else {
+        throw FileError(
+          description: "\(file): \(Int(work)) products; at most \(Self.workLimit) are computed",
+          status: .limit)
+      }
+      try write(point, to: &answer)
+      try answer.finish(options)
+    }
+  }
+
+  private func write(_ point: NetworkPoint, to answer: inout Answer) throws {
+    let value = Regularisation(
+      samples: Rational(point.samples), features: point.featureDecay, weights: point.weightDecays)
+    let shapes = ([point.features] + point.weights).map { "\($0.rows)×\($0.columns)" }
+    answer.add(
+      "K = \(point.classes) classes, L = \(point.layers) layers, \(value.shown)",
+      "H_1 is \(shapes[0]), W_1 … W_\(point.layers) are "
+        + shapes.dropFirst().joined(separator: ", ") + ".")
+    answer.members["problem"] = value.json(classes: point.classes)
+    let layers = point.preactivations()
+    let terms = point.terms(of: layers)
+    LayerText(layers: LayerReport.all(of: point, layers), terms: terms, digits: digits)
+      .write(to: &answer)
+    let result = try PointAnswer(point, value, terms, digits: digits)
+    PointText(answer: result, digits: digits).write(to: &answer)
+    if !result.isDecided { answer.status = .undecided }
+    guard let certificate else { return }
+    guard let text = result.certificate?.text.text else {
+      throw FileError(
+        description:
+          "\(certificate): not written: the point is not certified to lose less than DNC",
+        status: .undecided)
+    }
+    try Files.write(text, to: certificate)
+  }
+
+  private func point() throws -> NetworkPoint {
+    let bytes = try Files.bytes(file, limit: WeightFile.sizeLimit)
+    if bytes.starts(with: "verify point ".utf8) {
+      guard !regularisation.isGiven else {
+        throw ValidationError("--lambda: a certificate has its own regularisation")
+      }
+      do {
+        return try PointCertificate(text: String(decoding: bytes, as: UTF8.self)).point
+      } catch {
+        throw FileError(
+          description: "\(file):\(error.line): expected \(error.expected), found \(error.found)")
+      }
+    }
+    guard regularisation.isGiven else {
+      throw ValidationError(
+        "--lambda: the regularisation is missing; expected e.g. --lambda 1/100, or --lambda-H and "
+          + "--lambda-W")
+    }
+    let weights: WeightFile
+    do {
+      weights = try WeightFile(bytes: bytes)
+    } catch {
+      throw FileError(description: "\(file):\(error)")
+    }
+    let value = try regularisation.value(layers: weights.weights.count)
+    let classes = weights.weights.last?.rows ?? 1
+    let columns = weights.features.columns / classes
+    let samples =
+      regularisation.n.isEmpty ? columns : Int(exactly: value.samples.numerator) ?? .max
+    guard columns == 1 || columns == samples else {
+      throw ValidationError(
+        "--n \(samples): H1 has \(columns) columns for each of the \(classes) classes; expected "
+          + "\(columns), or one column for each class")
+    }
+    return NetworkPoint(
+      classes: classes, samples: samples, columnsPerClass: columns, featureDecay: value.features,
+      weightDecays: value.weights, features: weights.features, weights: weights.weights)
+  }
+}

@@ -1,0 +1,143 @@
+import ArgumentParser
+import Certificates
+import Losses
+import Rational
+
+struct PointsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "points",
+    abstract: "The points on file that lose less than DNC, as a table.",
+    discussion: """
+      Every certificate of a point (*.point) in the folder certificates is replayed. The first table
+      has for each K and L the largest relative margin 1 - loss/L_DNC; the second has each point.
+
+      EXAMPLES
+        verify points
+        verify points --format markdown
+      """)
+
+  @Option(help: ArgumentHelp("The folder of the statements on file.", valueName: "dir"))
+  var proofs: String?
+
+  @OptionGroup(title: "Running") var options: AnswerOptions
+
+  private struct Entry {
+    let name: String
+    let point: NetworkPoint
+    let summary: PointCertificate.Summary
+    let margin: CertifiedNumber
+    let critical: Rational
+  }
+
+  func run() throws {
+    try reportingErrors("points") {
+      guard let folder = proofs ?? Files.proofsFolder() else {
+        throw ValidationError("no folder of statements was found; name one with --proofs DIR")
+      }
+      options.limit.begin()
+      let place = folder + "/certificates"
+      let entries = try (Files.names(in: place, suffix: ".point") ?? []).map { name in
+        try entry(name, try Files.text("\(place)/\(name)"))
+      }.sorted {
+        ($0.point.classes, $0.point.layers, $0.critical)
+          < ($1.point.classes, $1.point.layers, $1.critical)
+      }
+      guard !entries.isEmpty else {
+        throw FileError(description: "\(Files.shortened(place)): there is no *.point")
+      }
+      var answer = Answer(command: "points")
+      write(entries, to: &answer)
+      try answer.finish(options)
+    }
+  }
+
+  private func entry(_ name: String, _ text: String) throws -> Entry {
+    let certificate: PointCertificate
+    let summary: PointCertificate.Summary
+    do {
+      certificate = try PointCertificate(text: text)
+      summary = try certificate.replay()
+    } catch let error as CertificateSyntaxError {
+      throw FileError(
+        description: "\(name):\(error.line): expected \(error.expected), found \(error.found)")
+    } catch {
+      throw FileError(description: "\(name): invalid: \(error)", status: .refuted)
+    }
+    let point = certificate.point
+    let value = Regularisation(
+      samples: Rational(point.samples), features: point.featureDecay, weights: point.weightDecays)
+    let collapse = try PointAnswer.solutions(point.classes, value, digits: 20)[0].loss
+    let loss = CertifiedNumber(exactly: certificate.loss) / collapse
+    return Entry(
+      name: name, point: point, summary: summary,
+      margin: CertifiedNumber(lower: 1 - loss.upper, upper: 1 - loss.lower),
+      critical: value.product
+        / Collapse.threshold(classes: point.classes, layers: point.layers))
+  }
+
+  private func percent(_ number: CertifiedNumber) -> String {
+    let scaled = CertifiedNumber(lower: number.lower * 100, upper: number.upper * 100)
+    return "\(scaled.lower.decimal(digits: 3)) %"
+  }
+
+  private func decay(_ point: NetworkPoint) -> String {
+    point.weightDecays.allSatisfy { $0 == point.featureDecay }
+      ? "λ = \(point.featureDecay)" : "Λ = \(point.regularisation)"
+  }
+
+  private func write(_ entries: [Entry], to answer: inout Answer) {
+    let layers = Set(entries.map(\.point.layers)).sorted()
+    var table = TextTable(["K"] + layers.map { "L = \($0)" })
+    for classes in Set(entries.map(\.point.classes)).sorted() {
+      table.add(
+        ["\(classes)"]
+          + layers.map { depth in
+            let found = entries.filter { $0.point.classes == classes && $0.point.layers == depth }
+            guard let best = found.max(by: { $0.margin.lower < $1.margin.lower }) else {
+              return "—"
+            }
+            return "\(percent(best.margin)), \(decay(best.point))"
+          })
+    }
+    answer.add(
+      "The largest relative margin 1 - loss/L_DNC of a certified point; — where none is on file.")
+    answer.add(table)
+    var list = TextTable(
+      ["certificate", "K", "L", "λ", "Λ/Λ_DNC", "1 - loss/L_DNC", "holds from", "numbers"])
+    list.rightAligned = [7]
+    for entry in entries {
+      list.add(
+        [
+          entry.name, "\(entry.point.classes)", "\(entry.point.layers)", decay(entry.point),
+          entry.critical.decimal(digits: 3), percent(entry.margin),
+          "\((entry.summary.least / entry.summary.greatest).decimal(digits: 3)) Λ",
+          "\(entry.summary.entries)",
+        ])
+    }
+    answer.add(list)
+    answer.members = ["points": list.json]
+    answer.add(
+      "Λ_DNC is the Λ from which on DNC is zero. A certificate covers every n and all λ's with a "
+        + "product from the one given to Λ.")
+    answer.sections.append(
+      .paragraph(
+        ["With blocks of DNC (Definition 8, first way) DNC is not optimal, though not zero, for"]
+          + layers.compactMap { line(entries, $0) }))
+  }
+
+  /// For which numbers of classes something follows for that many layers: from the point with the fewest
+  /// classes, and of these from the one with the widest range.
+  private func line(_ entries: [Entry], _ depth: Int) -> String? {
+    let below = entries.filter { $0.point.layers == depth && $0.critical < 1 }
+    guard let least = below.map(\.point.classes).min(),
+      let best = below.filter({ $0.point.classes == least })
+        .min(by: {
+          $0.summary.least / $0.summary.greatest < $1.summary.least / $1.summary.greatest
+        })
+    else { return nil }
+    let scale = Rational(Integer(least).power(depth + 1))
+    let from = (best.summary.least * scale).decimal(digits: 4)
+    let to = (best.summary.greatest * scale).decimal(digits: 4)
+    return "  L = \(depth), every K ≥ \(least), where K^\(depth + 1)·Λ is from \(from) to \(to)."
+  }
+}

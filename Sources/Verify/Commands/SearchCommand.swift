@@ -1,0 +1,225 @@
+import ArgumentParser
+import Certificates
+import Glibc
+import Losses
+import Rational
+import Synchronization
+import Training
+
+struct SearchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "search",
+    abstract: "Looks for a point of the objective that loses less than DNC, and certifies it.",
+    discussion: """
+      Gradient descent on the objective (1) from seeded starts, near structured solutions and at
+      random. The best point is rounded to fractions with a small denominator, and its loss is
+      computed exactly. A point below DNC is a proof, whatever found it; that nothing was found says
+      nothing about what exists. The exit status is 0 when a point is certified, 2 when none is.
+
+      EXAMPLES
+        verify search --K 3 --L 4 --lambda 1/100
+        verify search --K 5 --L 3 --lambda 53/1000 --seeds 60 --steps 30000
+        verify search --K 6 --L 2 --lambda 13/200 --certificate hexagon.point
+      """)
+
+  @Option(
+    name: .customLong("K"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("The number of classes (default: 3).", valueName: "number"))
+  var classes: [String] = []
+
+  @Option(
+    name: .customLong("L"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("The number of layers (default: 4).", valueName: "number"))
+  var layers: [String] = []
+
+  @OptionGroup(title: "Regularisation") var regularisation: RegularisationOptions
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("d_1, …, d_L, or one for all.", valueName: "numbers"))
+  var width: String = "10"
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("How many starts.", valueName: "number"))
+  var seeds: Int = 20
+
+  @Option(
+    name: .customLong("first-seed"), parsing: .unconditional,
+    help: ArgumentHelp("The seed of the first one.", valueName: "number"))
+  var firstSeed: Int = 1
+
+  @Option(parsing: .unconditional, help: ArgumentHelp("Steps of each.", valueName: "number"))
+  var steps: Int = 60_000
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The learning rate; halved when the loss rises.", valueName: "number"))
+  var rate: Double = 0.5
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many starts at a time (default: all cores).", valueName: "n"))
+  var jobs: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("How many digits are certified.", valueName: "number"))
+  var digits: Int = 12
+
+  @Option(help: ArgumentHelp("Write the certificate to a file.", valueName: "file"))
+  var certificate: String?
+
+  @Flag(name: .shortAndLong, help: "No progress.")
+  var quiet = false
+
+  @Flag(name: .shortAndLong, help: "Write the features and weights, and every start, as well.")
+  var verbose = false
+
+  @OptionGroup(title: "Running") var options: AnswerOptions
+
+  private static let widthLimit = 1000
+
+  mutating func validate() throws {
+    guard regularisation.isGiven else {
+      throw ValidationError(
+        "--lambda: the regularisation is missing; expected e.g. --lambda 1/100, or --lambda-H and "
+          + "--lambda-W")
+    }
+    func require(_ name: String, _ value: Int, _ range: ClosedRange<Int>) throws {
+      guard range.contains(value) else {
+        throw ValidationError(
+          "--\(name) \(value): expected \(range.lowerBound) to \(range.upperBound)")
+      }
+    }
+    try require("seeds", seeds, 1...1_000_000)
+    try require("first-seed", firstSeed, 0...1_000_000_000)
+    try require("steps", steps, 1...1_000_000_000)
+    try require("digits", digits, 1...1000)
+    if let jobs { try require("jobs", jobs, 1...1024) }
+    guard rate > 0, rate <= 1000 else {
+      throw ValidationError("--rate \(rate): expected a positive number, at most 1000")
+    }
+  }
+
+  private func widths(_ depth: Int) throws -> [Int] {
+    let values = width.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+    let numbers = values.compactMap { $0 }.filter { (1...Self.widthLimit).contains($0) }
+    guard numbers.count == values.count, numbers.count == 1 || numbers.count == depth else {
+      throw ValidationError(
+        "--width \(width): expected one number from 1 to \(Self.widthLimit), or one for each of the "
+          + "\(depth) layers")
+    }
+    return numbers.count == 1 ? Array(repeating: numbers[0], count: depth) : numbers
+  }
+
+  func run() throws {
+    try reportingErrors("search") {
+      let depth = try IntegerOption.single(
+        "--L", layers, default: 4, 2...64, "the numbers of layers")
+      let count = try IntegerOption.single(
+        "--K", classes, default: 3, 2...200, "the numbers of classes")
+      let value = try regularisation.value(layers: depth)
+      guard value.samples <= 1_000_000_000 else {
+        throw ValidationError("--n \(value.samples): expected at most 1000000000")
+      }
+      let search = PointSearch(
+        classes: count, regularisation: value, widths: try widths(depth),
+        seeds: UInt64(firstSeed)..<UInt64(firstSeed + seeds),
+        schedule: Schedule(steps: steps, rate: rate))
+      options.limit.begin()
+      var answer = Answer(command: "search")
+      let found = search.run(
+        jobs: jobs ?? min(1024, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))),
+        progress: SearchProgress(isQuiet: quiet, total: seeds * steps).callback)
+      try write(search, found, to: &answer)
+      try answer.finish(options)
+    }
+  }
+
+  private func write(
+    _ search: PointSearch, _ found: PointSearch.Result, to answer: inout Answer
+  ) throws {
+    let value = search.regularisation
+    let width = Set(search.widths).count == 1 ? [search.widths[0]] : search.widths
+    let starts =
+      seeds == 1
+      ? "1 start, seed \(firstSeed)"
+      : "\(seeds) starts, seeds \(firstSeed) … \(firstSeed + seeds - 1)"
+    let best = found.losses[Int(found.bestSeed) - firstSeed]
+    answer.add(
+      "K = \(search.classes) classes, L = \(search.widths.count) layers, \(value.shown)",
+      "\(starts); width \(width.map(String.init).joined(separator: ", ")); "
+        + "\(steps) steps, rate \(rate)",
+      "The best start, seed \(found.bestSeed), ends near \(Self.shown(best)).")
+    if verbose {
+      var table = TextTable(["seed", "ends near"])
+      table.rightAligned = [0]
+      for (index, loss) in found.losses.enumerated() {
+        table.add(["\(firstSeed + index)", Self.shown(loss)])
+      }
+      answer.add(table)
+    }
+    answer.members = [
+      "problem": value.json(classes: search.classes),
+      "starts": .array(found.losses.map { .decimal(Self.shown($0)) }),
+      "best_seed": .string("\(found.bestSeed)"), "found": .boolean(found.certificate != nil),
+    ]
+    guard let (certificate, seed, denominator) = found.certificate else {
+      answer.add(
+        "loss(DNC) = \(found.collapse.shown(digits: digits))",
+        "Nothing was found: no start led to a point that is certified to lose less than DNC.",
+        "That says nothing about whether there is one.")
+      answer.members["collapse"] = found.collapse.json(digits: digits)
+      answer.status = .undecided
+      return
+    }
+    let point = certificate.point
+    let shapes = ([point.features] + point.weights).map { "\($0.rows)×\($0.columns)" }
+    answer.add(
+      "The point: seed \(seed), rounded to fractions over \(denominator); H_1 is \(shapes[0]), "
+        + "W_1 … W_\(point.layers) are \(shapes.dropFirst().joined(separator: ", ")).")
+    answer.members["seed"] = .string("\(seed)")
+    answer.members["denominator"] = .string("\(denominator)")
+    let result = try PointAnswer(point, value, point.terms(), digits: digits)
+    PointText(answer: result, digits: digits).write(to: &answer)
+    if verbose { answer.sections.append(.verbatim(certificate.text)) }
+    if let path = self.certificate {
+      try Files.write((result.certificate?.text ?? certificate).text, to: path)
+    }
+  }
+
+  /// A rounded number, to be recognised by: nothing is decided by it.
+  private static func shown(_ value: Double) -> String {
+    guard value.isFinite, let exact = Rational("\(value)") else { return "\(value)" }
+    return exact.decimal(digits: 9)
+  }
+}
+
+/// The progress of a search, at most ten times a second and only on a terminal.
+private final class SearchProgress: Sendable {
+  private let progress: Progress
+  private let total: Int
+  private let start = Clock.seconds()
+  private let last = Mutex(0.0)
+
+  init(isQuiet: Bool, total: Int) {
+    progress = Progress(isQuiet: isQuiet)
+    self.total = total
+  }
+
+  var callback: @Sendable (PointSearch.Progress) -> Void {
+    { news in
+      guard self.progress.isShown else { return }
+      self.last.withLock { last in
+        let now = Clock.seconds()
+        let isEnd = news.steps >= self.total
+        if isEnd, last > 0 { self.progress.clear() }
+        guard now - self.start > 1, now - last > 0.1, !isEnd else { return }
+        last = now
+        self.progress.show(
+          "loss \(Float(news.loss))", done: news.steps, total: self.total,
+          rate: Double(news.steps) / (now - self.start),
+          fraction: Double(news.steps) / Double(self.total), elapsed: now - self.start)
+      }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Certificates
+import Claims
+import Losses
+import Rational
+
+/// A point of the objective beside the solutions of the paper, decided exactly.
+struct PointAnswer {
+  /// A solution of the paper and how the point compares with it.
+  struct Comparison {
+    /// `DNC`, `SRG`, `SRG, way 1`.
+    let name: String
+    /// Its minimal loss.
+    let loss: CertifiedNumber
+    /// The order of the loss of the point and that one; nil when the precision does not suffice.
+    let order: LossOrder?
+  }
+
+  let point: NetworkPoint
+  let regularisation: Regularisation
+  let terms: NetworkPoint.Terms
+  /// Deep neural collapse first.
+  let comparisons: [Comparison]
+  /// What the kernel has replayed, when the point is below deep neural collapse.
+  let certificate: (text: PointCertificate, summary: PointCertificate.Summary)?
+
+  /// The loss of deep neural collapse, and those of the constructions that have so many classes.
+  ///
+  /// - Precondition: The point is valid.
+  /// - Throws: `RunError.tooLarge` when the precision limit does not suffice.
+  init(
+    _ point: NetworkPoint, _ regularisation: Regularisation, _ terms: NetworkPoint.Terms,
+    digits: Int
+  )
+    throws
+  {
+    self.point = point
+    self.regularisation = regularisation
+    self.terms = terms
+    let loss = terms.loss
+    comparisons = try Self.solutions(point.classes, regularisation, digits: digits + 5).map {
+      name, bounds in
+      // Where a loss is 1/2, at zero, it is known exactly.
+      let order: LossOrder? =
+        if loss < bounds.lower { .less } else if loss > bounds.upper {
+          .greater
+        } else if bounds.exactValue != nil { .equal } else { nil }
+      return Comparison(name: name, loss: bounds, order: order)
+    }
+    certificate = PointCertificate.certificate(of: point).flatMap { certificate in
+      (try? certificate.replay()).map { (certificate, $0) }
+    }
+  }
+
+  /// The minimal losses of the paper's solutions, deep neural collapse first.
+  static func solutions(
+    _ classes: Int, _ regularisation: Regularisation, digits: Int
+  ) throws -> [(name: String, loss: CertifiedNumber)] {
+    let order = (2...).first { $0 * ($0 - 1) / 2 >= classes } ?? 2
+    let isTriangular = order * (order - 1) / 2 == classes
+    if isTriangular && order >= 3 || classes >= 6 {
+      let answer = try LossAnswer(
+        isTriangular ? .order(order) : .classes(classes), regularisation, digits: digits)
+      let all = answer.contenders.map { ($0.name, $0.solution.loss) }
+      return all.suffix(1) + all.dropLast()
+    }
+    let problem = LossProblem(
+      classes: classes, layers: regularisation.weights.count,
+      regularisation: regularisation.product)
+    guard let solution = problem.solution(of: [.collapse(classes: classes)], digits: digits) else {
+      throw RunError.tooLarge("a minimal loss: the precision limit does not suffice")
+    }
+    return [("DNC", solution.loss)]
+  }
+
+  var loss: Rational { terms.loss }
+  var isDecided: Bool { comparisons[0].order != nil }
+}
+
+extension Regularisation {
+  /// `n = 1, every λ = 1/100; Λ = n·λ_H·λ_1⋯λ_L = 1/10000000000`
+  var shown: String {
+    let decays =
+      commonDecay.map { "every λ = \($0)" }
+      ?? "λ_H = \(features), λ_1 … λ_L = " + weights.map(\.description).joined(separator: ", ")
+    return "n = \(samples), \(decays); Λ = n·λ_H·λ_1⋯λ_L = \(product)"
+  }
+
+  func json(classes: Int) -> JSON {
+    .object([
+      "K": .string("\(classes)"), "L": .string("\(weights.count)"), "n": .string("\(samples)"),
+      "lambda_H": .string("\(features)"), "lambda_W": .array(weights.map { .string("\($0)") }),
+      "Lambda": .string("\(product)"),
+    ])
+  }
+}
+
+extension CertifiedNumber {
+  func json(digits: Int) -> JSON {
+    .object([
+      "decimal": .string(shown(digits: digits)), "lower": .string("\(lower)"),
+      "upper": .string("\(upper)"),
+    ])
+  }
+}

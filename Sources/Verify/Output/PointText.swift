@@ -1,0 +1,119 @@
+import Certificates
+import Losses
+import Rational
+import Weights
+
+/// How a point is shown beside the solutions of the paper.
+struct PointText {
+  let answer: PointAnswer
+  let digits: Int
+
+  private func shown(_ value: Rational) -> String {
+    CertifiedNumber(exactly: value).shown(digits: digits)
+  }
+
+  private func ratio(_ comparison: PointAnswer.Comparison) -> CertifiedNumber {
+    CertifiedNumber(exactly: answer.loss) / comparison.loss
+  }
+
+  /// The losses, the verdict, and with a certificate what it proves.
+  func write(to result: inout Answer) {
+    var table = TextTable(["", "loss", "loss of the point / this"])
+    table.add(["the point", shown(answer.loss), "1"])
+    for comparison in answer.comparisons {
+      table.add(
+        [
+          comparison.name, comparison.loss.shown(digits: digits),
+          ratio(comparison).shown(digits: digits),
+        ])
+    }
+    result.add(table)
+    result.sections.append(.paragraph(verdict))
+    result.members["point"] = .object([
+      "loss": .string("\(answer.loss)"), "decimal": .string(shown(answer.loss)),
+      "fit": .string("\(answer.terms.fit)"), "H_1": .string("\(answer.terms.features)"),
+      "W": .array(answer.terms.weights.map { .string("\($0)") }),
+    ])
+    result.members["comparisons"] = .array(
+      answer.comparisons.map { comparison in
+        .object([
+          "name": .string(comparison.name), "loss": comparison.loss.json(digits: digits),
+          "ratio": ratio(comparison).json(digits: digits),
+          "order": .string(comparison.order?.rawValue ?? "undecided"),
+        ])
+      })
+    if let (certificate, summary) = answer.certificate {
+      result.members["certificate"] = .object([
+        "text": .string(certificate.text), "bound": .string("\(certificate.bound)"),
+        "x": .string("\(certificate.x)"), "Lambda_from": .string("\(summary.least)"),
+        "Lambda_to": .string("\(summary.greatest)"), "replayed": .boolean(true),
+      ])
+    }
+  }
+
+  private var verdict: [String] {
+    let point = answer.point
+    var lines = answer.comparisons.map { comparison in
+      comparison.order.map { "loss(point) \($0.rawValue) loss(\(comparison.name)), exactly." }
+        ?? "loss(point) and loss(\(comparison.name)): undecided, \(digits) digits do not suffice."
+    }
+    guard let (certificate, summary) = answer.certificate else { return lines }
+    lines[0] =
+      "loss(point) < loss(DNC), exactly; certificate replayed, \(summary.entries) numbers:"
+    let (least, greatest) = (summary.least.decimal(digits: 6), summary.greatest.decimal(digits: 6))
+    lines.insert(
+      contentsOf: [
+        "  loss(point) = \(certificate.loss) < \(certificate.bound) ≤ loss(DNC), by x = \(certificate.x).",
+        "  DNC is not optimal for K = \(point.classes), L = \(point.layers) and every Λ from \(least) to "
+          + "\(greatest), and, with blocks of DNC,",
+        "  for every K' ≥ \(point.classes) where (K'/\(point.classes))^\(point.layers + 1)·Λ' is one of these.",
+      ], at: 1)
+    return lines
+  }
+}
+
+/// How the layers of a point are shown.
+struct LayerText {
+  let layers: [LayerReport]
+  let terms: NetworkPoint.Terms
+  let digits: Int
+
+  private func shown(_ value: Rational) -> String {
+    CertifiedNumber(exactly: value).shown(digits: digits)
+  }
+
+  private func relative(_ layer: LayerReport) -> Rational? {
+    layer.within.isZero ? 0 : layer.between.isZero ? nil : layer.within / layer.between
+  }
+
+  func write(to result: inout Answer) {
+    var parts = TextTable(["term of the objective", "value"])
+    parts.add(["1/(2N) ‖W_L H_L - Y‖²", shown(terms.fit)])
+    for (index, value) in terms.weights.enumerated() {
+      parts.add(["λ_\(index + 1)/2 ‖W_\(index + 1)‖²", shown(value)])
+    }
+    parts.add(["λ_H/2 ‖H_1‖²", shown(terms.features)])
+    result.add(parts)
+    var table = TextTable(
+      ["layer", "width", "rank of W", "rank", "rank after σ", "tr Σ_W", "tr Σ_W / tr Σ_B"])
+    for layer in layers {
+      table.add(
+        [
+          layer.name, "\(layer.width)", layer.weightRank.map(String.init) ?? "—", "\(layer.rank)",
+          layer.activeRank.map(String.init) ?? "—", shown(layer.within),
+          relative(layer).map(shown) ?? "—",
+        ])
+    }
+    result.add(table)
+    result.members["layers"] = .array(
+      layers.map { layer in
+        var members: [String: JSON] = [
+          "name": .string(layer.name), "width": .integer(layer.width), "rank": .integer(layer.rank),
+          "within": .string("\(layer.within)"), "between": .string("\(layer.between)"),
+        ]
+        members["rank_W"] = layer.weightRank.map(JSON.integer)
+        members["rank_active"] = layer.activeRank.map(JSON.integer)
+        return .object(members)
+      })
+  }
+}
