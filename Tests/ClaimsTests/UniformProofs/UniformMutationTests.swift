@@ -61,9 +61,9 @@ import Testing
       let all = mutants(of: claim, form)
       guard !all.isEmpty else { continue }
       if Self.isEquation(form) {
-        for _ in 0..<2 { equations.append(random.element(of: all)) }
+        for _ in 0..<3 { equations.append(random.element(of: all)) }
       } else {
-        for _ in 0..<2 { others.append(random.element(of: all)) }
+        for _ in 0..<3 { others.append(random.element(of: all)) }
       }
     }
     #expect(equations.count > 80 && others.count > 10, "\(equations.count), \(others.count)")

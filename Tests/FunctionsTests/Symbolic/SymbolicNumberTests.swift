@@ -47,7 +47,8 @@ extension SymbolicNumber: TestableRing {}
   func `square roots`(_ seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     let factors: [SymbolicNumber] = [
-      Self.r, Self.below(1), Self.below(2), Self.x, Self.x + .one, SymbolicNumber(6), Self.r + Self.x,
+      Self.r, Self.below(1), Self.below(2), Self.x, Self.x + .one, SymbolicNumber(6),
+      Self.r + Self.x,
     ]
     for _ in 0..<20 {
       var product = SymbolicNumber(Rational(random.int(in: 1...12), random.int(in: 1...12)))
