@@ -84,7 +84,8 @@ struct UniformReplay {
     } catch {
       throw rejection(
         .limit,
-        expected: "at most \(SymbolRing.termLimit) terms, exponents up to 127, coefficients of at most "
+        expected:
+          "at most \(SymbolRing.termLimit) terms, exponents up to 127, coefficients of at most "
           + "\(SymbolRing.bitLimit) bits, and \(SymbolWork.limit) products of them",
         found: "larger polynomials, or more")
     }

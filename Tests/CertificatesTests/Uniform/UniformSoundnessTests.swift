@@ -67,7 +67,9 @@ import Testing
   }
 
   @Test func `ranges`() {
-    func answer(_ range: String) -> Answer { Answer(case: "\(range) / a1 = vertices / show a1 = a1") }
+    func answer(_ range: String) -> Answer {
+      Answer(case: "\(range) / a1 = vertices / show a1 = a1")
+    }
     #expect(answer("for r in 3, 4..") == .accepted)
     #expect(answer("for r in 17") == .accepted)
     for range in ["2", "3, 2, 4..", "3..", "0.."] {
@@ -106,8 +108,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "r + -1", "r +1", "r+1", " r", "r ", "r  + 1", "+r", "--r", "r^0", "r^-1", "r^128", "r^1^2", "r*r",
-    "2r", "2*3", "r*2", "2**r", "*r", "r*", "(r)", "((r))/(1)", "(r)/(1)/(1)", "(r)/ (1)", "r/1", "1/2",
+    "r + -1", "r +1", "r+1", " r", "r ", "r  + 1", "+r", "--r", "r^0", "r^-1", "r^128", "r^1^2",
+    "r*r",
+    "2r", "2*3", "r*2", "2**r", "*r", "r*", "(r)", "((r))/(1)", "(r)/(1)/(1)", "(r)/ (1)", "r/1",
+    "1/2",
     "0x10", "1e3", "1.0", "٣", "s^2", "s*s", "", "-", "r + ", "r - ", "R", "r\u{301}", "(r)/(s)",
   ])
   func `texts that are no polynomial`(_ text: String) {
@@ -225,7 +229,8 @@ import Testing
     range.map { "a\($0) = \(operation($0 - 1))" }.joined(separator: " / ")
   }
 
-  private static let symbols = "symbol x / symbol y / a1 = symbol x / a2 = symbol y / a3 = add a1 a2 / a4 = number 1"
+  private static let symbols =
+    "symbol x / symbol y / a1 = symbol x / a2 = symbol y / a3 = add a1 a2 / a4 = number 1"
 
   @Test(arguments: [
     // 2^(100^n)

@@ -100,7 +100,9 @@ import Testing
   /// alpha + beta < 9 is false for 7 and 2.
   @Test func `values that are asked for together have a case together`() throws {
     func single(_ alpha: Int, _ beta: Int) -> String {
-      let sum = alpha == beta ? "a2 = add a1 a1 / a3 = number 9 / show a2 < a3"
+      let sum =
+        alpha == beta
+        ? "a2 = add a1 a1 / a3 = number 9 / show a2 < a3"
         : "a2 = number \(beta) / a3 = add a1 a2 / a4 = number 9 / show a3 < a4"
       return "value alpha = \(alpha) / value beta = \(beta) / a1 = number \(alpha) / \(sum)"
     }
@@ -214,7 +216,8 @@ import Testing
     "for r in 4.. / for L in 3.. / a1 = vertices / a2 = number 3 / show a1 >= a2",
   ])
   func `cases that are not those of the statement`(_ lines: String) throws {
-    let claim = "parameter r integer >= 3 default 3..5\nparameter x rational default 1\nprinted r >= 3"
+    let claim =
+      "parameter r integer >= 3 default 3..5\nparameter x rational default 1\nprinted r >= 3"
     let right = "for r in 3, 4.. / value x = 1 / a1 = vertices / a2 = number 3 / show a1 >= a2"
     #expect(try recorded(claim, right).proof.failure == nil)
     #expect(try recorded(claim, lines).proof.failure != nil)
@@ -229,7 +232,8 @@ import Testing
     func failure(_ claim: String, _ statement: String) throws -> String? {
       let lines = right.replacing(" / ", with: "\n")
       return try RecordedProof(
-        text: "verify uniform proof 1\nclaim \(claim)\nstatement \(statement)\ncase\n\(lines)\nend\n",
+        text:
+          "verify uniform proof 1\nclaim \(claim)\nstatement \(statement)\ncase\n\(lines)\nend\n",
         in: library
       ).failure
     }
