@@ -120,10 +120,13 @@ struct EvaluatorTests {
 
   @Test("both readings agree on every statement on file, for small r")
   func readings() throws {
-    for claim in try libraryOnFile().claims
-    where claim.parameters.contains(where: { $0.name == "r" }) {
+    for claim in try libraryOnFile().claims {
+      guard let parameter = claim.parameters.first(where: { $0.name == "r" }) else { continue }
+      // Dense matrices for a larger r take minutes.
+      let first = max(5, parameter.bound?.value ?? 0)
+      guard first <= 9 else { continue }
       for form in claim.forms {
-        let small = Domain.finite([5, 6], text: "5,6")
+        let small = Domain.finite(first < 7 ? [first, first + 1] : [first], text: "small")
         let orbit = try claim.report(on: form, over: ["r": small])
         let dense = try claim.report(
           on: form, over: ["r": small], options: RunOptions(method: .dense))

@@ -48,6 +48,23 @@ private func withHorizon<Result>(
     }
   }
 
+  @Test func `polynomials with integer values`() throws {
+    let half = RootFunction(Rational(1, 2))
+    let five = (0..<5).reduce(RootFunction.one) { $0 * (r - RootFunction($1)) }
+    let root = try withHorizon { try #require((r - RootFunction(1)).squareRoot) }.result
+    for function in [
+      .zero, r, r * (r - .one) * half, -r * (r + .one) * half, RootFunction(-7),
+      five * RootFunction(Rational(1, 120)),
+    ] { #expect(function.isIntegerValued, "\(function)") }
+    withHorizon {
+      for function in [
+        half, r * half, r * r * half, r.inverse, root, root * root * half,
+        // Integers at 0, …, 4, but not at 5.
+        five * RootFunction(Rational(1, 240)), (five + .one) / r,
+      ] { #expect(!function.isIntegerValued, "\(function)") }
+    }
+  }
+
   @Test func `signs are those beyond the horizon`() throws {
     for index in try withHorizon({ try Self.samples() }).result.indices {
       let (function, bound) = try withHorizon {

@@ -87,6 +87,34 @@ import Testing
     #expect(result.output.contains("it fails for every r ≥ 6; below that it holds for r = 4, 5\n"))
   }
 
+  @Test(
+    arguments: [
+      (["--K", "6..", "--L", "4.."], "all K ≥ 6 and all L ≥ 4: proved.\n"),
+      (["--K", "10..", "--L", "3"], "all K ≥ 10 and L ∈ 3: proved.\n"),
+      (["--K", "6.."], "all K ≥ 6 and L ∈ 3..8, within the hypotheses: proved.\n"),
+    ]) func `Theorem 3 is proved for all K`(_ arguments: [String], _ end: String) throws
+  {
+    let result = try Program.run(["theorem3"] + arguments)
+    #expect(result.status == 0)
+    #expect(result.output.contains("all integers from \(arguments[1].dropLast(2)) on"))
+    #expect(result.output.contains("r = triangular_root(K) for r ≥ 6, at both ends of"))
+    #expect(result.output.hasSuffix("L_SRG < L_DNC for " + end))
+    #expect(
+      result.output.contains("at K = 9, L = 3: outside the hypothesis")
+        == (arguments == ["--K", "6.."]))
+  }
+
+  @Test func `what is proved for all r stands in the audit`() throws {
+    let result = try Program.run(["audit", "--all"])
+    #expect(result.status == 1)
+    #expect(result.output.contains("theorem-3.any-K                  printed    proved"))
+    let line = try #require(
+      result.output.split(separator: "\n").first { $0.hasPrefix("lemma-13 (Lemma 13)") })
+    let parts = line.split(separator: "; ")
+    let stand = try #require(parts.first { $0.hasPrefix("still stand") })
+    #expect(stand.contains(" theorem-3,") && stand.contains(" theorem-3.first-bound,"))
+  }
+
   @Test func `Theorem 3 is proved for all r and all L`() throws {
     let result = try Program.run(["theorem3", "--L", "3..", "--r", "4.."])
     #expect(result.status == 0)

@@ -118,7 +118,10 @@ extension UniformEvaluator {
     func total(_ blocks: [UniformBlock]) -> RootFunction {
       blocks.reduce(.zero) { $0 + $1.classes }
     }
-    guard total(left) == total(right), layers >= 3, layers <= 64 else {
+    guard (3...64).contains(layers) else {
+      throw NotUniform("\(layers) layers are not between 3 and 64")
+    }
+    guard total(left) == total(right) else {
       throw failure(comparison.location, "constructions for different numbers of classes")
     }
     guard right.count == 1, case .collapse = right[0] else {
