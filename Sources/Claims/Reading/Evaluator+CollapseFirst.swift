@@ -1,0 +1,63 @@
+import Losses
+import Rational
+
+extension Evaluator {
+  /// Collapse on the left, and the hypothesis that its minimiser is not zero.
+  func decideCollapseFirst(
+    _ comparison: Proposition.LossComparison, _ left: ConstructionValue,
+    _ right: ConstructionValue, _ layers: Int
+  ) throws -> Outcome {
+    let sides = "minimal_loss(\(comparison.right)) and minimal_loss(\(comparison.left))"
+    guard left.blocks == [.collapse(classes: left.classes)], !right.blocks.isEmpty,
+      !isForAllLayers
+    else { return Outcome(result: .undecided("no criterion is at hand for \(sides)")) }
+    let uniform = UniformComparison(right.blocks, layers: layers)
+    let hypothesis = Report.Finding.Entry(
+      "DNC minimiser is nonzero iff Λ <", "\(uniform.threshold)")
+    switch uniform.verdict {
+    case .alwaysGreater: return Outcome(result: .holds, findings: [hypothesis])
+    case .alwaysLess:
+      return refuted(
+        comparison, "\(comparison.right) loses less for every Λ < \(uniform.threshold)",
+        hypothesis)
+    case .alwaysEqual:
+      return refuted(comparison, "equal minimal losses for every Λ", hypothesis)
+    case .counterexample, .undecided: break
+    }
+    guard right.blocks.count == 1, let block = right.blocks.first,
+      block.gramSpectrum.allSatisfy({ $0.value.rational != nil })
+    else { return Outcome(result: .undecided("no criterion is at hand for \(sides)")) }
+    let ranges = PhaseDiagram(block, layers: layers, digits: 12).ranges
+      .filter(\.collapseIsNonzero)
+    if let range = ranges.first(where: { $0.order == .less || $0.order == .equal }),
+      let lower = range.lower.value, let upper = range.upper.value
+    {
+      let order = range.order == .less ? "loses less" : "does not lose more"
+      return refuted(
+        comparison,
+        "\(comparison.right) \(order) for Λ from \(lower.shown(digits: 6)) "
+          + "to \(upper.exactValue?.description ?? upper.shown(digits: 6))", hypothesis)
+    }
+    return ranges.allSatisfy { $0.order == .greater }
+      ? Outcome(result: .holds, findings: [hypothesis])
+      : Outcome(result: .undecided("the order of \(sides) was not found for every Λ"))
+  }
+
+  /// Collapse on the left: refuted when it is the one that loses more.
+  func decideReversed(
+    _ comparison: Proposition.LossComparison, _ left: ConstructionValue,
+    _ right: ConstructionValue, _ layers: Int
+  ) throws -> Outcome {
+    let threshold = Collapse.threshold(classes: left.classes, layers: layers)
+    if left.blocks == [.collapse(classes: left.classes)],
+      case .alwaysLess = UniformComparison(right.blocks, layers: layers).verdict
+    {
+      return refuted(
+        comparison, "\(comparison.left) loses more for every Λ < \(threshold)",
+        .init("DNC minimiser is nonzero iff Λ <", "\(threshold)"))
+    }
+    return Outcome(
+      result: .undecided(
+        "for every regularisation a construction is compared with deep neural collapse only"))
+  }
+}
