@@ -158,7 +158,7 @@ private struct Coverage: CustomStringConvertible {
       guard let first = entry.first,
         let bound = claim.parameters.first(where: { $0.name == name })?.bound,
         let least = Int(exactly: bound.value.numerator), bound.value.isInteger, !bound.isStrict,
-        first - least <= 200
+        first - least <= UniformProver.rangeLimit + 4
       else { throw RecordedProof.Mismatch("a case without all large \(name)") }
       left.formUnion(
         (least..<max(least, first)).filter { !entry.singles.contains($0) })

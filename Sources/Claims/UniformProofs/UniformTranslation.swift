@@ -318,6 +318,9 @@ struct UniformTranslation {
     let upper = try number(arguments[0])
     let lower = try integer(arguments[1])
     guard (0...64).contains(lower) else { throw NotUniform("a large binomial") }
+    guard isIntegral(arguments[0]) else {
+      throw NotUniform("a binomial of a number that need not be an integer")
+    }
     show(upper, ">=", number(0))
     var result = number(1)
     for index in 0..<lower {
@@ -325,6 +328,24 @@ struct UniformTranslation {
       result = step(.divide, step(.multiply, result, factor), number(Rational(index + 1)))
     }
     return result
+  }
+
+  /// Whether a formula is made of integers without divisions.
+  private func isIntegral(_ expression: Expression) -> Bool {
+    switch expression {
+    case .number(let value, _): return value.isInteger
+    case .name(let name, _):
+      if variables.contains(where: { $0.name == name }) { return true }
+      if let parameter = claim.parameters.first(where: { $0.name == name }) {
+        return parameter.isInteger
+      }
+      return claim.definitions.first { $0.name == name }.map { isIntegral($0.expression) } ?? false
+    case .negated(let operand, _): return isIntegral(operand)
+    case .binary(.plus, let left, let right, _), .binary(.minus, let left, let right, _),
+      .binary(.times, let left, let right, _):
+      return isIntegral(left) && isIntegral(right)
+    default: return false
+    }
   }
 
   /// A sum or product written out.
