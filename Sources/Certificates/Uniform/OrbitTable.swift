@@ -182,7 +182,8 @@ extension SymbolRing {
         let y = right.numerators[block][size]
         result.numerators[block][size] =
           isCommon
-          ? x + y : try product(x, right.denominator) + product(y, left.denominator)
+          ? try sum(x, y)
+          : try sum(product(x, right.denominator), product(y, left.denominator))
       }
     }
     if !isCommon { result.denominator = try product(left.denominator, right.denominator) }

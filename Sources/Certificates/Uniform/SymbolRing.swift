@@ -25,6 +25,15 @@ struct SymbolRing: Sendable {
 
   var roots: Range<Int> { firstRoot..<names.count }
 
+  /// The sum.
+  func sum(
+    _ left: SymbolPolynomial, _ right: SymbolPolynomial
+  ) throws(Overflow) -> SymbolPolynomial {
+    let bits = max(left.bitWidth, right.bitWidth)
+    try work.spend((1 + left.terms.count + right.terms.count) * (1 + bits / 512))
+    return left + right
+  }
+
   /// The product, with the square of each root replaced.
   func product(
     _ left: SymbolPolynomial, _ right: SymbolPolynomial
@@ -126,16 +135,16 @@ extension SymbolRing {
   func sum(
     _ left: SymbolFraction, _ right: SymbolFraction
   ) throws(Overflow) -> SymbolFraction {
-    try work.spend(1 + left.numerator.terms.count + right.numerator.terms.count)
+    try work.spend(1)
     if left.isZero { return right }
     if right.isZero { return left }
     if left.denominator == right.denominator {
       return SymbolFraction(
-        numerator: left.numerator + right.numerator, denominator: left.denominator)
+        numerator: try sum(left.numerator, right.numerator), denominator: left.denominator)
     }
     return SymbolFraction(
-      numerator: try product(left.numerator, right.denominator)
-        + product(right.numerator, left.denominator),
+      numerator: try sum(
+        product(left.numerator, right.denominator), product(right.numerator, left.denominator)),
       denominator: try product(left.denominator, right.denominator))
   }
 

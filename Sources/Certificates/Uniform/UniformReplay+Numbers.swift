@@ -106,7 +106,7 @@ extension UniformReplay {
       return (SymbolFraction(numerator: SymbolPolynomial([Monomial(index + 1): 1])), .one)
     case .negate:
       let (value, ratio) = try operand(0)
-      return (-value, ratio)
+      return (try product(value, -.one), ratio)
     case .add, .subtract:
       let ((a, p), (b, q)) = (try operand(0), try operand(1))
       guard try areEqual(p, q) else {

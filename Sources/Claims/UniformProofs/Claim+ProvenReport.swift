@@ -24,7 +24,8 @@ extension Claim {
       return recorded.covers(form, chosen) ? recorded : nil
     }
     var found = proven(by: options.proofOnFile?(self, form))
-    if found == nil, try holdsAtFirstValue(form, chosen, options) {
+    // Where the first value cannot be decided, that is for the readings of single values to say.
+    if found == nil, (try? holdsAtFirstValue(form, chosen, options)) == true {
       found = proven(by: try? uniformProof(of: form))
     }
     return found.map { report(on: form, over: chosen, by: $0) }

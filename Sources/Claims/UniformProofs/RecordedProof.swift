@@ -157,7 +157,8 @@ private struct Coverage: CustomStringConvertible {
   ) throws -> [Int] {
     var left: Set<Int> = []
     for (entry, setting) in zip(proof.cases, settings) where setting.vertices != nil {
-      guard let first = entry.first, let least = claim.leastVertices(roles), first - least <= 200
+      guard let first = entry.first, let least = claim.leastVertices(roles),
+        first - least <= UniformProver.rangeLimit + 4
       else { throw RecordedProof.Mismatch("a case without all large \(roles.open ?? "r")") }
       left.formUnion(
         (least..<max(least, first)).filter { !entry.singles.contains($0) })

@@ -11,7 +11,7 @@ struct UniformProver {
   let form: Claim.Form
 
   /// How far the first r for which a proof holds may be from the least one that is claimed.
-  private static let rangeLimit = 64
+  static let rangeLimit = 64
 
   /// A proof that the kernel accepts.
   ///

@@ -251,6 +251,9 @@ struct UniformTranslation {
     case "B", "T", "G", "A1": return .matrix(try graph(name, arguments[0]))
     case "collapse":
       let classes = try number(arguments[0])
+      guard isIntegral(arguments[0]) else {
+        throw NotUniform("a number of classes that need not be an integer")
+      }
       show(classes, ">=", number(0))
       return .construction([.collapse(classes)])
     case "construction":
@@ -338,6 +341,9 @@ struct UniformTranslation {
     let upper = try number(arguments[0])
     let lower = try integer(arguments[1])
     guard (0...64).contains(lower) else { throw NotUniform("a large binomial") }
+    guard isIntegral(arguments[0]) else {
+      throw NotUniform("a binomial of a number that need not be an integer")
+    }
     show(upper, ">=", number(0))
     var result = number(1)
     for index in 0..<lower {
@@ -345,6 +351,27 @@ struct UniformTranslation {
       result = step(.divide, step(.multiply, result, factor), number(Rational(index + 1)))
     }
     return result
+  }
+
+  /// Whether a formula is made of integers without divisions but that of r(r-1) by 2.
+  private func isIntegral(_ expression: Expression) -> Bool {
+    switch expression {
+    case .number(let value, _): return value.isInteger
+    case .name(let name, _):
+      if variables.contains(where: { $0.name == name }) { return true }
+      if let parameter = claim.parameters.first(where: { $0.name == name }) {
+        return parameter.isInteger
+      }
+      return claim.definitions.first { $0.name == name }.map { isIntegral($0.expression) } ?? false
+    case .negated(let operand, _): return isIntegral(operand)
+    case .binary(.plus, let left, let right, _), .binary(.minus, let left, let right, _),
+      .binary(.times, let left, let right, _):
+      return isIntegral(left) && isIntegral(right)
+    case .binary(.divided, .binary(.times, let r, let next, _), .number(2, _), _):
+      return isIntegral(r) && "\(next)" == "\(r) - 1"
+    case .call("triangular_root", _, _): return true
+    default: return false
+    }
   }
 
   /// A sum or product written out.
@@ -422,9 +449,7 @@ struct UniformTranslation {
     for block in left {
       let count: Int
       switch block {
-      case .collapse:
-        // That what is left is a number of classes for every r would have to be shown too.
-        throw NotUniform("a construction joined with deep neural collapse")
+      case .collapse(let classes): count = classes
       case .graph(let base, let last):
         count = step(.columns, base)
         program.shows.append(

@@ -249,6 +249,15 @@ import Testing
     #expect(Answer(case: lines, limit: 10_000) == .rejected(.limit))
   }
 
+  /// A large number that is negated, added and subtracted over and over takes memory each time.
+  @Test(arguments: ["negate a2", "add a2 a2", "subtract a2 a2"])
+  func `copies of a large number`(_ operation: String) {
+    let copies = (3...4000).map { "a\($0) = \(operation)" }.joined(separator: " / ")
+    let lines = "a1 = number \(String(repeating: "7", count: 2000)) / a2 = power a1 5"
+    #expect(Answer(case: "\(lines) / show a1 = a1") == .accepted)
+    #expect(Answer(case: "\(lines) / \(copies) / show a1 = a1") == .rejected(.limit))
+  }
+
   @Test func `many lines`() {
     let show = (1...5000).map { _ in "show a9 = a9" }.joined(separator: " / ")
     let lines =

@@ -223,6 +223,26 @@ import Testing
     #expect(try recorded(claim, lines).proof.failure != nil)
   }
 
+  /// binomial(r/2, 1) is no number for an odd r, binomial(x, 2) none for x = 1/2.
+  @Test(arguments: ["binomial(r/2, 1) = r/2", "binomial(x, 2) = x*(x-1)/2", "binomial(n, 1) = n"])
+  func `a binomial is one of integers`(_ formula: String) throws {
+    func proof(_ formula: String) throws -> UniformProof {
+      let claim = try #require(
+        try Parser.claims(
+          in: """
+            claim c
+              parameter r integer >= 4 default 4..6
+              parameter x rational > 0 default 1
+              let n = r/2
+              printed \(formula)
+            """, file: "test.claim"
+        ).first)
+      return try claim.uniformProof(of: claim.forms[0])
+    }
+    #expect(throws: NotUniform.self) { _ = try proof(formula) }
+    #expect(throws: Never.self) { _ = try proof("binomial(r - 1, 2) = (r-1)*(r-2)/2") }
+  }
+
   @Test func `statements that are not on file`() throws {
     let right = "for r in 3, 4.. / a1 = vertices / a2 = number 3 / show a1 >= a2"
     let claim = "parameter r integer >= 3 default 3..5\nprinted r >= 3"

@@ -48,6 +48,36 @@ import Testing
     return Found(name: name, isProved: true, isTrue: report.verdict == .checked || isOutside)
   }
 
+  @Test(arguments: [
+    "construction(I(K), I(K))", "construction(I(K), J(K))", "construction(T(r), T(r))",
+    "construction(T(r), unit_rows(B(r)))", "construction(I(K), G(r))",
+    "construction(I(K), I(K) + G(r))", "construction(J(K), J(K))",
+    "construction(I(K), 2*I(K) + J(K))", "construction(I(K) + J(K), I(K))",
+    "construction(-T(r), unit_rows(A1(r) * T(r)))", "construction(T(r), -unit_rows(A1(r) * T(r)))",
+    "construction(A1(r)ᵀ, unit_rows(A1(r) * T(r)))",
+    "construction(T(r), stack(T(r), 2*T(r)))",
+  ])
+  func `a construction that is not the paper's has no proof`(_ construction: String) throws {
+    func isProved(_ construction: String) throws -> Bool {
+      let claim = try #require(
+        try Parser.claims(
+          in: """
+            claim c
+              parameter r integer >= 5 default 5..6
+              parameter L integer >= 3 default 3..4
+              let K = r*(r-1)/2
+              let srg = \(construction)
+              let dnc = collapse(K)
+              printed minimal_loss(srg) < minimal_loss(dnc) with L layers
+                for every regularisation where dnc is nonzero
+            """, file: "test.claim"
+        ).first)
+      return (try? claim.uniformProof(of: claim.forms[0])) != nil
+    }
+    #expect(try !isProved(construction))
+    #expect(try isProved("construction(T(r), unit_rows(A1(r) * T(r)))"))
+  }
+
   @Test(.timeLimit(.minutes(5)))
   func `a variant that can be proved is true`() async throws {
     let library = try libraryOnFile()
