@@ -20,7 +20,7 @@ import Testing
       switch proposition {
       case .relation(_, let relation, _, _): relation == .equal
       case .spectrum, .stronglyRegular: true
-      case .feasibility, .lossComparison: false
+      case .feasibility, .lossComparison, .lossValue: false
       }
     }
   }
@@ -38,10 +38,10 @@ import Testing
         domains[parameter] = .finite(Array(values.prefix(3)), text: "three")
       }
     }
-    if let vertices = mutant.claim.uniformRoles(in: mutant.form).vertices,
-      let first = proof.cases.compactMap(\.first).max()
-    {
-      domains[vertices] = .finite((first...(first + 6)).map { Rational($0) }, text: "seven")
+    let roles = mutant.claim.uniformRoles(in: mutant.form)
+    if let open = roles.open, let first = proof.cases.compactMap(\.first).max() {
+      let values = (first...(first + 6)).flatMap { mutant.claim.openValues(roles, vertices: $0) }
+      domains[open] = .finite(values.map { Rational($0) }, text: "seven")
     }
     let report = try mutant.claim.report(on: mutant.form, over: domains, options: RunOptions())
     let isOutside = report.instances == 0 && !report.outside.isEmpty
