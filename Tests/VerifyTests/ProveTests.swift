@@ -100,11 +100,12 @@ import Testing
   }
 
   @Test func `a statement without a proof has a reason`() throws {
-    let result = try Program.run(["prove", "theorem-3.any-K"])
+    let result = try Program.run(["prove", "lemma-10.irregular-rows"])
     #expect(result.status == 2)
     #expect(result.output.isEmpty)
     #expect(
-      result.errors == "theorem-3.any-K has no uniform proof: 'triangular_root' has no step\n")
+      result.errors
+        == "lemma-10.irregular-rows has no uniform proof: 'repeat_rows' has no step\n")
   }
 
   @Test(arguments: [
