@@ -3,8 +3,8 @@ import Glibc
 /// How a descent goes on.
 ///
 /// The weight decays begin at a part of their values and grow to them, geometrically, over the first two
-/// fifths of the steps: near the critical regularisation zero attracts whatever starts at random. The rate
-/// is halved whenever the objective has risen since the last look, or is no number.
+/// fifths of the steps: near the critical regularisation zero attracts whatever starts at random. Steps
+/// that have raised the objective by the next look are taken back, and the rate is halved.
 public struct Schedule: Hashable, Sendable {
   /// How many steps.
   public var steps: Int
@@ -65,27 +65,22 @@ extension TrainingProblem {
     var rate = schedule.rate
     var done = 0
     var kept = start
-    descent.scaleDecays(warm > 0 ? schedule.firstDecay : 1)
-    var last = descent.loss()
-    if !last.isFinite { last = .infinity }
     while done < schedule.steps {
-      let part = done >= warm ? 1 : Double(done) / Double(max(1, warm))
-      let factor = part == 1 ? 1 : schedule.firstDecay.power(1 - part)
-      descent.scaleDecays(factor)
+      let part = done >= warm ? 1 : Double(done) / Double(warm)
+      descent.scaleDecays(part == 1 ? 1 : schedule.firstDecay.power(1 - part))
+      let before = descent.loss()
       let count = min(Self.period, schedule.steps - done)
       for _ in 0..<count { descent.step(rate: rate) }
       let loss = descent.loss()
-      // Growing decays raise the objective by themselves.
-      let allowed = part == 1 ? last * (1 + 1e-12) : last * 1.05
-      if loss <= allowed {
-        (last, kept) = (loss, descent.matrices)
+      if loss <= before * (1 + 1e-13) {
+        kept = descent.matrices
       } else {
-        // So the steps are taken once more, in the same number.
         descent.matrices = kept
         rate /= 2
       }
       done += count
-      if !report(done, last) { break }
+      // Before the decays have grown, the objective is another one.
+      if !report(done, part == 1 ? min(loss, before) : .infinity) { break }
     }
     descent.scaleDecays(1)
     descent.matrices = kept

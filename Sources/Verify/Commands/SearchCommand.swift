@@ -216,7 +216,8 @@ private final class SearchProgress: Sendable {
         guard now - self.start > 1, now - last > 0.1, !isEnd else { return }
         last = now
         self.progress.show(
-          "loss \(Float(news.loss))", done: news.steps, total: self.total,
+          news.loss.isFinite ? "loss \(Float(news.loss))" : "loss", done: news.steps,
+          total: self.total,
           rate: Double(news.steps) / (now - self.start),
           fraction: Double(news.steps) / Double(self.total), elapsed: now - self.start)
       }
