@@ -24,7 +24,31 @@ import Testing
     #expect(result.status == 0)
     #expect(
       result.output == """
-CERTIFYTEXT
+        K = 2 classes, L = 3 layers, n = 2, every λ = 1/100; Λ = n·λ_H·λ_1⋯λ_L = 1/50000000
+        H_1 is 2×4, W_1 … W_3 are 2×2, 2×2, 2×2.
+
+        term of the objective  value
+        ─────────────────────  ─────────
+        1/(2N) ‖W_L H_L - Y‖²  421/3200
+        λ_1/2 ‖W_1‖²           1/400
+        λ_2/2 ‖W_2‖²           1/100
+        λ_3/2 ‖W_3‖²           1/100
+        λ_H/2 ‖H_1‖²           381/20000
+
+        layer    width  rank of W  rank  rank after σ  tr Σ_W  tr Σ_W / tr Σ_B
+        ───────  ─────  ─────────  ────  ────────────  ──────  ───────────────
+        H_1      2      —          2     —             1/800   2/761
+        W_1 H_1  2      2          2     2             1/3200  2/761
+        W_2 H_2  2      2          2     2             1/3200  2/761
+        W_3 H_3  2      2          2     —             1/3200  2/761
+
+                   loss           loss of the point / this
+        ─────────  ─────────────  ────────────────────────
+        the point  0.173112500…   1
+        DNC        0.0472819957…  3.66127735…
+
+        loss(point) > loss(DNC), exactly.
+
         """)
   }
 
@@ -34,7 +58,7 @@ CERTIFYTEXT
     let first = try certify(single, "--lambda", "1/100", "--n", "2", "--format", "json")
     let second = try certify(twice, "--lambda", "1/100", "--format", "json")
     #expect(first.status == 0)
-    let points = try [first, second].map { result in
+    let points = try [first, second].map { result -> String? in
       try #require(try object(result.output)["point"] as? [String: Any])["loss"] as? String
     }
     #expect(points[0] == points[1])
@@ -54,7 +78,8 @@ CERTIFYTEXT
       var matrices: [String] = []
       var rows: [String] = []
       var over = ""
-      for line in text.split(separator: "\n") + ["features "] {
+      let lines: [String] = text.split(separator: "\n").map(String.init) + ["features "]
+      for line in lines {
         let words = line.split(separator: " ").map(String.init)
         if words[0] == "over" { over = words[1] }
         if words[0] == "row" {

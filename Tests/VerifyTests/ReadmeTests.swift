@@ -32,6 +32,22 @@ struct ReadmeTests {
     #expect(readme.contains("hold; \(counts[2]) are refuted"))
   }
 
+  @Test("the tables of points are those of the files")
+  func points() throws {
+    let result = try Program.run(["points", "--format", "markdown"])
+    let printed = result.output.split(separator: "\n").filter { $0.hasPrefix("|") }
+    let shown = try section("points").split(separator: "\n").filter { $0.hasPrefix("|") }
+    #expect(printed.count > 20)
+    #expect(shown == printed)
+    let session = try section("point-session").replacingOccurrences(of: "```\n", with: "")
+    let lines = session.components(separatedBy: "\n")
+    let first = try #require(lines.first)
+    #expect(first.hasPrefix("$ verify certify "))
+    let certified = try Program.run(
+      Array(first.split(separator: " ").dropFirst(2).map(String.init)))
+    #expect(certified.output == lines.dropFirst().joined(separator: "\n"))
+  }
+
   @Test("the session is what the commands print")
   func session() throws {
     let block = try section("session").replacingOccurrences(of: "```\n", with: "")

@@ -5,7 +5,7 @@ import Testing
 @Suite struct SearchTests {
   private let hexagon = [
     "search", "--K", "6", "--L", "2", "--lambda", "33/500", "--width", "6", "--seeds", "2",
-    "--first-seed", "1", "--steps", "STEPS",
+    "--first-seed", "1", "--steps", "500",
   ]
 
   @Test func `a point that is found is certified`() throws {
@@ -14,7 +14,24 @@ import Testing
     #expect(result.status == 0)
     #expect(
       result.output == """
-SEARCHTEXT
+        K = 6 classes, L = 2 layers, n = 1, every λ = 33/500; Λ = n·λ_H·λ_1⋯λ_L = 35937/125000000
+        2 starts, seeds 1 … 2; width 6; 500 steps, rate 0.5
+        The best start, seed 2, ends near 0.492622705.
+
+        The point: seed 2, rounded to fractions over 10; H_1 is 2×6, W_1 … W_2 are 6×2, 6×6.
+
+                   loss             loss of the point / this
+        ─────────  ───────────────  ────────────────────────
+        the point  30817/62500      1
+        DNC        0.499195692644…  0.987732881645…
+        SRG        0.499195692644…  0.987732881645…
+
+        loss(point) < loss(DNC), exactly; certificate replayed, 60 numbers:
+          loss(point) = 30817/62500 < 1501/3042 ≤ loss(DNC), by x = 20/19.
+          DNC is not optimal for K = 6, L = 2 and every Λ from 0.000274523 to 0.000287496, and, with blocks of DNC,
+          for every K' ≥ 6 where (K'/6)^3·Λ' is one of these.
+        loss(point) < loss(SRG), exactly.
+
         """)
   }
 
