@@ -11,8 +11,9 @@ struct SearchCommand: ParsableCommand {
     commandName: "search",
     abstract: "Looks for a point of the objective that loses less than DNC, and certifies it.",
     discussion: """
-      Gradient descent on the objective (1) from seeded starts, near structured solutions and at
-      random. The best point is rounded to fractions with a small denominator, and its loss is
+      Gradient descent on the objective (1) from seeded starts: at random (every fourth seed), near
+      graphs of one or two points a class, near a circle of classes, and near random non-negative
+      features; the weight decays grow to their values over the first two fifths of the steps. The best point is rounded to fractions with a small denominator, and its loss is
       computed exactly. A point below DNC is a proof, whatever found it; that nothing was found says
       nothing about what exists. The exit status is 0 when a point is certified, 2 when none is.
 
@@ -160,7 +161,7 @@ struct SearchCommand: ParsableCommand {
     }
     answer.members = [
       "problem": value.json(classes: search.classes),
-      "starts": .array(found.losses.map { .decimal(Self.shown($0)) }),
+      "starts": .array(found.losses.map { .string(Self.shown($0)) }),
       "best_seed": .string("\(found.bestSeed)"), "found": .boolean(found.certificate != nil),
     ]
     guard let (certificate, seed, denominator) = found.certificate else {
