@@ -22,8 +22,9 @@ struct ZipArchive {
     // The last record of the file, after which there may be a comment.
     let length = 22
     var end = bytes.count - length
-    while end >= 0, try number(end, 4) != 0x0605_4B50 { end -= 1 }
-    guard end >= 0 else { throw invalid("the directory of a zip archive", at: bytes.count - 1) }
+    let first = max(0, end - 0xFFFF)
+    while end >= first, try number(end, 4) != 0x0605_4B50 { end -= 1 }
+    guard end >= first else { throw invalid("the directory of a zip archive", at: bytes.count - 1) }
     let count = try number(end + 10, 2)
     var place = try number(end + 16, 4)
     var entries: [(name: String, content: [UInt8])] = []

@@ -3,11 +3,13 @@ import Testing
 
 /// Certificates of points on file: `verify proofs`, `verify points` and the second checker.
 @Suite struct PointFileTests {
-  private static let names = [
-    "K3-L4", "K3-L5", "K3-L6", "K4-L3", "K4-L4", "K4-L5", "K4-L6", "K5-L2", "K5-L3", "K5-L4",
-    "K5-L5", "K5-L6", "K6-L2", "K6-L3", "K6-L4", "K6-L5", "K6-L6", "K7-L2", "K7-L3", "K7-L4",
-    "K7-L5", "K7-L6",
-  ]
+  /// What is named in the README and in the tests above; there may be more.
+  private static let names = (3...7).flatMap { classes in
+    (2...6).compactMap { layers in
+      (classes, layers) == (3, 2) || (classes, layers) == (3, 3) || (classes, layers) == (4, 2)
+        ? nil : "K\(classes)-L\(layers)"
+    }
+  }
 
   private func recorded(_ name: String) throws -> String {
     try String(
@@ -72,7 +74,7 @@ import Testing
     let folder = packageFolder.appending(path: "proofs/certificates").path
     let files = try FileManager.default.contentsOfDirectory(atPath: folder)
       .filter { $0.hasSuffix(".point") }.sorted()
-    #expect(files == Self.names.map { "\($0).point" })
+    #expect(Set(files).isSuperset(of: Self.names.map { "\($0).point" }))
     let second = try Program.shell(
       "command -v python3 > /dev/null || exit 77; python3 proofs/check.py")
     guard second.status != 77 else { return }

@@ -58,6 +58,12 @@ struct SearchCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
+    help: ArgumentHelp(
+      "The part of the gap to DNC that rounding must leave, below 1.", valueName: "number"))
+  var keep: Double = 0.75
+
+  @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("How many starts at a time (default: all cores).", valueName: "n"))
   var jobs: Int?
 
@@ -96,6 +102,9 @@ struct SearchCommand: ParsableCommand {
     try require("steps", steps, 1...1_000_000_000)
     try require("digits", digits, 1...1000)
     if let jobs { try require("jobs", jobs, 1...1024) }
+    guard keep >= 0, keep < 1 else {
+      throw ValidationError("--keep \(keep): expected a number from 0 on and below 1")
+    }
     guard rate > 0, rate <= 1000 else {
       throw ValidationError("--rate \(rate): expected a positive number, at most 1000")
     }
@@ -130,7 +139,7 @@ struct SearchCommand: ParsableCommand {
       var answer = Answer(command: "search")
       let found = search.run(
         jobs: jobs ?? min(1024, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))),
-        progress: SearchProgress(isQuiet: quiet, total: seeds * steps).callback)
+        keeping: keep, progress: SearchProgress(isQuiet: quiet, total: seeds * steps).callback)
       try write(search, found, to: &answer)
       try answer.finish(options)
     }
