@@ -2,9 +2,10 @@ import Glibc
 
 /// How a descent goes on.
 ///
-/// The weight decays begin at a part of their values and grow to them, geometrically, over the first two
-/// fifths of the steps: near the critical regularisation zero attracts whatever starts at random. Steps
-/// that have raised the objective by the next look are taken back, and the rate is halved.
+/// The weight decays begin at a part of their values and grow to them, geometrically, over the
+/// first two fifths of the steps: near the critical regularisation zero attracts whatever starts at
+/// random. Steps that have raised the objective by the next look are taken back, and the rate is
+/// halved.
 public struct Schedule: Hashable, Sendable {
   /// How many steps.
   public var steps: Int
@@ -37,7 +38,8 @@ extension TrainingProblem {
 
   /// Descends from the start of a seed.
   ///
-  /// - Parameter report: Is told the steps that were taken and the objective, and says whether to go on.
+  /// - Parameter report: Is told the steps that were taken and the objective, and says whether to
+  ///   go on.
   /// - Complexity: About 6 Σ d_l d_{l+1} K operations a step.
   public func descend(
     seed: UInt64, _ schedule: Schedule,
@@ -89,7 +91,8 @@ extension TrainingProblem {
 
   /// The matrices times the one factor that makes the objective least, of a geometric sequence.
   ///
-  /// Zero has the objective 1/2 and is often less than all of them; a factor is chosen all the same.
+  /// Zero has the objective 1/2 and is often less than all of them; a factor is chosen all the
+  /// same.
   private func scaled(_ matrices: [DenseMatrix], _ descent: Descent) -> [DenseMatrix] {
     var best = (loss: Double.infinity, matrices: matrices)
     var factor = 0.05

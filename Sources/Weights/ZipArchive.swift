@@ -1,9 +1,10 @@
 import CZlib
 
-/// The files of a zip archive, stored or deflated, as `numpy.savez` and `savez_compressed` write it.
+/// The files of a zip archive, stored or deflated, as `numpy.savez` and `savez_compressed` write
+/// it.
 ///
-/// The central directory at the end says where they are; no encryption, no archive in several parts. Sizes
-/// beyond 4 GiB are refused, and with them what needs the 64-bit extension.
+/// The central directory at the end says where they are; no encryption, no archive in several
+/// parts. Sizes beyond 4 GiB are refused, and with them what needs the 64-bit extension.
 struct ZipArchive {
   /// Name and content, in the order of the directory.
   let entries: [(name: String, content: [UInt8])]

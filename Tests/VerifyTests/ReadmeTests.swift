@@ -39,6 +39,8 @@ struct ReadmeTests {
     let parts = result.output.components(separatedBy: "\n\n")
     let shown = try section("points").trimmingCharacters(in: .newlines)
     #expect(parts.count == 6)
+    let count = parts[3].split(separator: "\n").count - 2
+    #expect(readme.contains("The \(count) points on file"))
     #expect(
       shown
         == [parts[1], parts[2], parts[4], parts[5]].joined(separator: "\n\n")

@@ -81,6 +81,7 @@ import Testing
     ["--lambda", "1", "--width", "3,3"], ["--lambda", "1", "--seeds", "0"],
     ["--lambda", "1", "--steps", "0"], ["--lambda", "1", "--rate", "0"], ["--L", "4"],
     ["--lambda", "1", "--jobs", "0"], ["--lambda", "-1"],
+    ["--lambda", "1e-400"], ["--lambda", "1", "--keep", "1"],
   ])
   func `options that do not fit are usage errors`(_ options: [String]) throws {
     let result = try Program.run(["search"] + options)

@@ -133,9 +133,9 @@ struct PointsCommand: ParsableCommand {
           + layers.flatMap { lines(entries, $0) }))
   }
 
-  /// For which K^(L+1)Λ something follows for that many layers, from each number of classes on: intervals
-  /// that overlap are one, what is beyond the critical value is left out, and so is what fewer classes
-  /// give already.
+  /// For which K^(L+1)Λ something follows for that many layers, from each number of classes on:
+  /// intervals that overlap are one, what is beyond the critical value is left out, and so is what
+  /// fewer classes give already.
   private func lines(_ entries: [Entry], _ depth: Int) -> [String] {
     let critical = Collapse.threshold(classes: 1, layers: depth)
     let found = entries.filter { $0.point.layers == depth && $0.scaled.least < critical }

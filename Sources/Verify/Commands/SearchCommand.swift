@@ -13,9 +13,10 @@ struct SearchCommand: ParsableCommand {
     discussion: """
       Gradient descent on the objective (1) from seeded starts: at random (every fourth seed), near
       graphs of one or two points a class, near a circle of classes, and near random non-negative
-      features; the weight decays grow to their values over the first two fifths of the steps. The best point is rounded to fractions with a small denominator, and its loss is
-      computed exactly. A point below DNC is a proof, whatever found it; that nothing was found says
-      nothing about what exists. The exit status is 0 when a point is certified, 2 when none is.
+      features; the weight decays grow to their values over the first two fifths of the steps. The
+      best point is rounded to fractions with a small denominator, and its loss is computed exactly.
+      A point below DNC is a proof, whatever found it; that nothing was found says nothing about
+      what exists. The exit status is 0 when a point is certified, 2 when none is.
 
       EXAMPLES
         verify search --K 3 --L 4 --lambda 1/100
@@ -130,6 +131,11 @@ struct SearchCommand: ParsableCommand {
       let value = try regularisation.value(layers: depth)
       guard value.samples <= 1_000_000_000 else {
         throw ValidationError("--n \(value.samples): expected at most 1000000000")
+      }
+      let limit = Rational(Integer(10).power(60))
+      guard ([value.features] + value.weights).allSatisfy({ $0 <= limit && $0.inverse <= limit })
+      else {
+        throw ValidationError("--lambda: a descent needs weight decays from 1e-60 to 1e60")
       }
       let search = PointSearch(
         classes: count, regularisation: value, widths: try widths(depth),
