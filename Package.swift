@@ -2,8 +2,8 @@
 import PackageDescription
 
 // The rooms, from the ground up: exact numbers, polynomials over them, functions of a symbol,
-// matrices of graphs, the certificate kernel, losses, claims, training and files of weights, and at the
-// top the command line.
+// matrices of graphs, the certificate kernel, losses, claims, training and files of weights, and
+// at the top the command line.
 // Imports point down only.
 let package = Package(
   name: "verify",

@@ -66,7 +66,8 @@ extension CoqCase {
   private mutating func closing(
     _ relation: String, _ x: String, _ y: String
   ) throws(Rejection) -> String {
-    func by(_ gap: String) -> String { "by_gap (\(CoqText.number(gap))) equal sign" }
+    // A name alone would be looked up among tactics.
+    func by(_ gap: String) -> String { "by_gap (1 * (\(CoqText.number(gap)))) equal sign" }
     switch relation {
     case "=": return "equal"
     case "!=":

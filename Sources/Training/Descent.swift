@@ -1,7 +1,8 @@
 /// Gradient descent on the objective, in buffers that are allocated once.
 ///
-/// Every matrix is stored transposed, its rows padded with zeros to whole vectors of four: then the inner
-/// loops run over whole vectors, forward and backward. The padding stays zero: its gradient is zero.
+/// Every matrix is stored transposed, its rows padded with zeros to whole vectors of four: then the
+/// inner loops run over whole vectors, forward and backward. The padding stays zero: its gradient
+/// is zero.
 ///
 /// - Complexity: A step takes about 6 Σ d_l d_{l+1} K operations and allocates nothing.
 final class Descent {

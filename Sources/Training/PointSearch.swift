@@ -7,8 +7,9 @@ import Synchronization
 
 /// Looks for a point whose loss is below that of deep neural collapse, and certifies it.
 ///
-/// Training and rounding are guesses in floating point. What is reported is decided by the kernel, which
-/// computes the loss of the rounded point exactly. Nothing follows from a search that finds nothing.
+/// Training and rounding are guesses in floating point. What is reported is decided by the kernel,
+/// which computes the loss of the rounded point exactly. Nothing follows from a search that finds
+/// nothing.
 public struct PointSearch: Sendable {
   /// K
   public let classes: Int
@@ -173,11 +174,11 @@ public struct PointSearch: Sendable {
 }
 
 extension PointCertificate {
-  /// The certificate of a point, replayed by the kernel; nil when none was found, as when the loss is not
-  /// below that of deep neural collapse.
+  /// The certificate of a point, replayed by the kernel; nil when none was found, as when the loss
+  /// is not below that of deep neural collapse.
   ///
-  /// The bound on L_DNC holds from some Λ on; x is chosen such that this is nearly the least Λ for which
-  /// the bound is still above the loss.
+  /// The bound on L_DNC holds from some Λ on; x is chosen such that this is nearly the least Λ for
+  /// which the bound is still above the loss.
   public static func certificate(of point: NetworkPoint) -> PointCertificate? {
     guard (try? point.validate()) != nil else { return nil }
     let loss = point.terms().loss

@@ -45,7 +45,8 @@ extension TrainingProblem {
         }
         if !improves { break }
       }
-      guard best <= limit else { continue }
+      guard best <= limit, numerators.allSatisfy({ $0.allSatisfy { abs($0) < 0x1p62 } })
+      else { continue }
       if accept(denominator, numerators.map { $0.map { Int($0) } }) { return }
     }
   }

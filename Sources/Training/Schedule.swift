@@ -2,9 +2,10 @@ import Glibc
 
 /// How a descent goes on.
 ///
-/// The weight decays begin at a part of their values and grow to them, geometrically, over the first two
-/// fifths of the steps: near the critical regularisation zero attracts whatever starts at random. The rate
-/// is halved whenever the objective has risen since the last look, or is no number.
+/// The weight decays begin at a part of their values and grow to them, geometrically, over the
+/// first two fifths of the steps: near the critical regularisation zero attracts whatever starts at
+/// random. Steps that have raised the objective by the next look are taken back, and the rate is
+/// halved.
 public struct Schedule: Hashable, Sendable {
   /// How many steps.
   public var steps: Int
@@ -37,7 +38,8 @@ extension TrainingProblem {
 
   /// Descends from the start of a seed.
   ///
-  /// - Parameter report: Is told the steps that were taken and the objective, and says whether to go on.
+  /// - Parameter report: Is told the steps that were taken and the objective, and says whether to
+  ///   go on.
   /// - Complexity: About 6 Σ d_l d_{l+1} K operations a step.
   public func descend(
     seed: UInt64, _ schedule: Schedule,
@@ -65,27 +67,22 @@ extension TrainingProblem {
     var rate = schedule.rate
     var done = 0
     var kept = start
-    descent.scaleDecays(warm > 0 ? schedule.firstDecay : 1)
-    var last = descent.loss()
-    if !last.isFinite { last = .infinity }
     while done < schedule.steps {
-      let part = done >= warm ? 1 : Double(done) / Double(max(1, warm))
-      let factor = part == 1 ? 1 : schedule.firstDecay.power(1 - part)
-      descent.scaleDecays(factor)
+      let part = done >= warm ? 1 : Double(done) / Double(warm)
+      descent.scaleDecays(part == 1 ? 1 : schedule.firstDecay.power(1 - part))
+      let before = descent.loss()
       let count = min(Self.period, schedule.steps - done)
       for _ in 0..<count { descent.step(rate: rate) }
       let loss = descent.loss()
-      // Growing decays raise the objective by themselves.
-      let allowed = part == 1 ? last * (1 + 1e-12) : last * 1.05
-      if loss <= allowed {
-        (last, kept) = (loss, descent.matrices)
+      if loss <= before * (1 + 1e-13) {
+        kept = descent.matrices
       } else {
-        // So the steps are taken once more, in the same number.
         descent.matrices = kept
         rate /= 2
       }
       done += count
-      if !report(done, last) { break }
+      // Before the decays have grown, the objective is another one.
+      if !report(done, part == 1 ? min(loss, before) : .infinity) { break }
     }
     descent.scaleDecays(1)
     descent.matrices = kept
@@ -94,7 +91,8 @@ extension TrainingProblem {
 
   /// The matrices times the one factor that makes the objective least, of a geometric sequence.
   ///
-  /// Zero has the objective 1/2 and is often less than all of them; a factor is chosen all the same.
+  /// Zero has the objective 1/2 and is often less than all of them; a factor is chosen all the
+  /// same.
   private func scaled(_ matrices: [DenseMatrix], _ descent: Descent) -> [DenseMatrix] {
     var best = (loss: Double.infinity, matrices: matrices)
     var factor = 0.05

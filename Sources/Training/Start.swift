@@ -2,17 +2,19 @@ import Glibc
 
 /// Where a descent begins.
 ///
-/// Pure random weights rarely leave the neighbourhood of collapse or of zero, so most starts break the
-/// symmetry near a structured solution: features B with non-negative entries that pass the layers as they
-/// are (W_l = I), a last hidden layer C B with entries of both signs, and W_L = relu(C B)ᵀ. Everything
-/// is perturbed. Which B and C is decided by the seed:
+/// Pure random weights rarely leave the neighbourhood of collapse or of zero, so most starts break
+/// the symmetry near a structured solution: features B with non-negative entries that pass the
+/// layers as they are (W_l = I), a last hidden layer C B with entries of both signs, and W_L =
+/// relu(C B)ᵀ. Everything is perturbed. Which B and C is decided by the seed:
 ///
 /// | seed mod 4 | B | C |
 /// |---|---|---|
 /// | 0 | none: all weights are normal | |
-/// | 1 | each class a random set of one or two of ρ points, as edges of a graph | +1 inside, negative outside |
-/// | 2 | classes on a circle: rank 2, or 3 with the constant that keeps B non-negative | directions of the circle |
-/// | 3 | random, non-negative, half of it zero, of rank at most ρ | normal |
+/// | 1 | each class a random set of one or two of ρ points, as edges | +1 inside, negative outside |
+/// | 2 | a circle of classes: rank 2, or 3 with the constant that makes B ≥ 0 | directions of it |
+/// | 3 | random, non-negative, half of it zero, of rank at most ρ; normal for L = 2 | normal |
+///
+/// With two layers nothing passes a layer before C, so B may have either sign.
 enum Start {
   /// H_1, W_1, …, W_L for a seed, with all terms of the regularisation equal.
   static func matrices(_ problem: TrainingProblem, seed: UInt64) -> [DenseMatrix] {
@@ -115,10 +117,9 @@ enum Start {
         for place in base.entries.indices { base.entries[place] = random.normal() }
       }
       let rows = min(directions, classes + random.below(3))
-      let last = DenseMatrix(rows: rows, columns: rank) { _, _ in 0 }
-      var filled = last
-      for place in filled.entries.indices { filled.entries[place] = random.normal() }
-      return (base, filled)
+      var last = DenseMatrix(rows: rows, columns: rank) { _, _ in 0 }
+      for place in last.entries.indices { last.entries[place] = random.normal() }
+      return (base, last)
     default: return nil
     }
   }

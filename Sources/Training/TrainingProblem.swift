@@ -1,8 +1,8 @@
 /// The objective (1) with one column for each class, in floating point.
 ///
-/// With H_1 = M ⊗ 1_nᵀ the objective is that of n = 1 with n λ_H in place of λ_H, so nothing is lost by one
-/// column for each class; `NetworkPoint` has the argument. Nothing here decides anything: what training
-/// finds is rounded to rationals and evaluated exactly.
+/// With H_1 = M ⊗ 1_nᵀ the objective is that of n = 1 with n λ_H in place of λ_H, so nothing is
+/// lost by one column for each class; `NetworkPoint` has the argument. Nothing here decides
+/// anything: what training finds is rounded to rationals and evaluated exactly.
 public struct TrainingProblem: Hashable, Sendable {
   /// K
   public let classes: Int

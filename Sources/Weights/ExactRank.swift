@@ -4,9 +4,9 @@ import Rational
 extension PointMatrix {
   /// The rank, exactly.
   ///
-  /// The rank modulo a prime is at most the rank over the rationals. When it reaches an upper bound, as the
-  /// number of rows or columns that are not zero and not repeated, it is the rank; otherwise
-  /// elimination without fractions decides.
+  /// The rank modulo a prime is at most the rank over the rationals. When it reaches an upper
+  /// bound, as the number of rows or columns that are not zero and not repeated, it is the rank;
+  /// otherwise elimination without fractions decides.
   ///
   /// - Parameter limit: An upper bound that is known, as the rank of a factor.
   public func exactRank(atMost limit: Int = .max) -> Int {

@@ -58,8 +58,11 @@ private struct JSONReader {
   }
 
   /// The line and column of what comes next, in bytes.
-  var place: String {
-    let read = bytes[..<min(next, bytes.count)]
+  var place: String { place(of: next) }
+
+  /// - Complexity: One look at each byte before it.
+  private func place(of index: Int) -> String {
+    let read = bytes[..<min(index, bytes.count)]
     let line = read.count { $0 == UInt8(ascii: "\n") } + 1
     let start = read.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     return "\(line):\(read.count - start + 1)"
@@ -145,7 +148,7 @@ private struct JSONReader {
     var (rows, columns) = (0, 0)
     try expect("[", "a matrix, [[…], …]")
     repeat {
-      let start = place
+      let start = next
       try expect("[", "a row, […]")
       var count = 0
       repeat {
@@ -154,7 +157,8 @@ private struct JSONReader {
       } while try continues("]")
       if rows == 0 { columns = count }
       guard count == columns else {
-        throw WeightsError(start, expected: "a row of \(columns) numbers", found: "\(count)")
+        throw WeightsError(
+          place(of: start), expected: "a row of \(columns) numbers", found: "\(count)")
       }
       rows += 1
     } while try continues("]")

@@ -3,8 +3,8 @@ import Rational
 
 /// H_1 and W_1, …, W_L as they stand in a file, exactly.
 ///
-/// Numbers are taken as they are written: a decimal is a fraction, and a binary floating-point number the
-/// dyadic fraction that it is.
+/// Numbers are taken as they are written: a decimal is a fraction, and a binary floating-point
+/// number the dyadic fraction that it is.
 public struct WeightFile: Hashable, Sendable {
   /// H_1
   public let features: PointMatrix

@@ -1,9 +1,10 @@
 import CZlib
 
-/// The files of a zip archive, stored or deflated, as `numpy.savez` and `savez_compressed` write it.
+/// The files of a zip archive, stored or deflated, as `numpy.savez` and `savez_compressed` write
+/// it.
 ///
-/// The central directory at the end says where they are; no encryption, no archive in several parts. Sizes
-/// beyond 4 GiB are refused, and with them what needs the 64-bit extension.
+/// The central directory at the end says where they are; no encryption, no archive in several
+/// parts. Sizes beyond 4 GiB are refused, and with them what needs the 64-bit extension.
 struct ZipArchive {
   /// Name and content, in the order of the directory.
   let entries: [(name: String, content: [UInt8])]
@@ -22,8 +23,9 @@ struct ZipArchive {
     // The last record of the file, after which there may be a comment.
     let length = 22
     var end = bytes.count - length
-    while end >= 0, try number(end, 4) != 0x0605_4B50 { end -= 1 }
-    guard end >= 0 else { throw invalid("the directory of a zip archive", at: bytes.count - 1) }
+    let first = max(0, end - 0xFFFF)
+    while end >= first, try number(end, 4) != 0x0605_4B50 { end -= 1 }
+    guard end >= first else { throw invalid("the directory of a zip archive", at: bytes.count - 1) }
     let count = try number(end + 10, 2)
     var place = try number(end + 16, 4)
     var entries: [(name: String, content: [UInt8])] = []

@@ -72,6 +72,22 @@ import Testing
     }
   }
 
+  /// Every pattern, also where there is hardly room for it.
+  @Test(arguments: [[2, 2], [10, 10], [1, 1, 1], [3, 4, 5], [12, 2, 3, 9], [7, 7, 7, 7, 7]])
+  func `a start has the shapes of the problem and is the same every time`(_ widths: [Int]) {
+    let decays = Array(repeating: 0.02, count: widths.count + 1)
+    for classes in [2, 5, 7] {
+      let problem = TrainingProblem(classes: classes, widths: widths, decays: decays)
+      for seed in 0...12 as ClosedRange<UInt64> {
+        let start = Start.matrices(problem, seed: seed)
+        #expect(start.map(\.rows) == problem.shapes.map(\.rows))
+        #expect(start.map(\.columns) == problem.shapes.map(\.columns))
+        #expect(start.allSatisfy { abs(0.02 * $0.squaredNorm - 1) < 1e-9 })
+        #expect(start == Start.matrices(problem, seed: seed))
+      }
+    }
+  }
+
   @Test func `descending never raises the objective, and ends where it says`() {
     let problem = Self.problems[1]
     for seed in 1...8 as ClosedRange<UInt64> {

@@ -32,6 +32,28 @@ struct ReadmeTests {
     #expect(readme.contains("hold; \(counts[2]) are refuted"))
   }
 
+  @Test("the tables of points are those of the files")
+  func points() throws {
+    let result = try Program.run(["points", "--format", "markdown"])
+    // The list of all files is left out.
+    let parts = result.output.components(separatedBy: "\n\n")
+    let shown = try section("points").trimmingCharacters(in: .newlines)
+    #expect(parts.count == 6)
+    let count = parts[3].split(separator: "\n").count - 2
+    #expect(readme.contains("The \(count) points on file"))
+    #expect(
+      shown
+        == [parts[1], parts[2], parts[4], parts[5]].joined(separator: "\n\n")
+        .trimmingCharacters(in: .newlines))
+    let session = try section("point-session").replacingOccurrences(of: "```\n", with: "")
+    let lines = session.components(separatedBy: "\n")
+    let first = try #require(lines.first)
+    #expect(first.hasPrefix("$ verify certify "))
+    let certified = try Program.run(
+      Array(first.split(separator: " ").dropFirst(2).map(String.init)))
+    #expect(certified.output == lines.dropFirst().joined(separator: "\n"))
+  }
+
   @Test("the session is what the commands print")
   func session() throws {
     let block = try section("session").replacingOccurrences(of: "```\n", with: "")

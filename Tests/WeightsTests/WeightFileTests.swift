@@ -130,7 +130,10 @@ private enum Archive {
       }
       #expect(error?.description == "W3.npy: expected finite numbers, found none at [0, 0]")
     }
-    for value in [0.0, -0.0, 1, -1.5, 5e-324, 2.2e-308, 1.7976931348623157e308, 0.1] {
+    for value in [
+      0.0, -0.0, 1, -1.5, .leastNonzeroMagnitude, .leastNormalMagnitude / 4,
+      -.greatestFiniteMagnitude, 0.1,
+    ] {
       let exact = try NumPyArray(array(value), name: "W1.npy").matrix[0, 0]
       #expect(Double(exact.decimal(digits: 17)) == value)
     }

@@ -15,18 +15,19 @@ import Rational
 ///
 ///     F_d'(y) = ((d y)^(1/L) - y/(1 + y)²)/y,
 ///
-/// which has the sign of d y - y^L/(1 + y)^(2L), that is of d - φ(y). The logarithmic derivative of φ,
-/// (L-1)/y - 2L/(1 + y), is positive for y < (L-1)/(L+1) and negative beyond: φ rises and then falls.
-/// As x ≥ L - 1 > (L-1)/(L+1) lies where φ falls, F_d' is positive on some (0, y₁), negative on
-/// (y₁, x), and positive beyond x, so the minimum of F_d is at 0 or at x. With (d x)^(1/L) = x/(1 + x)²,
+/// which has the sign of d y - y^L/(1 + y)^(2L), that is of d - φ(y). The logarithmic derivative of
+/// φ, (L-1)/y - 2L/(1 + y), is positive for y < (L-1)/(L+1) and negative beyond: φ rises and then
+/// falls. As x ≥ L - 1 > (L-1)/(L+1) lies where φ falls, F_d' is positive on some (0, y₁), negative
+/// on (y₁, x), and positive beyond x, so the minimum of F_d is at 0 or at x. With (d x)^(1/L) =
+/// x/(1 + x)²,
 ///
 ///     F_d(0) = 1,    F_d(x) = 1/(1 + x) + L x/(1 + x)² = (1 + (L+1) x)/(1 + x)²,
 ///
 /// and F_d(x) ≤ 1 is 1 + (L+1) x ≤ (1 + x)², that is x ≥ L - 1. ∎
 ///
-/// Where deep neural collapse is degenerate, c ≥ (L-1)^(L-1)/L^(2L) = φ(L - 1), x = L - 1 is allowed and
-/// the bound on L_DNC is 1/2, which is its value there. The bound falls as x grows (for x ≥ L - 1), so
-/// a larger x says less about one Λ but holds from a smaller Λ on.
+/// Where deep neural collapse is degenerate, c ≥ (L-1)^(L-1)/L^(2L) = φ(L - 1), x = L - 1 is
+/// allowed and the bound on L_DNC is 1/2, which is its value there. The bound falls as x grows (for
+/// x ≥ L - 1), so a larger x says less about one Λ but holds from a smaller Λ on.
 struct CollapseBound {
   let classes: Int
   let layers: Int

@@ -6,12 +6,12 @@ import Rational
 ///
 ///     1/(2N) ‖W_L σ(W_{L-1} σ(… W_2 σ(W_1 H_1) …)) - Y‖² + Σ_l λ_l/2 ‖W_l‖² + λ_H/2 ‖H_1‖²,
 ///
-/// so σ comes after W_1, …, W_{L-1}, not after H_1 and not after W_L. The columns of H_1 stand class
-/// after class, and Y = I_K ⊗ 1_nᵀ.
+/// so σ comes after W_1, …, W_{L-1}, not after H_1 and not after W_L. The columns of H_1 stand
+/// class after class, and Y = I_K ⊗ 1_nᵀ.
 ///
-/// H_1 may be given by one column for each class, which then stands n times: with H_1 = M ⊗ 1_nᵀ every
-/// norm over the columns of H_1 is n times the one over those of M, so the residual is 1/(2K) ‖… - I‖²
-/// and the last term is n λ_H/2 ‖M‖².
+/// H_1 may be given by one column for each class, which then stands n times: with H_1 = M ⊗ 1_nᵀ
+/// every norm over the columns of H_1 is n times the one over those of M, so the residual is 1/(2K)
+/// ‖… - I‖² and the last term is n λ_H/2 ‖M‖².
 public struct NetworkPoint: Hashable, Sendable {
   /// K, the number of classes.
   public var classes: Int

@@ -2,22 +2,22 @@ import Rational
 
 /// One explicit point of the objective (1) whose loss is below that of deep neural collapse.
 ///
-/// It proves more than its own problem: for the same K and L, and every n, λ_H, λ_1, …, λ_L with a product
-/// Λ' from `Summary.least` to the point's own Λ, deep neural collapse is not optimal.
+/// It proves more than its own problem: for the same K and L, and every n, λ_H, λ_1, …, λ_L with a
+/// product Λ' from `Summary.least` to the point's own Λ, deep neural collapse is not optimal.
 ///
-/// *Proof.* Let v be the loss at Λ and Λ' ≤ Λ that of another problem with n' samples. Given the weights,
-/// the objective is a mean over the columns of H_1, so in each class one column is as good as all, and
-/// stands n' times. Multiply H_1 by (nλ_H/(n'λ_H'))^(1/2) and W_l by (λ_l/λ_l')^(1/2): the terms of the
-/// regularisation stay, and the output is multiplied by s = (Λ/Λ')^(1/2) ≥ 1, since σ(a z) = a σ(z) for
-/// a > 0. Dividing W_L by s gives back the output and does not raise its term. So the other problem
-/// has a point with loss at most v. And where Λ' is at least `Summary.least`, L_DNC is at least
-/// the bound, which is more than v (`CollapseBound`). ∎
+/// *Proof.* Let v be the loss at Λ and Λ' ≤ Λ that of another problem with n' samples. Given the
+/// weights, the objective is a mean over the columns of H_1, so in each class one column is as good
+/// as all, and stands n' times. Multiply H_1 by (nλ_H/(n'λ_H'))^(1/2) and W_l by (λ_l/λ_l')^(1/2):
+/// the terms of the regularisation stay, and the output is multiplied by s = (Λ/Λ')^(1/2) ≥ 1,
+/// since σ(a z) = a σ(z) for a > 0. Dividing W_L by s gives back the output and does not raise its
+/// term. So the other problem has a point with loss at most v. And where Λ' is at least
+/// `Summary.least`, L_DNC is at least the bound, which is more than v (`CollapseBound`). ∎
 ///
-/// Further, for every K' ≥ K the same holds with K'^(L+1) Λ' in place of K^(L+1) Λ': put the point and deep
-/// neural collapse for K' - K classes on the diagonal (Definition 8, first way). In the problem with K'
-/// classes a block of K classes loses K/K' times what it loses in the problem with K classes and all λ's
-/// multiplied by K'/K, whose K^(L+1) Λ is K'^(L+1) Λ'; so L_DNC, which depends on that number alone,
-/// is compared with (K/K') v + (1 - K/K') L_DNC.
+/// Further, for every K' ≥ K the same holds with K'^(L+1) Λ' in place of K^(L+1) Λ': put the point
+/// and deep neural collapse for K' - K classes on the diagonal (Definition 8, first way). In the
+/// problem with K' classes a block of K classes loses K/K' times what it loses in the problem with
+/// K classes and all λ's multiplied by K'/K, whose K^(L+1) Λ is K'^(L+1) Λ'; so L_DNC, which
+/// depends on that number alone, is compared with (K/K') v + (1 - K/K') L_DNC.
 public struct PointCertificate: Hashable, Sendable {
   /// The problem with the features and weights.
   public var point: NetworkPoint

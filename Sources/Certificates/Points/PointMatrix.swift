@@ -2,8 +2,8 @@ import Rational
 
 /// A matrix of rational numbers: integers over one positive denominator, row after row.
 ///
-/// Canonical form: no number but 1 divides the denominator and all entries. `init` keeps it; products
-/// and sums need it not, and are not compared.
+/// Canonical form: no number but 1 divides the denominator and all entries. `init` keeps it;
+/// products and sums need it not, and are not compared.
 public struct PointMatrix: Hashable, Sendable {
   /// The number of rows.
   public let rows: Int

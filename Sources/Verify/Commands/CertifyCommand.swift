@@ -86,13 +86,14 @@ struct CertifyCommand: ParsableCommand {
     PointText(answer: result, digits: digits).write(to: &answer)
     if !result.isDecided { answer.status = .undecided }
     guard let certificate else { return }
-    guard let text = result.certificate?.text.text else {
-      throw FileError(
-        description:
-          "\(certificate): not written: the point is not certified to lose less than DNC",
-        status: .undecided)
+    if let text = result.certificate?.text.text {
+      try Files.write(text, to: certificate)
+    } else {
+      // The answer is written all the same.
+      Terminal.error(
+        "\(certificate): not written: the point is not certified to lose less than DNC\n")
+      answer.status = .undecided
     }
-    try Files.write(text, to: certificate)
   }
 
   private func point() throws -> NetworkPoint {

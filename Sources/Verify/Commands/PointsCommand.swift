@@ -27,6 +27,12 @@ struct PointsCommand: ParsableCommand {
     let summary: PointCertificate.Summary
     let margin: CertifiedNumber
     let critical: Rational
+
+    /// The range of K^(L+1)Λ.
+    var scaled: Range {
+      let scale = Rational(Integer(point.classes).power(point.layers + 1))
+      return Range(least: summary.least * scale, greatest: summary.greatest * scale)
+    }
   }
 
   func run() throws {
@@ -121,23 +127,58 @@ struct PointsCommand: ParsableCommand {
         + "product from the one given to Λ.")
     answer.sections.append(
       .paragraph(
-        ["With blocks of DNC (Definition 8, first way) DNC is not optimal, though not zero, for"]
-          + layers.compactMap { line(entries, $0) }))
+        [
+          "With blocks of DNC (Definition 8, first way) DNC is not optimal, though its minimiser is not zero, for"
+        ]
+          + layers.flatMap { lines(entries, $0) }))
   }
 
-  /// For which numbers of classes something follows for that many layers: from the point with the fewest
-  /// classes, and of these from the one with the widest range.
-  private func line(_ entries: [Entry], _ depth: Int) -> String? {
-    let below = entries.filter { $0.point.layers == depth && $0.critical < 1 }
-    guard let least = below.map(\.point.classes).min(),
-      let best = below.filter({ $0.point.classes == least })
-        .min(by: {
-          $0.summary.least / $0.summary.greatest < $1.summary.least / $1.summary.greatest
-        })
-    else { return nil }
-    let scale = Rational(Integer(least).power(depth + 1))
-    let from = (best.summary.least * scale).decimal(digits: 4)
-    let to = (best.summary.greatest * scale).decimal(digits: 4)
-    return "  L = \(depth), every K ≥ \(least), where K^\(depth + 1)·Λ is from \(from) to \(to)."
+  /// For which K^(L+1)Λ something follows for that many layers, from each number of classes on:
+  /// intervals that overlap are one, what is beyond the critical value is left out, and so is what
+  /// fewer classes give already.
+  private func lines(_ entries: [Entry], _ depth: Int) -> [String] {
+    let critical = Collapse.threshold(classes: 1, layers: depth)
+    let found = entries.filter { $0.point.layers == depth && $0.scaled.least < critical }
+    var known: [Range] = []
+    var lines: [String] = []
+    for classes in Set(found.map(\.point.classes)).sorted() {
+      let own = Range.merged(found.filter { $0.point.classes == classes }.map(\.scaled))
+      let news = own.filter { range in
+        !known.contains { $0.least <= range.least && range.greatest <= $0.greatest }
+      }
+      guard !news.isEmpty else { continue }
+      known = Range.merged(known + news)
+      let shown = news.map { range in
+        let end =
+          range.greatest >= critical
+          ? "up to the critical value \(critical), without it"
+          : "to \(range.greatest.decimal(digits: 4))"
+        return "from \(range.least.decimal(digits: 4)) \(end)"
+      }
+      lines.append(
+        "  L = \(depth), every K ≥ \(classes), where K^\(depth + 1)·Λ is "
+          + shown.joined(separator: ", or ") + ".")
+    }
+    return lines
+  }
+}
+
+/// A range of K^(L+1)Λ, both ends included.
+private struct Range {
+  let least: Rational
+  let greatest: Rational
+
+  /// The ranges that cover the same numbers and do not touch.
+  static func merged(_ ranges: [Range]) -> [Range] {
+    var result: [Range] = []
+    for range in ranges.sorted(by: { $0.least < $1.least }) {
+      if let last = result.last, range.least <= last.greatest {
+        result[result.count - 1] = Range(
+          least: last.least, greatest: max(last.greatest, range.greatest))
+      } else {
+        result.append(range)
+      }
+    }
+    return result
   }
 }

@@ -8,10 +8,10 @@ struct ProofsCommand: ParsableCommand {
     discussion: """
       A statement that is recorded as refuted must be refuted, at the recorded place and with the
       recorded values. The certificates in the folder certificates below are replayed by the kernel:
-      comparisons of losses, *.loss, whose numbers are compared with the definitions, points that lose
-      less than DNC, *.point, whose loss is computed again, and uniform proofs, *.uniform, whose steps
-      are compared with the statements. The exit status is 0 when everything is as recorded and every
-      certificate is valid.
+      comparisons of losses, *.loss, whose numbers are compared with the definitions, points that
+      lose less than DNC, *.point, whose loss is computed again, and uniform proofs, *.uniform, whose
+      steps are compared with the statements. The exit status is 0 when everything is as recorded and
+      every certificate is valid.
 
       EXAMPLES
         verify proofs

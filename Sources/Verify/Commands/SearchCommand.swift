@@ -11,10 +11,12 @@ struct SearchCommand: ParsableCommand {
     commandName: "search",
     abstract: "Looks for a point of the objective that loses less than DNC, and certifies it.",
     discussion: """
-      Gradient descent on the objective (1) from seeded starts, near structured solutions and at
-      random. The best point is rounded to fractions with a small denominator, and its loss is
-      computed exactly. A point below DNC is a proof, whatever found it; that nothing was found says
-      nothing about what exists. The exit status is 0 when a point is certified, 2 when none is.
+      Gradient descent on the objective (1) from seeded starts: at random (every fourth seed), near
+      graphs of one or two points a class, near a circle of classes, and near random non-negative
+      features; the weight decays grow to their values over the first two fifths of the steps. The
+      best point is rounded to fractions with a small denominator, and its loss is computed exactly.
+      A point below DNC is a proof, whatever found it; that nothing was found says nothing about
+      what exists. The exit status is 0 when a point is certified, 2 when none is.
 
       EXAMPLES
         verify search --K 3 --L 4 --lambda 1/100
@@ -57,6 +59,12 @@ struct SearchCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
+    help: ArgumentHelp(
+      "The part of the gap to DNC that rounding must leave, below 1.", valueName: "number"))
+  var keep: Double = 0.75
+
+  @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("How many starts at a time (default: all cores).", valueName: "n"))
   var jobs: Int?
 
@@ -95,6 +103,9 @@ struct SearchCommand: ParsableCommand {
     try require("steps", steps, 1...1_000_000_000)
     try require("digits", digits, 1...1000)
     if let jobs { try require("jobs", jobs, 1...1024) }
+    guard keep >= 0, keep < 1 else {
+      throw ValidationError("--keep \(keep): expected a number from 0 on and below 1")
+    }
     guard rate > 0, rate <= 1000 else {
       throw ValidationError("--rate \(rate): expected a positive number, at most 1000")
     }
@@ -121,6 +132,11 @@ struct SearchCommand: ParsableCommand {
       guard value.samples <= 1_000_000_000 else {
         throw ValidationError("--n \(value.samples): expected at most 1000000000")
       }
+      let limit = Rational(Integer(10).power(60))
+      guard ([value.features] + value.weights).allSatisfy({ $0 <= limit && $0.inverse <= limit })
+      else {
+        throw ValidationError("--lambda: a descent needs weight decays from 1e-60 to 1e60")
+      }
       let search = PointSearch(
         classes: count, regularisation: value, widths: try widths(depth),
         seeds: UInt64(firstSeed)..<UInt64(firstSeed + seeds),
@@ -129,7 +145,7 @@ struct SearchCommand: ParsableCommand {
       var answer = Answer(command: "search")
       let found = search.run(
         jobs: jobs ?? min(1024, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))),
-        progress: SearchProgress(isQuiet: quiet, total: seeds * steps).callback)
+        keeping: keep, progress: SearchProgress(isQuiet: quiet, total: seeds * steps).callback)
       try write(search, found, to: &answer)
       try answer.finish(options)
     }
@@ -160,7 +176,7 @@ struct SearchCommand: ParsableCommand {
     }
     answer.members = [
       "problem": value.json(classes: search.classes),
-      "starts": .array(found.losses.map { .decimal(Self.shown($0)) }),
+      "starts": .array(found.losses.map { .string(Self.shown($0)) }),
       "best_seed": .string("\(found.bestSeed)"), "found": .boolean(found.certificate != nil),
     ]
     guard let (certificate, seed, denominator) = found.certificate else {
@@ -216,7 +232,8 @@ private final class SearchProgress: Sendable {
         guard now - self.start > 1, now - last > 0.1, !isEnd else { return }
         last = now
         self.progress.show(
-          "loss \(Float(news.loss))", done: news.steps, total: self.total,
+          news.loss.isFinite ? "loss \(Float(news.loss))" : "loss", done: news.steps,
+          total: self.total,
           rate: Double(news.steps) / (now - self.start),
           fraction: Double(news.steps) / Double(self.total), elapsed: now - self.start)
       }

@@ -63,7 +63,8 @@ struct PointText {
     let (least, greatest) = (summary.least.decimal(digits: 6), summary.greatest.decimal(digits: 6))
     lines.insert(
       contentsOf: [
-        "  loss(point) = \(certificate.loss) < \(certificate.bound) ≤ loss(DNC), by x = \(certificate.x).",
+        "  loss(point) = \(certificate.loss) < \(certificate.bound) ≤ loss(DNC), "
+          + "by x = \(certificate.x).",
         "  DNC is not optimal for K = \(point.classes), L = \(point.layers) and every Λ from \(least) to "
           + "\(greatest), and, with blocks of DNC,",
         "  for every K' ≥ \(point.classes) where (K'/\(point.classes))^\(point.layers + 1)·Λ' is one of these.",

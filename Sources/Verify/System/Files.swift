@@ -38,9 +38,11 @@ enum Files {
     return bytes
   }
 
-  /// Writes a whole file, or nothing: a new file takes the place of the old one when it is complete.
+  /// Writes a whole file, or nothing: a new file takes the place of the old one when it is
+  /// complete.
   ///
-  /// - Throws: `FileError` with the reason of the system; then what was there before is still there.
+  /// - Throws: `FileError` with the reason of the system; then what was there before is still
+  ///   there.
   static func write(_ text: String, to path: String) throws(FileError) {
     let scratch = path + ".\(getpid()).part"
     let descriptor = open(scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)

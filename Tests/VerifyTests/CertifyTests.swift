@@ -1,0 +1,148 @@
+import Foundation
+import Testing
+
+/// `verify certify`: weights of one's own.
+@Suite struct CertifyTests {
+  private func certify(
+    _ content: String, _ options: String..., name: String = "weights.json"
+  ) throws -> Program.Result {
+    try withTemporaryFolder { folder in
+      try Data(content.utf8).write(to: folder.appending(path: name))
+      return try Program.run(["certify", name] + options, in: folder)
+    }
+  }
+
+  /// Collapse of two classes with two samples each, one of them off by a tenth.
+  private let network = """
+    {"H1": [[1, 1, 0, 0], [0, 0, 1, 0.9]],
+     "W": [[["1/2", 0], [0, "1/2"]], [[1, 0], [0, 1]], [[1, 0], [0, 1]]]}
+    """
+
+  @Test func `the exact loss, the ranks and the variability`() throws {
+    let result = try certify(network, "--lambda", "1/100", "--digits", "9")
+    #expect(result.errors == "")
+    #expect(result.status == 0)
+    #expect(
+      result.output == """
+        K = 2 classes, L = 3 layers, n = 2, every λ = 1/100; Λ = n·λ_H·λ_1⋯λ_L = 1/50000000
+        H_1 is 2×4, W_1 … W_3 are 2×2, 2×2, 2×2.
+
+        term of the objective  value
+        ─────────────────────  ─────────
+        1/(2N) ‖W_L H_L - Y‖²  421/3200
+        λ_1/2 ‖W_1‖²           1/400
+        λ_2/2 ‖W_2‖²           1/100
+        λ_3/2 ‖W_3‖²           1/100
+        λ_H/2 ‖H_1‖²           381/20000
+
+        layer    width  rank of W  rank  rank after σ  tr Σ_W  tr Σ_W / tr Σ_B
+        ───────  ─────  ─────────  ────  ────────────  ──────  ───────────────
+        H_1      2      —          2     —             1/800   2/761
+        W_1 H_1  2      2          2     2             1/3200  2/761
+        W_2 H_2  2      2          2     2             1/3200  2/761
+        W_3 H_3  2      2          2     —             1/3200  2/761
+
+                   loss           loss of the point / this
+        ─────────  ─────────────  ────────────────────────
+        the point  0.173112500…   1
+        DNC        0.0472819957…  3.66127735…
+
+        loss(point) > loss(DNC), exactly.
+
+        """)
+  }
+
+  @Test func `columns of H1 that differ are the samples, and one column stands n times`() throws {
+    let single = network.replacing("[1, 1, 0, 0], [0, 0, 1, 0.9]", with: "[1, 0], [0, 1]")
+    let twice = network.replacing("0.9", with: "1")
+    let first = try certify(single, "--lambda", "1/100", "--n", "2", "--format", "json")
+    let second = try certify(twice, "--lambda", "1/100", "--format", "json")
+    #expect(first.status == 0)
+    let points = try [first, second].map { result -> String? in
+      try #require(try object(result.output)["point"] as? [String: Any])["loss"] as? String
+    }
+    #expect(points[0] == points[1])
+    #expect(points[0] != nil)
+  }
+
+  @Test func `a certificate that is written is one that replays`() throws {
+    try withTemporaryFolder { folder in
+      let file = packageFolder.appending(path: "proofs/certificates/K5-L4.point").path
+      let path = folder.appending(path: "mine.point").path
+      let result = try Program.run(["certify", file, "--certificate", path])
+      #expect(result.status == 0)
+      #expect(result.output.contains("loss(point) < loss(DNC), exactly; certificate replayed"))
+      // Its own features and weights, as JSON, give the same certificate.
+      let text = try String(contentsOfFile: path, encoding: .utf8)
+      #expect(text == (try String(contentsOfFile: file, encoding: .utf8)))
+      var matrices: [String] = []
+      var rows: [String] = []
+      var over = ""
+      let lines: [String] = text.split(separator: "\n").map(String.init) + ["features "]
+      for line in lines {
+        let words = line.split(separator: " ").map(String.init)
+        if words[0] == "over" { over = words[1] }
+        if words[0] == "row" {
+          let entries = words.dropFirst().map { "\"\($0)/\(over)\"" }
+          rows.append("[\(entries.joined(separator: ","))]")
+        } else if words[0] != "over", !rows.isEmpty {
+          matrices.append("[\(rows.joined(separator: ","))]")
+          rows = []
+        }
+      }
+      let weights = matrices.dropFirst().joined(separator: ",")
+      let json = "{\"W\": [\(weights)], \"H1\": \(matrices[0])}"
+      try Data(json.utf8).write(to: folder.appending(path: "w.json"))
+      let again = try Program.run(
+        ["certify", "w.json", "--lambda", "0.01", "--certificate", "again.point"], in: folder)
+      #expect(again.status == 0)
+      #expect(
+        try String(contentsOf: folder.appending(path: "again.point"), encoding: .utf8) == text)
+    }
+  }
+
+  @Test func `a point above collapse has an answer and no certificate`() throws {
+    let result = try certify(network, "--lambda", "1/100", "--certificate", "none.point")
+    #expect(result.status == 2)
+    #expect(
+      result.errors
+        == "none.point: not written: the point is not certified to lose less than DNC\n")
+  }
+
+  @Test(arguments: [
+    ("{\"H1\": [[1]],\n \"W\": [[[1]], [[1, 2]]]}", "weights.json:2:15: expected 1 columns"),
+    ("nonsense", "weights.json:1:1: expected an object with \"H1\" and \"W\", found \"nonsense\""),
+    ("{\"H1\": [[1e9999999]], \"W\": []}", "weights.json:1:10: expected a number such as"),
+    ("PK", "weights.json:byte"), ("verify point 1\nclasses x\n", "weights.json:2: expected"),
+  ])
+  func `what is no file of weights names the place`(_ content: String, _ message: String) throws {
+    let options = content.hasPrefix("verify") ? [] : ["--lambda", "1/100"]
+    let result = try withTemporaryFolder { folder in
+      try Data(content.utf8).write(to: folder.appending(path: "weights.json"))
+      return try Program.run(["certify", "weights.json"] + options, in: folder)
+    }
+    #expect(result.status == 65)
+    #expect(result.output == "")
+    #expect(result.errors.hasPrefix(message), "\(result.errors)")
+  }
+
+  @Test(arguments: [
+    ["--lambda", "0"], ["--lambda", "x"], ["--lambda", "1/100", "--n", "3"], [],
+    ["--lambda-H", "1", "--lambda-W", "1,1"], ["--lambda", "1/100", "--digits", "0"],
+  ])
+  func `options that do not fit are usage errors`(_ options: [String]) throws {
+    let result = try withTemporaryFolder { folder in
+      try Data(network.utf8).write(to: folder.appending(path: "weights.json"))
+      return try Program.run(["certify", "weights.json"] + options, in: folder)
+    }
+    #expect(result.status == 64)
+    #expect(result.output == "")
+    #expect(result.errors.hasPrefix("Error: --"))
+  }
+
+  @Test func `a file that is not there is a bad input`() throws {
+    let result = try Program.run(["certify", "none.npz", "--lambda", "1/100"])
+    #expect(result.status == 65)
+    #expect(result.errors == "none.npz: No such file or directory\n")
+  }
+}
