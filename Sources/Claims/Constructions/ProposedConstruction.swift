@@ -14,6 +14,8 @@ public struct ProposedConstruction: Sendable {
   public let description: [String]
   /// The number of classes.
   public let classes: Int
+  /// The number of rows of N.
+  public let lastLayerRows: Int
   /// ρ, the rank of B.
   public let rank: Int
   /// ν, the nuclear norm of B.
@@ -81,6 +83,7 @@ extension ProposedConstruction {
     self.name = name
     self.description = description
     classes = base.columns
+    lastLayerRows = last.rows
     let limit = SizeLimit(bytes: RunOptions().memoryLimit)
     do {
       guard base.columns == last.columns else {
@@ -206,7 +209,7 @@ extension ProposedConstruction {
       guard count <= Integer(Self.rowLimit) else {
         throw RunError.tooLarge("N would have \(count) rows, over the limit of \(Self.rowLimit)")
       }
-      patterns = Self.subsets(used, size)
+      patterns = MatrixValue.subsets(of: used, size: size)
       text =
         "N: for each set of \(size) vertices -1 there and +1 elsewhere, times B, rows of norm 1"
     }
@@ -229,13 +232,6 @@ extension ProposedConstruction {
           + "(\(used.count) × \(edges.count))",
         "\(text) (\(last.rows) × \(last.columns))",
       ], base: .dense(base), last: .dense(last))
-  }
-
-  private static func subsets(_ elements: [Int], _ size: Int) -> [Set<Int>] {
-    guard size > 0 else { return [[]] }
-    guard elements.count >= size else { return [] }
-    let (first, rest) = (elements[0], Array(elements.dropFirst()))
-    return subsets(rest, size - 1).map { $0.union([first]) } + subsets(rest, size)
   }
 
   /// The matrices B and N that a file defines in the claim language.

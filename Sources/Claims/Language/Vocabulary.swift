@@ -85,6 +85,9 @@ public enum Vocabulary {
       "A1", [.number], .matrix,
       "Definition 6: row edge, column vertex; -1 at the two vertices of the edge, +1 elsewhere"),
     .init(
+      "patterns", [.number, .number], .matrix,
+      "patterns(r, s): a row for each set of s of the r columns, -1 there and +1 elsewhere"),
+    .init(
       "sample", [.number, .number, .number, .number], .matrix,
       "sample(m, n, k, seed): a rational m × n matrix of rank at most k, from a fixed generator"),
   ]

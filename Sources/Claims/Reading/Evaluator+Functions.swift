@@ -10,7 +10,7 @@ extension Evaluator {
     case "sum", "product": return .number(try accumulated(name, arguments, at: place))
     case "sqrt", "binomial", "triangular_root":
       return .number(try arithmetic(name, arguments, at: place))
-    case "I", "J", "B", "T", "G", "A1", "sample":
+    case "I", "J", "B", "T", "G", "A1", "patterns", "sample":
       return measured(.matrix(try namedMatrix(name, arguments, at: place)))
     case "construction", "collapse", "join":
       return measured(.construction(try constructed(name, arguments, at: place)))
@@ -78,6 +78,15 @@ extension Evaluator {
       let sizes = try arguments.map { try integer($0, atLeast: 0, "the size of a matrix") }
       return name == "I"
         ? .identity(sizes[0]) : .ones(rows: sizes[0], columns: sizes[sizes.count - 1])
+    case "patterns":
+      let columns = try integer(arguments[0], atLeast: 1, "the number of columns")
+      let signs = try integer(arguments[1], atLeast: 0, "the number of minus signs")
+      guard signs <= columns else {
+        throw failure(place, "patterns with \(signs) minus signs in \(columns) columns")
+      }
+      return try limited(at: place) {
+        try .signPatterns(columns: columns, minusSigns: signs, limit: $0)
+      }
     case "sample":
       let rows = try integer(arguments[0], atLeast: 1, "the number of rows")
       let columns = try integer(arguments[1], atLeast: 1, "the number of columns")

@@ -21,23 +21,26 @@ public enum ConstructionOrder: Hashable, Sendable {
   /// - Precondition: As many classes; for two layers both are `twoLayers` or collapse.
   public init(_ left: Construction, _ right: Construction, layers: Int) {
     precondition(left.classes == right.classes, "constructions for the same classes")
-    let (a, b) = (Mean(left, layers: layers), Mean(right, layers: layers))
-    var difference = b.numerator * a.denominator - a.numerator * b.denominator
-    guard !difference.isZero else {
+    let difference = Self.difference(left, right, layers: layers)
+    if difference.isZero {
       self = .equal
-      return
-    }
-    // Both means are 1 at x = 0.
-    while difference.coefficients.first?.isZero == true {
-      difference = Polynomial(Array(difference.coefficients.dropFirst()))
-    }
-    if difference.isPositive(onAndAbove: 0) {
+    } else if difference.isPositive(onAndAbove: 0) {
       self = .less
     } else if difference.scaled(by: -1).isPositive(onAndAbove: 0) {
       self = .greater
     } else {
       self = .crossing
     }
+  }
+
+  /// The mean of the right minus that of the left, times both denominators, without the factors x: both
+  /// are 1 at x = 0.
+  static func difference(
+    _ left: Construction, _ right: Construction, layers: Int
+  ) -> Polynomial<Surd> {
+    let (a, b) = (Mean(left, layers: layers), Mean(right, layers: layers))
+    let whole = b.numerator * a.denominator - a.numerator * b.denominator
+    return Polynomial(Array(whole.coefficients.drop { $0.isZero }))
   }
 
   /// Σ w_i/(1 + c_i x) as a quotient; the denominator is positive for x ≥ 0.

@@ -21,6 +21,7 @@ struct ConstructionCommand: ParsableCommand {
         verify construction --graph petersen --L 3..8
         verify construction --graph cycle:4 --graph complete:6 --L 3..8
         verify construction --graph complete:8 --last minus:4 --L 3
+        verify construction --graph complete:8 --last minus:1..6 --L 3..5
         verify construction --file my.construction --L 3..8
         verify construction --file my.edges --against complete:6
       """)
@@ -39,8 +40,8 @@ struct ConstructionCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The rows of N for a graph: edges (one for each edge, as in Definition 6) or minus:s (one for "
-        + "each set of s vertices).", valueName: "family"))
+      "The rows of N for a graph: edges (one for each edge, as in Definition 6), minus:s (one for "
+        + "each set of s vertices), or minus:1..6 for a table.", valueName: "family"))
   var last: String = "edges"
 
   @Option(
@@ -66,29 +67,70 @@ struct ConstructionCommand: ParsableCommand {
     try reportingErrors("construction") {
       let depths = try IntegerOption.range(
         "--L", layers, default: "3..8", 2...200, "the numbers of layers")
-      let family = try lastLayer()
+      let families = try lastLayers()
       options.limit.begin()
       var answer = Answer(command: "construction")
-      var found = try graph.map { try Self.construction(of: $0, family) }
-      found += try file.map { try proposed($0, family) }
-      let rival = try against.map { try Self.construction(of: $0, .edges) }
-      if let rival, let other = found.first(where: { $0.classes != rival.classes }) {
-        throw ValidationError(
-          "--against \(rival.name): \(rival.classes) classes, and \(other.name) has \(other.classes)"
-        )
+      if families.count > 1 {
+        let tables = try graphNames().map { name in
+          let found = try families.map { family in
+            (family, try Self.attempt { try Self.proposed(graph: name, family) })
+          }
+          if case .failure(let error) = found[0].1,
+            !found.contains(where: { (try? $0.1.get()) != nil })
+          {
+            throw ValidationError("--graph \(name): \(error)")
+          }
+          return LastLayerTable(name, found, layers: depths)
+        }
+        LastLayerTable.write(tables, to: &answer)
+      } else {
+        var found = try graph.map { try Self.construction(of: $0, families[0]) }
+        found += try file.map { try proposed($0, families[0]) }
+        let rival = try against.map { try Self.construction(of: $0, .edges) }
+        if let rival, let other = found.first(where: { $0.classes != rival.classes }) {
+          throw ValidationError(
+            "--against \(rival.name): \(rival.classes) classes, and \(other.name) has "
+              + "\(other.classes)")
+        }
+        let text = ConstructionText(found, rival: rival, layers: depths)
+        try text.write(to: &answer)
       }
-      let text = ConstructionText(found, rival: rival, layers: depths)
-      try text.write(to: &answer)
       try answer.finish(options)
     }
   }
 
-  private func lastLayer() throws -> ProposedConstruction.LastLayer {
-    if last == "edges" { return .edges }
-    guard last.hasPrefix("minus:"), let size = Int(last.dropFirst("minus:".count)), size >= 0 else {
-      throw ValidationError("--last \(last): expected edges or minus:s, e.g. minus:3")
+  /// The graphs that a table of last layers is for.
+  private func graphNames() throws -> [String] {
+    guard against == nil else {
+      throw ValidationError("--against: with one last layer only; e.g. --last minus:3")
     }
-    return .minus(size)
+    if let path = file.first(where: { !$0.hasSuffix(".edges") }) {
+      throw ValidationError("--last \(last): \(path) defines its own N")
+    }
+    return graph + file
+  }
+
+  /// A construction, or why it is none.
+  private static func attempt(
+    _ body: () throws -> ProposedConstruction
+  ) throws -> Result<ProposedConstruction, NoConstruction> {
+    do {
+      return .success(try body())
+    } catch let error as NoConstruction {
+      return .failure(error)
+    }
+  }
+
+  private func lastLayers() throws -> [ProposedConstruction.LastLayer] {
+    if last == "edges" { return [.edges] }
+    guard last.hasPrefix("minus:") else {
+      throw ValidationError(
+        "--last \(last): expected edges, minus:s or a range, e.g. minus:3 or minus:1..6")
+    }
+    return try IntegerOption.range(
+      "--last", [String(last.dropFirst("minus:".count))], default: "", 0...Graph.orderLimit,
+      "the numbers of minus signs"
+    ).map { .minus($0) }
   }
 
   /// A file of edges, or one that defines B and N.
@@ -107,18 +149,26 @@ struct ConstructionCommand: ParsableCommand {
     of name: String, _ family: ProposedConstruction.LastLayer
   ) throws -> ProposedConstruction {
     do {
-      if let graph = Graph(name: name) {
-        return try ProposedConstruction(name, graph: graph, family)
-      }
-      guard name.hasSuffix(".edges") else {
-        throw ValidationError(
-          "--graph \(name): no such graph; expected \(Graph.knownNames.joined(separator: ", ")), or "
-            + "a file.edges")
-      }
-      let graph = try Graph(edgeList: try Files.text(name))
-      return try ProposedConstruction(name, graph: graph, family)
+      return try proposed(graph: name, family)
     } catch let error as NoConstruction {
       throw ValidationError("--graph \(name): \(error)")
+    }
+  }
+
+  private static func proposed(
+    graph name: String, _ family: ProposedConstruction.LastLayer
+  ) throws -> ProposedConstruction {
+    if let graph = Graph(name: name) {
+      return try ProposedConstruction(name, graph: graph, family)
+    }
+    guard name.hasSuffix(".edges") else {
+      throw ValidationError(
+        "--graph \(name): no such graph; expected \(Graph.knownNames.joined(separator: ", ")), or "
+          + "a file.edges")
+    }
+    do {
+      let graph = try Graph(edgeList: try Files.text(name))
+      return try ProposedConstruction(name, graph: graph, family)
     } catch let error as Graph.EdgeListError {
       throw FileError(description: "\(name):\(error.line): \(error.reason)")
     }

@@ -93,7 +93,7 @@ struct ConstructionText {
 
   private func row(_ construction: ProposedConstruction, layers: Int) -> Row {
     let criterion = layers > 2 ? construction.criterion(layers: layers) : nil
-    let (answer, reason, isDecided) = compare(construction, criterion, layers: layers)
+    let (answer, reason, isDecided) = Self.compare(construction, layers: layers)
     var againstRival: String?
     if let rival {
       if let left = construction.exact(layers: layers), let right = rival.exact(layers: layers) {
@@ -102,7 +102,7 @@ struct ConstructionText {
           case .equal: "equal"
           case .less: "less"
           case .greater: "more"
-          case .crossing: "depends on Λ"
+          case .crossing: Self.crossing(left, right, layers: layers)
           }
       } else {
         againstRival = "?"
@@ -114,9 +114,11 @@ struct ConstructionText {
       isDecided: isDecided && againstRival != "?")
   }
 
-  private func compare(
-    _ construction: ProposedConstruction, _ criterion: CertifiedNumber?, layers: Int
+  /// Against deep neural collapse.
+  static func compare(
+    _ construction: ProposedConstruction, layers: Int
   ) -> (answer: String, reason: String, isDecided: Bool) {
+    let criterion = layers > 2 ? construction.criterion(layers: layers) : nil
     if let criterion, criterion.upper < 1 { return ("less", "D Σ 1/μ < K^(L+1)", true) }
     guard let exact = construction.exact(layers: layers) else {
       return ("?", "the invariants are not exact", false)
@@ -138,7 +140,7 @@ struct ConstructionText {
   }
 
   /// `more up to Λ = 0.1…, then less`
-  private func ranges(_ diagram: PhaseDiagram) -> String {
+  private static func ranges(_ diagram: PhaseDiagram) -> String {
     var parts: [String] = []
     for range in diagram.ranges.dropLast() {
       let word =
@@ -153,6 +155,29 @@ struct ConstructionText {
       parts.append("\(word) up to \(end)")
     }
     return parts.joined(separator: ", ")
+  }
+
+  /// For which Λ the first one loses less; by its exact order at a few Λ where that is not decided.
+  static func crossing(_ left: Construction, _ right: Construction, layers: Int) -> String {
+    if let change = OrderChange(left, right, layers: layers, digits: 8) {
+      let (word, other) = change.before == .less ? ("less", "more") : ("more", "less")
+      return change.place.map { "\(word) up to Λ = \($0.shown(digits: 8)), then \(other)" } ?? word
+    }
+    let threshold = Collapse.threshold(classes: left.classes, layers: layers)
+    let parts = [8, 4, 2, 0].map { exponent in
+      let problem = LossProblem(
+        classes: left.classes, layers: layers,
+        regularisation: threshold / Rational(Integer(10).power(exponent)))
+      let word =
+        switch problem.compare([left], [right])?.order {
+        case .less: "less"
+        case .greater: "more"
+        case .equal: "equal"
+        case nil: "?"
+        }
+      return "\(word) at \(exponent == 0 ? "" : "10^-\(exponent) ")Λ_DNC"
+    }
+    return "depends on Λ: " + parts.joined(separator: ", ")
   }
 
   // MARK: JSON
