@@ -67,7 +67,7 @@ extension CoqCase {
     _ relation: String, _ x: String, _ y: String
   ) throws(Rejection) -> String {
     // A name alone would be looked up among tactics.
-    func by(_ gap: String) -> String { "by_gap (1 * (\(CoqText.number(gap)))) equal sign" }
+    func by(_ gap: String) -> String { "by_gap constr:(\(CoqText.number(gap))) equal sign" }
     switch relation {
     case "=": return "equal"
     case "!=":
