@@ -246,7 +246,7 @@ extension ProposedConstruction {
       text =
         "N: for each set of \(size) vertices -1 there and +1 elsewhere, times B, rows of norm 1"
     }
-    let base = try incidence.unitRows()
+    let base = try Self.unitRows(incidence, "B")
     let signs = Matrix<Surd>(rows: patterns.count, columns: used.count) { row, column in
       patterns[row].contains(used[column]) ? -1 : 1
     }
@@ -256,8 +256,8 @@ extension ProposedConstruction {
       (0..<rows.columns).contains { !rows[row, $0].isZero }
     }
     guard !kept.isEmpty else { throw NoConstruction("N is zero") }
-    let last = try Matrix<Surd>(rows: kept.count, columns: rows.columns) { rows[kept[$0], $1] }
-      .unitRows()
+    let last = try Self.unitRows(
+      Matrix(rows: kept.count, columns: rows.columns) { rows[kept[$0], $1] }, "N")
     try self.init(
       name,
       [
@@ -265,6 +265,14 @@ extension ProposedConstruction {
           + "(\(used.count) × \(edges.count))",
         "\(text) (\(last.rows) × \(last.columns))",
       ], base: .dense(base), last: .dense(last))
+  }
+
+  private static func unitRows(_ matrix: Matrix<Surd>, _ name: String) throws -> Matrix<Surd> {
+    do {
+      return try matrix.unitRows()
+    } catch {
+      throw NoConstruction("the rows of \(name) at norm 1: \(error)")
+    }
   }
 
   /// The matrices B and N that a file defines in the claim language.
