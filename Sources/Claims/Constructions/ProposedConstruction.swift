@@ -101,12 +101,12 @@ extension ProposedConstruction {
         throw NoConstruction("B or relu(N) is zero, so the loss is 1/2 for every regularisation")
       }
       self.rank = rank
-      lastLayerNorm = try base.leastNorm(reaching: last, limit: limit).value
+      lastLayerNorm = try Self.leastNorm(base, last, limit)
       let isRegular = try gram.rank(limit: limit) == Surd(classes)
       reciprocalSum = try isRegular ? gram.inverse(limit: limit).densified(limit).trace : nil
       spectrum = try Self.spectrum(of: gram, limit)
       nuclearNorm = try Self.nuclearNorm(of: base, limit)
-      if let spectrum, case .exact(let norm) = try Self.nuclearNorm(of: last, limit) {
+      if let spectrum, let norm = try Self.nuclearNorm(ofLast: last, limit) {
         twoLayers = .twoLayers(
           classes: classes, nuclearNormOfLastLayer: norm, gramSpectrum: spectrum)
       } else {
@@ -127,6 +127,39 @@ extension ProposedConstruction {
       line.multiplicity.rational.flatMap { Int(exactly: $0.numerator) }
         .map { Construction.Eigenvalue(line.value, multiplicity: $0) }
     }
+  }
+
+  /// κ = ‖N B⁺‖². For many rows without the products of all pairs of rows that `LeastNorm` checks.
+  private static func leastNorm(
+    _ base: MatrixValue, _ last: MatrixValue, _ limit: SizeLimit
+  ) throws -> Surd {
+    guard last.rows > last.columns else {
+      return try base.leastNorm(reaching: last, limit: limit).value
+    }
+    let weights = try last.multiplied(by: base.pseudoInverse(limit: limit), limit: limit)
+    let reached = try weights.multiplied(by: base, limit: limit)
+    guard try reached.firstDifference(from: last, limit: limit) == nil else {
+      return try base.leastNorm(reaching: last, limit: limit).value
+    }
+    return weights.squaredNorm
+  }
+
+  /// The nuclear norm of N where it is in the field: of many rows Σ √σ² over the spectrum of NᵀN.
+  private static func nuclearNorm(
+    ofLast last: MatrixValue, _ limit: SizeLimit
+  ) throws -> Surd? {
+    guard last.rows > last.columns else {
+      guard case .exact(let norm) = try nuclearNorm(of: last, limit) else { return nil }
+      return norm
+    }
+    let gram = try last.transposed.multiplied(by: last, limit: limit)
+    guard let found = try gram.spectrum(limit: limit) else { return nil }
+    var sum: Surd = 0
+    for line in found {
+      guard let root = try? line.value.squareRoot() else { return nil }
+      sum += line.multiplicity * root
+    }
+    return sum
   }
 
   /// The sum of the singular values: in the field, or from isolating intervals of the eigenvalues of
@@ -213,7 +246,7 @@ extension ProposedConstruction {
       text =
         "N: for each set of \(size) vertices -1 there and +1 elsewhere, times B, rows of norm 1"
     }
-    let base = try incidence.unitRows()
+    let base = try Self.unitRows(incidence, "B")
     let signs = Matrix<Surd>(rows: patterns.count, columns: used.count) { row, column in
       patterns[row].contains(used[column]) ? -1 : 1
     }
@@ -223,8 +256,8 @@ extension ProposedConstruction {
       (0..<rows.columns).contains { !rows[row, $0].isZero }
     }
     guard !kept.isEmpty else { throw NoConstruction("N is zero") }
-    let last = try Matrix<Surd>(rows: kept.count, columns: rows.columns) { rows[kept[$0], $1] }
-      .unitRows()
+    let last = try Self.unitRows(
+      Matrix(rows: kept.count, columns: rows.columns) { rows[kept[$0], $1] }, "N")
     try self.init(
       name,
       [
@@ -232,6 +265,14 @@ extension ProposedConstruction {
           + "(\(used.count) × \(edges.count))",
         "\(text) (\(last.rows) × \(last.columns))",
       ], base: .dense(base), last: .dense(last))
+  }
+
+  private static func unitRows(_ matrix: Matrix<Surd>, _ name: String) throws -> Matrix<Surd> {
+    do {
+      return try matrix.unitRows()
+    } catch {
+      throw NoConstruction("the rows of \(name) at norm 1: \(error)")
+    }
   }
 
   /// The matrices B and N that a file defines in the claim language.

@@ -56,8 +56,40 @@ extension Evaluator {
         comparison, "\(comparison.left) loses more for every Λ < \(threshold)",
         .init("DNC minimiser is nonzero iff Λ <", "\(threshold)"))
     }
-    return Outcome(
-      result: .undecided(
-        "for every regularisation a construction is compared with deep neural collapse only"))
+    return decideOrder(comparison, left, right, layers)
+  }
+
+  /// Two constructions of one block each, neither of them collapse on the right.
+  private func decideOrder(
+    _ comparison: Proposition.LossComparison, _ left: ConstructionValue,
+    _ right: ConstructionValue, _ layers: Int
+  ) -> Outcome {
+    guard comparison.scope == .whereRightIsNonzero, !isForAllLayers,
+      left.blocks.count == 1, right.blocks.count == 1
+    else {
+      return Outcome(
+        result: .undecided(
+          "for every regularisation blocks are compared with deep neural collapse only"))
+    }
+    let (a, b) = (left.blocks[0], right.blocks[0])
+    let critical = Report.Finding.Entry("criterion", "means of 1/(1 + c_i x) for all x > 0")
+    func more(_ where: String) -> Outcome {
+      refuted(comparison, "\(comparison.left) loses more \(`where`)", critical)
+    }
+    switch ConstructionOrder(a, b, layers: layers) {
+    case .less: return Outcome(result: .holds, findings: [critical])
+    case .greater: return more("for every Λ where it is not zero")
+    case .equal: return refuted(comparison, "equal minimal losses for every Λ", critical)
+    case .crossing:
+      guard let change = OrderChange(a, b, layers: layers, digits: 12) else {
+        return Outcome(result: .undecided("the order depends on Λ, and its changes were not found"))
+      }
+      switch (change.before, change.place) {
+      case (.less, nil): return Outcome(result: .holds, findings: [critical])
+      case (.less, let place?): return more("for Λ from \(place.shown(digits: 6)) on")
+      case (_, nil): return more("for every Λ where it is not zero")
+      case (_, let place?): return more("for Λ up to \(place.shown(digits: 6))")
+      }
+    }
   }
 }

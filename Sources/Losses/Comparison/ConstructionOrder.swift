@@ -16,11 +16,11 @@ public enum ConstructionOrder: Hashable, Sendable {
   /// The functions cross: it depends on Λ, or is not decided by this.
   case crossing
 
-  /// Compares two constructions.
+  /// Compares two constructions for as many classes, or two blocks in the problem of more classes:
+  /// per class the loss of a block depends on its rates alone.
   ///
-  /// - Precondition: As many classes; for two layers both are `twoLayers` or collapse.
+  /// - Precondition: For two layers both are `twoLayers` or collapse.
   public init(_ left: Construction, _ right: Construction, layers: Int) {
-    precondition(left.classes == right.classes, "constructions for the same classes")
     let difference = Self.difference(left, right, layers: layers)
     if difference.isZero {
       self = .equal

@@ -18,6 +18,12 @@ public struct OrderChange: Hashable, Sendable {
   /// Where it changes to the opposite; nil when it does not, as long as one of the two is not zero.
   public let place: CertifiedNumber?
 
+  /// The same order for every Λ.
+  init(before: LossOrder) {
+    self.before = before
+    place = nil
+  }
+
   /// The change, when the two means cross once and all eigenvalues are rational.
   ///
   /// - Parameter digits: How many significant digits the place has at least.

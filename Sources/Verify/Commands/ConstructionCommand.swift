@@ -24,6 +24,7 @@ struct ConstructionCommand: ParsableCommand {
         verify construction --graph complete:8 --last minus:1..6 --L 3..5
         verify construction --file my.construction --L 3..8
         verify construction --file my.edges --against complete:6
+        verify construction --graph hypercube:3 --against triangular
       """)
 
   @Option(
@@ -51,7 +52,8 @@ struct ConstructionCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Another graph with as many edges to compare with, as it is in Definition 6.",
+      "Another graph with as many edges to compare with, as it is in Definition 6; or triangular: the "
+        + "paper's construction for K classes, by the first way of Definition 8.",
       valueName: "graph"))
   var against: String?
 
@@ -86,17 +88,32 @@ struct ConstructionCommand: ParsableCommand {
       } else {
         var found = try graph.map { try Self.construction(of: $0, families[0]) }
         found += try file.map { try proposed($0, families[0]) }
-        let rival = try against.map { try Self.construction(of: $0, .edges) }
-        if let rival, let other = found.first(where: { $0.classes != rival.classes }) {
-          throw ValidationError(
-            "--against \(rival.name): \(rival.classes) classes, and \(other.name) has "
-              + "\(other.classes)")
-        }
+        let rival = try rival(of: found)
         let text = ConstructionText(found, rival: rival, layers: depths)
         try text.write(to: &answer)
       }
       try answer.finish(options)
     }
+  }
+
+  /// The construction of `--against`: a graph as it is in Definition 6, or that of Definition 8.
+  private func rival(of found: [ProposedConstruction]) throws -> ConstructionText.Rival? {
+    guard let against else { return nil }
+    if against == "triangular" {
+      if let small = found.first(where: { $0.classes < 6 }) {
+        throw ValidationError(
+          "--against triangular: needs at least 6 classes, and \(small.name) has \(small.classes)")
+      }
+      return .init(name: "SRG") { 
+        try GraphConstruction.firstWay(classes: $0, layers: $1).blocks
+      }
+    }
+    let rival = try Self.construction(of: against, .edges)
+    if let other = found.first(where: { $0.classes != rival.classes }) {
+      throw ValidationError(
+        "--against \(rival.name): \(rival.classes) classes, and \(other.name) has \(other.classes)")
+    }
+    return .init(name: rival.name) { rival.exact(layers: $1).map { [$0] } }
   }
 
   /// The graphs that a table of last layers is for.

@@ -4,11 +4,18 @@ import Rational
 
 /// How proposed constructions are shown.
 struct ConstructionText {
+  /// What all are compared with besides collapse: its blocks for K classes and L layers; nil where they
+  /// are not exact.
+  struct Rival {
+    let name: String
+    let blocks: (_ classes: Int, _ layers: Int) throws -> [Construction]?
+  }
+
   private let constructions: [ProposedConstruction]
-  private let rival: ProposedConstruction?
+  private let rival: Rival?
   private let layers: [Int]
 
-  init(_ constructions: [ProposedConstruction], rival: ProposedConstruction?, layers: [Int]) {
+  init(_ constructions: [ProposedConstruction], rival: Rival?, layers: [Int]) {
     self.constructions = constructions
     self.rival = rival
     self.layers = layers
@@ -22,7 +29,7 @@ struct ConstructionText {
           ["\(construction.name): K = \(construction.classes) classes"]
             + construction.description.map { "  \($0)" }))
       answer.add(invariants(construction))
-      let rows = layers.map { row(construction, layers: $0) }
+      let rows = try layers.map { try row(construction, layers: $0) }
       answer.add(table(rows))
       if rows.contains(where: { !$0.isDecided }) { answer.status = .undecided }
       entries.append(json(construction, rows))
@@ -91,19 +98,15 @@ struct ConstructionText {
     return table
   }
 
-  private func row(_ construction: ProposedConstruction, layers: Int) -> Row {
+  private func row(_ construction: ProposedConstruction, layers: Int) throws -> Row {
     let criterion = layers > 2 ? construction.criterion(layers: layers) : nil
     let (answer, reason, isDecided) = Self.compare(construction, layers: layers)
     var againstRival: String?
     if let rival {
-      if let left = construction.exact(layers: layers), let right = rival.exact(layers: layers) {
-        againstRival =
-          switch ConstructionOrder(left, right, layers: layers) {
-          case .equal: "equal"
-          case .less: "less"
-          case .greater: "more"
-          case .crossing: Self.crossing(left, right, layers: layers)
-          }
+      if let left = construction.exact(layers: layers),
+        let right = try rival.blocks(construction.classes, layers)
+      {
+        againstRival = Self.order(left, right, layers: layers)
       } else {
         againstRival = "?"
       }
@@ -157,19 +160,25 @@ struct ConstructionText {
     return parts.joined(separator: ", ")
   }
 
-  /// For which Λ the first one loses less; by its exact order at a few Λ where that is not decided.
-  static func crossing(_ left: Construction, _ right: Construction, layers: Int) -> String {
-    if let change = OrderChange(left, right, layers: layers, digits: 8) {
+  /// Against other blocks. The loss of several is the mean of theirs, each per class, so what loses
+  /// less than each of them loses less than all together.
+  static func order(_ left: Construction, _ right: [Construction], layers: Int) -> String {
+    let orders = Set(right.map { ConstructionOrder(left, $0, layers: layers) })
+    if orders == [.equal] { return "equal" }
+    if orders.isSubset(of: [.equal, .less]) { return "less" }
+    if orders.isSubset(of: [.equal, .greater]) { return "more" }
+    if right.count == 1, let change = OrderChange(left, right[0], layers: layers, digits: 8) {
       let (word, other) = change.before == .less ? ("less", "more") : ("more", "less")
       return change.place.map { "\(word) up to Λ = \($0.shown(digits: 8)), then \(other)" } ?? word
     }
+    // Exact orders at a few Λ, where it is not decided for all.
     let threshold = Collapse.threshold(classes: left.classes, layers: layers)
     let parts = [8, 4, 2, 0].map { exponent in
       let problem = LossProblem(
         classes: left.classes, layers: layers,
         regularisation: threshold / Rational(Integer(10).power(exponent)))
       let word =
-        switch problem.compare([left], [right])?.order {
+        switch problem.compare([left], right)?.order {
         case .less: "less"
         case .greater: "more"
         case .equal: "equal"
@@ -177,7 +186,7 @@ struct ConstructionText {
         }
       return "\(word) at \(exponent == 0 ? "" : "10^-\(exponent) ")Λ_DNC"
     }
-    return "depends on Λ: " + parts.joined(separator: ", ")
+    return parts.joined(separator: ", ")
   }
 
   // MARK: JSON

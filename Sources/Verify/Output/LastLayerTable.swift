@@ -44,8 +44,8 @@ struct LastLayerTable {
     answer.add(
       "κ Σ 1/μ is what the last layer contributes to D Σ 1/μ / K^(L+1), which bounds the (L+1)-th power\n"
         + "of the ratio to DNC and is its limit as Λ → 0.\n"
-        + "less, more: against DNC, for every Λ where the other one is not zero; least: the last layer\n"
-        + "that loses less than each other one for every Λ where that is not zero.")
+        + "less, more: against DNC, for every Λ where the other one is not zero; least: which one of them\n"
+        + "and DNC loses least, for Λ from 0 to the critical Λ of DNC.")
   }
 
   private func write(to answer: inout Answer) -> JSON {
@@ -99,23 +99,20 @@ struct LastLayerTable {
     value.rational?.isInteger == true ? "\(value)" : value.decimal(digits: 8)
   }
 
-  /// The last layers that none of the others beats for every Λ, by the exact order.
+  /// Which last layer, or collapse, loses least, for Λ from 0 up to the critical value of collapse.
   private func least(layers depth: Int) -> String {
-    let exact = rows.compactMap { row in
+    var contenders = rows.compactMap { row in
       row.construction?.exact(layers: depth).map { (row.label, $0) }
     }
-    guard exact.count == rows.count(where: { $0.construction != nil }) else {
-      return "? (not all are exact)"
-    }
-    let best = exact.filter { _, candidate in
-      exact.allSatisfy { ConstructionOrder(candidate, $1, layers: depth) != .greater }
-    }
-    let isSettled = best.allSatisfy { _, candidate in
-      exact.allSatisfy {
-        let order = ConstructionOrder(candidate, $1, layers: depth)
-        return order == .less || order == .equal
-      }
-    }
-    return (isSettled ? "" : "depends on Λ: ") + best.map(\.0).joined(separator: ", ")
+    guard let classes = contenders.first?.1.classes,
+      contenders.count == rows.count(where: { $0.construction != nil })
+    else { return "? (not all are exact)" }
+    contenders.append(("DNC", .collapse(classes: classes)))
+    let envelope = LowerEnvelope(contenders.map(\.1), layers: depth)
+    guard let envelope else { return "not decided" }
+    return envelope.ranges.map { range in
+      let names = range.least.map { contenders[$0].0 }.joined(separator: " = ")
+      return range.end.map { "\(names) up to \($0.shown(digits: 6))" } ?? names
+    }.joined(separator: ", ")
   }
 }
