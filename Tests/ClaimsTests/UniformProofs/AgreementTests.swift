@@ -38,7 +38,7 @@ import Testing
       #expect(report.verdict == .checked, "\(claim.id) \(form.wording.rawValue)")
       decided += report.instances
     }
-    #expect(decided > 2000)
+    #expect(decided > 1500)
   }
 
   @Test func `a false statement fails for exactly the r that the uniform reading names`() throws {
@@ -67,10 +67,13 @@ import Testing
 }
 
 extension Claim {
-  /// The default values of every parameter.
+  /// At most two values of every parameter: the regression has them all, for fewer r.
   fileprivate var defaultDomains: [String: Domain] {
     var domains: [String: Domain] = [:]
-    for parameter in parameters { domains[parameter.name] = parameter.defaultValues }
+    for parameter in parameters {
+      guard case .finite(let values, _)? = parameter.defaultValues else { continue }
+      domains[parameter.name] = .finite(Array(values.prefix(2)), text: "…")
+    }
     return domains
   }
 }
