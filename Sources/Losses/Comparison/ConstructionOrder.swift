@@ -21,7 +21,28 @@ public enum ConstructionOrder: Hashable, Sendable {
   ///
   /// - Precondition: For two layers both are `twoLayers` or collapse.
   public init(_ left: Construction, _ right: Construction, layers: Int) {
-    let difference = Self.difference(left, right, layers: layers)
+    self.init(Self.difference([left], [right], layers: layers))
+  }
+
+  /// Compares a construction with several blocks for as many classes.
+  ///
+  /// Their loss is the mean of the blocks' own minima, per class, so what is below each of them is below
+  /// it. It is at most the least value of the mean of their functions, taken at one place, so what is
+  /// above this is above it.
+  public init(_ left: Construction, blocks: [Construction], layers: Int) {
+    let orders = Set(blocks.map { ConstructionOrder(left, $0, layers: layers) })
+    if orders.count == 1, let order = orders.first {
+      self = order
+    } else if orders.isSubset(of: [.equal, .less]) {
+      self = .less
+    } else {
+      let pooled = ConstructionOrder(Self.difference([left], blocks, layers: layers))
+      self = pooled == .greater ? .greater : .crossing
+    }
+  }
+
+  /// From the sign of a difference for x > 0.
+  private init(_ difference: Polynomial<Surd>) {
     if difference.isZero {
       self = .equal
     } else if difference.isPositive(onAndAbove: 0) {
@@ -36,7 +57,7 @@ public enum ConstructionOrder: Hashable, Sendable {
   /// The mean of the right minus that of the left, times both denominators, without the factors x: both
   /// are 1 at x = 0.
   static func difference(
-    _ left: Construction, _ right: Construction, layers: Int
+    _ left: [Construction], _ right: [Construction], layers: Int
   ) -> Polynomial<Surd> {
     let (a, b) = (Mean(left, layers: layers), Mean(right, layers: layers))
     let whole = b.numerator * a.denominator - a.numerator * b.denominator
@@ -48,11 +69,15 @@ public enum ConstructionOrder: Hashable, Sendable {
     var numerator = Polynomial<Surd>.zero
     var denominator = Polynomial<Surd>(constant: 1)
 
-    init(_ construction: Construction, layers: Int) {
-      for (rate, share) in construction.rates(layers: layers) {
-        let factor = Polynomial<Surd>([1, rate])
-        numerator = numerator * factor + denominator.scaled(by: Surd(share))
-        denominator = denominator * factor
+    init(_ blocks: [Construction], layers: Int) {
+      let classes = blocks.reduce(0) { $0 + $1.classes }
+      for block in blocks {
+        let part = Rational(block.classes, classes)
+        for (rate, share) in block.rates(layers: layers) {
+          let factor = Polynomial<Surd>([1, rate])
+          numerator = numerator * factor + denominator.scaled(by: Surd(share * part))
+          denominator = denominator * factor
+        }
       }
     }
   }

@@ -32,7 +32,7 @@ public struct OrderChange: Hashable, Sendable {
     guard
       (left.gramSpectrum + right.gramSpectrum).allSatisfy(\.value.isRational)
     else { return nil }
-    let signs = ConstructionOrder.difference(left, right, layers: layers).coefficients
+    let signs = ConstructionOrder.difference([left], [right], layers: layers).coefficients
       .map(\.sign).filter { $0 != 0 }
     // By Descartes' rule one change among the coefficients is one positive root, a simple one.
     guard let last = signs.last, zip(signs, signs.dropFirst()).count(where: { $0 != $1 }) == 1

@@ -160,13 +160,14 @@ struct ConstructionText {
     return parts.joined(separator: ", ")
   }
 
-  /// Against other blocks. The loss of several is the mean of theirs, each per class, so what loses
-  /// less than each of them loses less than all together.
+  /// Against other blocks.
   static func order(_ left: Construction, _ right: [Construction], layers: Int) -> String {
-    let orders = Set(right.map { ConstructionOrder(left, $0, layers: layers) })
-    if orders == [.equal] { return "equal" }
-    if orders.isSubset(of: [.equal, .less]) { return "less" }
-    if orders.isSubset(of: [.equal, .greater]) { return "more" }
+    switch ConstructionOrder(left, blocks: right, layers: layers) {
+    case .equal: return "equal"
+    case .less: return "less"
+    case .greater: return "more"
+    case .crossing: break
+    }
     if right.count == 1, let change = OrderChange(left, right[0], layers: layers, digits: 8) {
       let (word, other) = change.before == .less ? ("less", "more") : ("more", "less")
       return change.place.map { "\(word) up to Λ = \($0.shown(digits: 8)), then \(other)" } ?? word
