@@ -37,7 +37,8 @@ let package = Package(
     .executableTarget(
       name: "Verify",
       dependencies: [
-        "Rational", "Certificates", "CoqExport", "Graphs", "Losses", "Claims", "Figures", "Training",
+        "Rational", "Certificates", "CoqExport", "Graphs", "Losses", "Claims", "Figures",
+        "Training",
         "Weights",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

@@ -40,6 +40,9 @@ struct EvaluatorTests {
       "sum(k, 1, 3, product(j, 1, k, j)) = 9", "sum(k, 1, 4, sqrt(k^2)) = 10",
       "kronecker(I(2), [1, 2]) = [1, 2, 0, 0; 0, 0, 1, 2]",
       "kronecker([1; 2], [3, 4; 5, 6]) = [3, 4; 5, 6; 6, 8; 10, 12]",
+      "patterns(3, 1) = [-1, 1, 1; 1, -1, 1; 1, 1, -1]", "patterns(2, 0) = [1, 1]",
+      "patterns(3, 2) = A1(3) and patterns(4, 2) = A1(4) and patterns(2, 2) = [-1, -1]",
+      "rows(patterns(7, 3)) = 35 and patterns(3, 3) = -1 * J(1, 3)",
       "rank(T(4)) = 4", "rank(sample(4, 5, 2, 1)) <= 2",
     ])
   func holds(statement: String) throws {

@@ -1,3 +1,4 @@
+import Foundation
 import Rational
 import Testing
 
@@ -48,6 +49,67 @@ struct LossStatementTests {
       let two = construction(unit_rows(A1(5)*T(5))) let seven = construction(unit_rows(A1(7)*T(7)))
       """)
     #expect(found == expected, "\(left) \(right) \(layers)")
+  }
+
+  @Test(
+    "two constructions, the right one not zero",
+    arguments: [
+      ("half", "six", 3, Verdict.Kind.checked), ("six", "half", 3, .refuted),
+      ("half", "six", 6, .checked), ("half", "half", 3, .refuted), ("half", "twice", 4, .refuted),
+      ("plus", "six", 3, .refuted), ("six", "plus", 3, .checked),
+      // The functions cross, but that of a single minus sign is zero before it would be ahead.
+      ("half", "one", 3, .checked), ("one", "half", 3, .refuted),
+      ("six", "join(srg, collapse(9))", 4, .undecided),
+      ("join(srg, collapse(9))", "six", 4, .undecided),
+    ])
+  func twoConstructions(left: String, right: String, layers: Int, expected: Verdict.Kind) throws {
+    let found = try kind(
+      "minimal_loss(\(left)) < minimal_loss(right_one) with \(layers) layers "
+        + "for every regularisation where right_one is nonzero",
+      """
+      let six = construction(T(6), unit_rows(A1(6)*T(6)))
+      let half = construction(T(6), unit_rows(patterns(6, 3)*T(6)))
+      let twice = construction(3*T(6), 2*unit_rows(patterns(6, 3)*T(6)))
+      let plus = construction(T(6), unit_rows(patterns(6, 4)*T(6)))
+      let one = construction(T(6), unit_rows(patterns(6, 1)*T(6)))
+      let right_one = \(right)
+      """)
+    #expect(found == expected, "\(left) \(right) \(layers)")
+  }
+
+  @Test(
+    "a construction on file, changed in one spot, does not do what is said of it",
+    arguments: [
+      ("beyond-1", "patterns(r, h)", "patterns(r, r - 2)"),
+      ("beyond-1", "patterns(r, h)", "patterns(r, 1)"),
+      ("beyond-1.two-plus", "with 3 layers", "with 4 layers"),
+      ("beyond-1.two-plus", "with 4 layers", "with 3 layers"),
+      ("beyond-1.two-plus", "r - 2", "r - 3"),
+      ("beyond-3", ">= 4 default 4..8", ">= 3 default 3..8"),
+      ("beyond-3", "(J(12, 8) - 2*Bᵀ)", "(J(12, 8) - 3*Bᵀ)"), ("beyond-3", "1,1,1,0,", "1,1,0,0,"),
+      ("beyond-3.more", "patterns(8, 3)", "patterns(8, 6)"),
+      ("beyond-3.more", "with 3 layers", "with 4 layers"),
+      ("beyond-4.patterns", ">= 4 default 4..8", ">= 3 default 3..8"),
+      ("beyond-4.patterns", "patterns(10, 4)", "patterns(10, 2)"),
+      ("beyond-4.three-layers", ">= 3 default 3", ">= 3 default 4"),
+      ("beyond-4", "= 11", "= 10"), ("beyond-4", "1/11 : 5", "1/11 : 4"),
+      ("beyond-2", "> 19", "> 20"),
+      ("beyond-2", "< 32", "< 31"), ("beyond-1.half", "s != h", "s >= h"),
+    ])
+  func changed(id: String, original: String, other: String) throws {
+    let file = proofsFolder.appending(path: "constructions.claim")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let start = try #require(text.range(of: "claim \(id)\n"))
+    let end = text.range(of: "\nclaim ", range: start.upperBound..<text.endIndex)?.lowerBound
+    let whole = String(text[start.lowerBound..<(end ?? text.endIndex)])
+    let damaged = whole.replacing(original, with: other, maxReplacements: 1)
+    #expect(damaged != whole)
+    let claim = try #require(try Parser.claims(in: damaged, file: "damaged").first)
+    do {
+      #expect(try claim.report(on: claim.forms[0]).verdict.kind == .refuted)
+    } catch is ClaimError {
+      // Rows outside of the row space, or without features: noticed as well.
+    }
   }
 
   @Test(

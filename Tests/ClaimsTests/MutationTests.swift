@@ -125,6 +125,13 @@ struct MutationTests {
     "theorem-3.two-layers-from-7": "see `LossStatementTests`",
     "theorem-3.two-layers-near": "see `LossStatementTests`",
     "definition-8.second-optimal": "losses at one Λ; see `damagedConstructions`",
+    "beyond-1": "losses; see `LossStatementTests`",
+    "beyond-1.two-plus": "losses; see `LossStatementTests`",
+    "beyond-3": "losses; see `LossStatementTests`",
+    "beyond-3.more": "losses; see `LossStatementTests`",
+    "beyond-4.patterns": "losses; see `LossStatementTests`",
+    "beyond-4.three-layers": "losses; see `LossStatementTests`",
+    "beyond-1.definition-6": "the claimed side has a single 2",
     "definition-8.columns": "an inequality; nine variants are refuted, the others are weaker",
   ]
 

@@ -134,12 +134,16 @@ extension ProposedConstruction {
     _ base: MatrixValue, _ last: MatrixValue, _ limit: SizeLimit
   ) throws -> Surd {
     guard last.rows > last.columns else {
-      return try base.leastNorm(reaching: last, limit: limit).value
+      do {
+        return try base.leastNorm(reaching: last, limit: limit).value
+      } catch let error as MatrixValue.Failure {
+        throw NoConstruction("a row of N is not in the row space of B: \(error)")
+      }
     }
     let weights = try last.multiplied(by: base.pseudoInverse(limit: limit), limit: limit)
     let reached = try weights.multiplied(by: base, limit: limit)
     guard try reached.firstDifference(from: last, limit: limit) == nil else {
-      return try base.leastNorm(reaching: last, limit: limit).value
+      throw NoConstruction("a row of N is not in the row space of B")
     }
     return weights.squaredNorm
   }

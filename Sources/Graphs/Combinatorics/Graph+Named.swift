@@ -71,10 +71,11 @@ extension Graph {
   /// are left out.
   public init(edgeList text: String) throws(EdgeListError) {
     var edges: [(Int, Int)] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    // The line break of some systems is one character, \r\n.
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in lines.enumerated() {
       let words = line.prefix { $0 != "#" }.split {
-        $0 == " " || $0 == "\t" || $0 == "," || $0 == "\r"
+        $0 == " " || $0 == "\t" || $0 == ","
       }
       if words.isEmpty { continue }
       let ends = words.compactMap { Int($0) }

@@ -104,7 +104,7 @@ struct ConstructionCommand: ParsableCommand {
         throw ValidationError(
           "--against triangular: needs at least 6 classes, and \(small.name) has \(small.classes)")
       }
-      return .init(name: "SRG") { 
+      return .init(name: "SRG") {
         try GraphConstruction.firstWay(classes: $0, layers: $1).blocks
       }
     }

@@ -174,7 +174,8 @@ struct ConstructionText {
     }
     // Exact orders at a few Λ, where it is not decided for all.
     let threshold = Collapse.threshold(classes: left.classes, layers: layers)
-    let parts = [8, 4, 2, 0].map { exponent in
+    var parts: [(word: String, places: [String])] = []
+    for exponent in [8, 4, 2, 0] {
       let problem = LossProblem(
         classes: left.classes, layers: layers,
         regularisation: threshold / Rational(Integer(10).power(exponent)))
@@ -185,9 +186,15 @@ struct ConstructionText {
         case .equal: "equal"
         case nil: "?"
         }
-      return "\(word) at \(exponent == 0 ? "" : "10^-\(exponent) ")Λ_DNC"
+      let place = exponent == 0 ? "1" : "10^-\(exponent)"
+      if parts.last?.word == word {
+        parts[parts.count - 1].places.append(place)
+      } else {
+        parts.append((word, [place]))
+      }
     }
-    return parts.joined(separator: ", ")
+    return parts.map { "\($0.word) at Λ/Λ_DNC = \($0.places.joined(separator: ", "))" }
+      .joined(separator: "; ")
   }
 
   // MARK: JSON

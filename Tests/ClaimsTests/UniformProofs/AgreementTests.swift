@@ -54,7 +54,8 @@ import Testing
       // "it fails for every r ≥ 6; below that it holds for r = 4, 5"
       let parts = extent.value.components(separatedBy: ";")
       let holding = Set(
-        parts[1].components(separatedBy: CharacterSet.decimalDigits.inverted).compactMap { Int($0) })
+        parts[1].components(separatedBy: CharacterSet.decimalDigits.inverted).compactMap { Int($0) }
+      )
       for r in least...Self.last {
         let here = try claim.report(
           on: form, over: ["r": .finite([Rational(r)], text: "\(r)")])
