@@ -74,7 +74,8 @@ import Testing
   @Test func `the exit in JSON is that of the process`() throws {
     let cases: [([String], Int32)] = [
       (["lemma", "12", "--r", "5"], 0), (["lemma", "13", "--r", "6"], 1),
-      (["lemma", "10", "--r", "5", "--set", "vertices=4.."], 2), (["lemma", "12", "--r", "100000"], 3),
+      (["lemma", "10", "--r", "5", "--set", "vertices=4.."], 2),
+      (["lemma", "12", "--r", "100000"], 3),
       (["explain", "lemma-13"], 0),
     ]
     for (arguments, status) in cases {

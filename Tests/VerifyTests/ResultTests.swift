@@ -97,7 +97,7 @@ import Testing
     let result = try Program.run(["theorem3"] + arguments)
     #expect(result.status == 0)
     #expect(result.output.contains("all integers from \(arguments[1].dropLast(2)) on"))
-    #expect(result.output.contains("uniform proof, 94 steps replayed by the kernel, for K ≥ 6; L ≥ 3"))
+    #expect(result.output.contains("94 steps replayed by the kernel, for K ≥ 6; L ≥ 3"))
     #expect(result.output.hasSuffix("L_SRG < L_DNC for " + end))
     #expect(
       result.output.contains("at K = 9, L = 3: outside the hypothesis")
