@@ -16,7 +16,9 @@ struct MutationTests {
       switch parameter.name {
       case "r":
         // Inequalities are tighter for a small r, and equations tell binomials apart at 9.
-        let r: Rational = claim.forms.contains(where: isInequality) ? 6 : 9
+        // Matrices of patterns are dense, so small ones.
+        let isSmall = claim.id.hasPrefix("beyond-") || claim.forms.contains(where: isInequality)
+        let r: Rational = isSmall ? 6 : 9
         domains["r"] = .finite([max(least, r)], text: "r")
       case "alpha", "alpha_next", "alpha_L", "gamma", "lambda", "lambda_A", "lambda_B":
         let chosen: [String: Rational] = [
@@ -24,6 +26,8 @@ struct MutationTests {
         ]
         let value = chosen[parameter.name]
         domains[parameter.name] = .finite([value ?? Rational(2, 3)], text: "v")
+      case "L" where claim.id.hasPrefix("beyond-"):
+        domains["L"] = .finite([max(least, 4)], text: "L")
       case "vertices": domains["vertices"] = .finite([5], text: "5")
       case "seed": domains["seed"] = .finite([1, 2], text: "seed")
       default: break
