@@ -31,6 +31,25 @@ import Testing
     #expect(result.output == (try Program.run(["figure"] + options)).output)
   }
 
+  @Test func `half of the signs minus is Definition 6 for r = 4 and 5, and loses less from 6 on`()
+    throws
+  {
+    let result = try figure("3", "--half", "--r", "4..7,11", "--L", "3", "--format", "csv")
+    #expect(result.status == 0)
+    let rows = result.output.split(separator: "\n").dropFirst().map { row in
+      row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    #expect(rows.map { $0[1] } == ["4", "5", "6", "7", "11"])
+    for row in rows.prefix(2) { #expect(row[7] == row[4]) }
+    for row in rows[2..<4] {
+      #expect(try #require(Double(row[7])) < #require(Double(row[4])) - 0.05)
+    }
+    // More vertices than are drawn.
+    #expect(rows[4][7] == "")
+    let picture = try figure("3", "--half", "--r", "4..7", "--L", "3")
+    #expect(picture.output.contains("L = 3, half minus"))
+  }
+
   @Test func `the numbers of Figure 3`() throws {
     let result = try figure(
       "3", "--lambda", "1/250", "--r", "4,5,13", "--L", "3", "--format", "csv")

@@ -55,6 +55,9 @@ struct FigureCommand: ParsableCommand {
   @Option(help: "A picture, or the numbers as comma-separated values.")
   var format: Format = .svg
 
+  @Flag(help: "Figure 3: also with half of the signs of the last layer minus, for r up to 10.")
+  var half = false
+
   @Option(help: ArgumentHelp("The file (default: standard output).", valueName: "file"))
   var out: String?
 
@@ -89,7 +92,7 @@ struct FigureCommand: ParsableCommand {
     case .ratio:
       let range = try PhaseRange(r: r, layers: layers, defaultOrders: "4..60")
       return try .ratio(
-        orders: range.orders, layers: range.layers, { try value(layers: $0) },
+        orders: range.orders, layers: range.layers, hasHalf: half, { try value(layers: $0) },
         setting: "n = \(regularisation.n.joinedValues ?? "1"), \(decays)")
     case .phase:
       let range = try PhaseRange(r: r, layers: layers, defaultOrders: "4..30")
