@@ -55,6 +55,16 @@ struct MutationTests {
     "definition-8.fit corrected: / becomes * at": "the rest K - k is a single class there",
   ]
 
+  /// Variants that are not decided, with the reason: none of them may be found to hold.
+  static let undecided: [String: String] = [
+    "beyond-1 printed: the two losses change places": reversedOrder,
+    "beyond-3.more printed: the two losses change places": reversedOrder,
+    "beyond-4.patterns printed: the two losses change places": reversedOrder,
+    "beyond-4.three-layers printed: the two losses change places": reversedOrder,
+  ]
+  private static let reversedOrder =
+    "two functions that cross are compared where the right construction is not zero"
+
   /// Whether the variants of a form may be true: a weaker inequality is.
   private func isInequality(_ form: Claim.Form) -> Bool {
     form.propositions.contains { proposition in
@@ -71,6 +81,8 @@ struct MutationTests {
     do {
       let report = try mutant.claim.report(
         on: mutant.form, over: domains, options: RunOptions(jobs: 2))
+      let name = "\(mutant.claim.id) \(mutant.form.wording.rawValue): \(mutant.description)"
+      if Self.undecided[name] != nil { return report.verdict.kind == .undecided }
       return report.verdict.kind == .refuted
     } catch is ClaimError {
       // A change can divide by zero or take the root of a negative number: noticed as well.
