@@ -27,7 +27,10 @@ struct MutationTests {
         let value = chosen[parameter.name]
         domains[parameter.name] = .finite([value ?? Rational(2, 3)], text: "v")
       case "L" where claim.id.hasPrefix("beyond-"):
-        domains["L"] = .finite([max(least, 4)], text: "L")
+        // One that is claimed: comparisons may turn round with L.
+        if case .finite(let values, _)? = parameter.defaultValues {
+          domains["L"] = .finite([values.contains(4) ? 4 : values[0]], text: "L")
+        }
       case "vertices": domains["vertices"] = .finite([5], text: "5")
       case "seed": domains["seed"] = .finite([1, 2], text: "seed")
       default: break
@@ -60,7 +63,6 @@ struct MutationTests {
     "beyond-1 printed: the two losses change places": reversedOrder,
     "beyond-3.more printed: the two losses change places": reversedOrder,
     "beyond-4.patterns printed: the two losses change places": reversedOrder,
-    "beyond-4.three-layers printed: the two losses change places": reversedOrder,
   ]
   private static let reversedOrder =
     "two functions that cross are compared where the right construction is not zero"
@@ -82,7 +84,7 @@ struct MutationTests {
       let report = try mutant.claim.report(
         on: mutant.form, over: domains, options: RunOptions(jobs: 2))
       let name = "\(mutant.claim.id) \(mutant.form.wording.rawValue): \(mutant.description)"
-      if Self.undecided[name] != nil { return report.verdict.kind == .undecided }
+      if Self.undecided[name] != nil, report.verdict.kind == .undecided { return true }
       return report.verdict.kind == .refuted
     } catch is ClaimError {
       // A change can divide by zero or take the root of a negative number: noticed as well.
