@@ -53,7 +53,9 @@ public struct OrderChange: Hashable, Sendable {
   }
 
   /// Encloses the place by the exact order on both sides.
-  private static func enclosure(
+  ///
+  /// - Parameter end: A Λ close to which the first one is zero, or behind; further down it is ahead.
+  static func enclosure(
     _ first: Construction, _ second: Construction, layers: Int, end: Rational, digits: Int
   ) -> CertifiedNumber? {
     func order(_ part: Rational) -> LossOrder? {
@@ -61,7 +63,6 @@ public struct OrderChange: Hashable, Sendable {
         .compare([first], [second])?.order
     }
     let half = Rational(1, 2)
-    // Close to the critical Λ of the second one the first is zero, or behind.
     var (lower, upper) = (half, Rational(1))
     while true {
       let found = order(lower)

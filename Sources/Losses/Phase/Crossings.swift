@@ -45,42 +45,12 @@ struct Crossings {
     // By Descartes' rule one change among the coefficients is one positive root, a simple one.
     guard zip(signs, signs.dropFirst()).count(where: { $0 != $1 }) == 1 else { return nil }
     if critical.upper < uniform.threshold { return [(.greater, end)] }
-    guard critical.lower > uniform.threshold, let place = enclosure(uniform, digits: digits)
+    // Collapse is ahead below the crossing, and at the upper end the construction.
+    guard critical.lower > uniform.threshold,
+      let place = OrderChange.enclosure(
+        .collapse(classes: uniform.classes), uniform.blocks[0], layers: uniform.layers,
+        end: uniform.threshold, digits: digits)
     else { return nil }
     return [(.greater, .crossing(place)), (.less, end)]
-  }
-
-  /// Encloses the crossing by the exact order on both sides.
-  private static func enclosure(
-    _ uniform: UniformComparison, digits: Int
-  ) -> CertifiedNumber? {
-    let threshold = uniform.threshold
-    /// The order at a part of the threshold.
-    func order(_ part: Rational) -> LossOrder? {
-      LossProblem(
-        classes: uniform.classes, layers: uniform.layers, regularisation: threshold * part
-      ).compare(uniform.blocks, [.collapse(classes: uniform.classes)])?.order
-    }
-    let half = Rational(1, 2)
-    // At the upper end the construction is ahead.
-    var (lower, upper) = (half, Rational(1))
-    while true {
-      let found = order(lower)
-      if found == .greater { break }
-      guard found == .less, lower.denominator.bitWidth < 10_000 else { return nil }
-      upper = lower
-      lower *= half
-    }
-    let narrow = Rational(1, Integer(10).power(digits + 2))
-    while upper - lower > lower * narrow {
-      let middle = (lower + upper) * half
-      switch order(middle) {
-      case .greater: lower = middle
-      case .less: upper = middle
-      case nil: return CertifiedNumber(lower: threshold * lower, upper: threshold * upper)
-      case .equal: return CertifiedNumber(exactly: threshold * middle)
-      }
-    }
-    return CertifiedNumber(lower: threshold * lower, upper: threshold * upper)
   }
 }
