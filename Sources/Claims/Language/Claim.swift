@@ -55,6 +55,14 @@ public struct Claim: Hashable, Sendable {
         isStrict ? candidate > value : candidate >= value
       }
       public var description: String { "\(isStrict ? ">" : "≥") \(value)" }
+
+      /// The least integer that is admitted; nil when the value is none, or beyond a word.
+      var leastInteger: Int? {
+        guard value.isInteger, let least = Int(exactly: value.numerator), least < Int.max else {
+          return nil
+        }
+        return isStrict ? least + 1 : least
+      }
     }
   }
 

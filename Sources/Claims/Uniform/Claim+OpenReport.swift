@@ -83,11 +83,7 @@ struct OpenRun {
       return [Part(value: nil, isOpen: false, steps: [])]
     }
     let induction = Induction(claim: claim, name: inductive.name)
-    let stable = try claim.hypothesis.flatMap { try induction.stableStart(of: $0) }
-    let start = max(inductive.first, stable ?? inductive.first)
-    guard start - inductive.first <= 20 else {
-      throw NotUniform("the hypotheses change for large \(inductive.name)")
-    }
+    let start = try induction.start(from: inductive.first)
     var parts = (inductive.first..<start).map {
       Part(value: $0, isOpen: false, steps: [])
     }

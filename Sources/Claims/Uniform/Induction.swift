@@ -65,7 +65,7 @@ struct Induction {
   /// From where on the truth of a condition does not change with the parameter any more.
   ///
   /// - Throws: `NotUniform` when the parameter is compared with something other than a number.
-  func stableStart(of condition: Condition) throws(NotUniform) -> Int? {
+  private func stableStart(of condition: Condition) throws(NotUniform) -> Int? {
     switch condition {
     case .both(let left, let right), .either(let left, let right):
       let starts = [try stableStart(of: left), try stableStart(of: right)]
@@ -77,6 +77,17 @@ struct Induction {
       else { throw NotUniform("a hypothesis on \(name) is not a bound") }
       return relation == .greaterOrEqual || relation == .less ? value : value + 1
     }
+  }
+
+  /// From where on, at `first` or later, the hypothesis does not change any more.
+  ///
+  /// - Throws: `NotUniform` when that is too far away, or not found.
+  func start(from first: Int) throws(NotUniform) -> Int {
+    guard let hypothesis = claim.hypothesis, let stable = try stableStart(of: hypothesis) else {
+      return first
+    }
+    guard stable - first <= 20 else { throw NotUniform("the hypotheses change for large \(name)") }
+    return max(first, stable)
   }
 
   // MARK: Formulas

@@ -36,24 +36,9 @@ extension Claim {
   /// - Returns: nil when there is none that is valid.
   public func generalReport(on form: Form, options: RunOptions) throws -> Report? {
     guard let proof = options.proofOnFile?(self, form) else { return nil }
-    let roles = uniformRoles(in: form)
-    let hasOpenLayers = proof.cases.contains { $0.layers != nil }
-    var chosen: [(parameter: Parameter, domain: Domain)] = []
-    for parameter in parameters {
-      let isOpen =
-        parameter.name == roles.open || (parameter.name == roles.layers && hasOpenLayers)
-      let first = parameter.bound.flatMap { bound in
-        Int(exactly: bound.value.numerator).map { bound.isStrict ? $0 + 1 : $0 }
-      }
-      guard let domain = isOpen ? first.map({ .from($0) }) : replayDomains[parameter.name] else {
-        return nil
-      }
-      chosen.append((parameter, domain))
-    }
-    let domains = Dictionary(
-      uniqueKeysWithValues: chosen.map { ($0.parameter.name, $0.domain) })
-    let recorded = RecordedProof(proof, of: self, over: domains, options: options)
-    return recorded.covers(form, chosen) ? report(on: form, over: chosen, by: recorded) : nil
+    let recorded = RecordedProof(proof, of: self, options: options)
+    guard let domains = recorded.domains, recorded.covers(form, domains) else { return nil }
+    return report(on: form, over: domains, by: recorded)
   }
 
   private func report(

@@ -76,6 +76,12 @@ public struct RecordedProof: Sendable {
   /// The parameter that is r, or whose triangular root is.
   var openParameter: String? { coverage?.roles.open }
 
+  /// What the proof is about: all values of open parameters, and the values on file of the others; nil
+  /// when it is not valid.
+  var domains: [(parameter: Claim.Parameter, domain: Domain)]? {
+    failure == nil ? try? coverage?.domains() : nil
+  }
+
   /// Whether the proof is valid and says that the form holds for all values of the given domains.
   func covers(
     _ form: Claim.Form, _ domains: [(parameter: Claim.Parameter, domain: Domain)]
@@ -184,27 +190,28 @@ private struct Coverage: CustomStringConvertible {
   /// The parameters that stand for all integers from their bound on in some case, and from where.
   private func least(_ parameter: Claim.Parameter) throws -> Int? {
     guard settings.contains(where: { $0.isOpen(parameter.name) }) else { return nil }
-    guard let bound = parameter.bound, bound.value.isInteger,
-      let least = Int(exactly: bound.value.numerator), least.magnitude < 1_000_000
-    else { throw RecordedProof.Mismatch("\(parameter.name) is open and has no bound") }
-    return bound.isStrict ? least + 1 : least
+    guard let least = parameter.bound?.leastInteger, least.magnitude < 1_000_000 else {
+      throw RecordedProof.Mismatch("\(parameter.name) is open and has no bound")
+    }
+    return least
   }
 
   /// Each combination of the values on file must have a case; where a parameter is open in some case,
   /// all of its values.
   private func checkValues() throws {
-    var domains: [(parameter: Claim.Parameter, domain: Domain)] = []
-    for parameter in claim.parameters where !symbols.contains(parameter.name) {
-      if let first = try least(parameter) {
-        domains.append((parameter, .from(first)))
-      } else if let domain = claim.replayDomains[parameter.name] {
-        domains.append((parameter, domain))
-      } else {
+    if let missing = try missing(domains()) {
+      throw RecordedProof.Mismatch("no case for \(missing)")
+    }
+  }
+
+  /// All values of what is open in some case, and the values on file of everything else.
+  func domains() throws -> [(parameter: Claim.Parameter, domain: Domain)] {
+    try claim.parameters.map { parameter in
+      if let first = try least(parameter) { return (parameter, .from(first)) }
+      guard let domain = claim.replayDomains[parameter.name] else {
         throw RecordedProof.Mismatch("\(parameter.name) has no values on file")
       }
-    }
-    if let missing = try missing(domains) {
-      throw RecordedProof.Mismatch("no case for \(missing)")
+      return (parameter, domain)
     }
   }
 

@@ -58,15 +58,9 @@ struct UniformProver {
 
   private func parts(_ roles: UniformRoles, hasOpenLayers: Bool) throws -> [Part] {
     guard hasOpenLayers, let name = roles.layers,
-      let parameter = claim.parameters.first(where: { $0.name == name }),
-      let bound = parameter.bound, bound.value.isInteger,
-      let least = Int(exactly: bound.value.numerator)
+      let first = claim.parameters.first(where: { $0.name == name })?.bound?.leastInteger
     else { return [Part()] }
-    let induction = Induction(claim: claim, name: name)
-    let first = bound.isStrict ? least + 1 : least
-    let stable = try claim.hypothesis.flatMap { try induction.stableStart(of: $0) } ?? first
-    let start = max(first, stable)
-    guard start - first <= 20 else { throw NotUniform("the hypotheses change for large \(name)") }
+    let start = try Induction(claim: claim, name: name).start(from: first)
     return (first..<start).map { Part(fixed: .init(name: name, value: Rational($0))) }
       + [Part(layers: .init(name: name, first: start))]
   }
@@ -197,8 +191,7 @@ extension Claim {
   /// The least r for the values that the open parameter admits; nil when it has no bound.
   func leastVertices(_ roles: UniformRoles) -> Int? {
     guard let bound = parameters.first(where: { $0.name == roles.open })?.bound,
-      bound.value.isInteger, !bound.isStrict, let least = Int(exactly: bound.value.numerator),
-      (0...1_000_000).contains(least)
+      !bound.isStrict, let least = bound.leastInteger, (0...1_000_000).contains(least)
     else { return nil }
     return roles.row == nil ? least : GraphConstruction.triangularRoot(least)
   }
