@@ -6,6 +6,7 @@
 
 From Coq Require Import Reals Arith Bool List Lia Lra.
 From Uniform Require Import Subsets Orbits.
+From Uniform Require Criterion.
 Import ListNotations.
 Local Open Scope R_scope.
 
@@ -198,12 +199,7 @@ Qed.
 Theorem geometric_less : forall c d q p n, 0 < c -> c < d -> 0 < q -> q <= p ->
   c * q ^ n < d * p ^ n.
 Proof.
-  intros c d q p n C CD Q QP.
-  assert (0 < q ^ n) by (apply pow_lt; exact Q).
-  assert (q ^ n <= p ^ n) by (apply pow_incr; lra).
-  apply Rlt_le_trans with (d * q ^ n).
-  - apply Rmult_lt_compat_r; assumption.
-  - apply Rmult_le_compat_l; lra.
+  intros c d q p n C CD Q QP. apply Criterion.geometric; lra.
 Qed.
 
 Theorem geometric_at_most : forall c d q p n, 0 < c -> c <= d -> 0 < q -> q <= p ->
