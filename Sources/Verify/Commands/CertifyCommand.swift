@@ -70,14 +70,13 @@ struct CertifyCommand: ParsableCommand {
   }
 
   private func write(_ point: NetworkPoint, to answer: inout Answer) throws {
-    let value = Regularisation(
-      samples: Rational(point.samples), features: point.featureDecay, weights: point.weightDecays)
+    let value = Regularisation(of: point)
     let shapes = ([point.features] + point.weights).map { "\($0.rows)×\($0.columns)" }
     answer.add(
       "K = \(point.classes) classes, L = \(point.layers) layers, \(value.shown)",
       "H_1 is \(shapes[0]), W_1 … W_\(point.layers) are "
         + shapes.dropFirst().joined(separator: ", ") + ".")
-    answer.members["problem"] = value.json(classes: point.classes)
+    answer.members["problem"] = .object(value.members(classes: point.classes))
     let layers = point.preactivations()
     let terms = point.terms(of: layers)
     LayerText(layers: LayerReport.all(of: point, layers), terms: terms, digits: digits)
@@ -105,15 +104,10 @@ struct CertifyCommand: ParsableCommand {
       do {
         return try PointCertificate(text: String(decoding: bytes, as: UTF8.self)).point
       } catch {
-        throw FileError(
-          description: "\(file):\(error.line): expected \(error.expected), found \(error.found)")
+        throw FileError(file, error)
       }
     }
-    guard regularisation.isGiven else {
-      throw ValidationError(
-        "--lambda: the regularisation is missing; expected e.g. --lambda 1/100, or --lambda-H and "
-          + "--lambda-W")
-    }
+    try regularisation.require(example: "1/100")
     let weights: WeightFile
     do {
       weights = try WeightFile(bytes: bytes)

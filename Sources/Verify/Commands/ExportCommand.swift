@@ -37,11 +37,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors("export") {
-      guard let place = proofs ?? Files.proofsFolder() else {
-        throw ValidationError(
-          "no folder of statements was found: there is no proofs/*.claim here or above; "
-            + "name one with --proofs DIR")
-      }
+      let place = try Files.proofsFolder(proofs)
       let project = try CoqProject(library: library(place), proofs: uniformProofs(place))
       try write(project.files)
       let proofs = project.proofs.count
@@ -75,8 +71,7 @@ struct ExportCommand: ParsableCommand {
         return try CoqFile(
           UniformProof(text: try Files.text("\(folder)/\(name)")), name: String(name.dropLast(8)))
       } catch let error as CertificateSyntaxError {
-        throw FileError(
-          description: "\(shown):\(error.line): expected \(error.expected), found \(error.found)")
+        throw FileError(shown, error)
       } catch let error as Rejection {
         throw FileError(description: "\(shown): \(error)")
       }

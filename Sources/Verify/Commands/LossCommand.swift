@@ -61,11 +61,7 @@ struct LossCommand: ParsableCommand {
     guard r.isEmpty || classes.isEmpty else {
       throw ValidationError("--r and --K: K is r(r-1)/2 when r is given; expected one of them")
     }
-    guard regularisation.isGiven else {
-      throw ValidationError(
-        "--lambda: the regularisation is missing; expected e.g. --lambda 1/250, or --lambda-H and "
-          + "--lambda-W")
-    }
+    try regularisation.require(example: "1/250")
     guard (1...Self.digitLimit).contains(digits) else {
       throw ValidationError("--digits \(digits): expected 1 to \(Self.digitLimit)")
     }

@@ -37,9 +37,7 @@ struct PointsCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors("points") {
-      guard let folder = proofs ?? Files.proofsFolder() else {
-        throw ValidationError("no folder of statements was found; name one with --proofs DIR")
-      }
+      let folder = try Files.proofsFolder(proofs)
       options.limit.begin()
       let place = folder + "/certificates"
       let entries = try (Files.names(in: place, suffix: ".point") ?? []).map { name in
@@ -64,14 +62,12 @@ struct PointsCommand: ParsableCommand {
       certificate = try PointCertificate(text: text)
       summary = try certificate.replay()
     } catch let error as CertificateSyntaxError {
-      throw FileError(
-        description: "\(name):\(error.line): expected \(error.expected), found \(error.found)")
+      throw FileError(name, error)
     } catch {
       throw FileError(description: "\(name): invalid: \(error)", status: .refuted)
     }
     let point = certificate.point
-    let value = Regularisation(
-      samples: Rational(point.samples), features: point.featureDecay, weights: point.weightDecays)
+    let value = Regularisation(of: point)
     let collapse = try PointAnswer.solutions(point.classes, value, digits: 20)[0].loss
     let loss = CertifiedNumber(exactly: certificate.loss) / collapse
     return Entry(

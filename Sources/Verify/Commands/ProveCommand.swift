@@ -52,8 +52,8 @@ struct ProveCommand: ParsableCommand {
       }
       guard let form = claim.forms.first(where: { $0.wording.rawValue == statement.rawValue })
       else { throw ValidationError("\(id) has no \(statement.rawValue) form") }
-      switch Self.proof(of: form, claim, library, running) {
-      case .success(let proof):
+      switch Self.proof(of: form, claim, library) {
+      case .success(let (proof, _)):
         if let out { return try Files.write(proof.text, to: out) }
         if !Terminal.output(proof.text) { throw ExitCode(ExitStatus.internalError.rawValue) }
       case .failure(let reason):
@@ -69,11 +69,11 @@ struct ProveCommand: ParsableCommand {
     for claim in library.claims {
       for form in claim.forms {
         let name = form.proofName(in: claim)
-        switch Self.proof(of: form, claim, library, running) {
-        case .success(let proof):
+        switch Self.proof(of: form, claim, library) {
+        case .success(let (proof, recorded)):
           try Files.write(proof.text, to: "\(folder)/\(name)")
           found += 1
-          _ = Terminal.output("\(name)  \(RecordedProof(proof, in: library).domain)\n")
+          _ = Terminal.output("\(name)  \(recorded.domain)\n")
         case .failure(let reason):
           missing += 1
           if running.verbose {
@@ -87,12 +87,12 @@ struct ProveCommand: ParsableCommand {
 
   /// A proof that is accepted when it is read back.
   private static func proof(
-    of form: Claim.Form, _ claim: Claim, _ library: Library, _ running: RunningOptions
-  ) -> Result<UniformProof, NotUniform> {
+    of form: Claim.Form, _ claim: Claim, _ library: Library
+  ) -> Result<(UniformProof, RecordedProof), NotUniform> {
     do {
       let proof = try claim.uniformProof(of: form)
       let recorded = try RecordedProof(text: proof.text, in: library)
-      guard let failure = recorded.failure else { return .success(proof) }
+      guard let failure = recorded.failure else { return .success((proof, recorded)) }
       return .failure(NotUniform(failure))
     } catch {
       return .failure(NotUniform("\(error)"))

@@ -87,11 +87,7 @@ struct SearchCommand: ParsableCommand {
   private static let widthLimit = 1000
 
   mutating func validate() throws {
-    guard regularisation.isGiven else {
-      throw ValidationError(
-        "--lambda: the regularisation is missing; expected e.g. --lambda 1/100, or --lambda-H and "
-          + "--lambda-W")
-    }
+    try regularisation.require(example: "1/100")
     func require(_ name: String, _ value: Int, _ range: ClosedRange<Int>) throws {
       guard range.contains(value) else {
         throw ValidationError(
@@ -175,7 +171,7 @@ struct SearchCommand: ParsableCommand {
       answer.add(table)
     }
     answer.members = [
-      "problem": value.json(classes: search.classes),
+      "problem": .object(value.members(classes: search.classes)),
       "starts": .array(found.losses.map { .string(Self.shown($0)) }),
       "best_seed": .string("\(found.bestSeed)"), "found": .boolean(found.certificate != nil),
     ]

@@ -27,6 +27,14 @@ struct RegularisationOptions: ParsableArguments {
   /// Whether a regularisation was given.
   var isGiven: Bool { !lambda.isEmpty || !featureDecay.isEmpty }
 
+  /// - Throws: `ValidationError` when no regularisation was given.
+  func require(example: String) throws {
+    guard !isGiven else { return }
+    throw ValidationError(
+      "--lambda: the regularisation is missing; expected e.g. --lambda \(example), or --lambda-H "
+        + "and --lambda-W")
+  }
+
   mutating func validate() throws {
     if !lambda.isEmpty, !featureDecay.isEmpty || !weightDecays.isEmpty {
       throw ValidationError(

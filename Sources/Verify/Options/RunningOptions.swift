@@ -62,16 +62,21 @@ struct RunningOptions: ParsableArguments {
   func runOptions(
     deadline: Double?, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
   ) throws -> RunOptions {
-    let folder = proofs ?? Files.proofsFolder()
-    return RunOptions(
+    RunOptions(
       jobs: jobs ?? min(1024, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))), method: method,
       progress: progress, stopReason: { Interruption.reason(deadline: deadline) },
       memoryLimit: try memoryLimit(),
       proofOnFile: { claim, form in
         // One that cannot be read is none: verify proofs says what is wrong with it.
-        folder.flatMap { try? Files.text("\($0)/certificates/\(form.proofName(in: claim))") }
-          .flatMap { try? UniformProof(text: $0) }
+        self.proofOnFile(form, claim).flatMap { try? UniformProof(text: $0.text) }
       })
+  }
+
+  /// The path and the text of the uniform proof of a form, when there is one on file.
+  func proofOnFile(_ form: Claim.Form, _ claim: Claim) -> (path: String, text: String)? {
+    guard let folder = proofs ?? Files.proofsFolder() else { return nil }
+    let path = "\(folder)/certificates/\(form.proofName(in: claim))"
+    return (try? Files.text(path)).map { (path, $0) }
   }
 
   /// The statements on file.
@@ -79,12 +84,7 @@ struct RunningOptions: ParsableArguments {
   /// - Parameter id: The name of a family of statements, when no other one is looked at: only the files
   ///   that state a part of it are parsed, which is most of the time of a short run.
   func library(of id: String? = nil) throws -> Library {
-    guard let folder = proofs ?? Files.proofsFolder() else {
-      throw ValidationError(
-        "no folder of statements was found: there is no proofs/*.claim here or above; "
-          + "name one with --proofs DIR")
-    }
-    return try Self.library(in: folder, of: id)
+    try Self.library(in: Files.proofsFolder(proofs), of: id)
   }
 
   static func library(in folder: String, of id: String? = nil) throws -> Library {

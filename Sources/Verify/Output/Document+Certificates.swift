@@ -129,9 +129,7 @@ extension ReplayedCertificate {
       do {
         return try read("\(shown)/\(name)", try Files.text("\(place)/\(name)"))
       } catch let error as CertificateSyntaxError {
-        throw FileError(
-          description: "\(shown)/\(name):\(error.line): expected \(error.expected), "
-            + "found \(error.found)")
+        throw FileError("\(shown)/\(name)", error)
       }
     }
   }
@@ -140,13 +138,11 @@ extension ReplayedCertificate {
 extension RunningOptions {
   /// The uniform proofs of a claim that are on file, replayed.
   func proofs(of claim: Claim, in library: Library) -> [ReplayedCertificate] {
-    guard let folder = proofs ?? Files.proofsFolder() else { return [] }
-    return claim.forms.compactMap { form in
-      let name = "certificates/\(form.proofName(in: claim))"
-      guard let text = try? Files.text("\(folder)/\(name)"),
+    claim.forms.compactMap { form in
+      guard let (path, text) = proofOnFile(form, claim),
         let proof = try? RecordedProof(text: text, in: library)
       else { return nil }
-      return ReplayedCertificate(name: "\(Files.shortened(folder))/\(name)", proof)
+      return ReplayedCertificate(name: Files.shortened(path), proof)
     }
   }
 }

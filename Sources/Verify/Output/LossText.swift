@@ -36,13 +36,7 @@ struct LossText {
 
   /// The problem in one line.
   private var given: String {
-    let values = answer.regularisation
-    let decays =
-      values.commonDecay.map { "every λ = \($0)" }
-      ?? "λ_H = \(values.features), λ_1 … λ_L = "
-      + values.weights.map(\.description).joined(separator: ", ")
-    return "K = \(problem.classes) classes, L = \(problem.layers) layers, n = \(values.samples), "
-      + "\(decays); Λ = n·λ_H·λ_1⋯λ_L = \(problem.regularisation)"
+    "K = \(problem.classes) classes, L = \(problem.layers) layers, \(answer.regularisation.shown)"
   }
 
   // MARK: Numbers
@@ -111,27 +105,17 @@ struct LossText {
   // MARK: JSON
 
   private var json: [String: JSON] {
-    let values = answer.regularisation
+    var given = answer.regularisation.members(classes: problem.classes)
+    given["threshold"] = .string("\(answer.threshold)")
+    given["dnc_nonzero"] = .boolean(problem.collapseIsNonzero)
     return [
-      "problem": .object([
-        "K": .string("\(problem.classes)"), "L": .string("\(problem.layers)"),
-        "n": .string("\(values.samples)"), "lambda_H": .string("\(values.features)"),
-        "lambda_W": .array(values.weights.map { .string("\($0)") }),
-        "Lambda": .string("\(problem.regularisation)"),
-        "threshold": .string("\(answer.threshold)"),
-        "dnc_nonzero": .boolean(problem.collapseIsNonzero),
-      ]),
+      "problem": .object(given),
       "solutions": .array(answer.contenders.map(json)),
       "comparisons": .array(answer.comparisons.map(json)),
     ]
   }
 
-  private func json(_ number: CertifiedNumber) -> JSON {
-    .object([
-      "decimal": .string(number.shown(digits: digits)), "lower": .string("\(number.lower)"),
-      "upper": .string("\(number.upper)"),
-    ])
-  }
+  private func json(_ number: CertifiedNumber) -> JSON { number.json(digits: digits) }
 
   private func json(_ contender: LossAnswer.Contender) -> JSON {
     let solution = contender.solution

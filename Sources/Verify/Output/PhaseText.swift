@@ -140,12 +140,7 @@ struct PhaseText {
     ])
   }
 
-  private func json(_ value: CertifiedNumber) -> JSON {
-    .object([
-      "decimal": .string(value.shown(digits: digits)), "lower": .string("\(value.lower)"),
-      "upper": .string("\(value.upper)"),
-    ])
-  }
+  private func json(_ value: CertifiedNumber) -> JSON { value.json(digits: digits) }
 
   private func json(_ range: PhaseDiagram.Range) -> JSON {
     func end(_ cut: PhaseDiagram.Cut) -> JSON { cut.value.map(json) ?? .string("infinity") }

@@ -75,30 +75,3 @@ struct PointAnswer {
   var loss: Rational { terms.loss }
   var isDecided: Bool { comparisons[0].order != nil }
 }
-
-extension Regularisation {
-  /// `n = 1, every λ = 1/100; Λ = n·λ_H·λ_1⋯λ_L = 1/10000000000`
-  var shown: String {
-    let decays =
-      commonDecay.map { "every λ = \($0)" }
-      ?? "λ_H = \(features), λ_1 … λ_L = " + weights.map(\.description).joined(separator: ", ")
-    return "n = \(samples), \(decays); Λ = n·λ_H·λ_1⋯λ_L = \(product)"
-  }
-
-  func json(classes: Int) -> JSON {
-    .object([
-      "K": .string("\(classes)"), "L": .string("\(weights.count)"), "n": .string("\(samples)"),
-      "lambda_H": .string("\(features)"), "lambda_W": .array(weights.map { .string("\($0)") }),
-      "Lambda": .string("\(product)"),
-    ])
-  }
-}
-
-extension CertifiedNumber {
-  func json(digits: Int) -> JSON {
-    .object([
-      "decimal": .string(shown(digits: digits)), "lower": .string("\(lower)"),
-      "upper": .string("\(upper)"),
-    ])
-  }
-}

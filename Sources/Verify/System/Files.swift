@@ -1,9 +1,19 @@
+import ArgumentParser
+import Certificates
 import Glibc
 
 /// Why a file was not read or written.
 struct FileError: Error, CustomStringConvertible {
   let description: String
   var status = ExitStatus.badInput
+}
+
+extension FileError {
+  /// A certificate that is none: the place, and what was expected there.
+  init(_ path: String, _ error: CertificateSyntaxError) {
+    self.init(
+      description: "\(path):\(error.line): expected \(error.expected), found \(error.found)")
+  }
 }
 
 /// Reads and writes whole files of text, and lists folders.
@@ -127,6 +137,18 @@ enum Files {
       }
     }
     return nil
+  }
+
+  /// That folder, or the one that the user names.
+  ///
+  /// - Throws: `ValidationError` when there is none.
+  static func proofsFolder(_ named: String?) throws(ValidationError) -> String {
+    guard let folder = named ?? proofsFolder() else {
+      throw ValidationError(
+        "no folder of statements was found: there is no proofs/*.claim here or above; "
+          + "name one with --proofs DIR")
+    }
+    return folder
   }
 
   /// The path as seen from the working directory, when it is inside it.

@@ -1,0 +1,39 @@
+import Certificates
+import Losses
+import Rational
+
+/// How a regularisation and certified numbers are shown, in every answer alike.
+extension Regularisation {
+  /// That of a point of the objective.
+  init(of point: NetworkPoint) {
+    self.init(
+      samples: Rational(point.samples), features: point.featureDecay, weights: point.weightDecays)
+  }
+
+  /// `n = 1, every λ = 1/100; Λ = n·λ_H·λ_1⋯λ_L = 1/10000000000`
+  var shown: String {
+    let decays =
+      commonDecay.map { "every λ = \($0)" }
+      ?? "λ_H = \(features), λ_1 … λ_L = " + weights.map(\.description).joined(separator: ", ")
+    return "n = \(samples), \(decays); Λ = n·λ_H·λ_1⋯λ_L = \(product)"
+  }
+
+  /// The members of the JSON object of a problem.
+  func members(classes: Int) -> [String: JSON] {
+    [
+      "K": .string("\(classes)"), "L": .string("\(weights.count)"), "n": .string("\(samples)"),
+      "lambda_H": .string("\(features)"), "lambda_W": .array(weights.map { .string("\($0)") }),
+      "Lambda": .string("\(product)"),
+    ]
+  }
+}
+
+extension CertifiedNumber {
+  /// The digits that are certified, and both bounds.
+  func json(digits: Int) -> JSON {
+    .object([
+      "decimal": .string(shown(digits: digits)), "lower": .string("\(lower)"),
+      "upper": .string("\(upper)"),
+    ])
+  }
+}
