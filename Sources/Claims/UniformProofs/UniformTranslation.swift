@@ -36,18 +36,20 @@ struct UniformTranslation {
 
   let claim: Claim
   let setting: UniformSetting
-  private(set) var program = UniformProof.Program()
+  var program = UniformProof.Program()
   private var known: [UniformProof.Step: Int] = [:]
-  private var named: [String: Node] = [:]
+  var named: [String: Node] = [:]
+  /// The variables of the sums around a formula, with their values.
+  var variables: [UniformProof.Parameter] = []
 
   /// What a formula has become: a step, or the blocks of a construction.
-  private enum Node {
+  enum Node {
     case number(Int)
     case matrix(Int)
     case construction([Block])
   }
 
-  private enum Block {
+  enum Block {
     /// The step with the number of classes.
     case collapse(Int)
     case graph(base: Int, last: Int)
@@ -73,7 +75,7 @@ struct UniformTranslation {
 
   // MARK: Steps
 
-  private mutating func step(
+  mutating func step(
     _ operation: UniformProof.Operation, _ operands: Int..., constants: [String] = []
   ) -> Int {
     let step = Step(operation, operands, constants: constants)
@@ -83,24 +85,24 @@ struct UniformTranslation {
     return program.steps.count - 1
   }
 
-  private mutating func number(_ value: Rational) -> Int {
+  mutating func number(_ value: Rational) -> Int {
     step(.number, constants: [value.description])
   }
 
-  private mutating func gram(_ matrix: Int) -> Int {
+  mutating func gram(_ matrix: Int) -> Int {
     step(.product, step(.transpose, matrix), matrix)
   }
 
-  private mutating func squaredNorm(_ matrix: Int) -> Int { step(.trace, gram(matrix)) }
+  mutating func squaredNorm(_ matrix: Int) -> Int { step(.trace, gram(matrix)) }
 
-  private mutating func show(_ left: Int, _ relation: String, _ right: Int) {
+  mutating func show(_ left: Int, _ relation: String, _ right: Int) {
     let show = UniformProof.Show.relation(left, relation, right)
     if !program.shows.contains(show) { program.shows.append(show) }
   }
 
   // MARK: Formulas
 
-  private mutating func node(_ expression: Expression) throws -> Node {
+  mutating func node(_ expression: Expression) throws -> Node {
     switch expression {
     case .number(let value, _): return .number(number(value))
     case .name(let name, _): return try node(named: name)
@@ -119,7 +121,7 @@ struct UniformTranslation {
     }
   }
 
-  private mutating func node(named name: String) throws -> Node {
+  mutating func node(named name: String) throws -> Node {
     if let known = named[name] { return known }
     let result: Node
     if name == setting.vertices {
@@ -144,7 +146,7 @@ struct UniformTranslation {
     return result
   }
 
-  private mutating func joined(
+  mutating func joined(
     _ symbol: BinaryOperator, _ left: Node, _ right: Node
   ) throws -> Node {
     switch (symbol, left, right) {
@@ -163,7 +165,7 @@ struct UniformTranslation {
     }
   }
 
-  private mutating func power(_ base: Expression, _ exponent: Expression) throws -> Node {
+  mutating func power(_ base: Expression, _ exponent: Expression) throws -> Node {
     guard case .number(let base) = try node(base) else {
       throw NotUniform("a power of a matrix has no reading for all r")
     }
@@ -179,14 +181,14 @@ struct UniformTranslation {
     return .number(step(.power, base, constants: ["\(slope)", "layers", "\(constant)"]))
   }
 
-  private mutating func number(_ expression: Expression) throws -> Int {
+  mutating func number(_ expression: Expression) throws -> Int {
     guard case .number(let index) = try node(expression) else {
       throw NotUniform("expected a number")
     }
     return index
   }
 
-  private mutating func matrix(_ expression: Expression) throws -> Int {
+  mutating func matrix(_ expression: Expression) throws -> Int {
     guard case .matrix(let index) = try node(expression) else {
       throw NotUniform("expected a matrix")
     }
@@ -197,14 +199,14 @@ struct UniformTranslation {
   ///
   /// - Parameter isAtFirst: Whether the layers stand for the first of them; otherwise they have no one
   ///   value.
-  private func integer(_ expression: Expression, atFirst isAtFirst: Bool = false) throws -> Int {
+  func integer(_ expression: Expression, atFirst isAtFirst: Bool = false) throws -> Int {
     guard let value = try rational(expression, isAtFirst), value.isInteger,
       let integer = Int(exactly: value.numerator)
     else { throw NotUniform("an exponent or a bound of a sum that is not a definite integer") }
     return integer
   }
 
-  private func rational(_ expression: Expression, _ isAtFirst: Bool) throws -> Rational? {
+  func rational(_ expression: Expression, _ isAtFirst: Bool) throws -> Rational? {
     switch expression {
     case .number(let value, _): return value
     case .name(let name, _):
@@ -232,239 +234,5 @@ struct UniformTranslation {
       }
     default: return nil
     }
-  }
-
-  // MARK: Functions
-
-  /// The variables of the sums around a formula, with their values.
-  private var variables: [UniformProof.Parameter] = []
-
-  private mutating func call(_ name: String, _ arguments: [Expression]) throws -> Node {
-    switch name {
-    case "sum", "product": return .number(try accumulated(name, arguments))
-    case "sqrt": return .number(step(.root, try number(arguments[0])))
-    case "binomial": return .number(try binomial(arguments))
-    case "I": return .matrix(step(.identity, try number(arguments[0])))
-    case "J":
-      let sizes = try arguments.map { try number($0) }
-      return .matrix(step(.ones, sizes[0], sizes[sizes.count - 1]))
-    case "B", "T", "G", "A1": return .matrix(try graph(name, arguments[0]))
-    case "collapse":
-      let classes = try number(arguments[0])
-      guard isIntegral(arguments[0]) else {
-        throw NotUniform("a number of classes that need not be an integer")
-      }
-      show(classes, ">=", number(0))
-      return .construction([.collapse(classes)])
-    case "construction":
-      guard arguments.count == 2 else { throw NotUniform("a construction for two layers") }
-      let (base, last) = (try matrix(arguments[0]), try matrix(arguments[1]))
-      return .construction([.graph(base: base, last: last)])
-    case "join":
-      guard case .construction(let first) = try node(arguments[0]),
-        case .construction(let second) = try node(arguments[1])
-      else { throw NotUniform("expected constructions") }
-      return .construction(first + second)
-    case "trace": return .number(step(.trace, try matrix(arguments[0])))
-    case "rank": return .number(step(.rank, try matrix(arguments[0])))
-    case "norm2": return .number(squaredNorm(try matrix(arguments[0])))
-    case "rows": return .number(step(.rows, try matrix(arguments[0])))
-    case "columns": return .number(step(.columns, try matrix(arguments[0])))
-    case "entry":
-      let places = try arguments[1...].map { "\(try integer($0))" }
-      return .number(step(.entry, try matrix(arguments[0]), constants: places))
-    case "least_norm":
-      let (x, y) = (try matrix(arguments[0]), try matrix(arguments[1]))
-      return .number(squaredNorm(leastNorm(x, y)))
-    case "least_norm_form":
-      let (x, y) = (try matrix(arguments[0]), try matrix(arguments[1]))
-      let weights = leastNorm(x, y)
-      return .matrix(step(.product, weights, step(.transpose, weights)))
-    case "min_ridge": return .number(try ridge(arguments))
-    case "ridge_minimiser":
-      return .matrix(step(.ridge, try matrix(arguments[0]), try number(arguments[1])))
-    case "min_factorisation":
-      let (a, b) = (try number(arguments[1]), try number(arguments[2]))
-      let zero = number(0)
-      show(a, ">", zero)
-      show(b, ">", zero)
-      let value = step(.factorisation, try matrix(arguments[0]))
-      return .number(step(.multiply, step(.root, step(.multiply, a, b)), value))
-    case "nuclear_norm": return .number(step(.nuclear, try matrix(arguments[0])))
-    case "transpose": return .matrix(step(.transpose, try matrix(arguments[0])))
-    case "gram": return .matrix(gram(try matrix(arguments[0])))
-    case "relu": return .matrix(step(.relu, try matrix(arguments[0])))
-    case "unit_rows": return .matrix(step(.unitRows, try matrix(arguments[0])))
-    case "inverse": return .matrix(step(.inverse, try matrix(arguments[0])))
-    case "pseudo_inverse": return .matrix(step(.pseudoInverse, try matrix(arguments[0])))
-    case "stack":
-      return .matrix(step(.stack, try matrix(arguments[0]), try matrix(arguments[1])))
-    default: throw NotUniform("'\(name)' has no step")
-    }
-  }
-
-  private mutating func graph(_ name: String, _ order: Expression) throws -> Int {
-    guard try number(order) == step(.vertices) else {
-      throw NotUniform("\(name)(…) of another number than r")
-    }
-    switch name {
-    case "B": return step(.incidence)
-    // Definition 5: the rows of B_r at norm 1.
-    case "T": return step(.unitRows, step(.incidence))
-    case "G": return step(.adjacency)
-    default: return step(.weightings)
-    }
-  }
-
-  /// The shortest W with W X = Y; that there is one is shown.
-  private mutating func leastNorm(_ x: Int, _ y: Int) -> Int {
-    let weights = step(.product, y, step(.pseudoInverse, x))
-    show(step(.product, weights, x), "=", y)
-    return weights
-  }
-
-  /// The objective of the ridge problem at its minimiser.
-  private mutating func ridge(_ arguments: [Expression]) throws -> Int {
-    let (matrix, decay) = (try matrix(arguments[0]), try number(arguments[1]))
-    let weights = step(.ridge, matrix, decay)
-    let columns = step(.columns, matrix)
-    let identity = step(.identity, columns)
-    let fit = squaredNorm(step(.difference, step(.product, weights, matrix), identity))
-    let two = number(2)
-    let first = step(.divide, fit, step(.multiply, two, columns))
-    let second = step(.multiply, step(.divide, decay, two), squaredNorm(weights))
-    return step(.add, first, second)
-  }
-
-  /// n (n-1) ⋯ (n-k+1)/k!, the number of subsets where n ≥ 0.
-  private mutating func binomial(_ arguments: [Expression]) throws -> Int {
-    let upper = try number(arguments[0])
-    let lower = try integer(arguments[1])
-    guard (0...64).contains(lower) else { throw NotUniform("a large binomial") }
-    guard isIntegral(arguments[0]) else {
-      throw NotUniform("a binomial of a number that need not be an integer")
-    }
-    show(upper, ">=", number(0))
-    var result = number(1)
-    for index in 0..<lower {
-      let factor = step(.subtract, upper, number(Rational(index)))
-      result = step(.divide, step(.multiply, result, factor), number(Rational(index + 1)))
-    }
-    return result
-  }
-
-  /// Whether a formula is made of integers without divisions but that of r(r-1) by 2.
-  private func isIntegral(_ expression: Expression) -> Bool {
-    switch expression {
-    case .number(let value, _): return value.isInteger
-    case .name(let name, _):
-      if variables.contains(where: { $0.name == name }) { return true }
-      if let parameter = claim.parameters.first(where: { $0.name == name }) {
-        return parameter.isInteger
-      }
-      return claim.definitions.first { $0.name == name }.map { isIntegral($0.expression) } ?? false
-    case .negated(let operand, _): return isIntegral(operand)
-    case .binary(.plus, let left, let right, _), .binary(.minus, let left, let right, _),
-      .binary(.times, let left, let right, _):
-      return isIntegral(left) && isIntegral(right)
-    case .binary(.divided, .binary(.times, let r, let next, _), .number(2, _), _):
-      return isIntegral(r) && "\(next)" == "\(r) - 1"
-    case .call("triangular_root", _, _): return true
-    default: return false
-    }
-  }
-
-  /// A sum or product written out.
-  private mutating func accumulated(_ name: String, _ arguments: [Expression]) throws -> Int {
-    guard case .name(let variable, _) = arguments[0] else { throw NotUniform("expected a name") }
-    let (first, last) = (try integer(arguments[1]), try integer(arguments[2]))
-    guard last < first + 64 else { throw NotUniform("a sum of more than 64 terms") }
-    var result = number(name == "sum" ? 0 : 1)
-    for index in stride(from: first, through: last, by: 1) {
-      // Definitions may depend on the variable: nothing that was named before is used again.
-      let outside = named
-      named = named.filter { entry in claim.definitions.allSatisfy { $0.name != entry.key } }
-      named[variable] = .number(number(Rational(index)))
-      variables.append(.init(name: variable, value: Rational(index)))
-      let term = try number(arguments[3])
-      variables.removeLast()
-      named = outside
-      result = step(name == "sum" ? .add : .multiply, result, term)
-    }
-    return result
-  }
-
-  // MARK: Propositions
-
-  private mutating func add(_ proposition: Proposition) throws {
-    switch proposition {
-    case .relation(let left, let relation, let right, _):
-      switch (try node(left), try node(right)) {
-      case (.number(let a), .number(let b)), (.matrix(let a), .matrix(let b)):
-        show(a, relation.rawValue, b)
-      default: throw NotUniform("these two have no relation")
-      }
-    case .spectrum(let matrix, let values, _):
-      let matrix = try self.matrix(matrix)
-      var pairs: [UniformProof.Pair] = []
-      for line in values {
-        pairs.append(
-          .init(value: try number(line.value), multiplicity: try number(line.multiplicity)))
-      }
-      program.shows.append(.spectrum(matrix, pairs))
-    case .stronglyRegular(let graph, let parameters, _):
-      program.shows.append(.regular(try matrix(graph), try parameters.map { try number($0) }))
-    case .feasibility(let isFeasible, let factor, let target, _):
-      let (x, y) = (try matrix(factor), try matrix(target))
-      guard !isFeasible else {
-        _ = leastNorm(x, y)
-        return
-      }
-      // The part of the rows outside of the row space; all rows are alike.
-      let inside = step(.product, step(.product, y, step(.pseudoInverse, x)), x)
-      let gap = step(.difference, inside, y)
-      let norms = step(.product, gap, step(.transpose, gap))
-      show(step(.entry, norms, constants: ["1", "1"]), ">", number(0))
-    case .lossComparison(let comparison): try add(comparison)
-    case .lossValue: throw NotUniform("one minimal loss has no step")
-    }
-  }
-
-  private mutating func add(_ comparison: Proposition.LossComparison) throws {
-    guard case .whereRightIsNonzero = comparison.scope else {
-      throw NotUniform("only regularisations where the second construction is nonzero")
-    }
-    guard case .construction(let left) = try node(comparison.left),
-      case .construction(let right) = try node(comparison.right), right.count == 1,
-      case .collapse(let classes) = right[0]
-    else { throw NotUniform("a construction is compared with deep neural collapse only") }
-    let layers: Int
-    var isForAllLayers = false
-    if case .name(let name, _) = comparison.layers, let open = setting.layers, name == open.name {
-      (layers, isForAllLayers) = (open.first, true)
-    } else {
-      layers = try integer(comparison.layers)
-    }
-    var total: Int?
-    for block in left {
-      let count: Int
-      switch block {
-      case .collapse(let classes): count = classes
-      case .graph(let base, let last):
-        count = step(.columns, base)
-        program.shows.append(
-          .below(
-            .init(
-              base: base, last: last, nuclear: step(.nuclear, base), rank: step(.rank, base),
-              pseudoInverse: step(.pseudoInverse, base),
-              inverse: step(.inverse, gram(step(.relu, last))), layers: layers,
-              isForAllLayers: isForAllLayers)))
-      }
-      total = total.map { step(.add, $0, count) } ?? count
-    }
-    guard let total, left.contains(where: { if case .graph = $0 { true } else { false } }) else {
-      throw NotUniform("a construction without a graph")
-    }
-    show(total, "=", classes)
   }
 }
