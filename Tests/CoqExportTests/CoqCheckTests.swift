@@ -9,7 +9,7 @@ private let coqc = "/usr/bin/coqc"
 @Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: coqc)))
 struct CoqCheckTests {
   /// The hand-written files that a proof needs, in order.
-  private static let library = ["Subsets", "Orbits", "Statements", "Decide"]
+  private static let library = ["Subsets", "Orbits", "Criterion", "Statements", "Decide"]
 
   /// Whether `coqc` accepts a file in a folder.
   private func accepts(_ name: String, in folder: URL) throws -> Bool {
