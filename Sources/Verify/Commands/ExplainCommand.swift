@@ -42,8 +42,9 @@ struct ExplainCommand: ParsableCommand {
         Explanation.text(of: claim, $0, related, leaning: leaning, proofs: proofs)
       }
       session.edit { $0.purpose = .explanation }
-      session.plan(claim.forms.count)
-      for form in claim.forms { try session.decide(claim, form, over: [:]) }
+      try session.carryOut(claim.forms) { form, part in
+        try session.decide(claim, form, over: [:], in: part)
+      }
       try session.finish()
     }
   }

@@ -29,16 +29,15 @@ struct ProofsCommand: ParsableCommand {
       let place = folder ?? running.proofs ?? Files.proofsFolder()
       let certificates = try place.map { try ReplayedCertificate.all(in: $0, library) } ?? []
       let session = Session("proofs", running)
-      session.plan(library.claims.reduce(0) { $0 + $1.forms.count })
       session.edit {
         $0.purpose = .regression
         $0.certificates = certificates
         $0.showsOutside = false
       }
-      for claim in library.claims {
-        for form in claim.forms {
-          try session.decide(claim, form, over: claim.replayDomains)
-        }
+      let forms = library.claims.flatMap { claim in claim.forms.map { (claim, $0) } }
+      try session.carryOut(forms) { task, part in
+        let (claim, form) = task
+        try session.decide(claim, form, over: claim.replayDomains, in: part)
       }
       try session.finish()
     }

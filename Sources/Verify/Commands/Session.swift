@@ -8,14 +8,22 @@ import Synchronization
 /// While it runs, a second thread shows how far it has come, and ends the process when the time is
 /// up: a single value can take longer than all the time that was granted.
 final class Session: Sendable {
-  private struct State {
-    var document: Document
-    /// The form that is being decided.
-    var current: (claim: Claim, form: Claim.Form)?
+  /// A form that is being decided.
+  private struct Current {
+    let claim: Claim
+    let form: Claim.Form
     /// How many of its values are decided, and how many it has.
     var done = 0
     var total = 0
-    /// How many values of earlier forms are decided.
+  }
+
+  private struct State {
+    var document: Document
+    /// What the parts of the run have found, by their numbers.
+    var entries: [Int: [Document.Entry]] = [:]
+    /// The forms that are being decided, by the numbers of their parts.
+    var current: [Int: Current] = [:]
+    /// How many values of forms that are finished are decided.
     var decidedBefore = 0
     /// How many forms are decided, and how many will be.
     var finished = 0
@@ -24,6 +32,21 @@ final class Session: Sendable {
     var isProgressShown = false
     /// When the result is being written; nothing may follow.
     var isClosed = false
+
+    /// What is found so far, in the order of the parts.
+    var result: Document {
+      var document = document
+      document.entries = entries.sorted { $0.key < $1.key }.flatMap(\.value)
+      return document
+    }
+  }
+
+  /// A part of a run, whose results stand together.
+  struct Part {
+    /// Its place among the parts.
+    let number: Int
+    /// How many of its values are decided at a time.
+    let jobs: Int
   }
 
   private let options: RunningOptions
@@ -49,34 +72,59 @@ final class Session: Sendable {
   }
 
   /// What is found so far.
-  var document: Document { state.withLock { $0.document } }
+  var document: Document { state.withLock { $0.result } }
 
   /// Changes what the document says besides its results.
   func edit(_ change: (inout Document) -> Void) { state.withLock { change(&$0.document) } }
-
-  /// How many forms will be decided, for the estimate of the time left.
-  func plan(_ count: Int) { state.withLock { $0.planned = max(1, count) } }
 
   func remark(_ line: String) { edit { $0.remarks.append(line) } }
 
   // MARK: Deciding
 
+  /// Carries out the parts of a run.
+  ///
+  /// When there are many, several at a time, each deciding its values one after the other; when there
+  /// are few, one after the other, each deciding several values at a time. The results stand in the
+  /// order of the parts either way.
+  ///
+  /// - Throws: The error of the first part that has one; later ones are not begun.
+  func carryOut<Element: Sendable>(
+    _ parts: [Element], _ body: @Sendable (Element, Part) throws -> Void
+  ) throws {
+    state.withLock { $0.planned = max(1, parts.count) }
+    guard parts.count >= 4 * options.threads else {
+      for (number, part) in parts.enumerated() {
+        try body(part, Part(number: number, jobs: options.threads))
+      }
+      return
+    }
+    let hasFailed = Atomic(false)
+    let results = inParallel(count: parts.count, jobs: options.threads) { number in
+      guard !hasFailed.load(ordering: .relaxed) else { return nil as Result<Void, any Error>? }
+      let result = Result { try body(parts[number], Part(number: number, jobs: 1)) }
+      if case .failure = result { hasFailed.store(true, ordering: .relaxed) }
+      return result
+    }
+    for result in results { try result?.get() }
+  }
+
   /// Decides a form and adds it to the document.
   ///
-  /// - Parameter fallback: Domains that are decided instead when the first ones are undecided.
+  /// - Parameters:
+  ///   - fallback: Domains that are decided instead when the first ones are undecided.
+  ///   - part: The part of the run that it belongs to; without one it is the whole run.
   /// - Returns: The report, or nil when the job was refused.
   @discardableResult
   func decide(
     _ claim: Claim, _ form: Claim.Form, over domains: [String: Domain],
-    orElse fallback: [String: Domain]? = nil
+    orElse fallback: [String: Domain]? = nil, in part: Part? = nil
   ) throws -> Report? {
-    state.withLock { ($0.current, $0.done, $0.total) = ((claim, form), 0, 0) }
+    let part = part ?? Part(number: 0, jobs: options.threads)
+    state.withLock { $0.current[part.number] = Current(claim: claim, form: form) }
     let report: Report?
     let entry: Document.Entry
     do {
-      let runOptions = try options.runOptions(deadline: deadline) { done, total in
-        self.state.withLock { ($0.done, $0.total) = (done, total) }
-      }
+      let runOptions = try runOptions(part)
       var found = try claim.report(on: form, over: domains, options: runOptions)
       if let fallback, case .undecided = found.verdict {
         found = try claim.report(on: form, over: fallback, options: runOptions)
@@ -86,12 +134,20 @@ final class Session: Sendable {
       (report, entry) = (nil, .refused(claim, form, reason: reason))
     }
     state.withLock {
-      $0.document.entries.append(entry)
-      $0.current = nil
-      $0.decidedBefore += $0.done
+      $0.entries[part.number, default: []].append(entry)
+      $0.decidedBefore += $0.current.removeValue(forKey: part.number)?.done ?? 0
       $0.finished += 1
     }
     return report
+  }
+
+  private func runOptions(_ part: Part) throws -> RunOptions {
+    try options.runOptions(jobs: part.jobs, deadline: deadline) { done, total in
+      self.state.withLock { state in
+        state.current[part.number]?.done = done
+        state.current[part.number]?.total = total
+      }
+    }
   }
 
   /// Decides the chosen wording of each claim; without a choice the printed one and, where that is
@@ -103,26 +159,29 @@ final class Session: Sendable {
     _ claims: [Claim], _ choice: WordingOptions.Choice?,
     _ assignments: [DomainOptions.Assignment], isOpen: Bool = false
   ) throws {
-    plan(claims.count)
     // All ranges are read before anything is decided.
     let tasks = try claims.map { ($0, try DomainOptions.domains(assignments, for: $0)) }
-    for (claim, given) in tasks {
+    edit { document in
+      document.listed += claims.filter {
+        $0.form(.printed) == nil && (choice != .corrected || $0.form(.corrected) == nil)
+      }
+    }
+    try carryOut(tasks) { task, part in
+      let (claim, given) = task
       func decide(_ form: Claim.Form) throws -> Report? {
-        guard isOpen else { return try self.decide(claim, form, over: given) }
-        if let report = try decideByProof(claim, form) { return report }
+        guard isOpen else { return try self.decide(claim, form, over: given, in: part) }
+        if let report = try decideByProof(claim, form, in: part) { return report }
         // How far a false statement is false.
         let open = form.record?.verdict == .refuted ? openDomains(of: claim) : nil
-        return try self.decide(claim, form, over: open ?? given, orElse: open.map { _ in given })
+        return try self.decide(
+          claim, form, over: open ?? given, orElse: open.map { _ in given }, in: part)
       }
       let corrected = claim.form(.corrected)
       if choice == .corrected, let corrected {
         _ = try decide(corrected)
-        continue
+        return
       }
-      guard let printed = claim.form(.printed) else {
-        edit { $0.listed.append(claim) }
-        continue
-      }
+      guard let printed = claim.form(.printed) else { return }
       let report = try decide(printed)
       if choice == nil, let corrected, report?.verdict.kind == .refuted {
         state.withLock { $0.planned += 1 }
@@ -132,11 +191,11 @@ final class Session: Sendable {
   }
 
   /// Decides a form for all values by the uniform proof on file; nil when there is none.
-  private func decideByProof(_ claim: Claim, _ form: Claim.Form) throws -> Report? {
-    let runOptions = try options.runOptions(deadline: deadline) { _, _ in }
+  private func decideByProof(_ claim: Claim, _ form: Claim.Form, in part: Part) throws -> Report? {
+    let runOptions = try options.runOptions(jobs: part.jobs, deadline: deadline) { _, _ in }
     guard let report = try claim.generalReport(on: form, options: runOptions) else { return nil }
     state.withLock {
-      $0.document.entries.append(.decided(report))
+      $0.entries[part.number, default: []].append(.decided(report))
       $0.finished += 1
     }
     return report
@@ -162,7 +221,7 @@ final class Session: Sendable {
       guard !state.isClosed else { return nil }
       state.isClosed = true
       if state.isProgressShown { progress.clear() }
-      return state.document
+      return state.result
     }
     // The other thread is about to end the process.
     guard let document else { while true { pause() } }
@@ -198,14 +257,17 @@ final class Session: Sendable {
         state.isClosed = true
         if state.isProgressShown { progress.clear() }
         state.document.isCutShort = true
-        if let (claim, form) = state.current {
+        for (number, current) in state.current {
           var reason = "the time limit was reached while a value was being decided"
-          if state.total > 0 { reason += "; \(state.done) of \(state.total) values were decided" }
-          state.document.entries.append(.stopped(claim, form, reason: reason))
+          if current.total > 0 {
+            reason += "; \(current.done) of \(current.total) values were decided"
+          }
+          state.entries[number, default: []].append(
+            .stopped(current.claim, current.form, reason: reason))
         }
-        let left = state.planned - state.document.entries.count
+        let left = state.planned - state.finished - state.current.count
         if left > 0 { state.document.remarks.append("Not begun: \(left) more.") }
-        return state.document
+        return state.result
       }
       if let document { _exit(write(document).rawValue) }
       if state.withLock({ $0.isClosed }) { return }
@@ -213,13 +275,17 @@ final class Session: Sendable {
   }
 
   private func show(_ state: inout State, _ now: Double) {
-    guard progress.isShown, now - start > 1, let claim = state.current?.claim else { return }
+    guard progress.isShown, now - start > 1,
+      let (_, first) = state.current.min(by: { $0.key < $1.key })
+    else { return }
     state.isProgressShown = true
-    let part = state.total == 0 ? 0 : Double(state.done) / Double(state.total)
+    let running = state.current.values
+    let parts = running.map { $0.total == 0 ? 0 : Double($0.done) / Double($0.total) }
     progress.show(
-      claim.id, done: state.done, total: state.total,
-      rate: Double(state.decidedBefore + state.done) / (now - start),
-      fraction: (Double(state.finished) + part) / Double(state.planned), elapsed: now - start)
+      first.claim.id, done: first.done, total: first.total,
+      rate: Double(state.decidedBefore + running.reduce(0) { $0 + $1.done }) / (now - start),
+      fraction: (Double(state.finished) + parts.reduce(0, +)) / Double(state.planned),
+      elapsed: now - start)
   }
 }
 

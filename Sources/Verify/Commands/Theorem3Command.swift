@@ -111,7 +111,7 @@ struct Theorem3Command: ParsableCommand {
     guard let form = claim.form(.printed),
       let parameter = claim.parameters.first(where: { $0.name == "L" })
     else { return }
-    var domains = try DomainOptions.domains(assignments, for: claim)
+    let domains = try DomainOptions.domains(assignments, for: claim)
     guard case .finite(let depths, _)? = domains["L"] ?? parameter.defaultValues else {
       throw ValidationError("--L: expected a finite range with --lambda")
     }
@@ -124,11 +124,11 @@ struct Theorem3Command: ParsableCommand {
     let session = Session("theorem3", running) { [isVerbose = running.verbose] in
       Theorem3Text.problems(of: $0, isVerbose: isVerbose)
     }
-    session.plan(problems.count)
-    for problem in problems {
-      domains["L"] = .finite([problem.depth], text: "\(problem.depth)")
-      domains["Lambda"] = .finite([problem.value], text: "\(problem.value)")
-      try session.decide(claim, form, over: domains)
+    try session.carryOut(problems) { problem, part in
+      var values = domains
+      values["L"] = .finite([problem.depth], text: "\(problem.depth)")
+      values["Lambda"] = .finite([problem.value], text: "\(problem.value)")
+      try session.decide(claim, form, over: values, in: part)
     }
     try session.finish()
   }

@@ -58,12 +58,17 @@ struct RunningOptions: ParsableArguments {
     return number << (unit ?? 0)
   }
 
+  /// How many values are decided at a time.
+  var threads: Int { jobs ?? min(1024, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
   /// Options for a part of a run that ends at `deadline` at the latest.
+  ///
+  /// - Parameter jobs: How many of its values are decided at a time.
   func runOptions(
-    deadline: Double?, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
+    jobs: Int, deadline: Double?, progress: @escaping @Sendable (_ done: Int, _ total: Int) -> Void
   ) throws -> RunOptions {
     RunOptions(
-      jobs: jobs ?? min(1024, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))), method: method,
+      jobs: jobs, method: method,
       progress: progress, stopReason: { Interruption.reason(deadline: deadline) },
       memoryLimit: try memoryLimit(),
       proofOnFile: { claim, form in
