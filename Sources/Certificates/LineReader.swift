@@ -2,19 +2,22 @@ import Rational
 
 /// Reads the strict line format of certificates: each line is `name` or `name value`, in a fixed
 /// order, every number in its one canonical form. So every certificate has exactly one text.
-struct LineReader {
+package struct LineReader {
   /// The most bytes of a text and of a number.
-  static let textLimit = 1 << 24
+  package static let textLimit = 1 << 24
   static let numberLimit = 10_000
 
   private let lines: [Substring.UTF8View]
   private var next = 0
 
+  /// - Parameter limit: The most bytes.
   /// - Throws: For a text that is too long or does not end with a line end.
-  init(_ text: String) throws(CertificateSyntaxError) {
-    guard text.utf8.count <= Self.textLimit else {
+  package init(
+    _ text: String, limit: Int = textLimit
+  ) throws(CertificateSyntaxError) {
+    guard text.utf8.count <= limit else {
       throw CertificateSyntaxError(
-        line: 1, expected: "at most \(Self.textLimit) bytes", found: "\(text.utf8.count)")
+        line: 1, expected: "at most \(limit) bytes", found: "\(text.utf8.count)")
     }
     var lines = text.utf8.split(
       separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
@@ -28,14 +31,14 @@ struct LineReader {
   }
 
   /// An error at the line that was read last.
-  func error(expected: String, found: String) -> CertificateSyntaxError {
+  package func error(expected: String, found: String) -> CertificateSyntaxError {
     CertificateSyntaxError(
       line: max(1, next), expected: expected,
       found: found.utf8.count > 80 ? "\"\(found.prefix(60))…\"" : "\"\(found)\"")
   }
 
   /// The text after `name` and a space.
-  mutating func value(of name: String) throws(CertificateSyntaxError) -> String {
+  package mutating func value(of name: String) throws(CertificateSyntaxError) -> String {
     let line = try self.line(expected: "\"\(name)\"")
     let prefix = name + " "
     guard line.utf8.starts(with: prefix.utf8) else {
@@ -45,7 +48,7 @@ struct LineReader {
   }
 
   /// A line that is exactly `text`.
-  mutating func exactly(_ text: String) throws(CertificateSyntaxError) {
+  package mutating func exactly(_ text: String) throws(CertificateSyntaxError) {
     let line = try self.line(expected: "\"\(text)\"")
     // Bytes, since equality of strings lets canonically equivalent characters pass.
     guard line.utf8.elementsEqual(text.utf8) else {
@@ -63,8 +66,14 @@ struct LineReader {
     return String(Substring(lines[next]))
   }
 
+  /// The first word of the next line, which is not read yet; nil at the end.
+  package var nextName: String? {
+    guard next < lines.count else { return nil }
+    return String(decoding: lines[next].prefix { $0 != UInt8(ascii: " ") }, as: UTF8.self)
+  }
+
   /// Nothing may be left.
-  func end() throws(CertificateSyntaxError) {
+  package func end() throws(CertificateSyntaxError) {
     guard next == lines.count else {
       throw CertificateSyntaxError(
         line: next + 1, expected: "the end of the text",
@@ -75,12 +84,12 @@ struct LineReader {
   // MARK: Values
 
   /// A natural number that fits a machine word.
-  mutating func count(_ name: String) throws(CertificateSyntaxError) -> Int {
+  package mutating func count(_ name: String) throws(CertificateSyntaxError) -> Int {
     let text = try value(of: name)
     return try count(text, "a natural number after \"\(name)\"")
   }
 
-  func count(_ text: String, _ expected: String) throws(CertificateSyntaxError) -> Int {
+  package func count(_ text: String, _ expected: String) throws(CertificateSyntaxError) -> Int {
     guard let number = Int(text), number >= 0, text.utf8.elementsEqual("\(number)".utf8) else {
       throw error(expected: expected, found: text)
     }

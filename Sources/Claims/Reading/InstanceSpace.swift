@@ -26,6 +26,20 @@ struct InstanceSpace: Sendable {
     self.count = count
   }
 
+  /// All combinations of values of these domains; nil when one is open.
+  ///
+  /// - Throws: As `init(names:lists:)`.
+  init?(
+    of chosen: [(parameter: Claim.Parameter, domain: Domain)]
+  ) throws(RunError) {
+    var lists: [[Rational]] = []
+    for (_, domain) in chosen {
+      guard case .finite(let values, _) = domain else { return nil }
+      lists.append(values)
+    }
+    try self.init(names: chosen.map(\.parameter.name), lists: lists)
+  }
+
   subscript(index: Int) -> Instance {
     var rest = index
     var values: [Rational] = []

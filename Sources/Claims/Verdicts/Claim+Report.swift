@@ -18,16 +18,55 @@ extension Claim {
     on form: Form, over domains: [String: Domain] = [:], options: RunOptions = RunOptions()
   ) throws -> Report {
     let chosen = try chosenDomains(domains)
-    var lists: [[Rational]] = []
-    for (_, domain) in chosen {
-      guard case .finite(let values, _) = domain else {
-        return try openReport(on: form, over: chosen, options: options)
-      }
-      lists.append(values)
+    guard let space = try InstanceSpace(of: chosen) else {
+      return try openReport(on: form, over: chosen, options: options)
     }
-    let space = try InstanceSpace(names: parameters.map(\.name), lists: lists)
-    let outcomes = try decide(form, over: space, options: options)
+    let attempts: [Attempt?]
+    if let decided = options.decided {
+      let run = try decided(question(on: form, over: chosen, space))
+      attempts = (0..<space.count).map { run[$0]?.result }
+    } else {
+      attempts = decide(form, over: space, at: Array(0..<space.count), options: options)
+    }
+    // The last value is the largest: that it is too large is said for the whole.
+    if case .failure(let error)?? = attempts.last, error is RunError { throw error }
+    let outcomes = try attempts.map { try $0?.get() }
     return summary(of: outcomes, on: form, over: chosen, space: space, options: options)
+  }
+
+  /// Decides the values of one part of a run.
+  ///
+  /// - Parameters:
+  ///   - part: Where the outcomes go, each as it is found; values that it has are not decided again.
+  ///   - Other parameters: As for `report`.
+  /// - Throws: As `report`, and `RunError.domain` for an open range, which is decided in one piece.
+  public func decide(
+    _ form: Form, over domains: [String: Domain], for part: RunPart, options: RunOptions
+  ) throws {
+    let chosen = try chosenDomains(domains)
+    guard let space = try InstanceSpace(of: chosen) else {
+      let open = chosen.first { if case .from = $0.domain { true } else { false } }
+      throw RunError.domain(
+        parameter: open?.parameter.name ?? "",
+        reason: "an open range is decided in one piece; expected a finite one, as in 5..400")
+    }
+    let run = part.run(question(on: form, over: chosen, space))
+    let places = part.shard.places(of: space.count).filter { run[$0] == nil }
+    let attempts = decide(form, over: space, at: places, options: options) { place, attempt in
+      if let known = PartialRun.Attempt(attempt) { run.add(known, at: place) }
+    }
+    for case .failure(let error)? in attempts where PartialRun.Attempt(.failure(error)) == nil {
+      throw error
+    }
+  }
+
+  private func question(
+    on form: Form, over chosen: [(parameter: Parameter, domain: Domain)], _ space: InstanceSpace
+  ) -> Question {
+    Question(
+      claim: id, statement: form.wording.rawValue,
+      values: chosen.map { "\($0.parameter.name) = \($0.domain)" }.joined(separator: ", "),
+      count: space.count)
   }
 
   /// The domain of every parameter, checked against its bound.
@@ -58,26 +97,36 @@ extension Claim {
 
   private typealias Attempt = Result<Outcome, any Error>
 
+  /// Decides the values at the given places, which ascend.
+  ///
+  /// - Parameter found: Called with each value as it is decided, from any thread.
+  /// - Returns: nil for a value that was not taken up: when it was time to stop, and when the last of
+  ///   all values is refused.
   private func decide(
-    _ form: Form, over space: InstanceSpace, options: RunOptions
-  ) throws -> [Outcome?] {
+    _ form: Form, over space: InstanceSpace, at places: [Int], options: RunOptions,
+    found: (@Sendable (Int, Attempt) -> Void)? = nil
+  ) -> [Attempt?] {
     let done = Mutex(0)
     let cache = DefinitionCache(self)
     let attempt = { @Sendable (index: Int) -> Attempt? in
       guard options.stopReason() == nil else { return nil }
       let result = Attempt {
-        try self.outcome(of: form, at: space[index], options: options, cache: cache)
+        try self.outcome(of: form, at: space[places[index]], options: options, cache: cache)
       }
+      found?(places[index], result)
       done.withLock { count in
         count += 1
-        options.progress?(count, space.count)
+        options.progress?(count, places.count)
       }
       return result
     }
-    let last = attempt(space.count - 1)
-    if case .failure(let error)? = last, error is RunError { throw error }
-    let rest = inParallel(count: space.count - 1, jobs: options.jobs, attempt)
-    return try (rest + [last]).map { try $0?.get() }
+    guard !places.isEmpty else { return [] }
+    let others = places.count - 1
+    let last = attempt(others)
+    if case .failure(let error)? = last, error is RunError, places[others] == space.count - 1 {
+      return Array(repeating: nil, count: others) + [last]
+    }
+    return inParallel(count: others, jobs: options.jobs, attempt) + [last]
   }
 
   /// One value: by the chosen reading and, where that is cheap, by the dense one as well.

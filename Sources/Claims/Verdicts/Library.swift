@@ -1,6 +1,8 @@
 /// The claims on file: what a folder of `.claim` files states, in the order of their names.
 public struct Library: Sendable {
   public let claims: [Claim]
+  /// The contents of the files.
+  public let sources: [String]
 
   /// Parses the files, given as pairs of a name for messages and a content.
   ///
@@ -33,6 +35,7 @@ public struct Library: Sendable {
       }
     }
     self.claims = claims
+    sources = files.map(\.text)
   }
 
   /// Whether a file may state the claim of that name or one that belongs to it: whether a line begins

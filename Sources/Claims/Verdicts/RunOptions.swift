@@ -16,6 +16,9 @@ public struct RunOptions: Sendable {
   /// The uniform proof of a form that is on file, if there is one; it is replayed before it counts.
   public var proofOnFile: (@Sendable (Claim, Claim.Form) -> UniformProof?)?
 
+  /// What is known about the values of a form: with it nothing is decided anew.
+  public var decided: (@Sendable (Question) throws -> PartialRun)?
+
   /// How matrices are held.
   public enum Method: String, Sendable, CaseIterable {
     /// One entry for each orbit of S_r; for the smallest r, dense matrices as well, which must
@@ -30,8 +33,10 @@ public struct RunOptions: Sendable {
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
     stopReason: @escaping @Sendable () -> String? = { nil },
     memoryLimit: Int = 4 << 30,
-    proofOnFile: (@Sendable (Claim, Claim.Form) -> UniformProof?)? = nil
+    proofOnFile: (@Sendable (Claim, Claim.Form) -> UniformProof?)? = nil,
+    decided: (@Sendable (Question) throws -> PartialRun)? = nil
   ) {
+    self.decided = decided
     self.proofOnFile = proofOnFile
     self.jobs = jobs
     self.method = method

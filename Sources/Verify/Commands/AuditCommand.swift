@@ -22,11 +22,18 @@ struct AuditCommand: ParsableCommand {
   var all = false
 
   @OptionGroup(title: "Running") var running: RunningOptions
+  @OptionGroup(title: "In parts") var sharding: ShardOptions
+
+  mutating func validate() throws {
+    if all, let shard = sharding.shard {
+      throw ValidationError("--shard \(shard): open ranges are decided in one piece; without --all")
+    }
+  }
 
   func run() throws {
     try reportingErrors("audit") {
       let library = try running.library()
-      let session = Session("audit", running)
+      let session = try Session("audit", running, library, part: try sharding.part(of: library))
       session.edit { $0.showsOutside = false }
       try session.decide(library.claims, nil, [], isOpen: all)
       for finding in AuditFindings(session.document, library).lines { session.remark(finding) }

@@ -20,14 +20,24 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup(title: "Values") var domains: DomainOptions
   @OptionGroup var wording: WordingOptions
   @OptionGroup(title: "Running") var running: RunningOptions
+  @OptionGroup(title: "In parts") var sharding: ShardOptions
+
+  mutating func validate() throws {
+    if sharding.shard != nil, files.contains("-") {
+      throw ValidationError("-: verify merge reads the claims once more; expected a file")
+    }
+  }
 
   func run() throws {
     try reportingErrors("check") {
       let texts = try files.map { ($0, try Files.text($0)) }
-      let claims = try Library(files: texts.map { (name: $0.0, text: $0.1) }).claims
+      let library = try Library(files: texts.map { (name: $0.0, text: $0.1) })
+      let claims = library.claims
       let assignments = try domains.assignments()
       try DomainOptions.requireMeaning(assignments, for: claims)
-      let session = Session("check " + files.joined(separator: " "), running)
+      let session = try Session(
+        "check " + files.joined(separator: " "), running, library,
+        part: try sharding.part(of: library))
       try session.decide(claims, wording.choice, assignments)
       try session.finish()
     }

@@ -38,7 +38,7 @@ struct ExplainCommand: ParsableCommand {
       let related = library.family(of: id).filter { $0.id != id }
       let leaning = library.claims(leaningOn: id)
       let proofs = running.proofs(of: claim, in: library)
-      let session = Session("explain \(id)", running) {
+      let session = try Session("explain \(id)", running, library) {
         Explanation.text(of: claim, $0, related, leaning: leaning, proofs: proofs)
       }
       session.edit { $0.purpose = .explanation }

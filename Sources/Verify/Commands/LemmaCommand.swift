@@ -19,6 +19,7 @@ struct LemmaCommand: ParsableCommand {
   @OptionGroup(title: "Values") var domains: DomainOptions
   @OptionGroup var wording: WordingOptions
   @OptionGroup(title: "Running") var running: RunningOptions
+  @OptionGroup(title: "In parts") var sharding: ShardOptions
 
   mutating func validate() throws {
     guard (9...15).contains(number) else {
@@ -28,14 +29,16 @@ struct LemmaCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors("lemma") {
-      let family = try running.library(of: "lemma-\(number)").family(of: "lemma-\(number)")
+      let library = try running.library(of: "lemma-\(number)")
+      let family = library.family(of: "lemma-\(number)")
       let claims = family.filter { $0.role == .statement }
       guard !claims.isEmpty else {
         throw FileError(description: "lemma-\(number) is not among the statements on file")
       }
       let assignments = try domains.assignments()
       try DomainOptions.requireMeaning(assignments, for: claims)
-      let session = Session("lemma \(number)", running)
+      let session = try Session(
+        "lemma \(number)", running, library, part: try sharding.part(of: library))
       try session.decide(claims, wording.choice, assignments)
       let remarks = family.filter { $0.role == .remark }
       if !remarks.isEmpty {

@@ -28,7 +28,7 @@ struct ProofsCommand: ParsableCommand {
       let library = try folder.map { try RunningOptions.library(in: $0) } ?? running.library()
       let place = folder ?? running.proofs ?? Files.proofsFolder()
       let certificates = try place.map { try ReplayedCertificate.all(in: $0, library) } ?? []
-      let session = Session("proofs", running)
+      let session = try Session("proofs", running, library)
       session.edit {
         $0.purpose = .regression
         $0.certificates = certificates

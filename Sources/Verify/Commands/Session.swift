@@ -9,7 +9,7 @@ import Synchronization
 /// up: a single value can take longer than all the time that was granted.
 final class Session: Sendable {
   /// A form that is being decided.
-  private struct Current {
+  struct Current {
     let claim: Claim
     let form: Claim.Form
     /// How many of its values are decided, and how many it has.
@@ -17,7 +17,7 @@ final class Session: Sendable {
     var total = 0
   }
 
-  private struct State {
+  struct State {
     var document: Document
     /// What the parts of the run have found, by their numbers.
     var entries: [Int: [Document.Entry]] = [:]
@@ -49,26 +49,44 @@ final class Session: Sendable {
     let jobs: Int
   }
 
-  private let options: RunningOptions
-  private let state: Mutex<State>
+  /// The parts of a run that take the place of deciding: `verify merge` carries out the command of the
+  /// parts once more.
+  @TaskLocal static var merged: MergedRun?
+
+  let options: RunningOptions
+  /// The part of the run that is decided, when it is decided in parts.
+  let file: PartFile?
+  private let merged: MergedRun?
+  let state: Mutex<State>
   private let text: @Sendable (Document) -> String
-  private let start = Clock.seconds()
-  private let progress: Progress
-  private var deadline: Double? { options.timeout.map { start + $0 } }
+  let start = Clock.seconds()
+  let progress: Progress
+  var deadline: Double? { options.timeout.map { start + $0 } }
 
   /// How long after the deadline a value that is being decided may take before it is given up.
-  private static let grace = 0.5
+  static let grace = 0.5
 
-  /// - Parameter text: How the document is written as text.
+  /// - Parameters:
+  ///   - library: The claims that are decided.
+  ///   - part: The part of the run that is decided; all of it, when it is nil.
+  ///   - text: How the document is written as text.
+  /// - Throws: `FileError` when the parts that are merged were decided with other claims.
   init(
-    _ command: String, _ options: RunningOptions,
+    _ command: String, _ options: RunningOptions, _ library: Library, part file: PartFile? = nil,
     text: (@Sendable (Document) -> String)? = nil
-  ) {
+  ) throws {
     self.options = options
+    self.file = file
+    merged = Self.merged
+    if let merged, merged.statements != "\(Fingerprint(of: library.sources))" {
+      throw FileError(
+        description: "the parts were decided with claim files that differ from those read now")
+    }
     self.text = text ?? { $0.text(isVerbose: options.verbose) }
     state = Mutex(State(document: Document(command: command)))
     progress = Progress(isQuiet: options.quiet)
-    if progress.isShown || deadline != nil { Thread.start { self.watch() } }
+    if file != nil { Interruption.catchTermination() }
+    if progress.isShown || deadline != nil || file != nil { Thread.start { self.watch() } }
   }
 
   /// What is found so far.
@@ -113,7 +131,7 @@ final class Session: Sendable {
   /// - Parameters:
   ///   - fallback: Domains that are decided instead when the first ones are undecided.
   ///   - part: The part of the run that it belongs to; without one it is the whole run.
-  /// - Returns: The report, or nil when the job was refused.
+  /// - Returns: The report, or nil when the job was refused, and when one part of the values was decided.
   @discardableResult
   func decide(
     _ claim: Claim, _ form: Claim.Form, over domains: [String: Domain],
@@ -123,31 +141,41 @@ final class Session: Sendable {
     state.withLock { $0.current[part.number] = Current(claim: claim, form: form) }
     let report: Report?
     let entry: Document.Entry
+    defer {
+      state.withLock {
+        $0.decidedBefore += $0.current.removeValue(forKey: part.number)?.done ?? 0
+        $0.finished += 1
+      }
+    }
     do {
       let runOptions = try runOptions(part)
+      if let file {
+        try claim.decide(form, over: domains, for: file.part, options: runOptions)
+        return nil
+      }
       var found = try claim.report(on: form, over: domains, options: runOptions)
       if let fallback, case .undecided = found.verdict {
         found = try claim.report(on: form, over: fallback, options: runOptions)
       }
       (report, entry) = (found, .decided(found))
     } catch RunError.tooLarge(let reason) {
+      // In parts, that is said when they are put together.
+      guard file == nil else { return nil }
       (report, entry) = (nil, .refused(claim, form, reason: reason))
     }
-    state.withLock {
-      $0.entries[part.number, default: []].append(entry)
-      $0.decidedBefore += $0.current.removeValue(forKey: part.number)?.done ?? 0
-      $0.finished += 1
-    }
+    state.withLock { $0.entries[part.number, default: []].append(entry) }
     return report
   }
 
   private func runOptions(_ part: Part) throws -> RunOptions {
-    try options.runOptions(jobs: part.jobs, deadline: deadline) { done, total in
+    var runOptions = try options.runOptions(jobs: part.jobs, deadline: deadline) { done, total in
       self.state.withLock { state in
         state.current[part.number]?.done = done
         state.current[part.number]?.total = total
       }
     }
+    if let merged { runOptions.decided = { try merged.run($0) } }
+    return runOptions
   }
 
   /// Decides the chosen wording of each claim; without a choice the printed one and, where that is
@@ -183,7 +211,8 @@ final class Session: Sendable {
       }
       guard let printed = claim.form(.printed) else { return }
       let report = try decide(printed)
-      if choice == nil, let corrected, report?.verdict.kind == .refuted {
+      // One part cannot tell whether the whole is refuted.
+      if choice == nil, let corrected, file != nil || report?.verdict.kind == .refuted {
         state.withLock { $0.planned += 1 }
         _ = try decide(corrected)
       }
@@ -225,11 +254,12 @@ final class Session: Sendable {
     }
     // The other thread is about to end the process.
     guard let document else { while true { pause() } }
-    let status = write(document)
+    file?.part.end()
+    let status = try file.map(save) ?? write(document)
     if status != .holds { throw ExitCode(status.rawValue) }
   }
 
-  private func write(_ document: Document) -> ExitStatus {
+  func write(_ document: Document) -> ExitStatus {
     var document = document
     document.seconds = Clock.seconds() - start
     let isWritten =
@@ -240,78 +270,5 @@ final class Session: Sendable {
       case .markdown: Terminal.output(document.markdown)
       }
     return isWritten ? document.status : .internalError
-  }
-
-  /// Until the end: shows the progress, and ends the process when the time is up.
-  private func watch() {
-    while true {
-      Clock.sleep(0.1)
-      let now = Clock.seconds()
-      let isLate = deadline.map { now > $0 + Self.grace } ?? false
-      let document = state.withLock { state -> Document? in
-        guard !state.isClosed else { return nil }
-        guard isLate else {
-          show(&state, now)
-          return nil
-        }
-        state.isClosed = true
-        if state.isProgressShown { progress.clear() }
-        state.document.isCutShort = true
-        for (number, current) in state.current {
-          var reason = "the time limit was reached while a value was being decided"
-          if current.total > 0 {
-            reason += "; \(current.done) of \(current.total) values were decided"
-          }
-          state.entries[number, default: []].append(
-            .stopped(current.claim, current.form, reason: reason))
-        }
-        let left = state.planned - state.finished - state.current.count
-        if left > 0 { state.document.remarks.append("Not begun: \(left) more.") }
-        return state.result
-      }
-      if let document { _exit(write(document).rawValue) }
-      if state.withLock({ $0.isClosed }) { return }
-    }
-  }
-
-  private func show(_ state: inout State, _ now: Double) {
-    guard progress.isShown, now - start > 1,
-      let (_, first) = state.current.min(by: { $0.key < $1.key })
-    else { return }
-    state.isProgressShown = true
-    let running = state.current.values
-    let parts = running.map { $0.total == 0 ? 0 : Double($0.done) / Double($0.total) }
-    progress.show(
-      first.claim.id, done: first.done, total: first.total,
-      rate: Double(state.decidedBefore + running.reduce(0) { $0 + $1.done }) / (now - start),
-      fraction: (Double(state.finished) + parts.reduce(0, +)) / Double(state.planned),
-      elapsed: now - start)
-  }
-}
-
-/// Gives the errors of an input the documented exit code and writes them to standard error.
-func reportingErrors(_ command: String, _ body: () throws -> Void) throws {
-  func stop(_ message: String, _ status: ExitStatus) -> ExitCode {
-    Terminal.error("\(message)\n")
-    return ExitCode(status.rawValue)
-  }
-  func usage(_ message: String) -> ExitCode {
-    let help = "  See 'verify \(command) --help' for more information."
-    return stop("Error: \(message)\n\(help)", .usage)
-  }
-  do {
-    try body()
-  } catch let error as ClaimError {
-    throw stop("\(error)", .badInput)
-  } catch let error as FileError {
-    throw stop("\(error)", error.status)
-  } catch let error as ValidationError {
-    throw usage(error.message)
-  } catch let error as RunError {
-    switch error {
-    case .domain: throw usage("\(error)")
-    case .tooLarge: throw stop("Error: \(error)", .limit)
-    case .readingsDisagree: throw stop("Error: \(error)", .internalError)
-    }
   }
 }

@@ -38,6 +38,7 @@ struct Theorem3Command: ParsableCommand {
 
   @OptionGroup(title: "One problem") var regularisation: RegularisationOptions
   @OptionGroup(title: "Running") var running: RunningOptions
+  @OptionGroup(title: "In parts") var sharding: ShardOptions
 
   mutating func validate() throws {
     if !r.isEmpty, !classes.isEmpty {
@@ -50,7 +51,7 @@ struct Theorem3Command: ParsableCommand {
       let library = try running.library(of: "theorem-3")
       let id = classes.isEmpty ? "theorem-3" : "theorem-3.any-K"
       if regularisation.isGiven {
-        try decideOne(try claim(id + (classes.isEmpty ? ".at" : "-at"), library))
+        try decideOne(try claim(id + (classes.isEmpty ? ".at" : "-at"), library), library)
       } else {
         try decideAll(try claim(id, library), library)
       }
@@ -71,12 +72,19 @@ struct Theorem3Command: ParsableCommand {
     }
   }
 
+  private func session(
+    _ library: Library, text: @escaping @Sendable (Document) -> String
+  ) throws -> Session {
+    try Session(
+      "theorem3", running, library, part: try sharding.part(of: library), text: text)
+  }
+
   // MARK: Every regularisation
 
   private func decideAll(_ claim: Claim, _ library: Library) throws {
     let domains = try DomainOptions.domains(assignments, for: claim)
     guard let form = claim.form(.printed) else { return }
-    let session = Session("theorem3", running) { [isVerbose = running.verbose] in
+    let session = try session(library) { [isVerbose = running.verbose] in
       Theorem3Text.table(of: $0, isVerbose: isVerbose)
     }
     // Pairs that nobody named are not missed when they are outside the hypotheses.
@@ -107,7 +115,7 @@ struct Theorem3Command: ParsableCommand {
 
   // MARK: One regularisation
 
-  private func decideOne(_ claim: Claim) throws {
+  private func decideOne(_ claim: Claim, _ library: Library) throws {
     guard let form = claim.form(.printed),
       let parameter = claim.parameters.first(where: { $0.name == "L" })
     else { return }
@@ -121,7 +129,7 @@ struct Theorem3Command: ParsableCommand {
       }
       return (depth: depth, value: try regularisation.value(layers: layers).product)
     }
-    let session = Session("theorem3", running) { [isVerbose = running.verbose] in
+    let session = try session(library) { [isVerbose = running.verbose] in
       Theorem3Text.problems(of: $0, isVerbose: isVerbose)
     }
     try session.carryOut(problems) { problem, part in

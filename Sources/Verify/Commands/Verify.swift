@@ -35,7 +35,7 @@ struct Verify: ParsableCommand {
       FigureCommand.self, ConstructionCommand.self,
       AuditCommand.self,
       SearchCommand.self, CertifyCommand.self, PointsCommand.self,
-      CheckCommand.self,
+      CheckCommand.self, MergeCommand.self,
       ProofsCommand.self, ExportCommand.self, ProveCommand.self, ExplainCommand.self,
     ])
 

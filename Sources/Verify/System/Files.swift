@@ -22,8 +22,8 @@ enum Files {
   static let sizeLimit = 4_000_000
 
   /// The content of a file, or of standard input for `-`.
-  static func text(_ path: String) throws(FileError) -> String {
-    guard let text = String(validating: try bytes(path, limit: sizeLimit), as: UTF8.self) else {
+  static func text(_ path: String, limit: Int = sizeLimit) throws(FileError) -> String {
+    guard let text = String(validating: try bytes(path, limit: limit), as: UTF8.self) else {
       throw FileError(description: "\(path): the file is not UTF-8 text")
     }
     return text
@@ -47,6 +47,9 @@ enum Files {
     }
     return bytes
   }
+
+  /// Whether there is something of that name.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// Writes a whole file, or nothing: a new file takes the place of the old one when it is
   /// complete.

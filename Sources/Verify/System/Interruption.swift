@@ -19,6 +19,14 @@ enum Interruption {
     }
   }
 
+  /// From now on the request to end that schedulers send when the time is up is an interrupt.
+  static func catchTermination() {
+    signal(SIGTERM) { _ in
+      Interruption.isRequested.store(true, ordering: .relaxed)
+      signal(SIGTERM, SIG_DFL)
+    }
+  }
+
   /// A reason to stop, asked between values.
   static func reason(deadline: Double?) -> String? {
     if isRequested.load(ordering: .relaxed) { return "interrupted" }

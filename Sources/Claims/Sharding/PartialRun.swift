@@ -1,0 +1,75 @@
+import Synchronization
+
+/// What a run decides about one form; all parts of a sharded run are asked the same.
+public struct Question: Hashable, Comparable, Sendable, CustomStringConvertible {
+  public let claim: String
+  public let statement: String
+  /// The values of the parameters: `r = 5..40, L = 3`.
+  public let values: String
+  /// How many combinations of values there are.
+  public let count: Int
+
+  /// The order in which a file has them.
+  public static func < (left: Question, right: Question) -> Bool {
+    (left.claim, left.statement, left.values, left.count)
+      < (right.claim, right.statement, right.values, right.count)
+  }
+
+  /// `lemma-12 (printed), r = 5..40`
+  public var description: String {
+    "\(claim) (\(statement))" + (values.isEmpty ? "" : ", \(values)")
+  }
+}
+
+/// What came of some of the values of a form, by their places in the order of the values.
+///
+/// It grows while a run goes on, and can be written at any time.
+public final class PartialRun: Sendable {
+  public let question: Question
+  private let attempts: Mutex<[Int: Attempt]>
+
+  /// What came of one value.
+  enum Attempt: Hashable, Sendable {
+    case decided(Outcome)
+    /// It is over a limit, for the reason given.
+    case refused(String)
+
+    /// - Returns: nil for an error that is not a limit of one value.
+    init?(_ result: Result<Outcome, any Error>) {
+      switch result {
+      case .success(let outcome): self = .decided(outcome)
+      case .failure(RunError.tooLarge(let reason)): self = .refused(reason)
+      case .failure: return nil
+      }
+    }
+
+    var result: Result<Outcome, any Error> {
+      switch self {
+      case .decided(let outcome): .success(outcome)
+      case .refused(let reason): .failure(RunError.tooLarge(reason))
+      }
+    }
+  }
+
+  init(_ question: Question, _ attempts: [Int: Attempt] = [:]) {
+    self.question = question
+    self.attempts = Mutex(attempts)
+  }
+
+  /// What came of the value at a place, when it is known.
+  subscript(place: Int) -> Attempt? { attempts.withLock { $0[place] } }
+
+  /// What is known so far.
+  var known: [Int: Attempt] { attempts.withLock { $0 } }
+
+  func add(_ attempt: Attempt, at place: Int) { attempts.withLock { $0[place] = attempt } }
+
+  /// How many of the values of a part are decided, and how many it has. A form whose last value is over
+  /// a limit is over as a whole, and nothing of it is left to be decided.
+  public func progress(of shard: Shard) -> (done: Int, size: Int) {
+    let size = shard.size(of: question.count)
+    let known = known
+    if case .refused? = known[question.count - 1] { return (size, size) }
+    return (known.count, size)
+  }
+}

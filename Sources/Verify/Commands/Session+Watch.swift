@@ -1,0 +1,74 @@
+import Claims
+import Glibc
+
+extension Session {
+  /// How many seconds after it was written the file of a part is written again.
+  private static let savingInterval = 10.0
+
+  /// Until the end: shows the progress, keeps what is decided of a part, and ends the process when the
+  /// time is up.
+  func watch() {
+    var saved = start
+    while true {
+      Clock.sleep(0.1)
+      let now = Clock.seconds()
+      let isLate = deadline.map { now > $0 + Self.grace } ?? false
+      let document = state.withLock { state -> Document? in
+        guard !state.isClosed else { return nil }
+        guard isLate else {
+          show(&state, now)
+          return nil
+        }
+        state.isClosed = true
+        if state.isProgressShown { progress.clear() }
+        state.document.isCutShort = true
+        for (number, current) in state.current {
+          var reason = "the time limit was reached while a value was being decided"
+          if current.total > 0 {
+            reason += "; \(current.done) of \(current.total) values were decided"
+          }
+          state.entries[number, default: []].append(
+            .stopped(current.claim, current.form, reason: reason))
+        }
+        let left = state.planned - state.finished - state.current.count
+        if left > 0 { state.document.remarks.append("Not begun: \(left) more.") }
+        return state.result
+      }
+      if let document {
+        let status = file.map { (try? save($0)) ?? .internalError } ?? write(document)
+        _exit(status.rawValue)
+      }
+      if let file, now > saved + Self.savingInterval {
+        // Where that fails, saving at the end fails and says why.
+        try? file.save()
+        saved = now
+      }
+      if state.withLock({ $0.isClosed }) { return }
+    }
+  }
+
+  private func show(_ state: inout State, _ now: Double) {
+    guard progress.isShown, now - start > 1,
+      let (_, first) = state.current.min(by: { $0.key < $1.key })
+    else { return }
+    state.isProgressShown = true
+    let running = state.current.values
+    let parts = running.map { $0.total == 0 ? 0 : Double($0.done) / Double($0.total) }
+    progress.show(
+      first.claim.id, done: first.done, total: first.total,
+      rate: Double(state.decidedBefore + running.reduce(0) { $0 + $1.done }) / (now - start),
+      fraction: (Double(state.finished) + parts.reduce(0, +)) / Double(state.planned),
+      elapsed: now - start)
+  }
+
+  /// Writes the file of a part, and says how far it is.
+  func save(_ file: PartFile) throws -> ExitStatus {
+    try file.save()
+    let (done, size) = file.part.progress
+    var line = "Part \(file.part.shard): \(done) of \(size) values are decided"
+    line += "; written to \(file.path)"
+    if !file.part.isComplete { line += "; the same command goes on from there" }
+    guard Terminal.output(line + ".\n") else { return .internalError }
+    return file.part.isComplete ? .holds : .limit
+  }
+}
