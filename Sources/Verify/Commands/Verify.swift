@@ -22,6 +22,7 @@ struct Verify: ParsableCommand {
         verify search --K 3 --L 4 --lambda 1/100  a point that loses less than DNC
         verify certify weights.npz --lambda 1/100 the exact loss of weights of your own
         verify check my.claim          a statement of your own
+        verify merge part-*.txt        a run that was decided in parts, with --shard
         verify proofs                  everything on file against its record
         verify export coq --out DIR    the proofs for all r, for Coq to check again
 
