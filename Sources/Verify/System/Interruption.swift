@@ -6,24 +6,20 @@ enum Interruption {
   private static let isRequested = Atomic<Bool>(false)
 
   /// From now on the first interrupt from the keyboard sets a flag; the second ends the process.
-  ///
-  /// Whoever started the process may have blocked the signal, as threads of a library do.
-  static func catchFirst() {
-    var interrupt = sigset_t()
-    sigemptyset(&interrupt)
-    sigaddset(&interrupt, SIGINT)
-    pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
-    signal(SIGINT) { _ in
-      Interruption.isRequested.store(true, ordering: .relaxed)
-      signal(SIGINT, SIG_DFL)
-    }
-  }
+  static func catchFirst() { catchFirst(SIGINT) }
 
   /// From now on the request to end that schedulers send when the time is up is an interrupt.
-  static func catchTermination() {
-    signal(SIGTERM) { _ in
+  static func catchTermination() { catchFirst(SIGTERM) }
+
+  /// Whoever started the process may have blocked the signal, as threads of a library do.
+  private static func catchFirst(_ number: Int32) {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, number)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    signal(number) { number in
       Interruption.isRequested.store(true, ordering: .relaxed)
-      signal(SIGTERM, SIG_DFL)
+      signal(number, SIG_DFL)
     }
   }
 
