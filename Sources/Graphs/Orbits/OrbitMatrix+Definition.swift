@@ -34,8 +34,19 @@ extension OrbitMatrix {
     rows k: Int, columns m: Int, _ scheme: Scheme<Scalar>,
     entry: (_ row: Subset, _ column: Subset) -> Int
   ) throws(NotConstantOnOrbits) -> OrbitMatrix {
+    try integral(rows: k, columns: m, scheme, checked: CheckedOrder(), entry: entry)
+  }
+
+  /// The same for a definition that does not depend on the number of vertices.
+  ///
+  /// - Parameter checked: How far that definition has been checked.
+  @inline(__always)
+  static func integral(
+    rows k: Int, columns m: Int, _ scheme: Scheme<Scalar>, checked: CheckedOrder,
+    entry: (_ row: Subset, _ column: Subset) -> Int
+  ) throws(NotConstantOnOrbits) -> OrbitMatrix {
     let sizes = scheme.sizesOccurring(k, m)
-    let values = try evaluateOnOrbits(k, m, sizes, scheme.order, entry)
+    let values = try evaluateOnOrbits(k, m, sizes, scheme.order, checked: checked, entry)
     return OrbitMatrix(
       scheme: scheme, rowBlocks: [k], columnBlocks: [m], coefficients: values.map { Scalar($0) })
   }

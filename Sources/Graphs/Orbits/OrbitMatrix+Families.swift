@@ -1,11 +1,16 @@
 import Rational
 
+/// How far the definitions below have been checked.
+private let checkedIncidence = CheckedOrder()
+private let checkedAdjacency = CheckedOrder()
+private let checkedWeightings = CheckedOrder()
+
 extension OrbitMatrix {
   /// The incidence matrix of the complete graph, `B_r`: 1 where the vertex belongs to the edge.
   public static func incidence(
     _ scheme: Scheme<Scalar>
   ) throws(NotConstantOnOrbits) -> OrbitMatrix {
-    try integral(rows: 1, columns: 2, scheme) { vertex, edge in
+    try integral(rows: 1, columns: 2, scheme, checked: checkedIncidence) { vertex, edge in
       vertex.intersectionSize(edge) == 1 ? 1 : 0
     }
   }
@@ -15,7 +20,7 @@ extension OrbitMatrix {
   public static func triangularAdjacency(
     _ scheme: Scheme<Scalar>
   ) throws(NotConstantOnOrbits) -> OrbitMatrix {
-    try integral(rows: 2, columns: 2, scheme) { one, other in
+    try integral(rows: 2, columns: 2, scheme, checked: checkedAdjacency) { one, other in
       one.intersectionSize(other) == 1 ? 1 : 0
     }
   }
@@ -27,7 +32,7 @@ extension OrbitMatrix {
   public static func vertexWeightings(
     _ scheme: Scheme<Scalar>
   ) throws(NotConstantOnOrbits) -> OrbitMatrix {
-    try integral(rows: 2, columns: 1, scheme) { edge, vertex in
+    try integral(rows: 2, columns: 1, scheme, checked: checkedWeightings) { edge, vertex in
       edge.intersectionSize(vertex) == 1 ? -1 : 1
     }
   }
