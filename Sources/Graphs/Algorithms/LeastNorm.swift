@@ -23,7 +23,7 @@ public struct LeastNorm<M: ExactMatrix>: Sendable {
   public let feasibility: Feasibility
   /// `Y X⁺`, whose rows are the shortest solutions.
   public let weights: M
-  /// The inner products of those rows, `Y (XᵀX)⁺ Yᵀ`.
+  /// The inner products of those rows, `Y X⁺ (Y X⁺)ᵀ = Y (XᵀX)⁺ Yᵀ`.
   public let gramOfRows: M
 
   /// The least value `‖Y X⁺‖² = tr(YᵀY (XᵀX)⁺)`, or nil when there is no solution.
@@ -33,21 +33,19 @@ public struct LeastNorm<M: ExactMatrix>: Sendable {
 
   /// Solves the problem for X and Y.
   ///
-  /// The result is checked: the inner products are those of the weights, the weights lie in the
-  /// column space of X, and a solution solves.
+  /// `X⁺ = Xᵀ (X Xᵀ)⁺` by the Gram matrix of the rows, which are few in the problems of the paper. The
+  /// result is checked: the weights lie in the column space of X, and a solution solves.
   ///
   /// - Precondition: X and Y have the same columns.
-  /// - Throws: `internalCheckFailed` when one of the identities fails.
+  /// - Throws: `internalCheckFailed` when the identity fails.
   public init(_ x: M, _ y: M) throws(MatrixError) {
     precondition(x.columnSet == y.columnSet, "X and Y need the same columns")
-    let gramInverse = try x.gram.pseudoInverse()
-    let pseudoInverse = gramInverse * x.transposed
+    let pseudoInverse = try x.transposed * (x * x.transposed).pseudoInverse()
     weights = y * pseudoInverse
-    gramOfRows = y * gramInverse * y.transposed
-    guard weights * weights.transposed == gramOfRows, weights * x * pseudoInverse == weights else {
-      throw .internalCheckFailed("least norm")
-    }
-    let reached = (weights * x - y).rowSquaredNorms.enumerated().filter(\.element.isZero)
+    gramOfRows = weights * weights.transposed
+    let image = weights * x
+    guard image * pseudoInverse == weights else { throw .internalCheckFailed("least norm") }
+    let reached = (image - y).rowSquaredNorms.enumerated().filter(\.element.isZero)
     if reached.count == y.rowSquaredNorms.count {
       feasibility = .everyRow
     } else {

@@ -27,7 +27,10 @@ struct ProofsCommand: ParsableCommand {
     try reportingErrors("proofs") {
       let library = try folder.map { try RunningOptions.library(in: $0) } ?? running.library()
       let place = folder ?? running.proofs ?? Files.proofsFolder()
-      let certificates = try place.map { try ReplayedCertificate.all(in: $0, library) } ?? []
+      let certificates =
+        try place.map {
+          try ReplayedCertificate.all(in: $0, library, jobs: running.threads)
+        } ?? []
       let session = try Session("proofs", running, library)
       session.edit {
         $0.purpose = .regression

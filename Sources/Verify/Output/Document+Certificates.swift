@@ -106,32 +106,38 @@ extension ReplayedCertificate {
   /// The certificates of a folder of statements, in `certificates` below it; none without that.
   ///
   /// - Throws: `FileError` for a file that cannot be read or is no certificate.
-  static func all(in folder: String, _ library: Library) throws -> [ReplayedCertificate] {
-    try files(in: folder, suffix: ".loss") {
+  static func all(
+    in folder: String, _ library: Library, jobs: Int
+  ) throws -> [ReplayedCertificate] {
+    try files(in: folder, suffix: ".loss", jobs) {
       ReplayedCertificate(try RecordedCertificate(name: $0, text: $1))
     }
-      + files(in: folder, suffix: ".point") {
+      + files(in: folder, suffix: ".point", jobs) {
         ReplayedCertificate(name: $0, try PointCertificate(text: $1))
       }
-      + files(in: folder, suffix: ".uniform") {
+      + files(in: folder, suffix: ".uniform", jobs) {
         ReplayedCertificate(name: $0, try RecordedProof(text: $1, in: library))
       }
   }
 
   /// Reads the certificates of one kind.
   private static func files(
-    in folder: String, suffix: String,
-    _ read: (_ name: String, _ text: String) throws -> ReplayedCertificate
+    in folder: String, suffix: String, _ jobs: Int,
+    _ read: @Sendable (_ name: String, _ text: String) throws -> ReplayedCertificate
   ) throws -> [ReplayedCertificate] {
     let place = folder + "/certificates"
     let shown = Files.shortened(place)
-    return try (Files.names(in: place, suffix: suffix) ?? []).map { name in
-      do {
-        return try read("\(shown)/\(name)", try Files.text("\(place)/\(name)"))
-      } catch let error as CertificateSyntaxError {
-        throw FileError("\(shown)/\(name)", error)
+    let names = Files.names(in: place, suffix: suffix) ?? []
+    return try inParallel(count: names.count, jobs: jobs) { index in
+      let name = names[index]
+      return Result {
+        do {
+          return try read("\(shown)/\(name)", try Files.text("\(place)/\(name)"))
+        } catch let error as CertificateSyntaxError {
+          throw FileError("\(shown)/\(name)", error)
+        }
       }
-    }
+    }.compactMap { try $0?.get() }
   }
 }
 
