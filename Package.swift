@@ -63,3 +63,11 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Claims instantiates the algorithms of Graphs with sums of square roots; specialised there they take two
+// thirds of the time.
+for target in package.targets where target.name == "Graphs" {
+  target.swiftSettings = [
+    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
+  ]
+}

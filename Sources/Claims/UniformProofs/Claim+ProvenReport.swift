@@ -24,8 +24,11 @@ extension Claim {
       return recorded.covers(form, chosen) ? recorded : nil
     }
     var found = proven(by: options.proofOnFile?(self, form))
-    // Where the first value cannot be decided, that is for the readings of single values to say.
-    if found == nil, (try? holdsAtFirstValue(form, chosen, options)) == true {
+    // For a form that is on file as false none is looked for. Where the first value cannot be decided,
+    // that is for the readings of single values to say.
+    if found == nil, form.record?.verdict != .refuted,
+      (try? holdsAtFirstValue(form, chosen, options)) == true
+    {
       found = proven(by: try? uniformProof(of: form))
     }
     return found.map { report(on: form, over: chosen, by: $0) }
