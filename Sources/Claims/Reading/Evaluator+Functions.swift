@@ -164,7 +164,10 @@ extension Evaluator {
     case "least_norm_form":
       let target = try matrix(arguments[1])
       try requireSameColumns(first, target, "least_norm_form", at: place)
-      return try limited(at: place) { try first.leastNorm(reaching: target, limit: $0).form }
+      return try limited(at: place) {
+        let weights = try first.leastNorm(reaching: target, limit: $0).weights
+        return try weights.multiplied(by: weights.transposed, limit: $0)
+      }
     case "ridge_minimiser":
       let decay = try positive(arguments[1], "λ")
       return try limited(at: place) { try first.ridge(decay: decay, limit: $0).minimiser }

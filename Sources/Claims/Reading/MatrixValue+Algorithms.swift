@@ -76,12 +76,12 @@ extension MatrixValue {
     ).unlabelled(like: self)
   }
 
-  /// The least-norm solution of W X = Y, X being this matrix: its squared norm and `W Wᵀ`.
+  /// The least-norm solution of W X = Y, X being this matrix: W and its squared norm.
   ///
   /// - Throws: `noSolution` for a row of Y outside the row space.
   func leastNorm(
     reaching target: MatrixValue, limit: SizeLimit
-  ) throws -> (value: Surd, form: MatrixValue) {
+  ) throws -> (value: Surd, weights: MatrixValue) {
     try applied(
       with: target, limit,
       orbit: { x, y in try LeastNorm(x, y).solution(MatrixValue.orbit) },
@@ -208,11 +208,11 @@ extension SizeLimit {
 }
 
 extension LeastNorm where M.Scalar == Surd {
-  /// The value and the Gram matrix of the rows, or the first row without a solution.
+  /// The value and the weights, or the first row without a solution.
   fileprivate func solution(
     _ wrap: (M) -> MatrixValue
-  ) -> Result<(value: Surd, form: MatrixValue), MatrixValue.Failure> {
-    if let value { return .success((value, wrap(gramOfRows))) }
+  ) -> Result<(value: Surd, weights: MatrixValue), MatrixValue.Failure> {
+    if let value { return .success((value, wrap(weights))) }
     guard case .someRows(let reached) = feasibility else { return .failure(.noSolution(row: 0)) }
     let first = (0...reached.count).first { !reached.contains($0) } ?? 0
     return .failure(.noSolution(row: first))

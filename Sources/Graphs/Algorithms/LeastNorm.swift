@@ -24,11 +24,11 @@ public struct LeastNorm<M: ExactMatrix>: Sendable {
   /// `Y X⁺`, whose rows are the shortest solutions.
   public let weights: M
   /// The inner products of those rows, `Y X⁺ (Y X⁺)ᵀ = Y (XᵀX)⁺ Yᵀ`.
-  public let gramOfRows: M
+  public var gramOfRows: M { weights * weights.transposed }
 
   /// The least value `‖Y X⁺‖² = tr(YᵀY (XᵀX)⁺)`, or nil when there is no solution.
   public var value: M.Scalar? {
-    feasibility == .everyRow ? gramOfRows.trace : nil
+    feasibility == .everyRow ? weights.squaredNorm : nil
   }
 
   /// Solves the problem for X and Y.
@@ -42,7 +42,6 @@ public struct LeastNorm<M: ExactMatrix>: Sendable {
     precondition(x.columnSet == y.columnSet, "X and Y need the same columns")
     let pseudoInverse = try x.transposed * (x * x.transposed).pseudoInverse()
     weights = y * pseudoInverse
-    gramOfRows = weights * weights.transposed
     let image = weights * x
     guard image * pseudoInverse == weights else { throw .internalCheckFailed("least norm") }
     let reached = (image - y).rowSquaredNorms.enumerated().filter(\.element.isZero)
