@@ -87,7 +87,8 @@ struct CoqCase {
         "Lemma \(root.name)_nonnegative : 0 <= \(root.name). Proof. apply sqrt_pos. Qed.")
     }
     write("", "(** What is known of all. *)")
-    writeKnown("", roots: roots)
+    // The sign of A + B s is decided for the first root; the kernel begins with its last one.
+    writeKnown("", roots: roots.reversed())
   }
 
   /// A root by the name it has in the file, and its square.

@@ -4,8 +4,8 @@
     (Polynomials.v); what is here brings a goal about matrices to such goals.  Nothing searches: a
     tactic either closes its goal or fails.
 
-    A tactic that is passed to another one starts with [idtac]: Ltac would run a leading match at once,
-    on the goal that is there when it is passed. *)
+    A tactic that is passed to another one starts with [idtac]: Ltac would run a leading match at
+    once, on the goal that is there when it is passed. *)
 
 From Coq Require Import Reals Arith List Lia Lra.
 From Ltac2 Require Import Ltac2.
@@ -113,8 +113,8 @@ Ltac variables_known roots symbols last range :=
 
 Ltac compute_entries :=
   cbv [product sum difference scale relu transpose stack identity ones zeros incidence adjacency
-    weightings apply1 apply2 row_square row_product small_sizes trace count subsets entry build width
-    rows cols blocks shifted annihilator power moment gram
+    weightings apply1 apply2 row_square row_product small_sizes trace count subsets entry build
+    width rows cols blocks shifted annihilator power moment gram
     block_product class_sum edge_sum times pairs bit total map fold_right seq nth length app fst snd
     Z.of_nat Pos.of_succ_nat Pos.succ
     Nat.min Nat.add Nat.sub Nat.mul Nat.eqb Nat.ltb Nat.leb andb orb dense meet member].
@@ -184,7 +184,8 @@ Ltac each_entry close :=
 
 (** The parts of [strongly_regular]. *)
 Ltac regular numbers :=
-  split; [matrices numbers | split; [compute_entries; numbers | split; [compute_entries; numbers|]]];
+  split; [matrices numbers|]; split; [compute_entries; numbers|];
+  split; [compute_entries; numbers|];
   split;
   [ each_entry ltac:(idtac; first [left; reflexivity | right; reflexivity])
   | matrices numbers ].

@@ -1,13 +1,13 @@
 (** * Polynomials that Coq computes with
 
     An equality or a sign of numbers that are made of a few variables is decided by a function on
-    polynomials with integer coefficients, [equal_check] and [sign_check], which Coq's virtual machine
-    runs; the theorems [equal_by], [less_by], [at_most_by] and [differ_by] say what its answer means.
-    The polynomials are those of Coq's [ring].
+    polynomials with integer coefficients, [equal_check] and [sign_check], which Coq's virtual
+    machine runs; the theorems [equal_by], [less_by], [at_most_by] and [differ_by] say what its
+    answer means.  The polynomials are those of Coq's [ring].
 
-    The variables are roots, then symbols, which are positive, then one number, the number of vertices,
-    which is one of a list or any integer from some N on.  Signs are decided as the kernel does it
-    (UNIFORM.md, "What is shown"): value by value up to some M, then by the coefficients in powers of
+    The variables are roots, then symbols, which are positive, then the number of vertices, which is
+    one of a list or any integer from some N on.  Signs are decided as the kernel does it
+    (UNIFORM.md, "What is shown"): value by value below some M, and by the coefficients in powers of
     r - M; a root by the signs of A, B and A² - B² Q for A + B s with s² = Q. *)
 
 From Coq Require Import Reals ZArith Bool List Lia Lra.
@@ -147,9 +147,9 @@ Qed.
 
 (** Every root at most once. *)
 Fixpoint reduce (Qs : list poly) (p : poly) : poly :=
-  match Qs with
-  | [] => p
-  | Q :: Qs =>
+  match Qs, p with
+  | [], _ | _, Pc _ => p
+  | Q :: Qs, _ =>
     let (a, b) := split (lift (length Qs) Q) p in horner (after 1 (reduce Qs b)) 1 (reduce Qs a)
   end.
 
@@ -157,9 +157,12 @@ Lemma value_reduce : forall Qs rest l p, rooted Qs rest l -> value l (reduce Qs 
 Proof.
   induction Qs as [|Q Qs IH]; intros rest l p H; [reflexivity|].
   destruct (rooted_cons Q Qs rest l H) as [s [l' [-> [_ [E H']]]]].
-  rewrite (value_split (lift (length Qs) Q) p s l') by (rewrite (value_lift Qs rest); assumption).
-  simpl reduce. destruct (split _ p) as [a b]. cbn [fst snd].
-  rewrite value_horner, value_after. simpl. rewrite !(IH rest) by assumption. ring.
+  assert (G : forall a b, split (lift (length Qs) Q) p = (a, b) ->
+    value (s :: l') (horner (after 1 (reduce Qs b)) 1 (reduce Qs a)) = value (s :: l') p).
+  { intros a b D. rewrite (value_split (lift (length Qs) Q) p s l'), D
+      by (rewrite (value_lift Qs rest); assumption).
+    rewrite value_horner, value_after. simpl. rewrite !(IH rest) by assumption. ring. }
+  simpl reduce. destruct p; [reflexivity | |]; destruct (split _ _) as [a b]; apply G; reflexivity.
 Qed.
 
 (** ** Signs *)
@@ -250,83 +253,177 @@ Proof.
       apply Rmult_lt_0_compat; [apply (IHp (S n)); assumption | apply power_positive, H].
 Qed.
 
-(** 0 < x or 0 ≤ x. *)
-Definition has_sign (strict : bool) (x : R) : Prop := if strict then 0 < x else 0 <= x.
+(** What is known of the sign of a number. *)
+Inductive sign := Negative | Nonpositive | Zero | Nonnegative | Positive.
 
-Lemma has_sign_weakly : forall strict x, has_sign strict x -> 0 <= x.
-Proof. intros [|] x H; simpl in H; lra. Qed.
+Definition fits (s : sign) (x : R) : Prop :=
+  match s with
+  | Negative => x < 0
+  | Nonpositive => x <= 0
+  | Zero => x = 0
+  | Nonnegative => 0 <= x
+  | Positive => 0 < x
+  end.
+
+Definition negated (s : sign) : sign :=
+  match s with
+  | Negative => Positive
+  | Nonpositive => Nonnegative
+  | Zero => Zero
+  | Nonnegative => Nonpositive
+  | Positive => Negative
+  end.
+
+Definition at_least_zero (s : sign) : bool :=
+  match s with Zero | Nonnegative | Positive => true | _ => false end.
+
+(** Of a sum. *)
+Definition sign_plus (s t : sign) : option sign :=
+  match s, t with
+  | Zero, u | u, Zero => Some u
+  | Positive, (Nonnegative | Positive) | Nonnegative, Positive => Some Positive
+  | Nonnegative, Nonnegative => Some Nonnegative
+  | Negative, (Nonpositive | Negative) | Nonpositive, Negative => Some Negative
+  | Nonpositive, Nonpositive => Some Nonpositive
+  | _, _ => None
+  end.
+
+(** Of a product with a number that is not negative. *)
+Definition sign_times (s nonnegative : sign) : sign :=
+  match nonnegative, s with
+  | Zero, _ => Zero
+  | Positive, _ => s
+  | _, Negative => Nonpositive
+  | _, Positive => Nonnegative
+  | _, _ => s
+  end.
+
+Lemma fits_negated : forall s x, fits s x -> fits (negated s) (- x).
+Proof. intros [] x H; simpl in *; lra. Qed.
+
+Lemma fits_plus : forall s t r x y, sign_plus s t = Some r -> fits s x -> fits t y ->
+  fits r (x + y).
+Proof. intros [] [] r x y E X Y; simpl in *; try discriminate; injection E as <-; simpl; lra. Qed.
+
+(** A root has the sign of its square. *)
+Lemma fits_times : forall s t x y, 0 <= y -> fits s x -> fits t (y * y) ->
+  fits (sign_times s t) (x * y).
+Proof.
+  intros s t x y N X T.
+  assert (Y : y = 0 \/ 0 < y) by lra.
+  destruct Y as [->|P].
+  - rewrite Rmult_0_r in *. destruct s, t; simpl in *; lra.
+  - assert (0 < y * y) by (apply Rmult_lt_0_compat; exact P).
+    assert (L : forall u, 0 < u -> 0 < u * y) by (intros; apply Rmult_lt_0_compat; assumption).
+    assert (M : forall u, 0 <= u -> 0 <= u * y) by (intros; apply Rmult_le_pos; assumption).
+    assert (L' := L (- x)). assert (M' := M (- x)). specialize (L x). specialize (M x).
+    destruct t; simpl in T; try lra; destruct s; simpl in *; lra || (subst x; ring).
+Qed.
+
+(** By the coefficients, with m positive variables. *)
+Definition sign_of_coefficients (m : nat) (p : poly) : option sign :=
+  if same p (constant 0) then Some Zero
+  else if nonnegative_coefficients p then
+    Some (if positive_coefficients m p then Positive else Nonnegative)
+  else
+    let q := opposite p in
+    if nonnegative_coefficients q then
+      Some (if positive_coefficients m q then Negative else Nonpositive)
+    else None.
 
 (** The sign of a polynomial in roots, symbols and a number that is not negative. *)
-Fixpoint sign_test (m : nat) (Qs : list poly) (strict : bool) (p : poly) : bool :=
+Fixpoint sign_of (m : nat) (Qs : list poly) (p : poly) : option sign :=
   match Qs with
-  | [] => if strict then positive_coefficients m p else nonnegative_coefficients p
+  | [] => sign_of_coefficients m p
   | Q :: Qs =>
     let T := lift (length Qs) Q in
     let (a, b) := split T p in
-    let test := sign_test m Qs in
-    let gap := plus (times a a) (opposite (times (times b b) T)) in
-    if same b (constant 0) then test strict a
+    if same b (constant 0) then sign_of m Qs a
     else
-      (test false a &&& test false b
-        &&& (if strict then test true a ||| (test true b &&& test true T) else true))
-      ||| (test false a &&& test false (opposite b) &&& test strict gap)
-      ||| (test false (opposite a) &&& test false b &&& test strict (opposite gap))
+      match sign_of m Qs a, sign_of m Qs b, sign_of m Qs T with
+      | Some of_a, Some of_b, Some of_T =>
+        match sign_plus of_a (sign_times of_b of_T) with
+        | Some s => Some s
+        | None =>
+          (* a and b s have different signs: that of the sum is that of a² - b² T, or the other. *)
+          match sign_of m Qs (plus (times a a) (opposite (times (times b b) T))) with
+          | Some s => Some (if at_least_zero of_a then s else negated s)
+          | None => None
+          end
+        end
+      | _, _, _ => None
+      end
   end.
 
-Lemma squares_apart : forall strict x y, 0 <= x -> 0 <= y -> has_sign strict (x * x - y * y) ->
-  has_sign strict (x - y).
+Lemma coefficients_value : forall m p l s, signed m l -> sign_of_coefficients m p = Some s ->
+  fits s (value l p).
 Proof.
-  intros strict x y X Y. replace (x * x - y * y) with ((x + y) * (x - y)) by ring.
-  destruct strict; simpl; intros H.
-  - destruct (Rlt_or_le 0 (x - y)) as [L|L]; [exact L|]. exfalso.
-    assert (0 <= (x + y) * - (x - y)) by (apply Rmult_le_pos; lra). lra.
-  - destruct (Rle_or_lt 0 (x - y)) as [L|L]; [exact L|]. exfalso.
-    assert (0 < (x + y) * - (x - y)) by (apply Rmult_lt_0_compat; lra). lra.
+  intros m p l s H E. unfold sign_of_coefficients in E.
+  destruct (same p (constant 0)) eqn:Z.
+  { injection E as <-. rewrite (value_same l p _ Z). reflexivity. }
+  destruct (nonnegative_coefficients p) eqn:N.
+  { injection E as <-. destruct (positive_coefficients m p) eqn:P.
+    - apply (positive_value m p l H P).
+    - apply (nonnegative_value m p l H N). }
+  destruct (nonnegative_coefficients (opposite p)) eqn:N'; [|discriminate].
+  injection E as <-. rewrite <- (Ropp_involutive (value l p)), <- value_opposite.
+  destruct (positive_coefficients m (opposite p)) eqn:P.
+  - apply (fits_negated Positive), (positive_value m _ l H P).
+  - apply (fits_negated Nonnegative), (nonnegative_value m _ l H N').
 Qed.
 
-Lemma sign_value : forall m Qs strict p rest l, signed m rest -> rooted Qs rest l ->
-  sign_test m Qs strict p = true -> has_sign strict (value l p).
+(** x - y has the sign of x² - y². *)
+Lemma squares_apart : forall s x y, 0 <= x -> 0 <= y -> fits s (x * x - y * y) -> fits s (x - y).
 Proof.
-  intros m Qs. induction Qs as [|Q Qs IH]; intros strict p rest l H R C.
-  - rewrite (rooted_nil rest l R). destruct strict; simpl in *.
-    + apply (positive_value m p rest H C).
-    + apply (nonnegative_value m p rest H C).
-  - destruct (rooted_cons Q Qs rest l R) as [s [l' [-> [P [E R']]]]].
+  intros s x y X Y. replace (x * x - y * y) with ((x + y) * (x - y)) by ring. intros H.
+  destruct (Rtotal_order (x - y) 0) as [L|[E|G]].
+  - assert (0 < (x + y) * - (x - y)) by (apply Rmult_lt_0_compat; lra).
+    destruct s; simpl in *; lra.
+  - rewrite E, Rmult_0_r in H. rewrite E. exact H.
+  - assert (0 < (x + y) * (x - y)) by (apply Rmult_lt_0_compat; lra).
+    destruct s; simpl in *; lra.
+Qed.
+
+Lemma different_signs : forall s t u x y, sign_plus s t = None -> fits s x -> fits t y ->
+  fits u (x * x - y * y) -> fits (if at_least_zero s then u else negated u) (x + y).
+Proof.
+  intros s t u x y E X Y H.
+  assert (P : 0 <= x -> y <= 0 -> fits u (x + y)).
+  { intros. replace (x + y) with (x - - y) by ring. apply squares_apart; [lra | lra|].
+    replace (- y * - y) with (y * y) by ring. exact H. }
+  assert (N : x <= 0 -> 0 <= y -> fits (negated u) (x + y)).
+  { intros. replace (x + y) with (y - - x) by ring. apply squares_apart; [lra | lra|].
+    replace (y * y - - x * - x) with (- (x * x - y * y)) by ring. apply fits_negated, H. }
+  destruct s, t; simpl in *; try discriminate; try (apply P; lra); apply N; lra.
+Qed.
+
+Lemma sign_of_value : forall m Qs p s rest l, signed m rest -> rooted Qs rest l ->
+  sign_of m Qs p = Some s -> fits s (value l p).
+Proof.
+  intros m Qs. induction Qs as [|Q Qs IH]; intros p s rest l H R C.
+  - rewrite (rooted_nil rest l R). apply (coefficients_value m p rest s H C).
+  - destruct (rooted_cons Q Qs rest l R) as [x [l' [-> [P [E R']]]]].
     assert (ET := value_lift Qs rest l' Q R'). rewrite <- E in ET.
-    rewrite (value_split (lift (length Qs) Q) p s l' (eq_sym ET)).
-    cbn [sign_test] in C. cbv zeta in C. destruct (split _ p) as [a b]. cbn [fst snd].
+    rewrite (value_split (lift (length Qs) Q) p x l' (eq_sym ET)).
+    cbn [sign_of] in C. cbv zeta in C. destruct (split _ p) as [a b]. cbn [fst snd].
     set (T := lift (length Qs) Q) in *.
-    assert (test : forall strict q, sign_test m Qs strict q = true -> has_sign strict (value l' q))
+    assert (sub : forall q t, sign_of m Qs q = Some t -> fits t (value l' q))
       by (intros; apply (IH _ _ rest); assumption).
-    assert (gap : value l' (plus (times a a) (opposite (times (times b b) T)))
-      = value l' a * value l' a - (value l' b * s) * (value l' b * s))
-      by (rewrite value_plus, value_opposite, !value_times, ET; ring).
     destruct (same b (constant 0)) eqn:B.
-    + rewrite (value_same l' _ _ B). unfold value at 2. simpl Pphi. rewrite Rmult_0_l, Rplus_0_r.
-      apply test, C.
-    + booleans.
-      * assert (A : 0 <= value l' a) by (apply (test false); assumption).
-        assert (BP : 0 <= value l' b) by (apply (test false); assumption).
-        assert (P' := Rmult_le_pos _ _ BP P). destruct strict; simpl; [|lra]. booleans.
-        { assert (0 < value l' a) by (apply (test true); assumption). lra. }
-        assert (0 < value l' b) by (apply (test true); assumption).
-        assert (T' : 0 < value l' T) by (apply (test true); assumption).
-        assert (0 < s). { destruct P as [P|<-]; [exact P|]. lra. }
-        assert (0 < value l' b * s) by (apply Rmult_lt_0_compat; assumption). lra.
-      * assert (A : 0 <= value l' a) by (apply (test false); assumption).
-        assert (BP : 0 <= value l' (opposite b)) by (apply (test false); assumption).
-        assert (G := test _ _ H1). rewrite gap in G. rewrite value_opposite in BP.
-        replace (value l' a + value l' b * s) with (value l' a - - value l' b * s) by ring.
-        apply squares_apart; [exact A | apply Rmult_le_pos; assumption |].
-        replace (- value l' b * s * (- value l' b * s)) with (value l' b * s * (value l' b * s))
-          by ring. exact G.
-      * assert (A : 0 <= value l' (opposite a)) by (apply (test false); assumption).
-        assert (BP : 0 <= value l' b) by (apply (test false); assumption).
-        assert (G := test _ _ H1). rewrite value_opposite, gap in G. rewrite value_opposite in A.
-        replace (value l' a + value l' b * s) with (value l' b * s - - value l' a) by ring.
-        apply squares_apart; [apply Rmult_le_pos; assumption | exact A |].
-        replace (value l' b * s * (value l' b * s) - - value l' a * - value l' a)
-          with (- (value l' a * value l' a - value l' b * s * (value l' b * s))) by ring. exact G.
+    { rewrite (value_same l' _ _ B). unfold value at 2. simpl Pphi. rewrite Rmult_0_l, Rplus_0_r.
+      apply sub, C. }
+    destruct (sign_of m Qs a) as [of_a|] eqn:Sa; [|discriminate].
+    destruct (sign_of m Qs b) as [of_b|] eqn:Sb; [|discriminate].
+    destruct (sign_of m Qs T) as [of_T|] eqn:ST; [|discriminate].
+    assert (Term : fits (sign_times of_b of_T) (value l' b * x)).
+    { apply fits_times; [exact P | apply sub, Sb | rewrite <- ET; apply sub, ST]. }
+    destruct (sign_plus of_a (sign_times of_b of_T)) as [t|] eqn:Sum.
+    { injection C as <-. apply (fits_plus _ _ _ _ _ Sum); [apply sub, Sa | exact Term]. }
+    destruct (sign_of m Qs (plus _ _)) as [t|] eqn:Gap; [|discriminate]. injection C as <-.
+    apply (different_signs _ _ _ _ _ Sum); [apply sub, Sa | exact Term|].
+    apply sub in Gap. rewrite value_plus, value_opposite, !value_times, ET in Gap.
+    replace (value l' a * value l' a - value l' b * x * (value l' b * x))
+      with (value l' a * value l' a + - (value l' b * value l' b * (x * x))) by ring. exact Gap.
 Qed.
 
 (** ** The number of vertices *)
@@ -407,74 +504,129 @@ Proof.
 Qed.
 
 (** The sign where the number of vertices is [q], which is a number or t + a number. *)
-Definition sign_at (c : setting) (strict : bool) (p q : poly) : bool :=
+Definition sign_at (c : setting) (p q : poly) : option sign :=
   let (m, k) := (symbols c, length (squares c)) in
-  sign_test m (map (fun Q => compose Q (places m q)) (squares c)) strict
-    (compose p (places (k + m) q)).
+  sign_of m (map (fun Q => compose Q (places m q)) (squares c)) (compose p (places (k + m) q)).
 
-Lemma sign_at_value : forall c strict p q ys x l t, length ys = symbols c -> Forall (Rlt 0) ys ->
+Lemma sign_at_value : forall c p q s ys x l t, length ys = symbols c -> Forall (Rlt 0) ys ->
   rooted (squares c) (ys ++ [x]) l -> 0 <= t -> value [t] q = x ->
-  sign_at c strict p q = true -> has_sign strict (value l p).
+  sign_at c p q = Some s -> fits s (value l p).
 Proof.
-  intros c strict p q ys x l t M P [ss [-> F]] T E C. unfold sign_at in C.
+  intros c p q s ys x l t M P [ss [-> F]] T E C. unfold sign_at in C.
   assert (L : length (squares c) = length ss) by (clear - F; induction F; simpl; congruence).
   assert (H := value_places (ss ++ ys) t q).
   rewrite app_length, <- !app_assoc, E in H. rewrite L, <- M in C.
   rewrite <- H, <- value_compose.
-  apply (sign_value _ _ _ _ (ys ++ [t]) (ss ++ ys ++ [t]) (signed_symbols ys t P T)) in C;
+  apply (sign_of_value _ _ _ _ (ys ++ [t]) (ss ++ ys ++ [t]) (signed_symbols ys t P T)) in C;
     [exact C|].
   exists ss. split; [reflexivity|]. clear - F E.
-  induction F as [|s Q ss Qs [N EQ] F IH]; constructor; [|exact IH]. split; [exact N|].
+  induction F as [|x' Q ss Qs [N EQ] F IH]; constructor; [|exact IH]. split; [exact N|].
   rewrite value_compose, value_places, E. exact EQ.
 Qed.
 
-(** All integers from N on: some one by one, the others at once. *)
-Fixpoint sign_from (c : setting) (strict : bool) (p : poly) (steps : nat) (N : Z) : bool :=
-  sign_at c strict p (plus (place 1) (constant N))
-  ||| match steps with
-      | O => false
-      | S steps => sign_at c strict p (constant N) &&& sign_from c strict p steps (N + 1)
-      end.
+(** What is known when one of two holds. *)
+Definition either (s t : sign) : option sign :=
+  match s, t with
+  | Negative, Negative | Zero, Zero | Positive, Positive => Some s
+  | _, _ =>
+    if at_least_zero s &&& at_least_zero t then Some Nonnegative
+    else if at_least_zero (negated s) &&& at_least_zero (negated t) then Some Nonpositive
+    else None
+  end.
 
-Lemma sign_from_value : forall c strict p ys l z steps N,
-  length ys = symbols c -> Forall (Rlt 0) ys -> rooted (squares c) (ys ++ [IZR z]) l ->
-  (N <= z)%Z -> sign_from c strict p steps N = true -> has_sign strict (value l p).
+(** What is known when one of a list holds. *)
+Fixpoint any_of (signs : list (option sign)) : option sign :=
+  match signs with
+  | [] => None
+  | [s] => s
+  | s :: signs =>
+    match s, any_of signs with
+    | Some s, Some t => either s t
+    | _, _ => None
+    end
+  end.
+
+Lemma any_of_fits : forall x signs s, any_of signs = Some s -> forall t, In t signs ->
+  exists u, t = Some u /\ (fits u x -> fits s x).
 Proof.
-  intros c strict p ys l z steps. induction steps as [|n IH]; intros N M P H L C; simpl in C;
-    apply lazy_or in C; destruct C as [C|C]; try discriminate.
-  3: { booleans. destruct (Z.eq_dec N z) as [<-|D].
-    - apply (sign_at_value c strict p (constant N) ys (IZR N) l 0 M P H); auto; lra.
-    - apply (IH (N + 1)%Z M P H); [lia | assumption]. }
-  all: apply (sign_at_value c strict p (plus (place 1) (constant N)) ys (IZR z) l (IZR z - IZR N)
-    M P H); [apply IZR_le in L; lra | | exact C].
-  all: rewrite value_plus, value_place; unfold value; simpl; lra.
+  intros x signs. induction signs as [|o signs IH]; intros s E t I; [discriminate|].
+  destruct signs as [|o' signs].
+  { simpl in *. destruct I as [<-|[]]. exists s. auto. }
+  change (match o, any_of (o' :: signs) with Some s, Some t => either s t | _, _ => None end
+    = Some s) in E.
+  destruct o as [u|]; [|discriminate].
+  destruct (any_of (o' :: signs)) as [v|] eqn:A; [|discriminate].
+  assert (K : (fits u x -> fits s x) /\ (fits v x -> fits s x)).
+  { destruct u, v; simpl in E; try discriminate; injection E as <-; simpl; split; intros; lra. }
+  destruct I as [<-|I].
+  - exists u. split; [reflexivity | apply K].
+  - destruct (IH v eq_refl t I) as [w [W F]]. exists w.
+    split; [exact W | intros; apply K, F; assumption].
 Qed.
 
-(** The sign everywhere. *)
-Definition has_sign_everywhere (c : setting) (strict : bool) (p : poly) : bool :=
-  forallb (fun z => sign_at c strict p (constant z)) (singles (vertices_in c))
-  &&& match from (vertices_in c) with
-      | None => true
-      | Some N => sign_from c strict p 64 N
-      end.
+(** All integers from N on: those below N + k one by one, the others at once, for a k of a list. *)
+Fixpoint sign_from (c : setting) (p : poly) (N : Z) (steps : list nat) : option sign :=
+  match steps with
+  | [] => None
+  | k :: steps =>
+    match sign_at c p (plus (place 1) (constant (N + Z.of_nat k))) with
+    | Some s =>
+      any_of (Some s :: map (fun i => sign_at c p (constant (N + Z.of_nat i))) (seq 0 k))
+    | None => sign_from c p N steps
+    end
+  end.
 
-Theorem sign_everywhere : forall c l strict p, holds c l ->
-  has_sign_everywhere c strict p = true -> has_sign strict (value l p).
+Lemma sign_from_value : forall c p ys l z N steps s,
+  length ys = symbols c -> Forall (Rlt 0) ys -> rooted (squares c) (ys ++ [IZR z]) l ->
+  (N <= z)%Z -> sign_from c p N steps = Some s -> fits s (value l p).
 Proof.
-  intros c l strict p [ys [x [M [P [G H]]]]] C. apply lazy_and in C. destruct C as [C1 C2].
-  destruct G as [[z [I ->]]|[N [z [E [L ->]]]]].
-  - rewrite forallb_forall in C1.
-    apply (sign_at_value c strict p (constant z) ys (IZR z) l 0 M P H); auto; lra.
-  - rewrite E in C2. apply (sign_from_value c strict p ys l z 64 N M P H L C2).
+  intros c p ys l z N steps s M P H L. induction steps as [|k steps IH]; intros C; [discriminate|].
+  cbn [sign_from] in C. destruct (sign_at c p (plus _ _)) as [b|] eqn:B; [|apply IH, C].
+  assert (A := any_of_fits (value l p) _ s C).
+  destruct (Z_lt_le_dec z (N + Z.of_nat k)) as [Low|High].
+  - destruct (A (sign_at c p (constant z))) as [u [U F]].
+    { right. apply in_map_iff. exists (Z.to_nat (z - N)). split.
+      - do 2 f_equal. lia.
+      - apply in_seq. lia. }
+    apply F. apply (sign_at_value c p (constant z) u ys (IZR z) l 0 M P H); auto; lra.
+  - destruct (A (Some b) (or_introl eq_refl)) as [u [[= <-] F]]. apply F.
+    apply (sign_at_value c p (plus (place 1) (constant (N + Z.of_nat k))) b ys (IZR z) l
+      (IZR z - IZR (N + Z.of_nat k)) M P H); [apply IZR_le in High; lra | | exact B].
+    rewrite value_plus, value_place. unfold value. simpl. lra.
+Qed.
+
+(** As far as the kernel goes. *)
+Definition steps : list nat := [0; 1; 2; 4; 8; 16; 32; 64; 128; 256; 512]%nat.
+
+(** The sign everywhere. *)
+Definition sign_everywhere (c : setting) (p : poly) : option sign :=
+  any_of (map (fun z => sign_at c p (constant z)) (singles (vertices_in c))
+    ++ match from (vertices_in c) with
+       | None => []
+       | Some N => [sign_from c p N steps]
+       end).
+
+Theorem sign_everywhere_value : forall c l p s, holds c l -> sign_everywhere c p = Some s ->
+  fits s (value l p).
+Proof.
+  intros c l p s [ys [x [M [P [G H]]]]] C.
+  assert (A := any_of_fits (value l p) _ s C). destruct G as [[z [I ->]]|[N [z [E [L ->]]]]].
+  - destruct (A (sign_at c p (constant z))) as [u [U F]].
+    { apply in_or_app. left. apply (in_map (fun z => sign_at c p (constant z))). exact I. }
+    apply F. apply (sign_at_value c p (constant z) u ys (IZR z) l 0 M P H); auto; lra.
+  - rewrite E in A. destruct (A (sign_from c p N steps)) as [u [U F]].
+    { apply in_or_app. right. left. reflexivity. }
+    apply F. apply (sign_from_value c p ys l z N steps u M P H L U).
 Qed.
 
 Definition nonzero_everywhere (c : setting) (p : poly) : bool :=
-  has_sign_everywhere c true p ||| has_sign_everywhere c true (opposite p).
+  match sign_everywhere c p with Some Positive | Some Negative => true | _ => false end.
 
 Lemma nonzero_value : forall c l p, holds c l -> nonzero_everywhere c p = true -> value l p <> 0.
 Proof.
-  intros c l p H C. apply lazy_or in C. destruct C as [C|C]; apply (sign_everywhere c l) in C; auto;
-    simpl in C; rewrite ?value_opposite in C; lra.
+  intros c l p H C. unfold nonzero_everywhere in C.
+  destruct (sign_everywhere c p) as [s|] eqn:S; [|discriminate].
+  apply (sign_everywhere_value c l p s H) in S. destruct s; simpl in S; discriminate || lra.
 Qed.
 
 (** ** Expressions *)
@@ -778,10 +930,15 @@ Fixpoint turned (c : setting) (ds : list poly) (p : poly) : option poly :=
   match ds with
   | [] => Some p
   | d :: ds =>
-    if has_sign_everywhere c true d then turned c ds p
-    else if has_sign_everywhere c true (opposite d) then turned c ds (opposite p)
-    else None
+    match sign_everywhere c d with
+    | Some Positive => turned c ds p
+    | Some Negative => turned c ds (opposite p)
+    | _ => None
+    end
   end.
+
+(** 0 < x or 0 ≤ x. *)
+Definition has_sign (strict : bool) (x : R) : Prop := if strict then 0 < x else 0 <= x.
 
 Lemma has_sign_times : forall strict x y, 0 < y -> has_sign strict x -> has_sign strict (x * y).
 Proof.
@@ -793,16 +950,15 @@ Lemma turned_value : forall c l, holds c l -> forall ds p q strict, turned c ds 
 Proof.
   intros c l H ds. induction ds as [|d ds IH]; intros p q strict E G; simpl in *.
   - injection E as <-. replace (value l p / 1) with (value l p) by field. exact G.
-  - destruct (has_sign_everywhere c true d) eqn:D; [|clear D;
-      destruct (has_sign_everywhere c true (opposite d)) eqn:D; [|discriminate]];
-      apply (sign_everywhere c l true _ H) in D; simpl in D; rewrite ?value_opposite in D;
-      specialize (IH _ _ strict E G).
-    + replace (value l p / (value l d * value_all l ds))
-        with (value l p / value_all l ds * / value l d) by (unfold Rdiv; rewrite Rinv_mult; ring).
-      apply has_sign_times; [apply Rinv_0_lt_compat, D | exact IH].
+  - destruct (sign_everywhere c d) as [s|] eqn:D; [|discriminate].
+    apply (sign_everywhere_value c l _ s H) in D.
+    destruct s; try discriminate; simpl in D; specialize (IH _ _ strict E G).
     + rewrite value_opposite in IH. replace (value l p / (value l d * value_all l ds))
         with (- value l p / value_all l ds * / - value l d)
         by (unfold Rdiv; rewrite Rinv_mult, Rinv_opp; ring).
+      apply has_sign_times; [apply Rinv_0_lt_compat; lra | exact IH].
+    + replace (value l p / (value l d * value_all l ds))
+        with (value l p / value_all l ds * / value l d) by (unfold Rdiv; rewrite Rinv_mult; ring).
       apply has_sign_times; [apply Rinv_0_lt_compat, D | exact IH].
 Qed.
 
@@ -811,7 +967,12 @@ Definition sign_check (c : setting) (strict : bool) (e f : expression) : bool :=
   let d := normal_in c (Minus f e) in
   nonzero_all c (divisors d)
   &&& match turned c (denominators d) (numerator d) with
-      | Some p => has_sign_everywhere c strict p
+      | Some p =>
+        match sign_everywhere c p with
+        | Some Positive => true
+        | Some (Nonnegative | Zero) => negb strict
+        | _ => false
+        end
       | None => false
       end.
 
@@ -821,7 +982,10 @@ Proof.
   intros c l H strict e f C. apply lazy_and in C. destruct C as [N C].
   destruct (normal_in_value c l (Minus f e) H N) as [_ E]. simpl meaning in E. rewrite E.
   destruct (turned c _ _) as [p|] eqn:T; [|discriminate].
-  apply (turned_value c l H _ _ p strict T). apply (sign_everywhere c l strict p H C).
+  apply (turned_value c l H _ _ p strict T).
+  destruct (sign_everywhere c p) as [s|] eqn:S; [|discriminate].
+  apply (sign_everywhere_value c l p s H) in S.
+  destruct s, strict; simpl in *; discriminate || lra.
 Qed.
 
 Theorem less_by : forall c l, holds c l -> forall e f, sign_check c true e f = true ->
