@@ -194,13 +194,6 @@ public struct UniformValues {
     text(try replay.product(replay.table(left), replay.table(right)))
   }
 
-  /// The matrix sum.
-  public mutating func sum(
-    _ left: UniformProof.Matrix, _ right: UniformProof.Matrix
-  ) throws(Rejection) -> UniformProof.Matrix {
-    text(try replay.sum(replay.table(left), replay.table(right)))
-  }
-
   /// `M + c I` for a square matrix.
   public mutating func shifted(
     _ matrix: UniformProof.Matrix, by shift: String
@@ -208,11 +201,6 @@ public struct UniformValues {
     let identity = OrbitTable.identity(matrix.rows)
     let scaled = try replay.scaled(identity, by: replay.fraction(shift))
     return text(try replay.sum(replay.table(matrix), scaled))
-  }
-
-  /// The sum of the diagonal.
-  public mutating func trace(_ matrix: UniformProof.Matrix) throws(Rejection) -> String {
-    text(try replay.trace(replay.table(matrix)))
   }
 
   /// For each block of rows their scalar product with those of another matrix.
@@ -223,10 +211,6 @@ public struct UniformValues {
     return left.rows.enumerated().map { row, size in
       text(products.entry(row, row, size))
     }
-  }
-
-  public mutating func difference(_ x: String, _ y: String) throws(Rejection) -> String {
-    text(try replay.sum(replay.fraction(x), -replay.fraction(y)))
   }
 
   /// `-x`, and `x y`.
