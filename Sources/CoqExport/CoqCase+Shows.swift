@@ -35,8 +35,7 @@ extension CoqCase {
       } else if isGeometric(left) || isGeometric(right) {
         try writeGeometric(theorem, left, relation, right)
       } else {
-        let closing = try closing(relation, number(left).value, number(right).value)
-        write(theorem, "Proof.\(rewriting([left, right]))", "  \(closing). Qed.")
+        write(theorem, "Proof.\(rewriting([left, right])) numbers. Qed.")
       }
     case .spectrum(let matrix, let pairs):
       let named = define("\(name)_matrix", try table(matrix))
@@ -46,8 +45,8 @@ extension CoqCase {
         // As `rewrite` leaves it.
         eigenvalues.append(
           Eigenvalue(
-            term: CoqText.number(value), value: value,
-            multiplicity: CoqText.number(try number(pair.multiplicity).value)))
+            term: coq(value), value: value,
+            multiplicity: coq(try number(pair.multiplicity).value)))
       }
       try writeSpectrum(name, named, eigenvalues)
       let steps = [matrix] + pairs.flatMap { [$0.value, $0.multiplicity] }
@@ -55,37 +54,18 @@ extension CoqCase {
     case .regular(let matrix, let parameters):
       write(
         theorem,
-        "Proof. unfold strongly_regular.\(rewriting([matrix] + parameters)) regular equal. Qed.")
+        "Proof. unfold strongly_regular.\(rewriting([matrix] + parameters)) regular numbers. Qed.")
     case .below(let below): try writeBelow(theorem, name, below)
     }
   }
 
   // MARK: Relations
 
-  /// Proves a relation of two numbers by the sign of their difference.
-  private mutating func closing(
-    _ relation: String, _ x: String, _ y: String
-  ) throws(Rejection) -> String {
-    // A name alone would be looked up among tactics.
-    func by(_ gap: String) -> String { "by_gap constr:(\(CoqText.number(gap))) equal sign" }
-    switch relation {
-    case "=": return "equal"
-    case "!=":
-      let isPositive = try values.sign(x, minus: y) == 1
-      let gap = try isPositive ? values.difference(x, y) : values.difference(y, x)
-      return "apply differ_by, nonzero_by; \(isPositive ? "left" : "right"); \(by(gap))"
-    case "<": return "apply less_by; \(by(try values.difference(y, x)))"
-    case "<=": return "apply at_most_by; \(by(try values.difference(y, x)))"
-    case ">": return "apply Rlt_gt, less_by; \(by(try values.difference(x, y)))"
-    default: return "apply Rle_ge, at_most_by; \(by(try values.difference(x, y)))"
-    }
-  }
-
   private mutating func writeMatrices(
     _ theorem: String, _ left: Int, _ matrix: UniformProof.Matrix, _ relation: String, _ right: Int
   ) throws(Rejection) {
     if relation == "=" {
-      write(theorem, "Proof.\(rewriting([left, right])) matrices equal. Qed.")
+      write(theorem, "Proof.\(rewriting([left, right])) matrices numbers. Qed.")
       return
     }
     // An entry that differs everywhere.
@@ -95,11 +75,10 @@ extension CoqCase {
         let sign = try values.sign(matrix.fraction(x), minus: other.fraction(y))
         guard let sign, sign != 0 else { continue }
         let (row, column) = (block / matrix.columns.count, block % matrix.columns.count)
-        let closing = try closing("!=", matrix.fraction(x), other.fraction(y))
         write(
           theorem, "Proof.", " \(rewriting([left, right])) intros E.",
           "  apply (f_equal (fun X => entry X \(row) \(column) \(size))) in E.",
-          "  revert E. compute_entries. \(closing).", "Qed.")
+          "  revert E. compute_entries. numbers.", "Qed.")
         return
       }
     }
@@ -114,18 +93,13 @@ extension CoqCase {
     let growth = steps.map { "!\(step($0))_growth" }.joined(separator: ", ")
     write(theorem, "Proof.", "  rewrite \(growth).")
     if relation == "=" {
-      write("  apply geometric_value; equal. Qed.")
+      write("  apply geometric_value; numbers. Qed.")
       return
     }
     let isTurned = relation.hasPrefix(">")
-    let (small, large) = isTurned ? (right, left) : (left, right)
-    let (c, d) = (try number(small), try number(large))
     let isStrict = !relation.hasSuffix("=")
     let turn = isTurned ? (isStrict ? "Rlt_gt, " : "Rle_ge, ") : ""
-    write(
-      "  apply \(turn)\(isStrict ? "geometric_less" : "geometric_at_most").",
-      "  - sign.", "  - \(try closing(isStrict ? "<" : "<=", c.value, d.value)).", "  - sign.",
-      "  - \(try closing("<=", c.ratio, d.ratio)).", "Qed.")
+    write("  apply \(turn)\(isStrict ? "geometric_less" : "geometric_at_most"); numbers.", "Qed.")
   }
 
   // MARK: Losses
@@ -135,34 +109,25 @@ extension CoqCase {
   ) throws(Rejection) {
     let weights = try values.product(table(it.last), table(it.pseudoInverse))
     let form = try values.product(weights.transposed, weights)
-    let classes = values.columns(of: try table(it.base))
-    let (nuclear, rank) = (try number(it.nuclear).value, try number(it.rank).value)
-    // D Σ 1/μ and k^(L+1).
-    var depth = try values.product(values.product(nuclear, nuclear), values.trace(form))
-    depth = try values.product(depth, values.trace(table(it.inverse)))
-    var collapse = classes
-    for _ in 0..<it.layers { collapse = try values.product(collapse, classes) }
-    for _ in 3..<it.layers { depth = try values.product(depth, rank) }
     let steps = [it.base, it.last, it.nuclear, it.rank, it.pseudoInverse, it.inverse]
     let all = steps.map(step).joined(separator: " ")
     write(
       "Lemma \(name)_weights : product r \(step(it.last)) \(step(it.pseudoInverse))",
-      "  = \(CoqText.matrix(weights)).",
-      "Proof.\(rewriting([it.last, it.pseudoInverse])) matrices equal. Qed.",
-      "Lemma \(name)_form : product r (transpose (\(CoqText.matrix(weights))))",
-      "    (\(CoqText.matrix(weights)))", "  = \(CoqText.matrix(form)).",
-      "Proof. matrices equal. Qed.",
+      "  = \(coq(weights)).",
+      "Proof.\(rewriting([it.last, it.pseudoInverse])) matrices numbers. Qed.",
+      "Lemma \(name)_form : product r (transpose (\(coq(weights))))",
+      "    (\(coq(weights)))", "  = \(coq(form)).",
+      "Proof. matrices numbers. Qed.",
       "Lemma \(name)_first : below_at r \(all) \(it.layers).", "Proof.",
       "  unfold below_at. cbv zeta. rewrite !\(name)_weights, !\(name)_form."
         + rewriting([it.base, it.last, it.nuclear, it.rank, it.inverse]),
-      "  split; [nonnegative_entries sign | split; [matrices equal|]].",
-      "  compute_entries. \(try closing("<", depth, collapse)).", "Qed.")
+      "  split; [each_entry numbers | split; [matrices numbers|]].",
+      "  compute_entries. numbers.", "Qed.")
     if it.isForAllLayers {
       write(
         theorem, "Proof.", "  apply below_from; [exact \(name)_first | lia | |].",
-        "  -\(rewriting([it.rank])) sign.",
-        "  -\(rewriting([it.rank, it.base])) compute_entries.",
-        "    \(try closing("<=", rank, classes)).", "Qed.")
+        "  -\(rewriting([it.rank])) numbers.",
+        "  -\(rewriting([it.rank, it.base])) compute_entries. numbers.", "Qed.")
     } else {
       write(theorem, "Proof. exact \(name)_first. Qed.")
     }

@@ -98,19 +98,19 @@ extension CoqCase {
     let current = entry.program.steps[index]
     let (name, type, value) =
       switch values.steps[index] {
-      case .number(let value, _): (step(index), "R", CoqText.number(value))
-      case .matrix(let matrix): (step(index), "matrix", CoqText.matrix(matrix))
+      case .number(let value, _): (step(index), "R", coq(value))
+      case .matrix(let matrix): (step(index), "matrix", coq(matrix))
       }
     guard let expression = try expression(index, step) else { return }
     write("Definition \(name) : \(type) := \(expression).")
     write("Lemma \(name)_value : \(name) = \(value).")
     let closing =
       switch current.operation {
-      case .root: "apply root_by; [equal | sign]"
-      case .trace, .rows, .columns, .entry: "compute_entries; equal"
-      case .relu: "rectified equal sign"
+      case .root: "apply root_by; numbers"
+      case .trace, .rows, .columns, .entry: "compute_entries; numbers"
+      case .relu: "rectified numbers"
       case .unitRows: try unitRows(index)
-      default: type == "R" ? "equal" : "matrices equal"
+      default: type == "R" ? "numbers" : "matrices numbers"
       }
     // An identity does not mention the number of its rows.
     let used = [.identity, .ones].contains(current.operation) ? [] : current.operands
@@ -118,15 +118,15 @@ extension CoqCase {
     let counts = try counts(index, step)
     for (place, count) in counts.enumerated() {
       write("Lemma \(name)_count_\(place + 1) : \(count).")
-      write("Proof.\(rewriting([current.operands[place]])) compute_entries; equal. Qed.")
+      write("Proof.\(rewriting([current.operands[place]])) compute_entries; numbers. Qed.")
     }
   }
 
   /// The rows of X are <X, V> times those of V, which have norm one.
   private mutating func unitRows(_ index: Int) throws(Rejection) -> String {
     let matrix = try table(entry.program.steps[index].operands[0])
-    let factors = try values.rowProducts(matrix, table(index)).map(CoqText.number)
-    return "unit_rows_are [\(factors.joined(separator: "; "))] equal sign"
+    let factors = try values.rowProducts(matrix, table(index)).map(coq)
+    return "unit_rows_are [\(factors.joined(separator: "; "))] numbers"
   }
 
   // MARK: Numbers that change with L
@@ -134,7 +134,7 @@ extension CoqCase {
   /// `step = c q^further`, which for most numbers has q = 1.
   private mutating func writeGrowth(_ index: Int, _ value: String, _ ratio: String) {
     let name = step(index)
-    let growth = "\(CoqText.operand(value)) * \(CoqText.operand(ratio)) ^ further"
+    let growth = "\(coqOperand(value)) * \(coqOperand(ratio)) ^ further"
     write(
       "Lemma \(name)_growth : \(name) = \(growth).",
       ratio == "1"
@@ -149,7 +149,7 @@ extension CoqCase {
     write("Definition \(step(index)) : R := \(expression).")
     write(
       "Lemma \(step(index))_value : \(step(index))",
-      "  = \(CoqText.operand(value)) * \(CoqText.operand(ratio)) ^ further.")
+      "  = \(coqOperand(value)) * \(coqOperand(ratio)) ^ further.")
     var seen: Set<Int> = []
     let growth = current.operands.filter { seen.insert($0).inserted }
       .map { "!\(step($0))_growth" }.joined(separator: ", ")
@@ -157,15 +157,15 @@ extension CoqCase {
     case .add, .subtract, .multiply, .negate:
       let lemma = "geometric_\(current.operation.rawValue)"
       write(
-        "Proof. unfold \(step(index)). rewrite \(growth). apply \(lemma); equal. Qed.")
+        "Proof. unfold \(step(index)). rewrite \(growth). apply \(lemma); numbers. Qed.")
     case .divide:
       write(
         "Proof. unfold \(step(index)). rewrite \(growth).",
-        "  apply geometric_divide; [nonzero sign | nonzero sign | equal | equal]. Qed.")
+        "  apply geometric_divide; numbers. Qed.")
     case .power where current.constants.count == 3:
       try writePowerOfLayers(current, index)
     case .power where Int(current.constants[0]).map { $0 > 0 } == true:
-      write("Proof. unfold \(step(index)). rewrite \(growth). apply geometric_power; equal. Qed.")
+      write("Proof. unfold \(step(index)). rewrite \(growth). apply geometric_power; numbers. Qed.")
     default:
       throw Rejection.export(
         "a\(index + 1) = \(current)", expected: "a number that is the same for all L",
@@ -180,14 +180,14 @@ extension CoqCase {
     let base = current.operands[0]
     let exponent = Int(current.constants[0]) ?? 0
     let first = exponent * (entry.layers ?? 0) + (Int(current.constants[2]) ?? 0)
-    let text = CoqText.operand(try number(base).value)
+    let text = coqOperand(try number(base).value)
     write(
       "Proof.", "  unfold \(step(index)). rewrite \(step(base))_value.",
-      "  rewrite (power_layers _ _ _ _ _ (\(first))%Z) by (first [nonzero sign | reflexivity]).",
+      "  rewrite (power_layers _ _ _ _ _ (\(first))%Z) by (first [reflexivity | numbers]).",
       "  apply geometric_value.")
     for power in [first, exponent] {
       let plain = power < 0 ? "/ \(text) ^ \(-power)" : "\(text) ^ \(power)"
-      write("  - change (powerRZ \(text) (\(power))) with (\(plain)). equal.")
+      write("  - change (powerRZ \(text) (\(power))) with (\(plain)). numbers.")
     }
     write("Qed.")
   }

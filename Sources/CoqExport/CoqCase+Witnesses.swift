@@ -15,7 +15,7 @@ extension CoqCase {
   }
 
   mutating func define(_ name: String, _ matrix: UniformProof.Matrix) -> Named {
-    write("Definition \(name) : matrix := \(CoqText.matrix(matrix)).")
+    write("Definition \(name) : matrix := \(coq(matrix)).")
     return Named(name: name, value: matrix)
   }
 
@@ -38,7 +38,7 @@ extension CoqCase {
       if replaced.insert(eigenvalue.term).inserted {
         write(
           "  replace (shifted \(matrix.name) (\(eigenvalue.term)))",
-          "    with (\(CoqText.matrix(factor))) by (unfold \(matrix.name); matrices equal).")
+          "    with (\(coq(factor))) by (unfold \(matrix.name); matrices numbers).")
       }
     }
     // From the last factor to the second; the product with the first is zero.
@@ -46,12 +46,12 @@ extension CoqCase {
       for factor in factors[1..<(factors.count - 1)].reversed() {
         let next = try values.product(product, factor)
         write(
-          "  replace (product r (\(CoqText.matrix(product))) (\(CoqText.matrix(factor))))",
-          "    with (\(CoqText.matrix(next))) by (matrices equal).")
+          "  replace (product r (\(coq(product))) (\(coq(factor))))",
+          "    with (\(coq(next))) by (matrices numbers).")
         product = next
       }
     }
-    write("  unfold \(matrix.name). matrices equal.", "Qed.")
+    write("  unfold \(matrix.name). matrices numbers.", "Qed.")
   }
 
   /// `NAME_spectrum`: a matrix is symmetric, annihilated, and has the traces of its multiplicities.
@@ -61,7 +61,7 @@ extension CoqCase {
     try writeAnnihilated(name, matrix, eigenvalues)
     write(
       "Lemma \(name)_spectrum : spectrum r \(matrix.name) \(Self.list(eigenvalues)).", "Proof.",
-      "  split; [unfold \(matrix.name); matrices equal | split; [exact \(name)_annihilated|]].",
+      "  split; [unfold \(matrix.name); matrices numbers | split; [exact \(name)_annihilated|]].",
       "  cbn [map seq length power].")
     var power = matrix.value
     var term = matrix.name
@@ -69,11 +69,11 @@ extension CoqCase {
       let next = try values.product(power, matrix.value)
       write(
         "  replace (product r \(term) \(matrix.name))",
-        "    with (\(CoqText.matrix(next))) by (unfold \(matrix.name); matrices equal).")
+        "    with (\(coq(next))) by (unfold \(matrix.name); matrices numbers).")
       power = next
-      term = "(\(CoqText.matrix(next)))"
+      term = "(\(coq(next)))"
     }
-    write("  unfold \(matrix.name). matrices equal.", "Qed.")
+    write("  unfold \(matrix.name). matrices numbers.", "Qed.")
   }
 
   /// `NAME_gram : gram r M = NAME_matrix`.
@@ -82,7 +82,7 @@ extension CoqCase {
     let gram = define("\(name)_matrix", try values.product(matrix.transposed, matrix))
     write(
       "Lemma \(name)_gram : gram r \(step(operand)) = \(gram.name).",
-      "Proof. unfold gram, \(gram.name).\(rewriting([operand])) matrices equal. Qed.")
+      "Proof. unfold gram, \(gram.name).\(rewriting([operand])) matrices numbers. Qed.")
     return gram
   }
 
@@ -92,8 +92,8 @@ extension CoqCase {
     let sum = terms.isEmpty ? "0" : terms.joined(separator: " + ")
     write(
       "Definition \(name) : R := \(sum).",
-      "Lemma \(name)_value : \(name) = \(CoqText.number(try number(index).value)).",
-      "Proof. unfold \(name). equal. Qed.")
+      "Lemma \(name)_value : \(name) = \(coq(try number(index).value)).",
+      "Proof. unfold \(name). numbers. Qed.")
   }
 
   /// The rank, or the nuclear norm, from the spectrum of MᵀM.
@@ -112,7 +112,7 @@ extension CoqCase {
       var singular: [String] = []
       for pair in pairs {
         let (value, multiplicity) = (
-          CoqText.operand(pair.value), CoqText.operand(pair.multiplicity)
+          coqOperand(pair.value), coqOperand(pair.multiplicity)
         )
         squares.append(
           Eigenvalue(
@@ -127,14 +127,14 @@ extension CoqCase {
         "Lemma \(name)_is : nuclear r \(step(operand)) \(name).", "Proof.",
         "  exists [\(singular.joined(separator: "; "))].",
         "  rewrite \(name)_gram. split; [exact \(name)_spectrum|].",
-        "  split; [listed sign | unfold \(name); compute_entries; equal].", "Qed.")
+        "  split; [listed numbers | unfold \(name); compute_entries; numbers].", "Qed.")
       return
     }
     var (zero, rest): ([Eigenvalue], [Eigenvalue]) = ([], [])
     for pair in pairs {
       let eigenvalue = Eigenvalue(
-        term: CoqText.operand(pair.value), value: pair.value,
-        multiplicity: CoqText.operand(pair.multiplicity))
+        term: coqOperand(pair.value), value: pair.value,
+        multiplicity: coqOperand(pair.multiplicity))
       if try values.sign(pair.value) == 0 {
         zero.append(eigenvalue)
       } else {
@@ -147,8 +147,8 @@ extension CoqCase {
       "Lemma \(name)_is : rank r \(step(operand)) \(name).", "Proof.",
       "  exists \(Self.list(zero)), \(Self.list(rest)).",
       "  rewrite \(name)_gram. split; [exact \(name)_spectrum|].",
-      "  split; [listed equal | split; [listed ltac:(idtac; nonzero sign)|]].",
-      "  unfold \(name). compute_entries. equal.", "Qed.")
+      "  split; [listed numbers | split; [listed numbers|]].",
+      "  unfold \(name). compute_entries. numbers.", "Qed.")
   }
 
   /// The nuclear norm by a polar decomposition M = U S.
@@ -161,22 +161,22 @@ extension CoqCase {
     let u = define("\(name)_factor", factor)
     let s = define("\(name)_root", root)
     let list = eigenvalues.map {
-      Eigenvalue(term: CoqText.operand($0), value: $0, multiplicity: "0")
+      Eigenvalue(term: coqOperand($0), value: $0, multiplicity: "0")
     }
     try writeAnnihilated(name, s, list)
     let projector = try values.product(factor.transposed, factor)
     write(
       "Definition \(name) : R := trace r \(s.name).",
-      "Lemma \(name)_value : \(name) = \(CoqText.number(try number(index).value)).",
-      "Proof. unfold \(name), \(s.name). compute_entries; equal. Qed.",
+      "Lemma \(name)_value : \(name) = \(coq(try number(index).value)).",
+      "Proof. unfold \(name), \(s.name). compute_entries; numbers. Qed.",
       "Lemma \(name)_is : factorisation r \(step(operand)) \(name).", "Proof.",
       "  exists \(u.name), \(s.name), \(Self.list(list)).\(rewriting([operand]))",
-      "  replace (gram r \(u.name)) with (\(CoqText.matrix(projector)))",
-      "    by (unfold gram, \(u.name); matrices equal).",
-      "  split; [unfold \(u.name), \(s.name); matrices equal|].",
-      "  split; [unfold \(s.name); matrices equal | split; [matrices equal|]].",
-      "  split; [unfold \(s.name); matrices equal | split; [exact \(name)_annihilated|]].",
-      "  split; [listed sign | reflexivity].", "Qed.")
+      "  replace (gram r \(u.name)) with (\(coq(projector)))",
+      "    by (unfold gram, \(u.name); matrices numbers).",
+      "  split; [unfold \(u.name), \(s.name); matrices numbers|].",
+      "  split; [unfold \(s.name); matrices numbers | split; [matrices numbers|]].",
+      "  split; [unfold \(s.name); matrices numbers | split; [exact \(name)_annihilated|]].",
+      "  split; [listed numbers | reflexivity].", "Qed.")
   }
 
   /// A matrix that is given, with the equations that make it an inverse or the ridge solution.
@@ -188,14 +188,14 @@ extension CoqCase {
     let value = define(name, try table(index)).value
     let matrix = try table(operands[0])
     write(
-      "Lemma \(name)_value : \(name) = \(CoqText.matrix(value)).", "Proof. reflexivity. Qed.")
+      "Lemma \(name)_value : \(name) = \(coq(value)).", "Proof. reflexivity. Qed.")
     if operation == .pseudoInverse {
       for (side, left, right) in [("left", operands[0], index), ("right", index, operands[0])] {
         let product = try values.product(table(left), table(right))
         write(
           "Lemma \(name)_\(side) : product r \(step(left)) \(step(right))",
-          "  = \(CoqText.matrix(product)).",
-          "Proof.\(rewriting([left, right])) matrices equal. Qed.")
+          "  = \(coq(product)).",
+          "Proof.\(rewriting([left, right])) matrices numbers. Qed.")
       }
     }
     write("Lemma \(name)_is : \(relation(index, step)).", "Proof.")
@@ -204,18 +204,18 @@ extension CoqCase {
       write(
         "  unfold pseudo_inverse. rewrite !\(name)_left, !\(name)_right."
           + rewriting([operands[0], index]),
-        "  split; [matrices equal | split; [matrices equal | split; matrices equal]].")
+        "  split; [matrices numbers | split; [matrices numbers | split; matrices numbers]].")
     case .inverse:
-      write("  unfold inverse.\(rewriting([operands[0], index])) split; matrices equal.")
+      write("  unfold inverse.\(rewriting([operands[0], index])) split; matrices numbers.")
     default:
       let decay = try values.product(values.columns(of: matrix), number(operands[1]).value)
       let system = try values.shifted(
         values.product(matrix, matrix.transposed), by: decay)
       write(
-        "  unfold ridge.\(rewriting(operands + [index])) split; [sign|].",
+        "  unfold ridge.\(rewriting(operands + [index])) split; [numbers|].",
         "  lazymatch goal with |- product _ _ ?system = _ =>",
-        "    replace system with (\(CoqText.matrix(system))) by (matrices equal) end.",
-        "  matrices equal.")
+        "    replace system with (\(coq(system))) by (matrices numbers) end.",
+        "  matrices numbers.")
     }
     write("Qed.")
   }

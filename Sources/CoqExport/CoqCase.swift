@@ -26,7 +26,7 @@ struct CoqCase {
     write("", "Module \(module).", "Section \(module).", "")
     writeRange()
     writeSymbols()
-    try writeRoots()
+    writeRoots()
     for index in entry.program.steps.indices { try writeStep(index) }
     for index in entry.program.shows.indices { try writeShow(index) }
     writeStatement()
@@ -41,10 +41,15 @@ struct CoqCase {
   private mutating func writeRange() {
     if let first = piece.first {
       if piece.isOpen {
+        let single = piece.singles.map(String.init).joined(separator: "; ")
+        let many =
+          piece.singles.isEmpty
+          ? "(\(first) <= vertices)%nat"
+          : "In vertices [\(single)]%nat \\/ (\(first) <= vertices)%nat"
         write(
-          "(** Every r from \(first) on. *)", "Variable vertices : nat.",
-          "Hypothesis many : (\(first) <= vertices)%nat.", "Local Notation r := (INR vertices).",
-          "")
+          "(** Every r from \(first) on\(single.isEmpty ? "" : ", and \(single)"). *)",
+          "Variable vertices : nat.", "Hypothesis many : \(many).",
+          "Local Notation r := (INR vertices).", "")
       } else {
         write(
           "(** r = \(first). *)", "Definition vertices : nat := \(first).",
@@ -61,69 +66,83 @@ struct CoqCase {
     for parameter in entry.program.parameters {
       write("(** \(parameter.name) = \(parameter.value). *)")
     }
-    for symbol in entry.program.symbols.map(CoqText.name) {
+    for symbol in symbols {
       write("Variable \(symbol) : R.", "Hypothesis \(symbol)_positive : 0 < \(symbol).")
     }
-    // Before there are roots.
-    write("", "Ltac polynomial_0 := sign_of_polynomial ltac:(idtac; ring_simplify) (@nil R).")
-    write("Ltac sign_0 := \(everywhere("sign_of_fraction polynomial_0")).")
+    write("", "(** What is known before there are roots. *)")
+    writeKnown("_0", roots: [])
   }
 
-  /// A tactic for the whole range of r, from one that looks at powers of r - N.
-  private func everywhere(_ tactic: String) -> String {
-    piece.isOpen ? "stepwise 8%nat vertices many ltac:(idtac; \(tactic))" : tactic
-  }
-
-  private mutating func writeRoots() throws(Rejection) {
-    let roots = entry.roots.map { (name: CoqText.name($0.name), square: $0.square) }
+  private mutating func writeRoots() {
+    let roots = entry.roots.map {
+      Root(name: CoqText.name($0.name), square: coq($0.square))
+    }
     for root in roots {
-      let square = CoqText.number(root.square)
       write(
-        "", "(** √(\(square)) *)",
-        "Lemma \(root.name)_bound : 0 <= \(square). Proof. sign_0. Qed.",
-        "Definition \(root.name) : R := sqrt (\(square)).",
-        "Lemma \(root.name)_square : \(root.name) * \(root.name) = \(square).",
+        "", "(** √(\(root.square)) *)",
+        "Lemma \(root.name)_bound : 0 <= \(root.square). Proof. numbers_0. Qed.",
+        "Definition \(root.name) : R := sqrt (\(root.square)).",
+        "Lemma \(root.name)_square : \(root.name) * \(root.name) = \(root.square).",
         "Proof. apply sqrt_sqrt, \(root.name)_bound. Qed.",
         "Lemma \(root.name)_nonnegative : 0 <= \(root.name). Proof. apply sqrt_pos. Qed.")
-      if try values.sign(root.square) == 1 {
-        write(
-          "Lemma \(root.name)_positive : 0 < \(root.name).",
-          "Proof. apply sqrt_lt_R0. sign_0. Qed.")
-      }
     }
-    try writeTactics(roots)
+    write("", "(** What is known of all. *)")
+    // The sign of A + B s is decided for the first root; the kernel begins with its last one.
+    writeKnown("", roots: roots.reversed())
   }
 
-  /// The tactics of Decide.v with the roots of this case.
-  private mutating func writeTactics(
-    _ roots: [(name: String, square: String)]
-  ) throws(Rejection) {
-    let squares = roots.map { "\($0.name)_square" }
-    let brackets = squares.isEmpty ? "" : " [\(squares.joined(separator: " "))]"
-    if roots.isEmpty {
-      write("", "Ltac reduce := idtac; ring_simplify.")
-    } else {
-      let hypotheses = roots.enumerated().map { "E\($0) : \($1.name) * \($1.name) = _" }
-      let names = roots.indices.map { "E\($0)" }.joined(separator: " ")
-      write(
-        "", "Ltac reduce := idtac; lazymatch goal with",
-        "  | \(hypotheses.joined(separator: ", ")) |- _ =>",
-        "    ring_simplify [\(names)] end.")
-    }
-    let names = roots.reversed().map(\.name).joined(separator: "; ")
-    let list = roots.isEmpty ? "(@nil R)" : "[\(names)]"
-    write("Ltac polynomial := sign_of_polynomial reduce \(list).")
-    var known: [String] = []
-    for root in roots {
-      known += ["\(root.name)_square", "\(root.name)_nonnegative"]
-      if try values.sign(root.square) == 1 { known.append("\(root.name)_positive") }
-    }
-    let know = (["idtac"] + known.map { "pose proof \($0)" }).joined(separator: "; ")
-    write(
-      "Ltac know := \(know).",
-      "Ltac sign := know; \(everywhere("sign_of_fraction polynomial")).",
-      "Ltac equal := first [same | field\(brackets); nonzero sign].")
+  /// A root by the name it has in the file, and its square.
+  private struct Root {
+    let name: String
+    let square: String
   }
+
+  /// The lemma `known` and the tactic `numbers` that Decide.v makes of it.
+  private mutating func writeKnown(_ suffix: String, roots: [Root]) {
+    func list(_ members: [String]) -> String {
+      members.isEmpty ? "(@nil R)" : "[\(members.joined(separator: "; "))]"
+    }
+    let last = piece.first == nil ? "0" : "r"
+    let plain = list(symbols + [last])
+    let squares =
+      roots.isEmpty
+      ? "[]"
+      : "(map Polynomials.polynomial\n    ltac:(read_list \(plain) \(list(roots.map(\.square)))))"
+    write(
+      "Definition setting\(suffix) := Polynomials.Setting \(symbols.count)",
+      "  \(range) \(squares).",
+      "Lemma known\(suffix) : Polynomials.holds setting\(suffix)",
+      "  \(list(roots.map(\.name) + symbols + [last])).",
+      "Proof.",
+      "  variables_known \(list(roots.map(\.name))) \(list(symbols)) constr:(\(last)) (\(inRange))."
+    )
+    for root in roots {
+      write(
+        "  - apply (Polynomials.root_known _ _ _ _ \(root.name)_nonnegative \(root.name)_square);",
+        "    reflexivity.")
+    }
+    write("Qed.", "Ltac numbers\(suffix) := numbers_by known\(suffix).")
+  }
+
+  /// The numbers of vertices in the words of Polynomials.v.
+  private var range: String {
+    let singles = piece.isOpen ? piece.singles : [piece.first ?? 0]
+    let listed = singles.map { "\($0)%Z" }.joined(separator: "; ")
+    let from = piece.isOpen ? "(Some \(piece.first ?? 0)%Z)" : "None"
+    return "(Polynomials.Range [\(listed)] \(from))"
+  }
+
+  /// The proof that the number of vertices is in `range`.
+  private var inRange: String {
+    guard piece.isOpen, let first = piece.first else {
+      return "Polynomials.in_range_only \(piece.first ?? 0)"
+    }
+    if piece.singles.isEmpty { return "Polynomials.in_range_from \(first) vertices many" }
+    let listed = piece.singles.map(String.init).joined(separator: "; ")
+    return "Polynomials.in_range_some [\(listed)]%nat \(first) vertices many"
+  }
+
+  private var symbols: [String] { entry.program.symbols.map(CoqText.name) }
 
   // MARK: Names and values
 
@@ -150,6 +169,40 @@ struct CoqCase {
       throw Rejection.export("a\(index + 1)", expected: "a number", found: "a matrix")
     }
     return (value, ratio)
+  }
+
+  // MARK: How values are written
+
+  /// A value `P` or `(P)/(Q)` in the names of the file, Q in factors.
+  func coq(_ value: String) -> String {
+    let parts = value.split(separator: ")/(", maxSplits: 1)
+    guard parts.count == 2 else { return CoqText.number(value) }
+    let (top, bottom) = (String(parts[0].dropFirst()), String(parts[1].dropLast()))
+    return "(\(CoqText.number(top)))/(\(CoqText.number(values.factored(bottom))))"
+  }
+
+  /// A value as an operand: in parentheses unless it is one word.
+  func coqOperand(_ value: String) -> String {
+    let text = coq(value)
+    return text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } ? text : "(\(text))"
+  }
+
+  /// `Matrix [1%nat] [2%nat] [[[0; 1]]]`
+  func coq(_ matrix: UniformProof.Matrix) -> String {
+    let denominator = matrix.denominator.map { CoqText.number(values.factored($0)) }
+    let columns = matrix.columns.count
+    let rows = matrix.rows.indices.map { row in
+      let blocks = matrix.blocks[(row * columns)..<((row + 1) * columns)].map { block in
+        let entries = block.map { entry in
+          let top = CoqText.number(entry)
+          return denominator.map { entry == "0" ? top : "(\(top)) / (\($0))" } ?? top
+        }
+        return "[" + entries.joined(separator: "; ") + "]"
+      }
+      return "[" + blocks.joined(separator: "; ") + "]"
+    }
+    return "Matrix \(CoqText.sizes(matrix.rows)) \(CoqText.sizes(matrix.columns)) "
+      + "[\(rows.joined(separator: "; "))]"
   }
 
   func isGeometric(_ index: Int) -> Bool { values.isGeometric(index) }

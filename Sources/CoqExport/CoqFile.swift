@@ -49,9 +49,11 @@ public struct CoqFile: Hashable, Sendable {
 
 /// A range of r that one section of a file is about.
 struct CoqPiece: Hashable {
-  /// The first r, or the only one; nil without graphs.
+  /// The first of all r from there on, or the only one; nil without graphs.
   let first: Int?
   let isOpen: Bool
+  /// Those r below the first that the section is about as well.
+  var singles: [Int] = []
   /// Where the kernel computes the values: from 4 on intersections of all sizes occur.
   let values: UniformValues.Vertices
 
@@ -59,18 +61,23 @@ struct CoqPiece: Hashable {
 }
 
 extension UniformProof.Case {
-  /// The ranges of r one by one; single ones that the open one continues are joined to it.
+  /// The open range with the single r that have the same values, and the other ones one by one.
   fileprivate var pieces: [CoqPiece] {
     guard let first else {
       return singles.isEmpty
         ? [CoqPiece(first: nil, isOpen: false, values: .none)]
         : singles.map { CoqPiece(first: $0, isOpen: false, values: .single($0)) }
     }
+    var joined = singles.filter { hasRanks(of: first, at: $0) }
+    let alone = singles.filter { !joined.contains($0) }
     var start = first
-    while singles.contains(start - 1), hasRanks(of: first, at: start - 1) { start -= 1 }
-    return singles.filter { $0 < start }.map {
-      CoqPiece(first: $0, isOpen: false, values: .single($0))
-    } + [CoqPiece(first: start, isOpen: true, values: .from(first))]
+    while joined.last == start - 1 {
+      joined.removeLast()
+      start -= 1
+    }
+    return alone.map { CoqPiece(first: $0, isOpen: false, values: .single($0)) } + [
+      CoqPiece(first: start, isOpen: true, singles: joined, values: .from(first))
+    ]
   }
 
   /// Whether the same eigenvalues count for the ranks at one r as at all from `first` on.

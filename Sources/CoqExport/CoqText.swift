@@ -45,31 +45,8 @@ enum CoqText {
     return result
   }
 
-  /// A value as an operand: in parentheses unless it is one word.
-  static func operand(_ text: String) -> String {
-    let text = number(text)
-    return text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" } ? text : "(\(text))"
-  }
-
   static func sizes(_ sizes: [Int]) -> String {
     "[" + sizes.map { "\($0)%nat" }.joined(separator: "; ") + "]"
-  }
-
-  /// `Matrix [1%nat] [2%nat] [[[0; 1]]]`
-  static func matrix(_ matrix: UniformProof.Matrix) -> String {
-    let columns = matrix.columns.count
-    let rows = matrix.rows.indices.map { row in
-      let blocks = matrix.blocks[(row * columns)..<((row + 1) * columns)].map { block in
-        "[" + block.map { entry($0, matrix.denominator) }.joined(separator: "; ") + "]"
-      }
-      return "[" + blocks.joined(separator: "; ") + "]"
-    }
-    return "Matrix \(sizes(matrix.rows)) \(sizes(matrix.columns)) [\(rows.joined(separator: "; "))]"
-  }
-
-  private static func entry(_ numerator: String, _ denominator: String?) -> String {
-    guard let denominator, numerator != "0" else { return number(numerator) }
-    return "(\(number(numerator))) / (\(number(denominator)))"
   }
 
   /// What a file, a section or a theorem about a claim is called: letters, digits and `_`.

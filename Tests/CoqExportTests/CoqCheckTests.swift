@@ -9,7 +9,9 @@ private let coqc = "/usr/bin/coqc"
 @Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: coqc)))
 struct CoqCheckTests {
   /// The hand-written files that a proof needs, in order.
-  private static let library = ["Subsets", "Orbits", "Criterion", "Statements", "Decide"]
+  private static let library = [
+    "Subsets", "Orbits", "Criterion", "Statements", "Polynomials", "Decide",
+  ]
 
   /// Whether `coqc` accepts a file in a folder.
   private func accepts(_ name: String, in folder: URL) throws -> Bool {
@@ -38,11 +40,10 @@ struct CoqCheckTests {
     }
     let text = try CoqFile(Proofs.proof(Proofs.weak), name: "sound").text
     let damages = [
-      // The values of two steps, the sign of a relation, a bound, a wrong number of rows.
+      // The values of two steps, the sign of a relation, a wrong number of rows.
       ("step_4 = Matrix [1%nat] [1%nat] [[[(1)", "step_4 = Matrix [1%nat] [1%nat] [[[(2)"),
       ("step_2 = Matrix [1%nat] [2%nat] [[[0; (s1", "step_2 = Matrix [1%nat] [2%nat] [[[0; (2*s1"),
       ("Theorem show_2 : step_12 >= step_14", "Theorem show_2 : step_12 > step_14"),
-      ("(3 <= vertices)%nat", "(2 <= vertices)%nat"),
       ("count r [1%nat] = step_5", "count r [2%nat] = step_5"),
       ("(a4 = a16)", "(a4 = a13)"),
     ]
@@ -56,5 +57,12 @@ struct CoqCheckTests {
       try write(text.replacing(old, with: new), "damaged\(index)")
       #expect(try !accepts("damaged\(index)", in: folder), "\(new)")
     }
+    // At r = 2 the relation does not hold.
+    let bounds = [("(3 <= ", "(2 <= "), ("Some 3%Z", "Some 2%Z"), ("from 3 ", "from 2 ")]
+    let wider = bounds.reduce(text) { $0.replacing($1.0, with: $1.1) }
+    try write(wider, "wider")
+    #expect(try !accepts("wider", in: folder))
+    try write(bounds[1...].reduce(text) { $0.replacing($1.0, with: $1.1) }, "assumed")
+    #expect(try !accepts("assumed", in: folder))
   }
 }

@@ -17,7 +17,7 @@ import Testing
         (** a4 = product a2 a3 *)
         Definition step_4 : matrix := product r step_2 step_3.
         Lemma step_4_value : step_4 = Matrix [1%nat] [1%nat] [[[(1) / (r - 1); (r - 1) / (r - 1)]]].
-        Proof. unfold step_4. rewrite !step_2_value, !step_3_value. matrices equal. Qed.
+        Proof. unfold step_4. rewrite !step_2_value, !step_3_value. matrices numbers. Qed.
         """))
     #expect(text.contains("Lemma step_6_count_1 : count r [1%nat] = step_5."))
     for step in 1...16 { #expect(text.contains("Definition step_\(step) :")) }
@@ -46,11 +46,23 @@ import Testing
     #expect(text.components(separatedBy: "Module ").count == 2)
   }
 
-  @Test func `other single r have a section of their own`() throws {
+  @Test func `other single r are a premise`() throws {
     let text = try text(Proofs.gram.replacing("for r in 3, 4..", with: "for r in 5, 7.."))
-    #expect(text.contains("Module Case_1_at_5."))
+    #expect(text.contains("Hypothesis many : In vertices [5]%nat \\/ (7 <= vertices)%nat."))
+    #expect(text.contains("(Polynomials.Range [5%Z] (Some 7%Z))"))
+    #expect(text.components(separatedBy: "Module ").count == 2)
+  }
+
+  @Test func `single r without an open range have a section each`() throws {
+    let text = try text(Proofs.gram.replacing("for r in 3, 4..", with: "for r in 5, 7"))
+    #expect(text.contains("Module Case_1_at_5.") && text.contains("Module Case_1_at_7."))
     #expect(text.contains("Definition vertices : nat := 5."))
-    #expect(text.contains("Module Case_1_from_7.") && text.contains("(7 <= vertices)%nat"))
+  }
+
+  @Test func `denominators are in factors`() throws {
+    let text = try text(
+      Proofs.weak.replacing("show a4", with: "a17 = multiply a12 a14\nshow a4"))
+    #expect(text.contains("Lemma step_17_value : step_17 = (r - 2)/((r - 1)^2)."))
   }
 
   @Test func `a rank that is another at a single r keeps it apart`() throws {

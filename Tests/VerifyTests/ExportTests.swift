@@ -18,7 +18,7 @@ import Testing
       let folder = scratch.appending(path: "a/b")
       let first = try export(folder)
       #expect(first.status == 0 && first.errors == "")
-      #expect(first.output.hasPrefix("1 proof and 7 files of the library are in "))
+      #expect(first.output.hasPrefix("1 proof and 8 files of the library are in "))
       let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
       #expect(names.contains("lemma_12_decomposition.v") && names.contains("Orbits.v"))
       #expect(!names.contains { $0.hasSuffix(".part") })

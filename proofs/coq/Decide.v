@@ -1,24 +1,120 @@
 (** * How the generated proofs are closed
 
-    Equalities of entries by [field], with s * s = P for every root s.  Signs by what a polynomial is
-    in t = r - N: a sum of products of what is not negative.  A root is treated as the kernel treats
-    it, by the signs of A, B and A² - B² P for A + B s.  Nothing searches: a tactic either closes its
-    goal on these ways or fails.
+    [numbers_by] decides equalities and orders of numbers by computing with polynomials
+    (Polynomials.v); what is here brings a goal about matrices to such goals.  Nothing searches: a
+    tactic either closes its goal or fails.
 
-    A tactic that is passed to another one starts with [idtac]: Ltac would run a leading match at once,
-    on the goal that is there when it is passed. *)
+    A tactic that is passed to another one starts with [idtac]: Ltac would run a leading match at
+    once, on the goal that is there when it is passed. *)
 
 From Coq Require Import Reals Arith List Lia Lra.
+From Ltac2 Require Import Ltac2.
 From Uniform Require Import Subsets Orbits Statements.
+From Uniform Require Polynomials.
 Import ListNotations.
+Set Default Proof Mode "Classic".
 Local Open Scope R_scope.
+
+(** ** Numbers *)
+
+(** The members of a list with their places, from 1. *)
+Ltac2 rec places (variables : constr) (place : constr) : (constr * constr) list :=
+  match Constr.Unsafe.kind variables with
+  | Constr.Unsafe.App _ arguments =>
+    if Int.equal (Array.length arguments) 3 then
+      let next := Std.eval_vm None constr:(Pos.succ $place) in
+      (Array.get arguments 1, place) :: places (Array.get arguments 2) next
+    else []
+  | _ => []
+  end.
+
+(** A number as an expression of Polynomials.v. *)
+Ltac2 rec read (places : (constr * constr) list) (t : constr) : constr :=
+  let build constructor arguments :=
+    Constr.Unsafe.make (Constr.Unsafe.App constructor (Array.of_list arguments)) in
+  let rec place rest :=
+    match rest with
+    | [] => Control.zero (Tactic_failure (Some (Message.of_constr t)))
+    | pair :: rest =>
+      let (variable, place_of_it) := pair in
+      if Constr.equal variable t then build constr:(Polynomials.Place) [place_of_it]
+      else place rest
+    end in
+  match Constr.Unsafe.kind t with
+  | Constr.Unsafe.App f arguments =>
+    let argument i := read places (Array.get arguments i) in
+    let one constructor := build constructor [argument 0] in
+    let two constructor := build constructor [argument 0; argument 1] in
+    let is c := Constr.equal f c in
+    if is 'Rplus then two constr:(Polynomials.Plus)
+    else if is 'Rmult then two constr:(Polynomials.Times)
+    else if is 'IZR then build constr:(Polynomials.Number) [Array.get arguments 0]
+    else if is 'pow then
+      build constr:(Polynomials.Power) [argument 0; Array.get arguments 1]
+    else if is 'Rminus then two constr:(Polynomials.Minus)
+    else if is 'Rdiv then two constr:(Polynomials.Over)
+    else if is 'Ropp then one constr:(Polynomials.Opposite)
+    else if is 'Rinv then one constr:(Polynomials.Inverse)
+    else place places
+  | _ => place places
+  end.
+
+(** Passes the expressions for two numbers on. *)
+Ltac read_two variables x y pass :=
+  let run := ltac2:(variables x y pass |-
+    let get t := Option.get (Ltac1.to_constr t) in
+    let places := places (get variables) constr:(1%positive) in
+    let expression t := Ltac1.of_constr (read places (get t)) in
+    Ltac1.apply pass [expression x; expression y] Ltac1.run) in
+  run variables x y pass.
+
+(** The list of the expressions for the members of a list. *)
+Ltac read_list variables members :=
+  lazymatch members with
+  | nil => exact (@nil Polynomials.expression)
+  | cons ?x ?rest =>
+    read_two variables x x ltac:(fun e _ => refine (cons e _)); read_list variables rest
+  end.
+
+(** [theorem] gives the goal when a computation with the two sides says so. *)
+Ltac by_check known theorem x y :=
+  lazymatch type of known with
+  | Polynomials.holds _ ?variables =>
+    read_two variables x y ltac:(fun e f =>
+      let rule := constr:(theorem _ _ known e f) in
+      lazymatch type of rule with
+      | ?check -> _ => cut check; [exact_no_check rule | vm_cast_no_check (eq_refl true)]
+      end)
+  end.
+
+(** Any relation of numbers; what [known] says of the variables is all that is used. *)
+Ltac numbers_by known :=
+  idtac; lazymatch goal with
+  | |- ?x = ?y => tryif constr_eq x y then reflexivity else by_check known Polynomials.equal_by x y
+  | |- ?x <> ?y => by_check known Polynomials.differ_by x y
+  | |- ?x < ?y => by_check known Polynomials.less_by x y
+  | |- ?x <= ?y => by_check known Polynomials.at_most_by x y
+  | |- ?x > ?y => apply Rlt_gt; numbers_by known
+  | |- ?x >= ?y => apply Rle_ge; numbers_by known
+  end.
+
+(** The roots and symbols are as a setting has them. *)
+Ltac variables_known roots symbols last range :=
+  lazymatch goal with
+  | |- Polynomials.holds ?setting _ =>
+    apply (Polynomials.known_by setting roots symbols last);
+    [ reflexivity
+    | repeat (apply Forall_cons; [assumption|]); apply Forall_nil
+    | apply range
+    | repeat apply Forall2_cons; try apply Forall2_nil ]
+  end.
 
 (** ** Computing with lists of entries *)
 
 Ltac compute_entries :=
   cbv [product sum difference scale relu transpose stack identity ones zeros incidence adjacency
-    weightings apply1 apply2 row_square row_product small_sizes trace count subsets entry build width rows cols
-    blocks shifted annihilator power moment gram
+    weightings apply1 apply2 row_square row_product small_sizes trace count subsets entry build
+    width rows cols blocks shifted annihilator power moment gram
     block_product class_sum edge_sum times pairs bit total map fold_right seq nth length app fst snd
     Z.of_nat Pos.of_succ_nat Pos.succ
     Nat.min Nat.add Nat.sub Nat.mul Nat.eqb Nat.ltb Nat.leb andb orb dense meet member].
@@ -37,189 +133,19 @@ Ltac entry_by_entry :=
   | |- @nil _ = @nil _ => reflexivity
   end.
 
-(** ** Signs *)
+(** ** Goals about matrices
 
-Lemma root_positive_1 : forall A B s P, 0 <= s -> s * s = P ->
-  0 <= A -> B <= 0 -> 0 < A * A - B * B * P -> 0 < A + B * s.
-Proof.
-  intros A B s P S E HA HB G. rewrite <- E in G.
-  assert (T : 0 <= - B * s) by (apply Rmult_le_pos; lra).
-  destruct (Rlt_or_le 0 (A + B * s)) as [H|H]; [exact H|]. exfalso.
-  assert (A * A <= (- B * s) * (- B * s)) by (apply Rmult_le_compat; lra). lra.
-Qed.
+    [numbers] decides relations of numbers. *)
 
-Lemma root_positive_2 : forall A B s P, 0 <= s -> s * s = P ->
-  A <= 0 -> 0 <= B -> 0 < B * B * P - A * A -> 0 < A + B * s.
-Proof.
-  intros A B s P S E HA HB G. rewrite <- E in G.
-  assert (T : 0 <= B * s) by (apply Rmult_le_pos; lra).
-  destruct (Rlt_or_le 0 (A + B * s)) as [H|H]; [exact H|]. exfalso.
-  assert ((B * s) * (B * s) <= (- A) * (- A)) by (apply Rmult_le_compat; lra). lra.
-Qed.
+Ltac matrices numbers := compute_entries; entry_by_entry; numbers.
 
-Lemma root_nonnegative_1 : forall A B s P, 0 <= s -> s * s = P ->
-  0 <= A -> B <= 0 -> 0 <= A * A - B * B * P -> 0 <= A + B * s.
-Proof.
-  intros A B s P S E HA HB G. rewrite <- E in G.
-  assert (T : 0 <= - B * s) by (apply Rmult_le_pos; lra).
-  destruct (Rle_or_lt 0 (A + B * s)) as [H|H]; [exact H|]. exfalso.
-  assert (A * A < (- B * s) * (- B * s)); [|lra].
-  apply Rmult_le_0_lt_compat; lra.
-Qed.
-
-Lemma root_nonnegative_2 : forall A B s P, 0 <= s -> s * s = P ->
-  A <= 0 -> 0 <= B -> 0 <= B * B * P - A * A -> 0 <= A + B * s.
-Proof.
-  intros A B s P S E HA HB G. rewrite <- E in G.
-  assert (T : 0 <= B * s) by (apply Rmult_le_pos; lra).
-  destruct (Rle_or_lt 0 (A + B * s)) as [H|H]; [exact H|]. exfalso.
-  assert ((B * s) * (B * s) < (- A) * (- A)); [|lra].
-  apply Rmult_le_0_lt_compat; lra.
-Qed.
-
-(** Sums, products, quotients and powers of what is known to be positive or not negative. *)
-Ltac structurally :=
-  idtac; lazymatch goal with
-  | |- 0 < _ + _ =>
-    first
-      [ apply Rplus_le_lt_0_compat; [| solve [structurally]]; structurally
-      | apply Rplus_lt_le_0_compat; structurally ]
-  | |- 0 <= _ + _ => apply Rplus_le_le_0_compat; structurally
-  | |- 0 < _ * _ => apply Rmult_lt_0_compat; structurally
-  | |- 0 <= _ * _ => apply Rmult_le_pos; structurally
-  | |- 0 < _ / _ => apply Rdiv_lt_0_compat; structurally
-  | |- 0 < / _ => apply Rinv_0_lt_compat; structurally
-  | |- 0 < _ ^ _ => apply pow_lt; structurally
-  | |- 0 <= _ ^ _ => apply pow_le; structurally
-  | |- 0 < IZR _ => lra
-  | |- 0 <= IZR _ => lra
-  | |- 0 < _ => assumption
-  | |- 0 <= _ => first [assumption | apply Rlt_le; assumption]
-  end.
-
-Lemma at_most : forall x, 0 <= - x -> x <= 0.
-Proof. intros; lra. Qed.
-
-Lemma below_by : forall x, 0 < - x -> x < 0.
-Proof. intros; lra. Qed.
-
-Lemma quotient_at_most : forall n d, n <= 0 -> 0 < d -> n / d <= 0.
-Proof.
-  intros n d N P. assert (0 <= (- n) / d) by (apply Rle_mult_inv_pos; lra).
-  replace (n / d) with (- ((- n) / d)) by (field; lra). lra.
-Qed.
-
-Lemma quotient_below : forall n d, n < 0 -> 0 < d -> n / d < 0.
-Proof.
-  intros n d N P. assert (0 < (- n) / d) by (apply Rdiv_lt_0_compat; lra).
-  replace (n / d) with (- ((- n) / d)) by (field; lra). lra.
-Qed.
-
-(** The sign of A + B s, which is linear in the root [s]; [rest] shows the signs of what is left. *)
-Ltac by_root s rest :=
-  idtac; lazymatch goal with
-  | N : 0 <= s, E : s * s = ?P |- ?relation 0 ?e =>
-    let f := eval pattern s in e in
-    lazymatch f with
-    | ?g _ =>
-      let A := eval cbv beta in (g 0) in
-      let B := eval cbv beta in (g 1 - g 0) in
-      first
-        [ replace e with (B * s) by ring; first [apply Rmult_lt_0_compat | apply Rmult_le_pos];
-          [rest | assumption]
-        | replace e with (A + B * s) by ring;
-          first
-            [ apply (root_positive_1 _ _ _ _ N E); [rest | apply at_most; rest | rest]
-            | apply (root_positive_2 _ _ _ _ N E); [apply at_most; rest | rest | rest]
-            | apply (root_nonnegative_1 _ _ _ _ N E); [rest | apply at_most; rest | rest]
-            | apply (root_nonnegative_2 _ _ _ _ N E); [apply at_most; rest | rest | rest] ] ]
-    end
-  end.
-
-(** The sign of a polynomial by its coefficients, or by the last of the [roots] that is in it;
-    [reduce] multiplies out and replaces squares of roots. *)
-Ltac sign_of_polynomial reduce roots :=
-  idtac; first [structurally | reduce; first [structurally | by_last_root reduce roots]]
-with by_last_root reduce roots :=
-  lazymatch roots with
-  | cons ?s ?others =>
-    lazymatch goal with
-    | |- context [s] => by_root s ltac:(idtac; sign_of_polynomial reduce others)
-    | |- _ => by_last_root reduce others
-    end
-  end.
-
-(** ** Every r from some N on *)
-
-(** [x] is a number that is known to be at least [N]: write it as t + N. *)
-Lemma beyond : forall x N, N <= x -> exists t, 0 <= t /\ x = t + N.
-Proof. intros x N H. exists (x - N). lra. Qed.
-
-Lemma value_or_beyond : forall n N, (N <= n)%nat -> n = N \/ (S N <= n)%nat.
-Proof. intros. lia. Qed.
-
-Lemma INR_bound : forall n N, (N <= n)%nat -> IZR (Z.of_nat N) <= INR n.
-Proof. intros n N H. rewrite <- INR_IZR_INZ. apply le_INR. exact H. Qed.
-
-Lemma INR_value : forall n N, n = N -> INR n = IZR (Z.of_nat N).
-Proof. intros n N ->. apply INR_IZR_INZ. Qed.
-
-(** For all n ≥ N at once: powers of t = n - N. *)
-Ltac all_at_once n H close :=
-  let B := fresh "B" in let t := fresh "t" in let T := fresh "T" in let E := fresh "E" in
-  pose proof (INR_bound _ _ H) as B; simpl Z.of_nat in B;
-  destruct (beyond _ _ B) as [t [T E]]; clear B; try rewrite E in *; clear E; close.
-
-(** For n = N, then for n > N. *)
-Ltac first_value n H close rest :=
-  let C := fresh "C" in
-  destruct (value_or_beyond _ _ H) as [C|C];
-  [ apply INR_value in C; simpl Z.of_nat in C; try rewrite C in *; clear C; close
-  | clear H; rename C into H; rest ].
-
-(** All n ≥ N, if need be after up to [steps] values one by one. *)
-Ltac stepwise steps n H close :=
-  first
-    [ all_at_once n H close
-    | lazymatch steps with
-      | S ?m => first_value n H close ltac:(stepwise m n H close)
-      end ].
-
-(** ** Goals
-
-    [equal] proves an equality of numbers up to nonzero denominators, [sign] any of 0 < x and 0 ≤ x. *)
-
-Lemma less_by : forall x y, 0 < y - x -> x < y.
-Proof. intros; lra. Qed.
-
-Lemma at_most_by : forall x y, 0 <= y - x -> x <= y.
-Proof. intros; lra. Qed.
-
-Lemma nonzero_by : forall x, 0 < x \/ 0 < - x -> x <> 0.
-Proof. intros x [P|P]; lra. Qed.
-
-Lemma differ_by : forall x y, x - y <> 0 -> x <> y.
-Proof. intros x y N ->. apply N. ring. Qed.
-
-(** Conjunctions of x <> 0. *)
-Ltac nonzero sign :=
-  repeat match goal with |- _ /\ _ => split end;
-  apply nonzero_by; first [left; sign | right; sign].
-
-(** Nothing to prove, on the face of it. *)
-Ltac same := idtac; lazymatch goal with |- ?x = ?y => constr_eq x y; reflexivity end.
-
-(** The sign of an expression that is equal to [gap], a quotient of polynomials. *)
-Ltac by_gap gap equal sign :=
-  lazymatch goal with |- ?relation 0 ?e => replace e with gap by equal end; sign.
-
-Ltac matrices equal := compute_entries; entry_by_entry; equal.
-
-Ltac rectified equal sign :=
+(** An entry that is kept, or one that is given as 0. *)
+Ltac rectified numbers :=
   compute_entries; entry_by_entry;
-  first
-    [ apply relu_drops; sign
-    | apply relu_keeps; [sign | equal] ].
+  lazymatch goal with
+  | |- _ = 0 => apply relu_drops; numbers
+  | |- _ => apply relu_keeps; numbers
+  end.
 
 Lemma below_cases : forall I n, (I < S n)%nat -> I = n \/ (I < n)%nat.
 Proof. intros; lia. Qed.
@@ -236,28 +162,16 @@ Ltac each_index :=
   end;
   cbv iota.
 
-(** The sign of a polynomial or of a quotient of two. *)
-Ltac sign_of_fraction polynomial :=
-  idtac; lazymatch goal with
-  | |- 0 < _ / _ => apply Rdiv_lt_0_compat; polynomial
-  | |- 0 <= _ / _ => apply Rle_mult_inv_pos; polynomial
-  | |- _ / _ < 0 => apply quotient_below; [apply below_by |]; polynomial
-  | |- _ / _ <= 0 => apply quotient_at_most; [apply at_most |]; polynomial
-  | |- _ < 0 => apply below_by; polynomial
-  | |- _ <= 0 => apply at_most; polynomial
-  | |- _ => polynomial
-  end.
-
 (** The rows of norm one of which those of X are c times, block by block. *)
-Ltac unit_rows_are c equal sign :=
+Ltac unit_rows_are c numbers :=
   idtac; lazymatch goal with
   | |- unit_rows ?r ?X = ?V =>
     apply (unit_rows_by r X V (fun I => nth I c 0));
     [ compute_entries; each_index; lia
     | compute_entries; reflexivity
-    | compute_entries; each_index; sign
-    | compute_entries; each_index; equal
-    | compute_entries; each_index; equal ]
+    | compute_entries; each_index; numbers
+    | compute_entries; each_index; numbers
+    | compute_entries; each_index; numbers ]
   end.
 
 (** Every member of a list. *)
@@ -268,14 +182,13 @@ Ltac each_entry close :=
   unfold nonnegative, all_entries; cbv [blocks];
   repeat first [apply Forall_nil | apply Forall_cons]; close.
 
-Ltac nonnegative_entries sign := each_entry sign.
-
 (** The parts of [strongly_regular]. *)
-Ltac regular equal :=
-  split; [matrices equal | split; [compute_entries; equal | split; [compute_entries; equal|]]];
+Ltac regular numbers :=
+  split; [matrices numbers|]; split; [compute_entries; numbers|];
+  split; [compute_entries; numbers|];
   split;
-  [ each_entry ltac:(idtac; first [left; equal | right; equal])
-  | matrices equal ].
+  [ each_entry ltac:(idtac; first [left; reflexivity | right; reflexivity])
+  | matrices numbers ].
 
 (** From "for every a that is …" to the step with this definition. *)
 Ltac is_step s :=

@@ -29,6 +29,8 @@ public struct UniformValues {
   /// The values of all steps.
   public private(set) var steps: [Value] = []
   private var replay: UniformReplay
+  /// Polynomials that are looked for in denominators.
+  private var factors: [SymbolPolynomial] = []
 
   /// Replays a case on one range.
   ///
@@ -37,6 +39,7 @@ public struct UniformValues {
     var replay = try UniformReplay(entry, on: vertices.range, SymbolWork())
     try replay.run()
     self.replay = replay
+    factors = try Self.commonFactors + eigenvalues()
     for (given, value) in zip(entry.values, replay.values) {
       switch (given, value) {
       case (.matrix(let matrix)?, _): steps.append(.matrix(matrix))
@@ -50,14 +53,14 @@ public struct UniformValues {
   }
 
   private func text(_ value: SymbolFraction) -> String {
-    let (numerators, denominator) = Self.shortened([value.numerator], value.denominator)
+    let (numerators, denominator) = shortened([value.numerator], value.denominator)
     return replay.ring.text(SymbolFraction(numerator: numerators[0], denominator: denominator))
   }
 
   private func text(_ table: OrbitTable) -> UniformProof.Matrix {
     var table = table
     let sizes = table.numerators.map(\.count)
-    let (numerators, denominator) = Self.shortened(
+    let (numerators, denominator) = shortened(
       table.numerators.flatMap { $0 }, table.denominator)
     var rest = numerators[...]
     table.numerators = sizes.map { size in
@@ -68,37 +71,110 @@ public struct UniformValues {
     return replay.text(table)
   }
 
-  /// Without some factors that all numerators share with the denominator: r - k for small k, the
-  /// others that occur for triangular graphs, symbols, and integers.
+  // MARK: Denominators
+
+  /// Factors that are frequent for triangular graphs: r - k for small k, and r² - 5r + 8, the square of
+  /// a row of the weightings times B without its factor.
+  private static let commonFactors: [SymbolPolynomial] =
+    (-1...6).map { SymbolPolynomial([Monomial(0): 1, .one: Integer(-$0)]) } + [
+      SymbolPolynomial([Monomial(0, exponent: 2): 1, Monomial(0): -5, .one: 8])
+    ]
+
+  /// What the eigenvalues of the inverted matrices have beside common factors, for matrices over the
+  /// edges of the complete graph: the denominators of inverses are made of them.
   ///
-  /// Values need not be in lowest terms; short ones save the other checker time.
-  private static func shortened(
-    _ numerators: [SymbolPolynomial], _ denominator: SymbolPolynomial
-  ) -> ([SymbolPolynomial], SymbolPolynomial) {
-    func variable(_ index: Int) -> SymbolPolynomial { SymbolPolynomial([Monomial(index): 1]) }
-    var factors = (-1...6).map { (0, variable(0) - SymbolPolynomial(Integer($0))) }
-    // r² - 5r + 8 is the square of a row of the weightings times B, without its factor.
-    factors.append(
-      (0, SymbolPolynomial([Monomial(0, exponent: 2): 1, Monomial(0): -5, .one: 8])))
-    factors += (1..<Monomial.variableLimit).filter { denominator.contains($0) }
-      .map { ($0, variable($0)) }
-    var (tops, bottom) = (numerators, denominator)
-    for (index, factor) in factors {
-      while let rest = bottom.quotient(by: factor, in: index) {
-        let quotients = tops.compactMap { $0.quotient(by: factor, in: index) }
-        guard quotients.count == tops.count else { break }
-        (tops, bottom) = (quotients, rest)
+  /// The eigenvalues of the triangular graph and of its complement are those of Definition 5.
+  private func eigenvalues() throws(Rejection) -> [SymbolPolynomial] {
+    let order: SymbolPolynomial =
+      if let value = replay.replacement { SymbolPolynomial(Integer(value)) } else {
+        SymbolPolynomial([Monomial(0): 1])
+      }
+    func less(_ shift: Integer) -> SymbolPolynomial { order - SymbolPolynomial(shift) }
+    var result: [SymbolPolynomial] = []
+    for step in replay.entry.program.steps where [.inverse, .ridge].contains(step.operation) {
+      let system = try replay.system(step)
+      guard system.rows == [2], system.columns == [2] else { continue }
+      let entries = system.block(0, 0)
+      let product = { (x: SymbolPolynomial, y: SymbolPolynomial) throws(Rejection) in
+        try replay.within { () throws(SymbolRing.Overflow) in try replay.ring.product(x, y) }
+      }
+      let all = try product(less(2), less(3))
+      for eigenvalue in [
+        try entries[2].scaled(by: 2) + product(entries[1], less(2)).scaled(by: 4)
+          + product(entries[0], all),
+        try entries[2] + product(entries[1], less(4)) - product(entries[0], less(3)),
+        entries[2] - entries[1].scaled(by: 2) + entries[0],
+      ] {
+        let rest = parts(of: eigenvalue, Self.commonFactors + symbols).rest
+        if rest.constant == nil, !result.contains(rest) { result.append(rest) }
       }
     }
-    for prime in [2, 3, 5, 7, 11, 13] as [Integer] {
-      while let rest = bottom.quotient(by: prime) {
-        let quotients = tops.compactMap { $0.quotient(by: prime) }
+    return result
+  }
+
+  private var symbols: [SymbolPolynomial] {
+    (1..<replay.ring.firstRoot).map { SymbolPolynomial([Monomial($0): 1]) }
+  }
+
+  /// The powers of some factors in a polynomial, and what is left, without a common integer factor.
+  private func parts(
+    of value: SymbolPolynomial, _ factors: [SymbolPolynomial]
+  ) -> (content: Integer, powers: [(factor: SymbolPolynomial, power: Int)], rest: SymbolPolynomial)
+  {
+    var (content, rest): (Integer, _) = (1, value)
+    var powers: [(factor: SymbolPolynomial, power: Int)] = []
+    for factor in factors {
+      var power = 0
+      while rest.constant == nil, let quotient = rest.quotient(by: factor) {
+        (rest, power) = (quotient, power + 1)
+      }
+      if power > 0 { powers.append((factor, power)) }
+    }
+    for prime in Self.primes {
+      while !rest.isZero, let quotient = rest.quotient(by: SymbolPolynomial(prime)) {
+        (rest, content) = (quotient, content * prime)
+      }
+    }
+    return (content, powers, rest)
+  }
+
+  private static let primes: [Integer] = [2, 3, 5, 7, 11, 13]
+
+  /// Without some factors that all numerators share with the denominator.
+  ///
+  /// Values need not be in lowest terms; short ones save the other checker time.
+  private func shortened(
+    _ numerators: [SymbolPolynomial], _ denominator: SymbolPolynomial
+  ) -> ([SymbolPolynomial], SymbolPolynomial) {
+    var (tops, bottom) = (numerators, denominator)
+    for factor in factors + symbols + Self.primes.map({ SymbolPolynomial($0) }) {
+      while bottom.constant != 1, let rest = bottom.quotient(by: factor) {
+        let quotients = tops.compactMap { $0.quotient(by: factor) }
         guard quotients.count == tops.count else { break }
         (tops, bottom) = (quotients, rest)
       }
     }
     return (tops, bottom)
   }
+
+  /// A denominator as a product, as far as factors of it are known: `2*(r - 1)^2*(r^2 - 5*r + 8)`.
+  ///
+  /// Whoever computes with fractions finds the common denominator of two more easily then.
+  public func factored(_ denominator: String) -> String {
+    guard
+      let value = replay.ring.polynomial(Substring(denominator), r: replay.replacement)
+    else { return denominator }
+    let (content, powers, rest) = parts(of: value, factors + symbols)
+    var product = powers.map { factor, power in
+      "(\(replay.ring.text(factor)))" + (power == 1 ? "" : "^\(power)")
+    }
+    if rest != .one { product.append("(\(replay.ring.text(rest)))") }
+    if content != 1 { product.insert("\(content)", at: 0) }
+    let isProduct = product.count > 1 || powers.contains { $0.power > 1 }
+    return isProduct ? product.joined(separator: "*") : denominator
+  }
+
+  // MARK: Arithmetic
 
   /// The sign of `x - y` everywhere on the range: -1, 0 or 1; nil when it is not the same everywhere.
   public mutating func sign(_ x: String, minus y: String = "0") throws(Rejection) -> Int? {
@@ -118,13 +194,6 @@ public struct UniformValues {
     text(try replay.product(replay.table(left), replay.table(right)))
   }
 
-  /// The matrix sum.
-  public mutating func sum(
-    _ left: UniformProof.Matrix, _ right: UniformProof.Matrix
-  ) throws(Rejection) -> UniformProof.Matrix {
-    text(try replay.sum(replay.table(left), replay.table(right)))
-  }
-
   /// `M + c I` for a square matrix.
   public mutating func shifted(
     _ matrix: UniformProof.Matrix, by shift: String
@@ -132,11 +201,6 @@ public struct UniformValues {
     let identity = OrbitTable.identity(matrix.rows)
     let scaled = try replay.scaled(identity, by: replay.fraction(shift))
     return text(try replay.sum(replay.table(matrix), scaled))
-  }
-
-  /// The sum of the diagonal.
-  public mutating func trace(_ matrix: UniformProof.Matrix) throws(Rejection) -> String {
-    text(try replay.trace(replay.table(matrix)))
   }
 
   /// For each block of rows their scalar product with those of another matrix.
@@ -147,10 +211,6 @@ public struct UniformValues {
     return left.rows.enumerated().map { row, size in
       text(products.entry(row, row, size))
     }
-  }
-
-  public mutating func difference(_ x: String, _ y: String) throws(Rejection) -> String {
-    text(try replay.sum(replay.fraction(x), -replay.fraction(y)))
   }
 
   /// `-x`, and `x y`.
@@ -186,40 +246,47 @@ extension Rejection {
   }
 }
 
+extension UniformReplay {
+  /// The matrix that an inverse or the solution of a ridge problem is the inverse of.
+  fileprivate func system(_ step: UniformProof.Step) throws(Rejection) -> OrbitTable {
+    let matrix = try matrix(step.operands[0])
+    guard step.operation == .ridge else { return matrix }
+    let shift = try product(constant(step.operands[1]), count(matrix.columns))
+    return try sum(
+      product(matrix, matrix.transposed), scaled(.identity(matrix.rows), by: shift))
+  }
+}
+
 extension SymbolPolynomial {
-  /// The exact quotient by a polynomial with leading coefficient 1 in one variable, if there is one.
-  fileprivate func quotient(by divisor: SymbolPolynomial, in variable: Int) -> SymbolPolynomial? {
-    guard !isZero else { return self }
-    let parts = divisor.coefficients(of: variable)
-    guard let degree = parts.keys.max(), degree > 0 else { return nil }
-    var rest = coefficients(of: variable)
-    var result = SymbolPolynomial()
-    while let top = rest.keys.max(), top >= degree {
-      guard let lead = rest.removeValue(forKey: top) else { return nil }
-      if lead.isZero { continue }
-      for (monomial, coefficient) in lead.terms {
-        let shift = top > degree ? Monomial(variable, exponent: top - degree) : .one
-        guard let product = monomial.times(shift) else { return nil }
-        result.add(coefficient, product)
-      }
-      for (power, part) in parts where power < degree {
-        // The other coefficients are integers.
-        guard let integer = part.constant else { return nil }
-        let place = top - degree + power
-        rest[place] = (rest[place] ?? SymbolPolynomial()) - lead.scaled(by: integer)
+  /// The exact quotient, if there is one, by a polynomial that is not zero.
+  fileprivate func quotient(by divisor: SymbolPolynomial) -> SymbolPolynomial? {
+    guard let (monomial, scale) = divisor.leading else { return nil }
+    var (rest, result) = (self, SymbolPolynomial())
+    while let (top, coefficient) = rest.leading {
+      let (factor, remainder) = coefficient.quotientAndRemainder(dividingBy: scale)
+      guard remainder.isZero, let step = top.divided(by: monomial) else { return nil }
+      result.add(factor, step)
+      for (other, value) in divisor.terms {
+        guard let product = other.times(step) else { return nil }
+        rest.add(-(factor * value), product)
       }
     }
-    return rest.values.allSatisfy(\.isZero) ? result : nil
+    return result
   }
 
-  /// The exact quotient by an integer.
-  fileprivate func quotient(by divisor: Integer) -> SymbolPolynomial? {
-    var result: [Monomial: Integer] = [:]
-    for (monomial, coefficient) in terms {
-      let (quotient, remainder) = coefficient.quotientAndRemainder(dividingBy: divisor)
-      guard remainder.isZero else { return nil }
-      result[monomial] = quotient
+  private var leading: (monomial: Monomial, coefficient: Integer)? {
+    terms.max { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+}
+
+extension Monomial {
+  fileprivate func divided(by other: Monomial) -> Monomial? {
+    var result: Monomial? = .one
+    for variable in 0..<Self.variableLimit {
+      let exponent = exponent(of: variable) - other.exponent(of: variable)
+      guard exponent >= 0 else { return nil }
+      if exponent > 0 { result = result?.times(Monomial(variable, exponent: exponent)) }
     }
-    return SymbolPolynomial(result)
+    return result
   }
 }
