@@ -1,8 +1,8 @@
-/// A sum of fractions that is reduced once, when all of them are there.
+/// A sum of fractions that is reduced where that pays, not after every step.
 ///
 /// Fractions are added over a common denominator in words while it fits. What was added so far then
-/// becomes a leaf of a binary tree of integers over common denominators: numbers of about the same
-/// size meet, as in binary splitting, and nothing is reduced on the way up.
+/// becomes a leaf of a binary tree, in which numbers of about the same size meet, as in binary
+/// splitting. Short denominators are multiplied; sums over long ones are in lowest terms.
 struct FractionSum {
   /// The part in words, over a positive denominator.
   private var (top, bottom) = (0, 1)
@@ -13,22 +13,28 @@ struct FractionSum {
   private struct Quotient {
     var top: Integer
     var bottom: Integer
+    var isReduced = false
 
-    /// Shorter denominators are multiplied: to find what they have in common takes longer than
-    /// what it would save.
-    static let shortBits = 1024
+    /// Shorter denominators are multiplied: finding what they have in common takes longer than what
+    /// it would save.
+    static let shortBits = 4096
 
-    /// The sum, over the least common multiple of long denominators.
+    /// The value in lowest terms.
+    var reduced: Rational {
+      isReduced ? Rational(lowestTerms: top, bottom) : Rational(top, bottom)
+    }
+
     static func + (left: Quotient, right: Quotient) -> Quotient {
       if left.bottom == right.bottom {
         return Quotient(top: left.top + right.top, bottom: left.bottom)
       }
-      let isShort = min(left.bottom.bitWidth, right.bottom.bitWidth) < shortBits
-      let g = isShort ? 1 : Integer.gcd(left.bottom, right.bottom)
-      let rest = right.bottom.dividedExactly(by: g)
-      return Quotient(
-        top: left.top * rest + right.top * left.bottom.dividedExactly(by: g),
-        bottom: left.bottom * rest)
+      if min(left.bottom.bitWidth, right.bottom.bitWidth) < shortBits {
+        return Quotient(
+          top: left.top * right.bottom + right.top * left.bottom,
+          bottom: left.bottom * right.bottom)
+      }
+      let sum = left.reduced + right.reduced
+      return Quotient(top: sum.numerator, bottom: sum.denominator, isReduced: true)
     }
   }
 
@@ -100,7 +106,7 @@ struct FractionSum {
     sum.flush()
     let trees = sum.subtrees.map(\.value)
     let total = trees.dropLast().reversed().reduce(trees[trees.count - 1]) { $1 + $0 }
-    return Rational(total.top, total.bottom)
+    return total.reduced
   }
 }
 
