@@ -57,8 +57,8 @@ extension Matrix where Scalar == Rational {
         return 0
       }
       if pivot != step {
+        // The factors stay where they are: only the product of all of them counts.
         table.swapAt(pivot, step)
-        factors.swapAt(pivot, step)
         product = -product
       }
       let top = table[step][step]

@@ -99,6 +99,16 @@ import Testing
     #expect(half + half == Surd(Int.min) * root(2))
     #expect(-(half + half) - root(2) == Surd(Int.max) * root(2))
     #expect((half + half) - half == half)
+    // The same number by other roads.
+    let wide = Surd(Int.min) * root(6)
+    for value in [
+      Surd(-(1 << 62)) * root(6) * 2, Surd(1 << 32) * root(2) * (Surd(-(1 << 31)) * root(3)),
+      Surd(Rational(-(1 << 62), 3)) * root(6) * 6,
+      (root(6) - 1) * Surd(Int.min) + Surd(Integer(Int.min)),
+    ] {
+      #expect(value == wide && value.hashValue == wide.hashValue)
+      #expect(-value - root(6) == Surd(Int.max) * root(6))
+    }
   }
 
   @Test func `radicands are taken apart where they share a part`() throws {
