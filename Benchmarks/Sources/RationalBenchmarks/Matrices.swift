@@ -2,7 +2,7 @@ import CPeers
 import Graphs
 import Rational
 
-/// Products of matrices of small fractions, and the determinant of Hilbert's matrix.
+/// Products of matrices of small fractions, and determinants.
 enum Matrices {
   static func races() -> [Race] {
     [
@@ -11,7 +11,6 @@ enum Matrices {
     ]
   }
 
-  /// Numerators up to 50 and denominators up to 12.
   /// As many numerators up to 50 and denominators up to 12 as a square has places.
   private static func entries(size: Int, seed: UInt64) -> [Rational] {
     var random = SplitMix(state: seed)
