@@ -10,6 +10,7 @@ let package = Package(
   products: [
     .executable(name: "verify", targets: ["Verify"]),
     .library(name: "Rational", targets: ["Rational"]),
+    .library(name: "Graphs", targets: ["Graphs"]),
     .library(name: "Losses", targets: ["Losses", "Claims"]),
   ],
   dependencies: [

@@ -18,4 +18,11 @@ static inline size_t verify_mpz_bits(mpz_srcptr z) { return mpz_sgn(z) ? mpz_siz
 static inline size_t verify_mpz_limbs(mpz_srcptr z) { return mpz_size(z); }
 static inline uint64_t verify_mpz_limb(mpz_srcptr z, size_t index) { return mpz_getlimbn(z, index); }
 
+/* The floor of the square root of high 2^64 + low, which is not zero. */
+static inline uint64_t verify_double_root(uint64_t high, uint64_t low) {
+  mp_limb_t root = 0, limbs[2] = {low, high};
+  mpn_sqrtrem(&root, NULL, limbs, high ? 2 : 1);
+  return root;
+}
+
 #endif

@@ -26,6 +26,10 @@ public protocol ExactField: AdditiveArithmetic, Hashable, Sendable, CustomString
   var isZero: Bool { get }
   /// The reciprocal. Precondition: the value is not zero.
   var inverse: Self { get }
+
+  /// The entries of a matrix product from those of the factors, row after row; a field may have a
+  /// faster way than term by term.
+  static func matrixProduct(_ left: [Self], _ right: [Self], shape: ProductShape) -> [Self]
 }
 
 extension ExactField {

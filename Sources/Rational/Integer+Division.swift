@@ -46,6 +46,7 @@ extension Integer {
   /// The quotient of an exact division, faster than one with a remainder.
   ///
   /// - Precondition: `divisor` is not zero and divides the value.
+  @usableFromInline
   func dividedExactly(by divisor: Integer) -> Integer {
     precondition(!divisor.isZero, "division by zero")
     if divisor.word == 1 { return self }
@@ -93,6 +94,14 @@ extension Integer {
       return Integer(Int(root))
     }
     return Integer { result in read { __gmpz_sqrt(result, $0) } }
+  }
+
+  /// The floor of √value · 2^digits, for a positive value with value · 4^digits below 2^126.
+  static func squareRoot(_ value: Int, digits: Int) -> Int {
+    let shifted = UInt128(value) << (2 * digits)
+    return Int(
+      verify_double_root(
+        UInt64(truncatingIfNeeded: shifted >> 64), UInt64(truncatingIfNeeded: shifted)))
   }
 
   /// The non-negative square root of a square; nil for any other value.

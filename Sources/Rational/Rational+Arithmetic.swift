@@ -1,3 +1,8 @@
+import CGMP
+
+/// GMP's structure of a fraction.
+typealias GMPRational = __mpq_struct
+
 extension Rational: SignedNumeric {
   /// 0.
   public static var zero: Rational { Rational(words: 0, 1) }
@@ -29,7 +34,7 @@ extension Rational: SignedNumeric {
     {
       return difference
     }
-    return bigSum(left, -right)
+    return bigDifference(left, right)
   }
 
   /// The product.
@@ -50,7 +55,7 @@ extension Rational: SignedNumeric {
       precondition(c != 0, "division by zero")
       if let quotient = wordProduct(a, b, c < 0 ? -d : d, abs(c)) { return quotient }
     }
-    return bigProduct(left, right.inverse)
+    return bigQuotient(left, right)
   }
 
   /// The value with the opposite sign.
@@ -102,7 +107,9 @@ extension Rational: SignedNumeric {
 
   /// a/b · c/d in words, or nil when something does not fit: common factors are cancelled crosswise
   /// first, and what is left is in lowest terms.
-  @inlinable
+  ///
+  /// It is long: a call costs less than what inlining it takes from the code around it.
+  @inlinable @inline(never)
   static func wordProduct(_ a: Int, _ b: Int, _ c: Int, _ d: Int) -> Rational? {
     if b | d == 1 {
       let (product, overflows) = a.multipliedReportingOverflow(by: c)
@@ -125,22 +132,49 @@ extension Rational: SignedNumeric {
 
   @usableFromInline
   static func bigSum(_ left: Rational, _ right: Rational) -> Rational {
-    let g = Integer.gcd(left.denominator, right.denominator)
-    let b1 = left.denominator.dividedExactly(by: g)
-    let d1 = right.denominator.dividedExactly(by: g)
-    let t = left.numerator * d1 + right.numerator * b1
-    let h = Integer.gcd(t, g)
-    return Rational(
-      lowestTerms: t.dividedExactly(by: h), b1 * right.denominator.dividedExactly(by: h))
+    combined(left, right, __gmpq_add)
+  }
+
+  @usableFromInline
+  static func bigDifference(_ left: Rational, _ right: Rational) -> Rational {
+    combined(left, right, __gmpq_sub)
   }
 
   @usableFromInline
   static func bigProduct(_ left: Rational, _ right: Rational) -> Rational {
-    let g = Integer.gcd(left.numerator, right.denominator)
-    let h = Integer.gcd(right.numerator, left.denominator)
+    combined(left, right, __gmpq_mul)
+  }
+
+  @usableFromInline
+  static func bigQuotient(_ left: Rational, _ right: Rational) -> Rational {
+    precondition(!right.isZero, "division by zero")
+    return combined(left, right, __gmpq_div)
+  }
+
+  /// The result that GMP gives for two fractions in lowest terms, which is in lowest terms.
+  private static func combined(
+    _ left: Rational, _ right: Rational,
+    _ operation: (
+      UnsafeMutablePointer<GMPRational>, UnsafePointer<GMPRational>, UnsafePointer<GMPRational>
+    ) -> Void
+  ) -> Rational {
+    var result = GMPRational()
+    verify_mpz_init(&result._mp_num)
+    verify_mpz_init(&result._mp_den)
+    left.read { x in right.read { operation(&result, x, $0) } }
     return Rational(
-      lowestTerms: left.numerator.dividedExactly(by: g) * right.numerator.dividedExactly(by: h),
-      left.denominator.dividedExactly(by: h) * right.denominator.dividedExactly(by: g))
+      lowestTerms: Integer(adopting: result._mp_num), Integer(adopting: result._mp_den))
+  }
+
+  /// Calls `body` with the value as a GMP fraction, which must not be written through.
+  func read<Result>(_ body: (UnsafePointer<GMPRational>) -> Result) -> Result {
+    numerator.read { top in
+      denominator.read { bottom in
+        // Both structures point at limbs that stay where they are during the call.
+        var value = GMPRational(_mp_num: top.pointee, _mp_den: bottom.pointee)
+        return withUnsafePointer(to: &value, body)
+      }
+    }
   }
 
   @usableFromInline

@@ -1,3 +1,5 @@
+import CGMP
+
 /// A rational number of any size, in lowest terms with a positive denominator.
 ///
 /// The form is canonical, so equality and hashing are structural. While numerator and denominator
@@ -172,7 +174,13 @@ extension Rational: Comparable {
       let second = c.multipliedFullWidth(by: b)
       return first.high == second.high ? first.low < second.low : first.high < second.high
     }
-    return left.numerator * right.denominator < right.numerator * left.denominator
+    return bigOrder(left, right) < 0
+  }
+
+  /// The sign of the difference; GMP multiplies only where signs and sizes leave it open.
+  @usableFromInline
+  static func bigOrder(_ left: Rational, _ right: Rational) -> Int {
+    left.read { x in right.read { Int(__gmpq_cmp(x, $0)) } }
   }
 }
 

@@ -21,7 +21,7 @@ extension Surd: OrderedExactField {
     if case .rational(let a) = left.storage, case .rational(let b) = right.storage {
       return Surd(a + b)
     }
-    return merged(left, right)
+    return merged(left, right, isDifference: false)
   }
 
   /// The difference.
@@ -30,34 +30,21 @@ extension Surd: OrderedExactField {
     if case .rational(let a) = left.storage, case .rational(let b) = right.storage {
       return Surd(a - b)
     }
-    return merged(left, -right)
+    return merged(left, right, isDifference: true)
   }
 
-  /// The sum, term by term in the order of the radicands.
   @usableFromInline
-  static func merged(_ left: Surd, _ right: Surd) -> Surd {
-    let (a, b) = (left.allTerms, right.allTerms)
-    var result: [Term] = []
-    result.reserveCapacity(a.count + b.count)
-    var (i, j) = (0, 0)
-    while i < a.count, j < b.count {
-      if a[i].radicand == b[j].radicand {
-        // A coefficient 0 is dropped at the end.
-        let sum = a[i].coefficient + b[j].coefficient
-        result.append(Term(radicand: a[i].radicand, coefficient: sum))
-        i += 1
-        j += 1
-      } else if a[i].radicand < b[j].radicand {
-        result.append(a[i])
-        i += 1
-      } else {
-        result.append(b[j])
-        j += 1
-      }
+  static func merged(_ left: Surd, _ right: Surd, isDifference: Bool) -> Surd {
+    if let a = left.words, let b = right.words, let sum = a.sum(b, isDifference: isDifference) {
+      return Surd(sum)
     }
-    result.append(contentsOf: a[i...])
-    result.append(contentsOf: b[j...])
-    return Surd(sorted: result)
+    return Surd(unbounded(left.integers.sum(right.integers, isDifference: isDifference)))
+  }
+
+  /// What was computed in integers, which always fit.
+  private static func unbounded(_ sum: RootSum<Integer>?) -> RootSum<Integer> {
+    guard let sum else { preconditionFailure("integers have no bounds") }
+    return sum
   }
 
   /// The product.
@@ -69,50 +56,24 @@ extension Surd: OrderedExactField {
     return product(left, right)
   }
 
-  /// Term by term: √d √e = g √(de/g²) with g = gcd(d, e), and de/g² is square-free again.
   @usableFromInline
   static func product(_ left: Surd, _ right: Surd) -> Surd {
-    guard case .sum(let a) = left.storage else { return right.scaled(by: left) }
-    guard case .sum(let b) = right.storage else { return left.scaled(by: right) }
-    var result: [Term] = []
-    result.reserveCapacity(a.count * b.count)
-    for x in a {
-      for y in b {
-        let g = Integer.gcd(x.radicand, y.radicand)
-        let radicand = x.radicand.dividedExactly(by: g) * y.radicand.dividedExactly(by: g)
-        var coefficient = x.coefficient * y.coefficient
-        if g != 1 { coefficient *= Rational(g) }
-        // The terms are kept in order as they come: find the first that is not below.
-        var (place, end) = (0, result.count)
-        while place < end {
-          let middle = (place + end) / 2
-          if result[middle].radicand < radicand { place = middle + 1 } else { end = middle }
-        }
-        if place < result.count, result[place].radicand == radicand {
-          coefficient += result[place].coefficient
-          result[place] = Term(radicand: radicand, coefficient: coefficient)
-        } else {
-          result.insert(Term(radicand: radicand, coefficient: coefficient), at: place)
-        }
-      }
-    }
-    return Surd(sorted: result)
+    if case .rational(let factor) = left.storage { return right.scaled(by: factor) }
+    if case .rational(let factor) = right.storage { return left.scaled(by: factor) }
+    if let a = left.words, let b = right.words, let product = a.product(b) { return Surd(product) }
+    return Surd(left.integers.product(right.integers))
   }
 
-  /// The product with a rational value.
-  private func scaled(by factor: Surd) -> Surd {
-    guard let factor = factor.rational, !factor.isZero else { return .zero }
-    return mapped { $0 * factor }
-  }
-
-  /// The value with each coefficient replaced by a non-zero image.
-  private func mapped(_ image: (Rational) -> Rational) -> Surd {
-    switch storage {
-    case .rational(let value): return Surd(image(value))
-    case .sum(let terms):
-      return Surd(
-        sorted: terms.map { Term(radicand: $0.radicand, coefficient: image($0.coefficient)) })
+  /// The product of a value that is not rational with one that is.
+  private func scaled(by factor: Rational) -> Surd {
+    if factor.isZero { return .zero }
+    if case .words(let top, let bottom) = factor.storage,
+      let sum = words?.scaled(by: top, over: bottom)
+    {
+      return Surd(sum)
     }
+    return Surd(
+      Self.unbounded(integers.scaled(by: factor.numerator, over: factor.denominator)))
   }
 
   /// The value with the opposite sign.
@@ -123,7 +84,13 @@ extension Surd: OrderedExactField {
   }
 
   @usableFromInline
-  var negated: Surd { mapped { -$0 } }
+  var negated: Surd {
+    switch storage {
+    case .rational(let value): Surd(-value)
+    case .words(let sum): Surd(sum.negative)
+    case .big(let sum): Surd(sum.negative)
+    }
+  }
 
   /// The quotient.
   ///
@@ -161,7 +128,7 @@ extension Surd: OrderedExactField {
     var cofactor = Surd.one
     var norm = self
     while let root = norm.independentRoot {
-      let conjugate = norm.conjugated(root)
+      let conjugate = Surd(norm.integers.conjugated(root))
       cofactor *= conjugate
       norm *= conjugate
     }
@@ -171,23 +138,14 @@ extension Surd: OrderedExactField {
     return cofactor * Surd(value.inverse)
   }
 
-  /// A number above 1 that, unless the value is rational, every radicand is either coprime to or a multiple of.
+  /// A number above 1 that, unless the value is rational, every radicand is either coprime to or a
+  /// multiple of.
   private var independentRoot: Integer? {
-    guard case .sum(let terms) = storage, var root = terms.last?.radicand else { return nil }
-    for term in terms {
-      let common = Integer.gcd(root, term.radicand)
-      if common > 1 { root = common }
+    if isRational { return nil }
+    let terms = integers.terms
+    return terms.reduce(terms.last?.radicand) { root, term in
+      root.map { Integer.gcd($0, term.radicand) }.flatMap { $0 == 1 ? root : $0 }
     }
-    return root
-  }
-
-  /// The image under √root ↦ -√root.
-  private func conjugated(_ root: Integer) -> Surd {
-    Surd(
-      sorted: allTerms.map { term in
-        Integer.gcd(root, term.radicand) == 1
-          ? term : Term(radicand: term.radicand, coefficient: -term.coefficient)
-      })
   }
 
   /// The value to an integer power; 0 to the power 0 is 1.

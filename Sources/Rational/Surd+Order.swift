@@ -1,24 +1,17 @@
 extension Surd {
   /// -1, 0 or 1, decided without rounding.
   ///
-  /// Zero is structural. Two terms are compared by their squares; for more, the enclosure is
-  /// refined until it leaves out zero, which it does since the value is not zero.
+  /// Zero is structural. Bounds of a word for each root decide unless about sixty digits cancel.
+  /// Otherwise two terms are compared by their squares; for more, the enclosure is refined until it
+  /// leaves out zero, which it does since the value is not zero.
   ///
   /// - Complexity: For three terms and more the bits of the cancellation count: the square roots
   ///   are taken to about as many digits as cancel.
   public var sign: Int {
-    guard case .sum(let terms) = storage else { return rational?.sign ?? 0 }
-    switch terms.count {
-    case 1: return terms[0].coefficient.sign
-    case 2:
-      let (a, b) = (terms[0], terms[1])
-      let (x, y) = (a.coefficient.sign, b.coefficient.sign)
-      if x == y { return x }
-      let first = a.coefficient * a.coefficient * Rational(a.radicand)
-      let second = b.coefficient * b.coefficient * Rational(b.radicand)
-      // The squares differ: their quotient is not a square times the other radicand.
-      return first > second ? x : y
-    default: return RootSum(terms).sign
+    switch storage {
+    case .rational(let value): value.sign
+    case .words(let sum): sum.signInWords ?? integers.sign
+    case .big(let sum): sum.sign
     }
   }
 
@@ -34,7 +27,7 @@ extension Surd: CustomStringConvertible {
   /// The exact value as it would be written: `14 + 4√6`, `1/2 - √5/2`.
   public var description: String {
     var text = ""
-    for term in allTerms {
+    for term in terms {
       let size = term.coefficient.magnitude
       var shown = ""
       if term.radicand == 1 {

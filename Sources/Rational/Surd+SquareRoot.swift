@@ -32,7 +32,11 @@ extension Surd {
     guard let (s, m) = squareAndRest(of: value.numerator),
       let (t, n) = squareAndRest(of: value.denominator)
     else { throw .tooLarge(value) }
-    return Surd(sorted: [Term(radicand: m * n, coefficient: Rational(s, t * n))])
+    let coefficient = Rational(s, t * n)
+    return Surd(
+      RootSum(
+        canonical: [.init(radicand: m * n, coefficient: coefficient.numerator)],
+        over: coefficient.denominator))
   }
 
   /// The greatest trial divisor. Its cube fits a word.
@@ -85,7 +89,7 @@ extension Surd {
   public func squareRoot() throws(SquareRootError) -> Surd {
     if let value = rational { return try Self.squareRoot(of: value) }
     guard sign > 0 else { throw .negative(self) }
-    let terms = allTerms
+    let terms = terms
     guard terms.count == 2, terms[0].radicand == 1 else { throw .notInField(self) }
     let (a, b) = (terms[0].coefficient, terms[1].coefficient)
     guard let c = (a * a - b * b * Rational(terms[1].radicand)).exactSquareRoot() else {

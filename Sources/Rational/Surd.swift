@@ -1,25 +1,18 @@
 /// An element of a field Q(√d₁, …, √d_k): a sum of rational multiples of square roots.
 ///
 /// The basis are the square roots of square-free positive integers, which are linearly independent
-/// over Q (Besicovitch 1940); 1 is the root of 1. Terms are sparse, sorted by radicand and without
-/// zero coefficients, so zero, equality and hashing are structural. A rational value has no terms
-/// behind a reference and costs what a `Rational` costs.
+/// over Q (Besicovitch 1940); 1 is the root of 1. Terms are sparse, sorted by radicand, with integer
+/// coefficients over one denominator in lowest terms, so zero, equality and hashing are structural.
+/// A rational value costs what a `Rational` costs; a sum costs word arithmetic while its numbers
+/// fit words.
 @frozen
 public struct Surd: Sendable {
+  /// One number is held in one way: the first case that it fits.
   @usableFromInline
   enum Storage: Hashable, Sendable {
     case rational(Rational)
-    /// Sorted by radicand, no zero coefficient, at least one radicand above 1.
-    case sum([Term])
-  }
-
-  /// A rational multiple of a square root.
-  @usableFromInline
-  struct Term: Hashable, Sendable {
-    /// Square-free and positive.
-    let radicand: Integer
-    /// Not zero.
-    let coefficient: Rational
+    case words(RootSum<Int>)
+    indirect case big(RootSum<Integer>)
   }
 
   @usableFromInline var storage: Storage
@@ -28,28 +21,57 @@ public struct Surd: Sendable {
   @inlinable
   public init(_ value: Rational) { storage = .rational(value) }
 
-  /// Terms that are sorted by radicand, each radicand once; zero coefficients are dropped.
-  init(sorted terms: [Term]) {
-    let isSparse = terms.allSatisfy { !$0.coefficient.isZero }
-    let present = isSparse ? terms : terms.filter { !$0.coefficient.isZero }
-    switch present.count {
-    case 0: storage = .rational(0)
-    case 1 where present[0].radicand == 1: storage = .rational(present[0].coefficient)
-    default: storage = .sum(present)
+  /// The value of a sum of words.
+  init(_ sum: RootSum<Int>) {
+    let terms = sum.terms
+    if terms.isEmpty {
+      storage = .rational(0)
+    } else if terms.count == 1, terms[0].radicand == 1 {
+      storage = .rational(Rational(words: terms[0].coefficient, sum.denominator))
+    } else {
+      storage = .words(sum)
     }
   }
 
-  /// The terms in order, a rational value being one term with radicand 1, and zero none.
-  var allTerms: [Term] {
+  /// The value of a sum of integers.
+  init(_ sum: RootSum<Integer>) {
+    let terms = sum.terms
+    if let words = RootSum<Int>(exactly: sum) {
+      self = Surd(words)
+    } else if terms.count == 1, terms[0].radicand == 1 {
+      storage = .rational(Rational(lowestTerms: terms[0].coefficient, sum.denominator))
+    } else {
+      storage = .big(sum)
+    }
+  }
+
+  /// The value as a sum of words, if it fits.
+  var words: RootSum<Int>? {
     switch storage {
-    case .rational(let value): value.isZero ? [] : [Term(radicand: 1, coefficient: value)]
-    case .sum(let terms): terms
+    case .rational(let value):
+      guard case .words(let top, let bottom) = value.storage else { return nil }
+      let terms = top == 0 ? [] : [RootSum<Int>.Term(radicand: 1, coefficient: top)]
+      return RootSum(canonical: terms, over: bottom)
+    case .words(let sum): return sum
+    case .big: return nil
+    }
+  }
+
+  /// The value as a sum of integers.
+  var integers: RootSum<Integer> {
+    switch storage {
+    case .rational(let value):
+      let term = RootSum<Integer>.Term(radicand: 1, coefficient: value.numerator)
+      return RootSum(canonical: value.isZero ? [] : [term], over: value.denominator)
+    case .words(let sum): return RootSum<Integer>(sum)
+    case .big(let sum): return sum
     }
   }
 
   /// Square-free radicands with their coefficients, by increasing radicand; none for zero.
   public var terms: [(radicand: Integer, coefficient: Rational)] {
-    allTerms.map { ($0.radicand, $0.coefficient) }
+    let sum = integers
+    return sum.terms.map { ($0.radicand, Rational($0.coefficient, sum.denominator)) }
   }
 
   /// The value when it is rational.
@@ -66,4 +88,29 @@ extension Surd: Hashable {}
 extension Surd: ExpressibleByIntegerLiteral {
   /// The value of a literal that fits a machine word.
   public init(integerLiteral value: Int) { self.init(Rational(value)) }
+}
+
+extension RootSum where Number == Int {
+  /// The sum in words, or nil when one of its numbers does not fit.
+  init?(exactly sum: RootSum<Integer>) {
+    guard let denominator = sum.denominator.word else { return nil }
+    var terms: [Term] = []
+    terms.reserveCapacity(sum.terms.count)
+    for term in sum.terms {
+      guard let radicand = term.radicand.word, let coefficient = term.coefficient.word,
+        coefficient != .min
+      else { return nil }
+      terms.append(Term(radicand: radicand, coefficient: coefficient))
+    }
+    self.init(canonical: terms, over: denominator)
+  }
+}
+
+extension RootSum where Number == Integer {
+  init(_ sum: RootSum<Int>) {
+    self.init(
+      canonical: sum.terms.map {
+        Term(radicand: Integer($0.radicand), coefficient: Integer($0.coefficient))
+      }, over: Integer(sum.denominator))
+  }
 }

@@ -1,36 +1,47 @@
 import CPeers
+import Rational
 
 /// GMP's `mpq`: numerators and denominators always on the heap.
 struct GMPPeer: Peer {
   static let name = "GMP mpq"
-  let count: Int
-  let left: UnsafeMutablePointer<__mpq_struct>
-  let right: UnsafeMutablePointer<__mpq_struct>
-  let results: UnsafeMutablePointer<__mpq_struct>
-  let product: UnsafeMutablePointer<__mpq_struct>
-  let orders: UnsafeMutablePointer<Bool>
+  private let count: Int
+  private let left: UnsafeMutablePointer<__mpq_struct>
+  private let right: UnsafeMutablePointer<__mpq_struct>
+  private let results: UnsafeMutablePointer<__mpq_struct>
+  private let product: UnsafeMutablePointer<__mpq_struct>
+  private let orders: UnsafeMutablePointer<Bool>
 
   init(_ workload: Workload) {
     count = workload.left.count
-    func vector(_ values: [(Int, Int)]) -> UnsafeMutablePointer<__mpq_struct> {
-      let pointer = UnsafeMutablePointer<__mpq_struct>.allocate(capacity: values.count)
-      for (index, value) in values.enumerated() {
-        __gmpq_init(pointer + index)
-        __gmpq_set_si(pointer + index, value.0, UInt(value.1))
-      }
-      return pointer
-    }
-    left = vector(workload.left)
-    right = vector(workload.right)
-    results = vector(workload.left)
-    product = vector([(0, 1)])
+    left = Self.vector(workload.left)
+    right = Self.vector(workload.right)
+    results = Self.vector(workload.left)
+    product = Self.vector([0])
     orders = .allocate(capacity: count)
     orders.initialize(repeating: false, count: count)
+  }
+
+  /// Fractions that stay for as long as the program runs.
+  static func vector(_ values: [Rational]) -> UnsafeMutablePointer<__mpq_struct> {
+    let pointer = UnsafeMutablePointer<__mpq_struct>.allocate(capacity: values.count)
+    for (index, value) in values.enumerated() {
+      __gmpq_init(pointer + index)
+      __gmpq_set_str(pointer + index, value.description, 10)
+    }
+    return pointer
+  }
+
+  /// A fraction in lowest terms.
+  static func text(_ value: UnsafeMutablePointer<__mpq_struct>) -> String {
+    guard let digits = __gmpq_get_str(nil, 10, value) else { return "" }
+    defer { free(digits) }
+    return String(cString: digits)
   }
 
   func run(_ operation: Operation) {
     switch operation {
     case .add: for i in 0..<count { __gmpq_add(results + i, left + i, right + i) }
+    case .subtract: for i in 0..<count { __gmpq_sub(results + i, left + i, right + i) }
     case .multiply: for i in 0..<count { __gmpq_mul(results + i, left + i, right + i) }
     case .divide: for i in 0..<count { __gmpq_div(results + i, left + i, right + i) }
     case .compare: for i in 0..<count { orders[i] = __gmpq_cmp(left + i, right + i) < 0 }
@@ -44,10 +55,6 @@ struct GMPPeer: Peer {
     }
   }
 
-  func checksum(_ operation: Operation) -> Int {
-    if operation == .compare { return (0..<count).reduce(0) { fold($0, orders[$1] ? 1 : 0, 1) } }
-    return (0..<(operation == .multiplyAdd ? count / sumLength : count)).reduce(0) {
-      fold($0, Int(peers_mpq_numerator(results + $1)), Int(peers_mpq_denominator(results + $1)))
-    }
-  }
+  func result(_ index: Int) -> String { Self.text(results + index) }
+  func order(_ index: Int) -> Bool { orders[index] }
 }

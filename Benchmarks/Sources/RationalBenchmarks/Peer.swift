@@ -1,6 +1,7 @@
 /// The operations that are measured. `multiplyAdd` adds products into sums of 256 terms.
-enum Operation: String, CaseIterable {
+enum Operation: String {
   case add = "a + b"
+  case subtract = "a - b"
   case multiply = "a * b"
   case divide = "a / b"
   case compare = "a < b"
@@ -13,14 +14,24 @@ protocol Peer {
   init(_ workload: Workload)
   /// One pass over all pairs.
   func run(_ operation: Operation)
-  /// A number that depends on every result of the last pass, and is the same for every library.
-  func checksum(_ operation: Operation) -> Int
+  /// The result at a place as text.
+  func result(_ index: Int) -> String
+  /// Whether the first operand at a place was found to be less.
+  func order(_ index: Int) -> Bool
+}
+
+extension Peer {
+  /// The peer doing one operation.
+  func contender(_ operation: Operation, count: Int) -> Contender {
+    Contender(name: Self.name) {
+      run(operation)
+    } answer: {
+      if operation == .compare { return "\((0..<count).map(order))" }
+      let results = operation == .multiplyAdd ? count / sumLength : count
+      return "\((0..<results).map(result))"
+    }
+  }
 }
 
 /// The length of the sums in `multiplyAdd`.
 let sumLength = 256
-
-/// Folds one result into a checksum.
-func fold(_ sum: Int, _ numerator: Int, _ denominator: Int) -> Int {
-  (sum &* 31 &+ numerator) &* 31 &+ denominator
-}

@@ -1,35 +1,34 @@
 import Rational
 
-/// Pairs of small fractions, the same for every library.
+/// Pairs of fractions, the same for every library.
 struct Workload {
   let name: String
-  /// Numerator and denominator of each operand.
-  let left: [(Int, Int)]
-  let right: [(Int, Int)]
+  let left: [Rational]
+  let right: [Rational]
 
-  /// Fractions in lowest terms with `bits`-bit numerators, of both signs, and denominators.
+  /// Fractions with numerators of up to `bits` digits, of both signs, and such denominators.
   static func random(bits: Int, count: Int) -> Workload {
-    var generator = SplitMix(state: 20_240_501)
-    func operands() -> [(Int, Int)] {
+    var random = SplitMix(state: 20_240_501)
+    func integer() -> Integer {
+      let words = (0..<(bits + 29) / 30).reduce(Integer(0)) { sum, _ in
+        (sum << 30) + Integer(Int.random(in: 0..<1 << 30, using: &random))
+      }
+      return (words >> ((bits + 29) / 30 * 30 - bits)) + 1
+    }
+    func operands() -> [Rational] {
       (0..<count).map { _ in
-        let range = 1...(1 << bits - 1)
-        let top = Int.random(in: range, using: &generator)
-        let bottom = Int.random(in: range, using: &generator)
-        let value = Rational(Bool.random(using: &generator) ? top : -top, bottom)
-        return (value.numerator.word ?? 0, value.denominator.word ?? 1)
+        let value = Rational(integer(), integer())
+        return Bool.random(using: &random) ? value : -value
       }
     }
-    return Workload(name: "\(bits)-bit fractions", left: operands(), right: operands())
+    return Workload(name: "\(bits) bits", left: operands(), right: operands())
   }
 
   /// Fractions whose denominators divide 12, so that sums of many products stay small.
   static func twelfths(count: Int) -> Workload {
-    var generator = SplitMix(state: 7)
-    func operands() -> [(Int, Int)] {
-      (0..<count).map { _ in
-        let value = Rational(Int.random(in: -50...50, using: &generator), 12)
-        return (value.numerator.word ?? 0, value.denominator.word ?? 1)
-      }
+    var random = SplitMix(state: 7)
+    func operands() -> [Rational] {
+      (0..<count).map { _ in Rational(Int.random(in: -50...50, using: &random), 12) }
     }
     return Workload(name: "twelfths", left: operands(), right: operands())
   }

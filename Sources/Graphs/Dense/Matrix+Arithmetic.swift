@@ -23,22 +23,14 @@ extension Matrix {
   /// The matrix product.
   ///
   /// - Precondition: The left matrix has as many columns as the right one has rows.
-  /// - Complexity: The product of the three dimensions; terms with a zero factor are skipped.
+  /// - Complexity: The product of the three dimensions; in multiplications of words for small
+  ///   rational entries.
   public static func * (left: Matrix, right: Matrix) -> Matrix {
     precondition(left.columns == right.rows, "the inner dimensions differ")
-    var result = Matrix.zero(rows: left.rows, columns: right.columns)
-    let width = right.columns
-    for i in 0..<left.rows {
-      for k in 0..<left.columns {
-        let factor = left.entries[i * left.columns + k]
-        if factor.isZero { continue }
-        for j in 0..<width {
-          let entry = right.entries[k * width + j]
-          if !entry.isZero { result.entries[i * width + j] += factor * entry }
-        }
-      }
-    }
-    return result
+    return Matrix(
+      rows: left.rows, columns: right.columns,
+      entries: Scalar.matrixProduct(
+        left.entries, right.entries, shape: (left.rows, left.columns, right.columns)))
   }
 
   /// Every entry times `factor`.

@@ -1,0 +1,41 @@
+extension RootSum where Number == Integer {
+  /// Integers around the sum times the denominator times 2^`bits`, as far apart as there are roots.
+  ///
+  /// The coefficient goes under the root, so that all that is ever rounded is one integer square
+  /// root a term.
+  func bounds(_ bits: Int) -> (lower: Integer, upper: Integer) {
+    var (lower, upper) = (Integer(0), Integer(0))
+    for term in terms {
+      if term.radicand == 1 {
+        lower += term.coefficient << bits
+        upper += term.coefficient << bits
+        continue
+      }
+      let square = term.coefficient * term.coefficient * term.radicand
+      // No square, so the root lies strictly between its floor and the next integer.
+      let floor = (square << (2 * bits)).squareRootFloor()
+      let isNegative = term.coefficient.sign < 0
+      lower += isNegative ? -(floor + 1) : floor
+      upper += isNegative ? -floor : floor + 1
+    }
+    return (lower, upper)
+  }
+
+  /// Bounds at most 2^-`bits` apart; they coincide when there is no root.
+  func enclosure(bits: Int) -> (lower: Rational, upper: Rational) {
+    let digits = max(0, bits + Integer(terms.count).bitWidth - (denominator.bitWidth - 1))
+    let (lower, upper) = bounds(digits)
+    let unit = denominator << digits
+    return (Rational(lower, unit), Rational(upper, unit))
+  }
+}
+
+extension Surd {
+  /// Rational bounds of the value at most 2^-`bits` apart; equal when the value is rational.
+  ///
+  /// - Complexity: An integer square root of about 2·`bits` digits for each term.
+  public func enclosure(bits: Int) -> (lower: Rational, upper: Rational) {
+    if let value = rational { return (value, value) }
+    return integers.enclosure(bits: bits)
+  }
+}
