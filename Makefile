@@ -15,6 +15,9 @@ test:
 bench:
 	Scripts/bench
 
+instructions:
+	Scripts/instructions
+
 coq:
 	Scripts/coq
 
@@ -31,4 +34,4 @@ clean:
 	swift package --package-path Benchmarks clean
 	rm -rf .build/peers
 
-.PHONY: all run test bench coq install clean
+.PHONY: all run test bench instructions coq install clean

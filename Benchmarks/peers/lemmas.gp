@@ -1,10 +1,15 @@
 \\ Lemmas 12 and 13 and Theorem 3 with PARI/GP: dense matrices from the definitions, a spectrum by
 \\ traces and an annihilating polynomial.
 \\
-\\   QUESTION=12 FIRST=5 LAST=40 gp -s 256M -q -f lemmas.gp
+\\   METHOD=dense QUESTION=12 FIRST=5 LAST=40 gp -s 256M -q -f lemmas.gp
+\\
+\\ METHOD=hand asks Lemmas 12 and 13 of r × r matrices instead, with what one finds on paper first:
+\\ MᵀM has three different entries, so that it is x I + Bᵀ C B for an r × r matrix C and the incidence
+\\ matrix B; the eigenvalues of that are x, K - r times, and those of x I + C B Bᵀ.
 \\
 \\ Prints "printed A of N" and, for Lemma 13, "corrected A of N"; for Theorem 3 "holds A of N".
 
+method = getenv("METHOD");
 question = eval(getenv("QUESTION"));
 first = eval(getenv("FIRST"));
 last = eval(getenv("LAST"));
@@ -60,6 +65,22 @@ lastlayer(r) = {
   [P~ * P, rownorm(N)]
 }
 
+\\ By hand: a matrix, the denominator, and K - r eigenvalues that are known.
+handlayer(r) = { my(B = incidence(r)); [B * B~, r - 1, [0, binomial(r, 2) - r]] }
+
+handlastlayer(r) = {
+  my(B = incidence(r), A = weightings(r), n = A[1, ] * B, P, e, a, d, x);
+  \\ The entries of PᵀP at two edges that are equal, adjacent and disjoint: {1, 2}, {1, 3}, {3, 4}.
+  P = relu(matconcat([A[, 1] + A[, 2], A[, 1] + A[, 3], A[, 3] + A[, 4]]));
+  [e, a, d] = P[, 1]~ * P;
+  \\ G = BᵀB - 2 I and BᵀJB = 4 J.
+  x = e - 2*a + d;
+  [x + ((a - d) + d/4 * matrix(r, r, i, j, 1)) * B * B~, n * n~, [x, binomial(r, 2) - r]]
+}
+
+\\ has_spectrum for what one of these two gives.
+hand_has(X, L) = has_spectrum(X[1], X[2], concat(L, [[X[3][1]/X[2], -X[3][2]]]));
+
 values12(r) = [[2, 1], [(r - 2)/(r - 1), r - 1], [0, r*(r - 3)/2]];
 
 values13(r, isprinted) = {
@@ -104,13 +125,13 @@ theorem(r) = {
 
 n = last - first + 1;
 {
-  my(X);
+  my(X, has, a = 0, b = 0);
+  if (method == "hand", layer = handlayer; lastlayer = handlastlayer);
+  has(X, L) = if (method == "hand", hand_has(X, L), has_spectrum(X[1], X[2], L));
   if (question == 12,
-    print("printed ", sum(r = first, last, X = layer(r); has_spectrum(X[1], X[2], values12(r))),
-      " of ", n));
-  if (question == 13, my(a = 0, b = 0);
-    for (r = first, last, X = lastlayer(r);
-      a += has_spectrum(X[1], X[2], values13(r, 1)); b += has_spectrum(X[1], X[2], values13(r, 0)));
+    print("printed ", sum(r = first, last, has(layer(r), values12(r))), " of ", n));
+  if (question == 13,
+    for (r = first, last, X = lastlayer(r); a += has(X, values13(r, 1)); b += has(X, values13(r, 0)));
     print("printed ", a, " of ", n, ", corrected ", b, " of ", n));
   if (question == 3,
     print("holds ", sum(r = first, last, theorem(r)), " of ", 6*n - (first == 4)));

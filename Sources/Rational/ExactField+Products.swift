@@ -51,14 +51,13 @@ extension Rational {
 }
 
 extension Surd {
-  /// The product of two matrices, as one of rational numbers where all entries are.
+  /// The product of two matrices, by rational matrices where there are few roots.
   public static func matrixProduct(
     _ left: [Surd], _ right: [Surd], shape: ProductShape
   ) -> [Surd] {
-    guard left.allSatisfy(\.isRational), right.allSatisfy(\.isRational) else {
-      return termwiseProduct(left, right, shape: shape)
+    if let a = RootParts(left), let b = RootParts(right), let product = a.product(b, shape: shape) {
+      return product
     }
-    let (a, b) = (left.map { $0.rational ?? 0 }, right.map { $0.rational ?? 0 })
-    return Rational.matrixProduct(a, b, shape: shape).map { Surd($0) }
+    return termwiseProduct(left, right, shape: shape)
   }
 }

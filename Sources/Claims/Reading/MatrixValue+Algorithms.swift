@@ -119,8 +119,9 @@ extension MatrixValue {
     return (solution.value, solution.minimiser.unlabelled(like: self))
   }
 
+  /// The sum of the singular values, by the smaller Gram matrix: the transpose has the same.
   func nuclearNorm(limit: SizeLimit) throws -> Surd {
-    try applied(
+    try (rows < columns ? transposed : self).applied(
       limit, orbit: { matrix in try NuclearNorm(matrix).value },
       dense: { matrix in try NuclearNorm(matrix).value })
   }
@@ -159,38 +160,40 @@ extension MatrixValue {
     }
   }
 
-  /// The parameters of the graph with this adjacency matrix, counted pair by pair.
+  /// The parameters of the graph with this adjacency matrix, counted orbit by orbit or pair by pair.
   func stronglyRegularParameters(limit: SizeLimit) throws -> StronglyRegularParameters? {
     let size = rows
     guard size == columns else { throw Failure.other("an adjacency matrix is square") }
+    if case .orbit(let value) = self, value.rowBlocks.count == 1 {
+      guard value.isAdjacencyMatrix else {
+        throw Failure.other(
+          "an adjacency matrix is symmetric, with entries 0 and 1, and 0 on the diagonal")
+      }
+      return value.stronglyRegularCounts.flatMap { counts in
+        Int(exactly: counts.degree).map {
+          StronglyRegularParameters(
+            order: size, degree: $0,
+            adjacentCommon: counts.adjacentCommon.flatMap { Int(exactly: $0) },
+            nonAdjacentCommon: counts.nonAdjacentCommon.flatMap { Int(exactly: $0) })
+        }
+      }
+    }
     // Every pair of vertices, 64 vertices at a time.
     guard size <= 20_000 else {
       throw SizeLimit.Exceeded(
         description: "a graph with \(size) vertices; the limit for counting pairs is 20000")
     }
-    let isAdjacent = adjacency
-    for i in 0..<size where isAdjacent(i, i) {
-      throw Failure.other("entry (\(i + 1), \(i + 1)) of an adjacency matrix is not 0")
-    }
-    if case .dense(let value) = self {
-      guard value == value.transposed else { throw Failure.other("the matrix is not symmetric") }
-      for row in 0..<size {
-        for entry in value.row(row) where entry != 0 && entry != 1 {
-          throw Failure.other("an entry is \(entry); an adjacency matrix has entries 0 and 1")
-        }
+    let value = try densified(limit)
+    guard value == value.transposed else { throw Failure.other("the matrix is not symmetric") }
+    for row in 0..<size {
+      guard value[row, row].isZero else {
+        throw Failure.other("entry (\(row + 1), \(row + 1)) of an adjacency matrix is not 0")
+      }
+      for entry in value.row(row) where entry != 0 && entry != 1 {
+        throw Failure.other("an entry is \(entry); an adjacency matrix has entries 0 and 1")
       }
     }
-    return Graph(order: size, adjacent: isAdjacent).stronglyRegularParameters
-  }
-
-  /// Whether two places are joined, for a matrix of zeros and ones.
-  private var adjacency: (Int, Int) -> Bool {
-    guard case .orbit(let value) = self, value.rowBlocks.count == 1,
-      case .number(let order) = value.scheme.order
-    else { return { entry($0, $1) == 1 } }
-    let subsets = Subset.all(ofSize: value.rowBlocks[0], order: order)
-    let joined = Subset.possibleSizes.map { value.entry(0, 0, common: $0) == 1 }
-    return { joined[subsets[$0].intersectionSize(subsets[$1])] }
+    return Graph(order: size) { value[$0, $1] == 1 }.stronglyRegularParameters
   }
 
   /// The result of a function of one matrix without the labels that `standalone` gave it.

@@ -92,19 +92,14 @@ extension UniformEvaluator {
     guard adjacency.rowBlocks == [2], adjacency.columnBlocks == [2], adjacency.isSymmetric else {
       throw NotUniform("the graph is not one on the edges")
     }
-    let entries = Array(adjacency.block(0, 0))
-    let paths = Array((adjacency * adjacency).block(0, 0))
-    guard let diagonal = entries.last, let degree = paths.last, diagonal.isZero,
-      entries.allSatisfy({ $0.isZero || $0 == .one })
-    else { throw failure(place, "an adjacency matrix has entries 0 and 1, and 0 on the diagonal") }
-    var holds = adjacency.rowCount == claimed[0] && degree == claimed[1]
-    var kinds: Set<Bool> = []
-    for (entry, common) in zip(entries, paths).dropLast() {
-      let isAdjacent = !entry.isZero
-      kinds.insert(isAdjacent)
-      holds = holds && common == claimed[isAdjacent ? 2 : 3]
+    guard adjacency.isAdjacencyMatrix else {
+      throw failure(place, "an adjacency matrix has entries 0 and 1, and 0 on the diagonal")
     }
-    return outcome(holds && kinds.count == 2, "strong regularity", at: place)
+    let counts = adjacency.stronglyRegularCounts
+    let holds = counts.map {
+      [$0.order, $0.degree, $0.adjacentCommon, $0.nonAdjacentCommon] == claimed
+    }
+    return outcome(holds == true, "strong regularity", at: place)
   }
 
   // MARK: Losses

@@ -126,7 +126,9 @@ extension Claim {
     if case .failure(let error)? = last, error is RunError, places[others] == space.count - 1 {
       return Array(repeating: nil, count: others) + [last]
     }
-    return inParallel(count: others, jobs: options.jobs, attempt) + [last]
+    // Values beside each other share definitions; short runs keep long last values from one thread.
+    let run = max(1, min(64, others / (options.jobs * 8)))
+    return inParallel(count: others, jobs: options.jobs, run: run, attempt) + [last]
   }
 
   /// One value: by the chosen reading and, where that is cheap, by the dense one as well.

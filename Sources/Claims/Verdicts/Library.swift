@@ -6,9 +6,10 @@ public struct Library: Sendable {
 
   /// Parses the files, given as pairs of a name for messages and a content.
   ///
+  /// - Parameter jobs: How many files are parsed at a time.
   /// - Throws: `ClaimError` for the first defect, and for a claim that two files state.
-  public init(files: [(name: String, text: String)]) throws(ClaimError) {
-    try self.init(part: files)
+  public init(files: [(name: String, text: String)], jobs: Int = 1) throws(ClaimError) {
+    try self.init(part: files, jobs: jobs)
     let known = Set(claims.map(\.id))
     for claim in claims {
       if let stranger = claim.uses.first(where: { !known.contains($0) }) {
@@ -21,11 +22,16 @@ public struct Library: Sendable {
   /// Parses some of the files; what their claims use may be stated in others.
   ///
   /// - Throws: `ClaimError` for the first defect, and for a claim that two of these files state.
-  public init(part files: [(name: String, text: String)]) throws(ClaimError) {
+  public init(part files: [(name: String, text: String)], jobs: Int = 1) throws(ClaimError) {
     var claims: [Claim] = []
     var places: [String: SourceLocation] = [:]
-    for file in files {
-      for claim in try Parser.claims(in: file.text, file: file.name) {
+    let parsed = inParallel(count: files.count, jobs: jobs) { index in
+      Result { () throws(ClaimError) in
+        try Parser.claims(in: files[index].text, file: files[index].name)
+      }
+    }
+    for file in parsed {
+      for claim in try file?.get() ?? [] {
         if let earlier = places[claim.id] {
           throw ClaimError(
             claim.location, "the claim '\(claim.id)' is already stated at \(earlier)")

@@ -10,6 +10,13 @@ public struct StronglyRegularParameters: Hashable, Sendable {
   /// The number of common neighbours of two distinct vertices that are not adjacent, often written
   /// μ; nil when there is no such pair.
   public let nonAdjacentCommon: Int?
+
+  public init(order: Int, degree: Int, adjacentCommon: Int?, nonAdjacentCommon: Int?) {
+    self.order = order
+    self.degree = degree
+    self.adjacentCommon = adjacentCommon
+    self.nonAdjacentCommon = nonAdjacentCommon
+  }
 }
 
 extension StronglyRegularParameters: CustomStringConvertible {

@@ -25,7 +25,7 @@ struct ProofsCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors("proofs") {
-      let library = try folder.map { try RunningOptions.library(in: $0) } ?? running.library()
+      let library = try folder.map { try running.library(in: $0) } ?? running.library()
       let place = folder ?? running.proofs ?? Files.proofsFolder()
       let certificates =
         try place.map {

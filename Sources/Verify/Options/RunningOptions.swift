@@ -89,10 +89,10 @@ struct RunningOptions: ParsableArguments {
   /// - Parameter id: The name of a family of statements, when no other one is looked at: only the files
   ///   that state a part of it are parsed, which is most of the time of a short run.
   func library(of id: String? = nil) throws -> Library {
-    try Self.library(in: Files.proofsFolder(proofs), of: id)
+    try library(in: Files.proofsFolder(proofs), of: id)
   }
 
-  static func library(in folder: String, of id: String? = nil) throws -> Library {
+  func library(in folder: String, of id: String? = nil) throws -> Library {
     guard let names = Files.names(in: folder, suffix: ".claim") else {
       throw FileError(description: "\(folder): there is no such folder, or it cannot be read")
     }
@@ -105,7 +105,7 @@ struct RunningOptions: ParsableArguments {
       let part = try Library(part: files.filter { Library.states($0.text, aFamily: id) })
       if part[id] != nil { return part }
     }
-    return try Library(files: files)
+    return try Library(files: files, jobs: threads)
   }
 }
 

@@ -1,4 +1,5 @@
 import Graphs
+import Rational
 import Testing
 
 @Suite struct StronglyRegularTests {
@@ -33,6 +34,32 @@ import Testing
   @Test(arguments: 1...9)
   func `the fast count is the definition on triangular graphs`(r: Int) {
     #expect(Self.parameters(.triangular(r)) == Self.slowParameters(.triangular(r)) || r == 1)
+  }
+
+  /// Every graph on subsets of one size that permutations leave unchanged, beside the count of pairs.
+  @Test(arguments: 0...7)
+  func `counting orbits is counting pairs`(r: Int) throws {
+    let scheme = Scheme<Rational>(order: r)
+    for size in 0...2 {
+      let subsets = Subset.all(ofSize: size, order: r)
+      for joined in 0..<4 {
+        func isJoined(_ a: Subset, _ b: Subset) -> Bool {
+          a != b && joined >> a.intersectionSize(b) & 1 == 1
+        }
+        let matrix = try OrbitMatrix.integral(rows: size, columns: size, scheme) {
+          isJoined($0, $1) ? 1 : 0
+        }
+        #expect(matrix.isAdjacencyMatrix)
+        let graph = Graph(order: subsets.count) { isJoined(subsets[$0], subsets[$1]) }
+        let counts = matrix.stronglyRegularCounts.map {
+          [$0.order, $0.degree, $0.adjacentCommon, $0.nonAdjacentCommon]
+        }
+        #expect(counts == Self.parameters(graph)?.map { $0.map { Rational($0) } })
+      }
+    }
+    let twice = try OrbitMatrix.triangularAdjacency(scheme).scaled(by: 2)
+    #expect(!twice.isAdjacencyMatrix || r < 3)
+    #expect(!OrbitMatrix.identity([1], scheme).isAdjacencyMatrix || r == 0)
   }
 
   @Test func `known strongly regular graphs are recognised`() {

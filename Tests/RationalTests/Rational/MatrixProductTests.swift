@@ -50,7 +50,31 @@ import Testing
     expect(edges.map { $0.isZero ? 0 : 1 / $0 }, edges, (1, edges.count, 1))
   }
 
-  @Test func `roots take the way term by term`() {
+  @Test(arguments: Seeds.all)
+  func `products with roots are those of single terms`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let radicands = [1, 1, 2, 3, 5, 6, 10, 30, 4_294_967_279, 4_294_967_291]
+    for kinds in [1, 2, 3, 4, 6, 8, 10] {
+      for shape in [(2, 3, 2), (3, 1, 3), (1, 4, 1), (2, 0, 2)] {
+        func values(_ count: Int) -> [Surd] {
+          (0..<count).map { _ in
+            // At most one root in most entries, none in some, and large numbers now and then.
+            (0..<random.int(in: 0...2)).reduce(Surd.zero) { sum, _ in
+              let coefficient =
+                random.int(in: 0...7) == 0 ? random.rational() : random.smallRational()
+              return sum + Surd(coefficient) * root(radicands[random.int(in: 0...kinds - 1)])
+            }
+          }
+        }
+        let (left, right) = (values(shape.0 * shape.1), values(shape.1 * shape.2))
+        #expect(
+          Surd.matrixProduct(left, right, shape: shape)
+            == Surd.termwiseProduct(left, right, shape: shape))
+      }
+    }
+  }
+
+  @Test func `roots in a product`() {
     let left: [Surd] = [root(2), 1, root(3), root(2) - 1]
     let right: [Surd] = [root(2), 0, root(3) / 2, root(6)]
     // (√2, 1; √3, √2-1) (√2, 0; √3/2, √6)
