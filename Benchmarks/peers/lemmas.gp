@@ -124,10 +124,10 @@ theorem(r) = {
 }
 
 n = last - first + 1;
+if (method == "hand", layer = handlayer; lastlayer = handlastlayer);
+has(X, L) = if (method == "hand", hand_has(X, L), has_spectrum(X[1], X[2], L));
 {
-  my(X, has, a = 0, b = 0);
-  if (method == "hand", layer = handlayer; lastlayer = handlastlayer);
-  has(X, L) = if (method == "hand", hand_has(X, L), has_spectrum(X[1], X[2], L));
+  my(X, a = 0, b = 0);
   if (question == 12,
     print("printed ", sum(r = first, last, has(layer(r), values12(r))), " of ", n));
   if (question == 13,
