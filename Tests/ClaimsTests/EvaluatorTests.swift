@@ -100,6 +100,10 @@ struct EvaluatorTests {
       ("entry(I(2), 3, 1) = 1", "1:57", "entry (3, 1) of a 2 × 2 matrix"),
       ("strongly_regular([1]) = (1, 0, 0, 0)", "1:57", "of an adjacency matrix is not 0"),
       ("strongly_regular([0, 2; 2, 0]) = (2, 1, 0, 0)", "1:57", "entries 0 and 1"),
+      (
+        "strongly_regular(G(12) + 2*(J(66, 66) - I(66) - G(12))) = (66, 20, 10, 4)", "1:57",
+        "entries 0 and 1"
+      ),
     ])
   func errors(statement: String, place: String, message: String) {
     let text = "claim c parameter r integer default 4..5        printed " + statement
