@@ -4,7 +4,7 @@ import Synchronization
 
 /// The matrices of graphs that have been built, by name and number of vertices.
 ///
-/// Building checks every entry against its orbit; a range of r meets each matrix many times.
+/// Building checks entries against their orbits; a range of r meets each matrix many times.
 final class GraphMatrices: Sendable {
   static let shared = GraphMatrices()
 
@@ -27,6 +27,10 @@ final class GraphMatrices: Sendable {
           + "\(Self.orderLimit) vertices")
     }
     if let known = schemes.withLock({ $0[order] }) { return known }
+    guard SymmetricGroup(order: order).hasOneOrbitForEachIntersection else {
+      throw RunError.readingsDisagree(
+        "the permutations of \(order) vertices do not join all pairs of subsets that meet alike")
+    }
     let scheme = Scheme<Surd>(order: order)
     schemes.withLock { $0[order] = scheme }
     return scheme

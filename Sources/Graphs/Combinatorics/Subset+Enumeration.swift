@@ -12,23 +12,39 @@ extension Subset {
   public static func all(ofSize size: Int, order: Int) -> [Subset] {
     precondition(possibleSizes.contains(size), "subsets have 0, 1 or 2 elements")
     precondition(order >= 0, "the number of vertices is not negative")
-    var subsets: [Subset] = []
-    forEach(ofSize: size, order: order) { subsets.append($0) }
-    return subsets
+    return Array(Subsets(ofSize: size, order: order))
+  }
+}
+
+/// The subsets of `{0, …, order - 1}` with `size` elements, in lexicographic order, one at a time.
+///
+/// Free of branches but one for each subset, and inlined: loops over all pairs of vertices are what
+/// takes the time where there are thousands of them.
+struct Subsets: Sequence, IteratorProtocol {
+  private let size: Int
+  private let order: Int
+  private var first = 0
+  private var second = 0
+
+  /// Precondition: `size` is one of `Subset.possibleSizes` and `order` is not negative.
+  @inline(__always)
+  init(ofSize size: Int, order: Int) {
+    (self.size, self.order) = (size, order)
   }
 
-  /// Calls `body` with each subset of `{0, …, order - 1}` of that size, in lexicographic order.
+  /// The next subset.
   @inline(__always)
-  static func forEach(ofSize size: Int, order: Int, _ body: (Subset) -> Void) {
-    switch size {
-    case 0:
-      body(Subset())
-    case 1:
-      for vertex in 0..<order { body(Subset(vertex)) }
-    default:
-      for one in 0..<order {
-        for other in (one + 1)..<max(order, one + 1) { body(Subset(one, other)) }
+  mutating func next() -> Subset? {
+    if size == 2 {
+      second += 1
+      if second >= order {
+        first += 1
+        second = first + 1
+        if second >= order { return nil }
       }
+      return Subset(first: first, second: second)
     }
+    defer { first += 1 }
+    return first < (size == 1 ? order : 1) ? size == 1 ? Subset(first) : Subset() : nil
   }
 }

@@ -39,6 +39,10 @@ public struct Subset: Hashable, Sendable {
     second = max(one, other)
   }
 
+  /// The set of two vertices of which the first is the smaller one; neither is negative.
+  @inline(__always)
+  init(first: Int, second: Int) { (self.first, self.second) = (first, second) }
+
   /// The number of elements: 0, 1 or 2.
   @inlinable public var count: Int { 2 - unused }
 

@@ -8,42 +8,53 @@ let exhaustivePlaceLimit = 1_000_000
 final class CheckedOrder: Sendable {
   private let order = Mutex(-1)
 
-  /// Carries out the check, unless it has been for that many vertices or more.
-  @inline(__always)
-  func check(_ order: Int, _ body: () throws(NotConstantOnOrbits) -> Void)
-    throws(NotConstantOnOrbits)
-  {
-    if self.order.withLock({ $0 >= order }) { return }
-    try body()
-    self.order.withLock { $0 = max($0, order) }
-  }
+  /// Whether the check was carried out for that many vertices or more.
+  func covers(_ order: Int) -> Bool { self.order.withLock { $0 >= order } }
+
+  /// Says that it was carried out for that many vertices.
+  func add(_ order: Int) { self.order.withLock { $0 = max($0, order) } }
 }
 
 /// The values of a definition on the orbits of pairs (k-subset, m-subset), in the order of `sizes`.
 ///
-/// Free of the scalar type and inlined into its two callers: the definition is called at up to a
-/// million places, and this is what lets the compiler see the definition inside the loop.
+/// Free of the scalar type and inlined into its caller: the definition is called at a million places,
+/// and this is what lets the compiler see the definition inside the loop.
 ///
 /// - Parameter checked: For a definition that does not depend on the number of vertices, how far it
 ///   has been checked.
-/// - Throws: `NotConstantOnOrbits` when all places are visited and one of them differs from the
-///   representative of its orbit.
+/// - Throws: `NotConstantOnOrbits` when a place is visited that differs from the representative of
+///   its orbit.
 @inline(__always)
-func evaluateOnOrbits<Value: Equatable>(
+func evaluateOnOrbits(
   _ k: Int, _ m: Int, _ sizes: [Int], _ order: VertexCount,
-  checked: CheckedOrder = CheckedOrder(), _ entry: (Subset, Subset) -> Value
-) throws(NotConstantOnOrbits) -> [Value] {
+  checked: CheckedOrder, _ entry: (Subset, Subset) -> Int
+) throws(NotConstantOnOrbits) -> [Int] {
   let values = sizes.map { common in
     let (a, b) = Subset.representatives(k, m, common: common)
     return entry(a, b)
   }
-  if case .number(let order) = order, isExhaustive(k, m, order: order) {
-    try checked.check(order) { () throws(NotConstantOnOrbits) in
-      let conflict = firstConflict(values, sizes, k, m, order: order, entry)
-      if let conflict { throw conflict }
-    }
+  guard case .number(let order) = order, !checked.covers(order) else { return values }
+  for (rows, order) in rowsToVisit(k, m, order: order) {
+    let conflict = firstConflict(values, sizes, k, m, rows: rows, order: order, entry)
+    if let conflict { throw conflict }
   }
+  checked.add(order)
   return values
+}
+
+/// Rows with the number of vertices among which their columns are visited: all places among as many
+/// vertices as the limit allows; and where these are not all vertices, the whole rows of the first
+/// subset and of its images under generators of the symmetric group.
+private func rowsToVisit(_ k: Int, _ m: Int, order: Int) -> [(rows: [Subset], order: Int)] {
+  var few = order
+  while !isExhaustive(k, m, order: few) { few -= 1 }
+  let all = (Subset.all(ofSize: k, order: few), few)
+  if few == order { return [all] }
+  let (first, _) = Subset.representatives(k, 0, common: 0)
+  let images = SymmetricGroup(order: order).generators.map {
+    first.renamed(by: $0.callAsFunction)
+  }
+  return [all, (Set([first] + images).sorted(), order)]
 }
 
 /// Whether there are few enough places to visit them all.
@@ -61,24 +72,25 @@ private func isExhaustive(_ k: Int, _ m: Int, order: Int) -> Bool {
     && rows * columns <= exhaustivePlaceLimit
 }
 
-/// A place whose value differs from that of the representative of its orbit, if there is one.
+/// A place in some rows whose value differs from that of the representative of its orbit, if there is
+/// one.
 @inline(__always)
-private func firstConflict<Value: Equatable>(
-  _ values: [Value], _ sizes: [Int], _ k: Int, _ m: Int, order: Int,
-  _ entry: (Subset, Subset) -> Value
+private func firstConflict(
+  _ values: [Int], _ sizes: [Int], _ k: Int, _ m: Int, rows: [Subset], order: Int,
+  _ entry: (Subset, Subset) -> Int
 ) -> NotConstantOnOrbits? {
   guard let smallest = sizes.first else { return nil }
-  // The sizes that occur are consecutive, so a size is found by subtraction.
-  let columns = Subset.all(ofSize: m, order: order)
-  for row in Subset.all(ofSize: k, order: order) {
-    for column in columns {
+  for row in rows {
+    for column in Subsets(ofSize: m, order: order) {
       let common = row.intersectionSize(column)
       let value = entry(row, column)
-      if value != values[common - smallest] {
+      // The sizes that occur are consecutive, so a size is found by subtraction.
+      let expected = values[common - smallest]
+      if value != expected {
         let (a, b) = Subset.representatives(k, m, common: common)
         return NotConstantOnOrbits(
           first: .init(row: a, column: b), second: .init(row: row, column: column),
-          values: ["\(values[common - smallest])", "\(value)"])
+          values: ["\(expected)", "\(value)"])
       }
     }
   }

@@ -4,28 +4,15 @@ extension OrbitMatrix {
   /// The largest number of places at which a definition is evaluated everywhere.
   public static var exhaustiveLimit: Int { exhaustivePlaceLimit }
 
-  /// The matrix with the entry `entry(a, b)` at each k-subset a and m-subset b.
-  ///
-  /// With a definite number of vertices and at most `exhaustiveLimit` places the definition is
-  /// evaluated at every place, and refused when it is not constant on an orbit. Beyond that, and
-  /// when the order is a symbol, it is evaluated at one representative of each orbit: that it
-  /// does not depend on the representative is then up to the caller.
-  ///
-  /// - Precondition: k and m are in `Subset.possibleSizes`.
-  /// - Throws: `NotConstantOnOrbits` with two places of an orbit that have different entries.
-  public init(
-    rows k: Int, columns m: Int, _ scheme: Scheme<Scalar>,
-    entry: (_ row: Subset, _ column: Subset) -> Scalar
-  ) throws(NotConstantOnOrbits) {
-    let sizes = scheme.sizesOccurring(k, m)
-    let values = try evaluateOnOrbits(k, m, sizes, scheme.order, entry)
-    self.init(scheme: scheme, rowBlocks: [k], columnBlocks: [m], coefficients: values)
-  }
-
   /// The matrix with the integer `entry(a, b)` at each k-subset a and m-subset b.
   ///
-  /// The same as the definition by scalars, but comparing machine integers; it is meant for
-  /// matrices of zeros and signs. It is inlined within this module for the sake of the loop.
+  /// The definition is evaluated at a representative of each orbit, and refused when it is not constant
+  /// on an orbit: at every place while there are at most `exhaustiveLimit`; beyond that at as many
+  /// places of the first vertices, and along the whole rows of the first subset and of its images
+  /// under generators of the symmetric group. That it does not depend on the representative anywhere
+  /// else, and when the order is a symbol, is up to the caller.
+  ///
+  /// It is inlined within this module for the sake of the loop.
   ///
   /// - Precondition: k and m are in `Subset.possibleSizes`.
   /// - Throws: `NotConstantOnOrbits` with two places of an orbit that have different entries.

@@ -44,16 +44,11 @@ import Testing
     #expect(throws: MatrixError.self) { try Matrix<Surd>.normalisedIncidence(order: 1) }
   }
 
-  @Test func `scalars and integers define the same matrix`() throws {
-    let scheme = Scheme<Rational>(order: 6)
-    let byInteger = try OrbitMatrix.integral(rows: 2, columns: 2, scheme) { a, b in
+  @Test func `a definition has its values on the orbits`() throws {
+    let matrix = try OrbitMatrix.integral(rows: 2, columns: 2, Scheme<Rational>(order: 6)) { a, b in
       3 * a.intersectionSize(b) - 1
     }
-    let byScalar = try OrbitMatrix(rows: 2, columns: 2, scheme) { a, b in
-      Rational(3 * a.intersectionSize(b) - 1)
-    }
-    #expect(byInteger == byScalar)
-    #expect(byInteger.coordinates == [Rational(-1), Rational(2), Rational(5)])
+    #expect(matrix.coordinates == [Rational(-1), Rational(2), Rational(5)])
   }
 
   @Test func `a definition that is not constant on an orbit is refused with two places`() throws {
@@ -79,29 +74,43 @@ import Testing
       (Subset(0, 1), Subset(5, 6)), (Subset(5, 6), Subset(5, 6)), (Subset(2, 4), Subset(4, 5)),
     ] {
       #expect(throws: NotConstantOnOrbits.self) {
-        try OrbitMatrix(rows: 2, columns: 2, scheme) { a, b in
-          Rational((a, b) == place ? 1 : 0)
+        try OrbitMatrix.integral(rows: 2, columns: 2, scheme) { a, b in
+          (a, b) == place ? 1 : 0
         }
       }
     }
   }
 
-  @Test func `beyond the limit only representatives are asked`() throws {
+  @Test func `beyond the limit the first vertices and some whole rows are visited`() throws {
     // 1,001 vertices squared is above the limit, 1,000 squared is not.
     var calls = 0
-    let small = try OrbitMatrix.integral(rows: 1, columns: 1, Scheme<Rational>(order: 1000)) {
-      a, b in
+    func identity(_ a: Subset, _ b: Subset) -> Int {
       calls += 1
       return a == b ? 1 : 0
     }
-    #expect(calls >= OrbitMatrix<Rational>.exhaustiveLimit)
+    let small = try OrbitMatrix.integral(
+      rows: 1, columns: 1, Scheme<Rational>(order: 1000), entry: identity)
+    let limit = OrbitMatrix<Rational>.exhaustiveLimit
+    #expect(calls == 2 + limit)
     calls = 0
-    let large = try OrbitMatrix.integral(rows: 1, columns: 1, Scheme<Rational>(order: 1001)) {
-      a, b in
-      calls += 1
-      return a == b ? 1 : 0
-    }
-    #expect(calls == 2)
+    let large = try OrbitMatrix.integral(
+      rows: 1, columns: 1, Scheme<Rational>(order: 1001), entry: identity)
+    // The rows of 0 and 1: one generator carries 0 to 1, the others leave it.
+    #expect(calls == 2 + limit + 2 * 1001)
     #expect(small == small.identityOnRows && large == large.identityOnRows)
+  }
+
+  @Test func `a definition that goes wrong beyond the limit is found in a whole row`() {
+    // All edges of 45 vertices are visited; these are others.
+    let scheme = Scheme<Rational>(order: 60)
+    for row in [Subset(0, 1), Subset(0, 2)] {
+      for column in [Subset(0, 58), Subset(58, 59)] {
+        #expect(throws: NotConstantOnOrbits.self) {
+          try OrbitMatrix.integral(rows: 2, columns: 2, scheme) { a, b in
+            a.intersectionSize(b) + ((a, b) == (row, column) ? 1 : 0)
+          }
+        }
+      }
+    }
   }
 }
