@@ -23,8 +23,7 @@ struct IntegerPolynomial: Hashable, Sendable {
 
   /// The representative of a rational polynomial.
   init(_ polynomial: Polynomial<Rational>) {
-    let common = polynomial.coefficients.reduce(Integer(1)) { Integer.lcm($0, $1.denominator) }
-    self.init(polynomial.coefficients.map { $0.numerator * (common / $0.denominator) })
+    self.init(polynomial.coefficients.overCommonDenominator.numerators)
   }
 
   /// The degree; -1 for the zero polynomial.

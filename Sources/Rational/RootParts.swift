@@ -56,26 +56,9 @@ struct RootParts {
     var result = [Surd](repeating: .zero, count: shape.rows * shape.columns)
     for (radicand, entries) in sums {
       for (place, entry) in entries.enumerated() where !entry.isZero {
-        result[place] += Surd(entry, root: radicand)
+        result[place] += Surd(entry, root: Integer(radicand))
       }
     }
     return result
-  }
-}
-
-extension Surd {
-  /// A multiple, not zero, of the square root of a square-free positive integer.
-  fileprivate init(_ coefficient: Rational, root radicand: Int) {
-    if radicand == 1 {
-      self.init(coefficient)
-    } else if case .words(let top, let bottom) = coefficient.storage {
-      self.init(
-        RootSum<Int>(canonical: [.init(radicand: radicand, coefficient: top)], over: bottom))
-    } else {
-      self.init(
-        RootSum<Integer>(
-          canonical: [.init(radicand: Integer(radicand), coefficient: coefficient.numerator)],
-          over: coefficient.denominator))
-    }
   }
 }

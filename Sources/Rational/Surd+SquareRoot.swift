@@ -32,11 +32,7 @@ extension Surd {
     guard let (s, m) = squareAndRest(of: value.numerator),
       let (t, n) = squareAndRest(of: value.denominator)
     else { throw .tooLarge(value) }
-    let coefficient = Rational(s, t * n)
-    return Surd(
-      RootSum(
-        canonical: [.init(radicand: m * n, coefficient: coefficient.numerator)],
-        over: coefficient.denominator))
+    return Surd(Rational(s, t * n), root: m * n)
   }
 
   /// The greatest trial divisor. Its cube fits a word.

@@ -45,6 +45,14 @@ public struct Surd: Sendable {
     }
   }
 
+  /// A multiple, not zero, of the square root of a square-free positive integer.
+  init(_ coefficient: Rational, root radicand: Integer) {
+    self.init(
+      RootSum(
+        canonical: [.init(radicand: radicand, coefficient: coefficient.numerator)],
+        over: coefficient.denominator))
+  }
+
   /// The value as a sum of words, if it fits.
   var words: RootSum<Int>? {
     switch storage {

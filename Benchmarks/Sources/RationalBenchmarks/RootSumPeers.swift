@@ -11,9 +11,9 @@ struct IntegerRootSums {
     func vector(_ values: [[Rational]]) -> UnsafeMutablePointer<peers_root_sum> {
       let pointer = UnsafeMutablePointer<peers_root_sum>.allocate(capacity: values.count)
       for (index, value) in values.enumerated() {
-        let common = value.reduce(Integer(1)) { Integer.lcm($0, $1.denominator) }
+        let (numerators, common) = value.overCommonDenominator
         // Small values are words in FLINT's integers.
-        let words = value.map { ($0 * Rational(common)).numerator.word ?? 0 }
+        let words = numerators.map { $0.word ?? 0 }
         pointer[index] = peers_root_sum(
           coefficients: (
             words[0], words[1], words[2], words[3], words[4], words[5], words[6], words[7]

@@ -25,10 +25,8 @@ public struct PointMatrix: Hashable, Sendable {
   /// - Precondition: One entry for each place.
   public init(rows: Int, columns: Int, entries: [Rational]) {
     precondition(rows >= 0 && columns >= 0 && entries.count == rows * columns)
-    let common = entries.reduce(Integer(1)) { Integer.lcm($0, $1.denominator) }
-    self.init(
-      rows: rows, columns: columns, denominator: common,
-      numerators: entries.map { $0.numerator * (common / $0.denominator) })
+    let (numerators, denominator) = entries.overCommonDenominator
+    self.init(rows: rows, columns: columns, denominator: denominator, numerators: numerators)
   }
 
   /// The entry in a row and a column, both counted from 0.

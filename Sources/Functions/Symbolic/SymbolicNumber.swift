@@ -59,8 +59,7 @@ public struct SymbolicNumber: Sendable {
     let coefficients =
       Array(common.product.terms.values)
       + numbers.flatMap { ($0 * product).numerator.terms.values }
-    let scale = coefficients.reduce(Integer(1)) { Integer.lcm($0, $1.denominator) }
-    return common.product.scaled(by: Rational(scale))
+    return common.product.scaled(by: Rational(coefficients.commonDenominator))
   }
 
   /// The value of a constant, nil for any other.
@@ -194,9 +193,7 @@ extension SymbolicNumber: CustomStringConvertible {
   /// - Parameter name: The names of the variables.
   public func text(naming name: (SymbolicVariable) -> String) -> String {
     let denominator = self.denominator
-    let scale = (Array(numerator.terms.values) + denominator.terms.values).reduce(Integer(1)) {
-      Integer.lcm($0, $1.denominator)
-    }
+    let scale = (Array(numerator.terms.values) + denominator.terms.values).commonDenominator
     let whole = [numerator, denominator].map { $0.scaled(by: Rational(scale)) }
     let content = (Array(whole[0].terms.values) + whole[1].terms.values).reduce(Integer(0)) {
       Integer.gcd($0, $1.numerator)

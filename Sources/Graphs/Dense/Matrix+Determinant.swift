@@ -45,9 +45,8 @@ extension Matrix where Scalar == Rational {
     var factors: [Rational] = []
     var table: [IntegerRow] = []
     for index in 0..<rows {
-      let row = row(index)
-      let common = row.reduce(Integer(1)) { Integer.lcm($0, $1.denominator) }
-      let cleared = IntegerRow(row.map { ($0 * Rational(common)).numerator })
+      let (numerators, common) = row(index).overCommonDenominator
+      let cleared = IntegerRow(numerators)
       factors.append(Rational(cleared.divideByContent(from: 0), common))
       table.append(cleared)
     }

@@ -99,8 +99,7 @@ public struct CriticalRegularisation: Hashable, Sendable {
 extension Polynomial where F == Rational {
   /// The multiple with coprime integer coefficients and the same signs.
   fileprivate var primitive: Polynomial {
-    let common = coefficients.reduce(Integer(1)) { Integer.lcm($0, $1.denominator) }
-    let integers = coefficients.map { ($0 * Rational(common)).numerator }
+    let (integers, common) = coefficients.overCommonDenominator
     let content = integers.reduce(Integer(0)) { Integer.gcd($0, $1) }
     return content.isZero ? self : scaled(by: Rational(common, content))
   }
