@@ -26,3 +26,25 @@ package func inParallel<Result: Sendable>(
   }
   return results.withLock { $0 }
 }
+
+/// Applies a function that may throw to `0 ..< count` on several threads and returns the results in
+/// order.
+///
+/// - Throws: The error of the first index that has one, whatever `jobs` is. Later indices are not
+///   begun once it is known.
+package func mapInParallel<Element: Sendable, Failure: Error>(
+  count: Int, jobs: Int, _ body: @Sendable (Int) throws(Failure) -> Element
+) throws(Failure) -> [Element] {
+  let failed = Atomic(Int.max)
+  let results = inParallel(count: count, jobs: jobs) { index -> Result<Element, Failure>? in
+    guard index < failed.load(ordering: .relaxed) else { return nil }
+    let result = Result { () throws(Failure) in try body(index) }
+    if case .failure = result { failed.min(index, ordering: .relaxed) }
+    return result
+  }
+  var elements: [Element] = []
+  elements.reserveCapacity(count)
+  // What was not begun stands behind an error.
+  for result in results { if let result { elements.append(try result.get()) } }
+  return elements
+}

@@ -61,7 +61,7 @@ public struct MergedRun: Sendable {
   public func run(_ question: Question) throws(Failure) -> PartialRun {
     var attempts: [Int: PartialRun.Attempt] = [:]
     for part in parts {
-      guard let run = part.questions.first(where: { $0.question == question }) else {
+      guard let run = part[question] else {
         throw Failure(description: "part \(part.shard) has nothing about \(question)")
       }
       attempts.merge(run.known) { own, _ in own }

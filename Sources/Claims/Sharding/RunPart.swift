@@ -12,7 +12,7 @@ public final class RunPart: Sendable {
   /// A fingerprint of the claim files that were read.
   public let statements: String
   private let runs: Mutex<[Question: PartialRun]>
-  private let ended: Mutex<Bool>
+  private let ended = Atomic(false)
 
   private static let title = "verify part 1"
   /// The most bytes of a file.
@@ -22,22 +22,19 @@ public final class RunPart: Sendable {
   public init(command: [String], shard: Shard, statements: String) {
     (self.command, self.shard, self.statements) = (command, shard, statements)
     runs = Mutex([:])
-    ended = Mutex(false)
   }
 
   /// Whether all is decided.
-  public var isComplete: Bool { ended.withLock { $0 } }
+  public var isComplete: Bool { ended.load(ordering: .relaxed) }
 
   /// Says that there is no form left; the part is complete when all values of its forms are decided.
   public func end() {
-    let isDone = questions.allSatisfy { $0.progress(of: shard).done == $0.progress(of: shard).size }
-    ended.withLock { $0 = isDone }
+    let (done, size) = progress
+    ended.store(done == size, ordering: .relaxed)
   }
 
-  /// The forms in order.
-  var questions: [PartialRun] {
-    runs.withLock { $0.values.sorted { $0.question < $1.question } }
-  }
+  /// What is found about a form, or nil for one that was not begun.
+  subscript(question: Question) -> PartialRun? { runs.withLock { $0[question] } }
 
   /// What is found about a form; nothing for one that is new.
   public func run(_ question: Question) -> PartialRun {
@@ -51,8 +48,11 @@ public final class RunPart: Sendable {
 
   /// How many values are decided, and how many the forms that were begun have.
   public var progress: (done: Int, size: Int) {
-    questions.map { $0.progress(of: shard) }.reduce(into: (0, 0)) { sum, part in
-      sum = (sum.0 + part.done, sum.1 + part.size)
+    runs.withLock { runs in
+      runs.values.reduce(into: (0, 0)) { sum, run in
+        let (done, size) = run.progress(of: shard)
+        sum = (sum.0 + done, sum.1 + size)
+      }
     }
   }
 
@@ -67,7 +67,8 @@ public final class RunPart: Sendable {
   public var text: String {
     var lines = [Self.title, "shard \(shard)", "statements \(statements)"]
     lines += command.map { "word \($0)" }
-    for run in questions { lines += run.lines(of: shard) }
+    let forms = runs.withLock { $0.values.sorted { $0.question < $1.question } }
+    for run in forms { lines += run.lines(of: shard) }
     lines.append(isComplete ? "complete" : "incomplete")
     let body = lines.joined(separator: "\n") + "\n"
     return body + "checksum \(Fingerprint(of: [body]))\n"

@@ -25,20 +25,16 @@ public struct Library: Sendable {
   public init(part files: [(name: String, text: String)], jobs: Int = 1) throws(ClaimError) {
     var claims: [Claim] = []
     var places: [String: SourceLocation] = [:]
-    let parsed = inParallel(count: files.count, jobs: jobs) { index in
-      Result { () throws(ClaimError) in
-        try Parser.claims(in: files[index].text, file: files[index].name)
-      }
+    let parsed = try mapInParallel(count: files.count, jobs: jobs) { index throws(ClaimError) in
+      try Parser.claims(in: files[index].text, file: files[index].name)
     }
-    for file in parsed {
-      for claim in try file?.get() ?? [] {
-        if let earlier = places[claim.id] {
-          throw ClaimError(
-            claim.location, "the claim '\(claim.id)' is already stated at \(earlier)")
-        }
-        places[claim.id] = claim.location
-        claims.append(claim)
+    for claim in parsed.joined() {
+      if let earlier = places[claim.id] {
+        throw ClaimError(
+          claim.location, "the claim '\(claim.id)' is already stated at \(earlier)")
       }
+      places[claim.id] = claim.location
+      claims.append(claim)
     }
     self.claims = claims
     sources = files.map(\.text)

@@ -39,14 +39,15 @@ struct MergeCommand: ParsableCommand {
       } catch let error as MergedRun.Failure {
         throw FileError(description: error.description)
       }
-      var words = run.command
-      words.insert(contentsOf: ["--format", format.rawValue], at: min(1, words.count))
-      if quiet { words.insert("--quiet", at: 1) }
-      if verbose { words.insert("--verbose", at: 1) }
-      if let proofs { words.insert(contentsOf: ["--proofs", proofs], at: 1) }
+      var options = ["--format", format.rawValue]
+      if quiet { options.append("--quiet") }
+      if verbose { options.append("--verbose") }
+      if let proofs { options += ["--proofs", proofs] }
+      // After the name of the command, so that nothing of it can take them for its own.
+      let words = run.command.prefix(1) + options + run.command.dropFirst()
       var command: any ParsableCommand
       do {
-        command = try Verify.parseAsRoot(words)
+        command = try Verify.parseAsRoot(Array(words))
       } catch {
         throw FileError(
           description: "\(files[0]): the command of the parts is none of this version: "

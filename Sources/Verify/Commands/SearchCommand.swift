@@ -1,6 +1,5 @@
 import ArgumentParser
 import Certificates
-import Glibc
 import Losses
 import Rational
 import Synchronization
@@ -140,7 +139,7 @@ struct SearchCommand: ParsableCommand {
       options.limit.begin()
       var answer = Answer(command: "search")
       let found = search.run(
-        jobs: jobs ?? min(1024, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))),
+        jobs: jobs ?? Thread.cores,
         keeping: keep, progress: SearchProgress(isQuiet: quiet, total: seeds * steps).callback)
       try write(search, found, to: &answer)
       try answer.finish(options)

@@ -116,14 +116,9 @@ final class Session: Sendable {
       }
       return
     }
-    let hasFailed = Atomic(false)
-    let results = inParallel(count: parts.count, jobs: options.threads) { number in
-      guard !hasFailed.load(ordering: .relaxed) else { return nil as Result<Void, any Error>? }
-      let result = Result { try body(parts[number], Part(number: number, jobs: 1)) }
-      if case .failure = result { hasFailed.store(true, ordering: .relaxed) }
-      return result
+    _ = try mapInParallel(count: parts.count, jobs: options.threads) { number in
+      try body(parts[number], Part(number: number, jobs: 1))
     }
-    for result in results { try result?.get() }
   }
 
   /// Decides a form and adds it to the document.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Certificates
 import Claims
-import Glibc
 
 /// Options that say how a run is carried out and shown; none of them changes a verdict.
 struct RunningOptions: ParsableArguments {
@@ -59,7 +58,7 @@ struct RunningOptions: ParsableArguments {
   }
 
   /// How many values are decided at a time.
-  var threads: Int { jobs ?? min(1024, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  var threads: Int { jobs ?? Thread.cores }
 
   /// Options for a part of a run that ends at `deadline` at the latest.
   ///

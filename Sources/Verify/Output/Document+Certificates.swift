@@ -128,16 +128,14 @@ extension ReplayedCertificate {
     let place = folder + "/certificates"
     let shown = Files.shortened(place)
     let names = Files.names(in: place, suffix: suffix) ?? []
-    return try inParallel(count: names.count, jobs: jobs) { index in
+    return try mapInParallel(count: names.count, jobs: jobs) { index in
       let name = names[index]
-      return Result {
-        do {
-          return try read("\(shown)/\(name)", try Files.text("\(place)/\(name)"))
-        } catch let error as CertificateSyntaxError {
-          throw FileError("\(shown)/\(name)", error)
-        }
+      do {
+        return try read("\(shown)/\(name)", try Files.text("\(place)/\(name)"))
+      } catch let error as CertificateSyntaxError {
+        throw FileError("\(shown)/\(name)", error)
       }
-    }.compactMap { try $0?.get() }
+    }
   }
 }
 

@@ -45,6 +45,9 @@ enum Clock {
 
 /// Threads of the system.
 enum Thread {
+  /// The number of cores that can be used now, at least 1 and at most 1024.
+  static var cores: Int { min(1024, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
   private final class Work: Sendable {
     let body: @Sendable () -> Void
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
