@@ -14,6 +14,12 @@
 #else
 #include <flint/nf_elem.h>
 #endif
+/* Package.swift asks the same; Calcium's headers include those of Arb. */
+#if __has_include(<calcium/ca.h>) && __has_include(<acb.h>)
+#include <calcium/ca.h>
+#elif __has_include(<flint/ca.h>)
+#include <flint/ca.h>
+#endif
 
 /* Fractions of words in lowest terms, denominators positive; nothing notices an overflow. */
 typedef struct { int64_t numerator, denominator; } peers_fraction;
