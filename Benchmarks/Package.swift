@@ -2,18 +2,34 @@
 import Foundation
 import PackageDescription
 
-// Exact numbers measured against FLINT, GMP and antic, in one run on the same data, and comparisons
-// of minimal losses. A package of its own, so that the library asks nobody to install its peers.
+// Exact numbers measured against FLINT, GMP, antic and Calcium, in one run on the same data, and
+// comparisons of minimal losses. A package of its own, so that the library asks nobody to install
+// its peers.
 
-// Since FLINT 3, antic is a part of it.
-let hasAntic = FileManager.default.fileExists(atPath: "/usr/include/antic/nf_elem.h")
+func has(_ header: String) -> Bool {
+  FileManager.default.fileExists(atPath: "/usr/include/" + header)
+}
+
+// Since FLINT 3, antic, Arb and Calcium are parts of it. The rest is measured without Calcium.
+let hasAntic = has("antic/nf_elem.h")
+let hasCalciumAlone = has("calcium/ca.h") && has("acb.h")
+let hasCalcium = hasCalciumAlone || has("flint/ca.h")
+// Each before those that it needs.
+let libraries =
+  (hasCalciumAlone ? ["calcium"] : []) + (hasAntic ? ["antic"] : [])
+  + (hasCalciumAlone ? ["flint-arb"] : [])
 
 let package = Package(
   name: "benchmarks",
   dependencies: [.package(name: "verify", path: "..")],
   targets: [
     .systemLibrary(
-      name: "CPeers", providers: [.apt(["libflint-dev", "libmpfr-dev", "libantic-dev"])]),
+      name: "CPeers",
+      providers: [
+        .apt([
+          "libflint-dev", "libmpfr-dev", "libantic-dev", "libflint-arb-dev", "libcalcium-dev",
+        ])
+      ]),
     .target(name: "CAllocations"),
     .executableTarget(
       name: "RationalBenchmarks",
@@ -21,7 +37,8 @@ let package = Package(
         "CAllocations", "CPeers", .product(name: "Rational", package: "verify"),
         .product(name: "Graphs", package: "verify"),
       ],
-      linkerSettings: hasAntic ? [.linkedLibrary("antic")] : []),
+      swiftSettings: hasCalcium ? [.define("CALCIUM")] : [],
+      linkerSettings: libraries.map { .linkedLibrary($0) }),
     .executableTarget(
       name: "LossBenchmarks", dependencies: [.product(name: "Losses", package: "verify")]),
   ],

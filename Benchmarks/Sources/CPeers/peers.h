@@ -14,6 +14,55 @@
 #else
 #include <flint/nf_elem.h>
 #endif
+/* Package.swift asks the same; Calcium's headers include those of Arb. */
+#if __has_include(<calcium/ca.h>) && __has_include(<acb.h>)
+#include <calcium/ca.h>
+#elif __has_include(<flint/ca.h>)
+#include <flint/ca.h>
+#endif
+
+/* Fractions of words in lowest terms, denominators positive; nothing notices an overflow. */
+typedef struct { int64_t numerator, denominator; } peers_fraction;
+
+/* Binary, both positive. */
+static inline int64_t peers_gcd(int64_t a, int64_t b) {
+  int shift = __builtin_ctzll(a | b), zeros = __builtin_ctzll(a);
+  b >>= __builtin_ctzll(b);
+  for (;;) {
+    a >>= zeros;
+    int64_t difference = b - a;
+    if (difference == 0) return b << shift;
+    zeros = __builtin_ctzll(difference);
+    b = a < b ? a : b;
+    a = difference < 0 ? -difference : difference;
+  }
+}
+
+/* As Knuth adds, with divisors of the denominators instead of the result: the faster way here. */
+static inline peers_fraction peers_fraction_add(peers_fraction a, peers_fraction b) {
+  int64_t g = peers_gcd(a.denominator, b.denominator);
+  if (g == 1) {
+    return (peers_fraction){a.numerator * b.denominator + b.numerator * a.denominator,
+                            a.denominator * b.denominator};
+  }
+  int64_t rest = a.denominator / g;
+  int64_t sum = a.numerator * (b.denominator / g) + b.numerator * rest;
+  if (sum == 0) return (peers_fraction){0, 1};
+  int64_t h = peers_gcd(sum < 0 ? -sum : sum, g);
+  return (peers_fraction){sum / h, rest * (b.denominator / h)};
+}
+
+/* For products one longer divisor is faster than two short ones. */
+static inline peers_fraction peers_fraction_mul(peers_fraction a, peers_fraction b) {
+  int64_t top = a.numerator * b.numerator, bottom = a.denominator * b.denominator;
+  if (top == 0) return (peers_fraction){0, 1};
+  int64_t g = peers_gcd(top < 0 ? -top : top, bottom);
+  return (peers_fraction){top / g, bottom / g};
+}
+
+static inline int peers_fraction_less(peers_fraction a, peers_fraction b) {
+  return (__int128)a.numerator * b.denominator < (__int128)b.numerator * a.denominator;
+}
 
 /* Q(√2, √3, √5) by hand: the place of a coefficient says by its bits which roots it goes with. */
 

@@ -27,27 +27,55 @@ enum RootSums {
     return root
   }
 
+  /// Those of `radicands`.
+  private static func coefficients(_ value: Surd) -> [Rational] {
+    radicands.map { radicand in
+      value.terms.first { $0.radicand == Integer(radicand) }?.coefficient ?? 0
+    }
+  }
+
   static func races() -> [Race] {
     let (left, right) = (elements(seed: 1), elements(seed: 2))
     let (a, b) = (left.map(surd), right.map(surd))
     var results = a
+    var signs = [Int](repeating: 0, count: count)
     func answer(_ value: (Int) -> [String]) -> String {
       (0..<count).map { value($0).joined(separator: " ") }.joined(separator: ";")
     }
     func own(_ run: @escaping () -> Void) -> Contender {
       Contender(name: "Surd", run: run) {
-        answer { index in
-          radicands.map { radicand in
-            let term = results[index].terms.first { $0.radicand == Integer(radicand) }
-            return (term?.coefficient ?? 0).description
-          }
-        }
+        answer { coefficients(results[$0]).map(\.description) }
       }
     }
     let product = own { for i in 0..<count { results[i] = a[i] * b[i] } }
+    let difference = Contender(name: "Surd") {
+      for i in 0..<count {
+        results[i] = a[i] - b[i]
+        signs[i] = results[i].sign
+      }
+    } answer: {
+      "\(signs)"
+    }
     let integers = IntegerRootSums(left, right)
     let fractions = FractionRootSums(left, right)
-    var signs = [Int](repeating: 0, count: count)
+    #if CALCIUM
+      let calcium = [CalciumRootSums.Form.roots, .primitive].map {
+        CalciumRootSums(left, right, form: $0)
+      }
+      let products = calcium.map { peer in
+        Contender(name: peer.name, run: peer.multiply) {
+          answer { index in
+            let expected = coefficients(a[index] * b[index])
+            return peer.result(index, is: expected) ? expected.map(\.description) : ["another"]
+          }
+        }
+      }
+      let differences = calcium.map { peer in
+        Contender(name: peer.name, run: peer.compare) { "\((0..<count).map(peer.sign))" }
+      }
+    #else
+      let (products, differences) = ([Contender](), [Contender]())
+    #endif
     return [
       Race(
         name: "product in Q(√2, √3, √5)", calls: count,
@@ -57,7 +85,7 @@ enum RootSums {
             answer(integers.coefficients)
           },
           Contender(name: "eight fmpq", run: fractions.multiply) { answer(fractions.coefficients) },
-        ]),
+        ] + products),
       NumberField.race(left, right),
       Race(
         name: "sum in Q(√2, √3, √5)", calls: count,
@@ -67,6 +95,9 @@ enum RootSums {
         contenders: [
           Contender(name: "", run: { for i in 0..<count { signs[i] = a[i].sign } }) { "\(signs)" }
         ]),
+      Race(
+        name: "sign of a - b in Q(√2, √3, √5)", calls: count, contenders: [difference] + differences
+      ),
       Race(
         name: "a < b in Q(√2, √3, √5)", calls: count,
         contenders: [

@@ -1,17 +1,20 @@
-// Exact arithmetic beside FLINT, GMP and antic in the same run.
+// Exact arithmetic beside FLINT, GMP, antic and Calcium in the same run.
 //
 //   swift run -c release --package-path Benchmarks RationalBenchmarks [rounds [part of a name]]
 //
-// The peers come with apt-get install libflint-dev libmpfr-dev libantic-dev. All contenders of a
-// race do the same on the same operands; the rounds take turns, medians of processor time are
-// printed, and the results are compared: the program fails where they differ, or where arithmetic
-// on small fractions asks for memory.
+// The peers come with Scripts/setup peers. All contenders of a race do the same on the same
+// operands; the rounds take turns, medians of processor time are printed, and the results are
+// compared: the program fails where they differ, or where arithmetic on small fractions asks for
+// memory.
 
 import Foundation
 
 let arguments = CommandLine.arguments.dropFirst()
 let rounds = max(1, arguments.first.flatMap { Int($0) } ?? 41)
 let part = arguments.dropFirst().first ?? ""
+#if !CALCIUM
+  print("Skipped: Calcium, of which no headers are found.")
+#endif
 print(machine(), "\nmedians of \(rounds) rounds of processor time; ratio: verify / peer\n")
 Table.header()
 var agree = true
