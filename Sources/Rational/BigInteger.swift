@@ -24,3 +24,11 @@ final class BigInteger: @unchecked Sendable {
 
 /// GMP's integer structure.
 typealias GMPInteger = __mpz_struct
+
+extension Hasher {
+  /// Feeds the sign and the limbs of a GMP integer to the hasher.
+  mutating func combine(limbsOf z: UnsafePointer<GMPInteger>) {
+    combine(verify_mpz_sign(z))
+    for index in 0..<verify_mpz_limbs(z) { combine(verify_mpz_limb(z, index)) }
+  }
+}

@@ -40,6 +40,17 @@ public struct Integer: Sendable {
     }
   }
 
+  /// A copy of a GMP integer.
+  init(copying z: UnsafePointer<GMPInteger>) {
+    if verify_mpz_fits_word(z) != 0 {
+      storage = .word(Int(verify_mpz_word(z)))
+    } else {
+      var copy = GMPInteger()
+      __gmpz_init_set(&copy, z)
+      storage = .big(BigInteger(adopting: copy))
+    }
+  }
+
   /// Calls `body` with the value as a GMP integer, which must not be written through.
   func read<Result>(_ body: (UnsafePointer<GMPInteger>) -> Result) -> Result {
     switch storage {
@@ -113,11 +124,7 @@ extension Integer: Hashable {
   public func hash(into hasher: inout Hasher) {
     switch storage {
     case .word(let word): hasher.combine(word)
-    case .big(let big):
-      big.read { z in
-        hasher.combine(verify_mpz_sign(z))
-        for index in 0..<verify_mpz_limbs(z) { hasher.combine(verify_mpz_limb(z, index)) }
-      }
+    case .big(let big): big.read { hasher.combine(limbsOf: $0) }
     }
   }
 }
