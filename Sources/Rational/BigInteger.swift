@@ -6,7 +6,8 @@ import CGMP
 /// Only `Integer` refers to it, and only for values outside `Int`.
 @usableFromInline
 final class BigInteger: @unchecked Sendable {
-  private let z: GMPInteger
+  /// Its limbs are there for as long as the object.
+  let z: GMPInteger
 
   /// Takes over the limbs of `z`, which is not used or cleared by anyone else from here on.
   init(adopting z: GMPInteger) { self.z = z }
@@ -14,11 +15,6 @@ final class BigInteger: @unchecked Sendable {
   deinit {
     var limbs = z
     verify_mpz_clear(&limbs)
-  }
-
-  /// Reads the value. The pointer is valid during the call and must not be written through.
-  func read<Result>(_ body: (UnsafePointer<GMPInteger>) -> Result) -> Result {
-    withExtendedLifetime(self) { withUnsafePointer(to: z, body) }
   }
 }
 
