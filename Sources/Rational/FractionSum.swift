@@ -3,6 +3,7 @@
 /// Fractions are added over a common denominator in words while it fits. What was added so far then
 /// becomes a leaf of a binary tree, in which numbers of about the same size meet, as in binary
 /// splitting. Short denominators are multiplied; sums over long ones are in lowest terms.
+@usableFromInline
 struct FractionSum: ~Copyable {
   /// The part in words, over a positive denominator.
   private var (top, bottom) = (0, 1)
@@ -11,7 +12,12 @@ struct FractionSum: ~Copyable {
   /// Sums that are not in use, for the room that they have.
   private var spares: [PartialSum] = []
 
+  /// Nothing.
+  @usableFromInline
+  init() {}
+
   /// Adds a fraction.
+  @usableFromInline
   mutating func add(_ value: Rational) {
     if case .words(let a, let b) = value.storage {
       add(a, over: b)
@@ -21,6 +27,7 @@ struct FractionSum: ~Copyable {
   }
 
   /// Adds a product.
+  @usableFromInline
   mutating func add(_ left: Rational, times right: Rational) {
     if case .words(let a, let b) = left.storage, case .words(let c, let d) = right.storage,
       let top = a.times(c), let bottom = b.times(d)
@@ -44,7 +51,7 @@ struct FractionSum: ~Copyable {
       top = sum
       return true
     }
-    let g = denominator.commonDivisor(bottom)
+    let g = bottom.commonDivisor(denominator)
     let (scale, otherScale) = (denominator / g, bottom / g)
     guard let own = top.times(scale), let other = numerator.times(otherScale),
       let sum = own.plus(other), let common = bottom.times(scale)
@@ -75,6 +82,7 @@ struct FractionSum: ~Copyable {
   }
 
   /// The sum of all that was added, in lowest terms.
+  @usableFromInline
   consuming func value() -> Rational {
     if subtrees.isEmpty { return Rational(top, bottom) }
     flush()
@@ -92,6 +100,7 @@ extension Rational {
   ///
   /// - Complexity: One operation on words for each value while a common denominator fits; then as
   ///   many products as the values have, of integers as long as the result. One reduction.
+  @inlinable
   public static func sum(_ values: some Sequence<Rational>) -> Rational {
     var sum = FractionSum()
     for value in values { sum.add(value) }
@@ -102,6 +111,7 @@ extension Rational {
   ///
   /// - Precondition: Both have as many values.
   /// - Complexity: That of a sum.
+  @inlinable
   public static func dotProduct(
     _ left: some Collection<Rational>, _ right: some Collection<Rational>
   ) -> Rational {
