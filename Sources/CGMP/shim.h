@@ -18,6 +18,16 @@ static inline size_t verify_mpz_bits(mpz_srcptr z) { return mpz_sgn(z) ? mpz_siz
 static inline size_t verify_mpz_limbs(mpz_srcptr z) { return mpz_size(z); }
 static inline uint64_t verify_mpz_limb(mpz_srcptr z, size_t index) { return mpz_getlimbn(z, index); }
 
+/* Where the parts of a fraction are, to be read and to be written. */
+static inline const __mpz_struct *_Nonnull verify_mpq_numerator(mpq_srcptr q) {
+  return mpq_numref(q);
+}
+static inline const __mpz_struct *_Nonnull verify_mpq_denominator(mpq_srcptr q) {
+  return mpq_denref(q);
+}
+static inline __mpz_struct *_Nonnull verify_mpq_top(mpq_ptr q) { return mpq_numref(q); }
+static inline __mpz_struct *_Nonnull verify_mpq_bottom(mpq_ptr q) { return mpq_denref(q); }
+
 /* The floor of the square root of high 2^64 + low, which is not zero. */
 static inline uint64_t verify_double_root(uint64_t high, uint64_t low) {
   mp_limb_t root = 0, limbs[2] = {low, high};

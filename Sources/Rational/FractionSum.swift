@@ -3,60 +3,38 @@
 /// Fractions are added over a common denominator in words while it fits. What was added so far then
 /// becomes a leaf of a binary tree, in which numbers of about the same size meet, as in binary
 /// splitting. Short denominators are multiplied; sums over long ones are in lowest terms.
-struct FractionSum {
+@usableFromInline
+struct FractionSum: ~Copyable {
   /// The part in words, over a positive denominator.
   private var (top, bottom) = (0, 1)
   /// Finished subtrees with their heights, the higher ones first.
-  private var subtrees: [(height: Int, value: Quotient)] = []
+  private var subtrees: [(height: Int, sum: PartialSum)] = []
+  /// Sums that are not in use, for the room that they have.
+  private var spares: [PartialSum] = []
 
-  /// A quotient that need not be in lowest terms, the denominator positive.
-  private struct Quotient {
-    var top: Integer
-    var bottom: Integer
-    var isReduced = false
-
-    /// Shorter denominators are multiplied: finding what they have in common takes longer than what
-    /// it would save.
-    static let shortBits = 4096
-
-    /// The value in lowest terms.
-    var reduced: Rational {
-      isReduced ? Rational(lowestTerms: top, bottom) : Rational(top, bottom)
-    }
-
-    static func + (left: Quotient, right: Quotient) -> Quotient {
-      if left.bottom == right.bottom {
-        return Quotient(top: left.top + right.top, bottom: left.bottom)
-      }
-      if min(left.bottom.bitWidth, right.bottom.bitWidth) < shortBits {
-        return Quotient(
-          top: left.top * right.bottom + right.top * left.bottom,
-          bottom: left.bottom * right.bottom)
-      }
-      let sum = left.reduced + right.reduced
-      return Quotient(top: sum.numerator, bottom: sum.denominator, isReduced: true)
-    }
-  }
+  /// Nothing.
+  @usableFromInline
+  init() {}
 
   /// Adds a fraction.
+  @usableFromInline
   mutating func add(_ value: Rational) {
     if case .words(let a, let b) = value.storage {
       add(a, over: b)
     } else {
-      push(Quotient(top: value.numerator, bottom: value.denominator))
+      push { $0.set(value) }
     }
   }
 
   /// Adds a product.
+  @usableFromInline
   mutating func add(_ left: Rational, times right: Rational) {
     if case .words(let a, let b) = left.storage, case .words(let c, let d) = right.storage,
       let top = a.times(c), let bottom = b.times(d)
     {
       add(top, over: bottom)
     } else if !left.isZero, !right.isZero {
-      push(
-        Quotient(
-          top: left.numerator * right.numerator, bottom: left.denominator * right.denominator))
+      push { $0.set(left, times: right) }
     }
   }
 
@@ -73,7 +51,7 @@ struct FractionSum {
       top = sum
       return true
     }
-    let g = denominator.commonDivisor(bottom)
+    let g = bottom.commonDivisor(denominator)
     let (scale, otherScale) = (denominator / g, bottom / g)
     guard let own = top.times(scale), let other = numerator.times(otherScale),
       let sum = own.plus(other), let common = bottom.times(scale)
@@ -84,29 +62,36 @@ struct FractionSum {
 
   /// Moves the part in words to the tree.
   private mutating func flush() {
-    if top != 0 { push(Quotient(top: Integer(top), bottom: Integer(bottom))) }
+    let (numerator, denominator) = (top, bottom)
+    if numerator != 0 { push { $0.set(numerator, over: denominator) } }
     (top, bottom) = (0, 1)
   }
 
   /// Adds a leaf: as in counting in binary digits, two subtrees of one height make one higher.
-  private mutating func push(_ leaf: Quotient) {
-    var (height, value) = (0, leaf)
+  private mutating func push(_ set: (PartialSum) -> Void) {
+    let leaf = spares.popLast() ?? PartialSum()
+    set(leaf)
+    var (height, sum) = (0, leaf)
     while let last = subtrees.last, last.height == height {
       subtrees.removeLast()
-      value = last.value + value
-      height += 1
+      last.sum.add(sum)
+      spares.append(sum)
+      (height, sum) = (height + 1, last.sum)
     }
-    subtrees.append((height, value))
+    subtrees.append((height, sum))
   }
 
   /// The sum of all that was added, in lowest terms.
-  var value: Rational {
-    var sum = self
+  @usableFromInline
+  consuming func value() -> Rational {
     if subtrees.isEmpty { return Rational(top, bottom) }
-    sum.flush()
-    let trees = sum.subtrees.map(\.value)
-    let total = trees.dropLast().reversed().reduce(trees[trees.count - 1]) { $1 + $0 }
-    return total.reduced
+    flush()
+    var total = subtrees.removeLast().sum
+    while let (_, sum) = subtrees.popLast() {
+      sum.add(total)
+      total = sum
+    }
+    return total.value
   }
 }
 
@@ -115,22 +100,24 @@ extension Rational {
   ///
   /// - Complexity: One operation on words for each value while a common denominator fits; then as
   ///   many products as the values have, of integers as long as the result. One reduction.
+  @inlinable
   public static func sum(_ values: some Sequence<Rational>) -> Rational {
     var sum = FractionSum()
     for value in values { sum.add(value) }
-    return sum.value
+    return sum.value()
   }
 
   /// The sum of the products of the values at the same place, 0 for none.
   ///
   /// - Precondition: Both have as many values.
   /// - Complexity: That of a sum.
+  @inlinable
   public static func dotProduct(
     _ left: some Collection<Rational>, _ right: some Collection<Rational>
   ) -> Rational {
     precondition(left.count == right.count, "as many values on both sides")
     var sum = FractionSum()
     for (a, b) in zip(left, right) { sum.add(a, times: b) }
-    return sum.value
+    return sum.value()
   }
 }

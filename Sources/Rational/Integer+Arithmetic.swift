@@ -66,17 +66,19 @@ extension Integer: SignedNumeric {
   @inlinable
   public static func *= (left: inout Integer, right: Integer) { left = left * right }
 
-  @usableFromInline
+  // These release nothing that a caller can see: it need not count references to the operands.
+
+  @usableFromInline @_effects(releasenone)
   func bigSum(_ other: Integer) -> Integer {
     Integer { result in read { x in other.read { __gmpz_add(result, x, $0) } } }
   }
 
-  @usableFromInline
+  @usableFromInline @_effects(releasenone)
   func bigDifference(_ other: Integer) -> Integer {
     Integer { result in read { x in other.read { __gmpz_sub(result, x, $0) } } }
   }
 
-  @usableFromInline
+  @usableFromInline @_effects(releasenone)
   func bigProduct(_ other: Integer) -> Integer {
     Integer { result in read { x in other.read { __gmpz_mul(result, x, $0) } } }
   }

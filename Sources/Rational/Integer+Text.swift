@@ -3,15 +3,12 @@ import CGMP
 extension Integer: LosslessStringConvertible {
   /// The value in decimal digits.
   public var description: String {
-    switch storage {
-    case .word(let word): return "\(word)"
-    case .big(let big):
-      return big.read { z in
-        // Digits, a sign, and the terminating zero; the size may be one digit too large.
-        var buffer = [CChar](repeating: 0, count: __gmpz_sizeinbase(z, 10) + 2)
-        __gmpz_get_str(&buffer, 10, z)
-        return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)
-      }
+    if let word { return "\(word)" }
+    return read { z in
+      // Digits, a sign, and the terminating zero; the size may be one digit too large.
+      var buffer = [CChar](repeating: 0, count: __gmpz_sizeinbase(z, 10) + 2)
+      __gmpz_get_str(&buffer, 10, z)
+      return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)
     }
   }
 

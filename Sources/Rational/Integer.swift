@@ -40,17 +40,36 @@ public struct Integer: Sendable {
     }
   }
 
+  /// A copy of a GMP integer.
+  init(copying z: UnsafePointer<GMPInteger>) {
+    if verify_mpz_fits_word(z) != 0 {
+      storage = .word(Int(verify_mpz_word(z)))
+    } else {
+      var copy = GMPInteger()
+      __gmpz_init_set(&copy, z)
+      storage = .big(BigInteger(adopting: copy))
+    }
+  }
+
   /// Calls `body` with the value as a GMP integer, which must not be written through.
   func read<Result>(_ body: (UnsafePointer<GMPInteger>) -> Result) -> Result {
-    switch storage {
-    case .big(let big): return big.read(body)
-    case .word(let word):
-      // A structure that points at one limb on the stack: what mpz_roinit_n makes.
-      var limb = mp_limb_t(word.magnitude)
-      return withUnsafeMutablePointer(to: &limb) { pointer in
-        var value = GMPInteger(_mp_alloc: 0, _mp_size: Int32(word.signum()), _mp_d: pointer)
+    withExtendedLifetime(self) {
+      var limb = mp_limb_t(0)
+      return withUnsafeMutablePointer(to: &limb) { limb in
+        var value = structure(limb)
         return withUnsafePointer(to: &value, body)
       }
+    }
+  }
+
+  /// The value as a GMP integer, with room for the limb of a word.
+  private func structure(_ limb: UnsafeMutablePointer<mp_limb_t>) -> GMPInteger {
+    switch storage {
+    case .big(let big): return big.z
+    case .word(let word):
+      // A structure that points at one limb on the stack: what mpz_roinit_n makes.
+      limb.pointee = mp_limb_t(word.magnitude)
+      return GMPInteger(_mp_alloc: 0, _mp_size: Int32(word.signum()), _mp_d: limb)
     }
   }
 
@@ -75,18 +94,13 @@ public struct Integer: Sendable {
 
   /// Whether 2 divides the value.
   public var isEven: Bool {
-    switch storage {
-    case .word(let word): word & 1 == 0
-    case .big(let big): big.read { verify_mpz_is_even($0) } != 0
-    }
+    if let word { word & 1 == 0 } else { read { verify_mpz_is_even($0) } != 0 }
   }
 
   /// The number of binary digits of the magnitude; 0 for zero.
   public var bitWidth: Int {
-    switch storage {
-    case .word(let word): Int.bitWidth - word.magnitude.leadingZeroBitCount
-    case .big(let big): big.read { Int(verify_mpz_bits($0)) }
-    }
+    if let word { return Int.bitWidth - word.magnitude.leadingZeroBitCount }
+    return read { Int(verify_mpz_bits($0)) }
   }
 }
 
@@ -111,14 +125,7 @@ extension Integer: Hashable {
 
   /// Feeds the value to `hasher`.
   public func hash(into hasher: inout Hasher) {
-    switch storage {
-    case .word(let word): hasher.combine(word)
-    case .big(let big):
-      big.read { z in
-        hasher.combine(verify_mpz_sign(z))
-        for index in 0..<verify_mpz_limbs(z) { hasher.combine(verify_mpz_limb(z, index)) }
-      }
-    }
+    if let word { hasher.combine(word) } else { read { hasher.combine(limbsOf: $0) } }
   }
 }
 
@@ -131,7 +138,7 @@ extension Integer: Comparable {
   }
 
   /// The sign of the difference of the values.
-  @usableFromInline
+  @usableFromInline @_effects(releasenone)
   func bigOrder(_ other: Integer) -> Int {
     read { x in other.read { Int(__gmpz_cmp(x, $0)).signum() } }
   }

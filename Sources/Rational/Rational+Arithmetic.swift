@@ -1,8 +1,5 @@
 import CGMP
 
-/// GMP's structure of a fraction.
-typealias GMPRational = __mpq_struct
-
 extension Rational: SignedNumeric {
   /// 0.
   public static var zero: Rational { Rational(words: 0, 1) }
@@ -130,25 +127,35 @@ extension Rational: SignedNumeric {
     divisor == 1 ? value : value / Int(bitPattern: divisor)
   }
 
-  @usableFromInline
+  // These release nothing that a caller can see: it need not count references to the operands.
+
+  @usableFromInline @_effects(releasenone)
   static func bigSum(_ left: Rational, _ right: Rational) -> Rational {
     combined(left, right, __gmpq_add)
   }
 
-  @usableFromInline
+  @usableFromInline @_effects(releasenone)
   static func bigDifference(_ left: Rational, _ right: Rational) -> Rational {
     combined(left, right, __gmpq_sub)
   }
 
-  @usableFromInline
+  @usableFromInline @_effects(releasenone)
   static func bigProduct(_ left: Rational, _ right: Rational) -> Rational {
     combined(left, right, __gmpq_mul)
   }
 
-  @usableFromInline
+  @usableFromInline @_effects(releasenone)
   static func bigQuotient(_ left: Rational, _ right: Rational) -> Rational {
     precondition(!right.isZero, "division by zero")
-    return combined(left, right, __gmpq_div)
+    return combined(left, right) { result, x, y in
+      // GMP's own quotient takes its room piece by piece; the reciprocal is a matter of pointers.
+      var inverse = GMPRational(_mp_num: y.pointee._mp_den, _mp_den: y.pointee._mp_num)
+      if inverse._mp_den._mp_size < 0 {
+        inverse._mp_num._mp_size.negate()
+        inverse._mp_den._mp_size.negate()
+      }
+      __gmpq_mul(result, x, &inverse)
+    }
   }
 
   /// The result that GMP gives for two fractions in lowest terms, which is in lowest terms.
@@ -158,27 +165,13 @@ extension Rational: SignedNumeric {
       UnsafeMutablePointer<GMPRational>, UnsafePointer<GMPRational>, UnsafePointer<GMPRational>
     ) -> Void
   ) -> Rational {
-    var result = GMPRational()
-    verify_mpz_init(&result._mp_num)
-    verify_mpz_init(&result._mp_den)
-    left.read { x in right.read { operation(&result, x, $0) } }
-    return Rational(
-      lowestTerms: Integer(adopting: result._mp_num), Integer(adopting: result._mp_den))
+    Rational(lowestTerms: { result in
+      left.read { x in right.read { operation(result, x, $0) } }
+    })
   }
 
-  /// Calls `body` with the value as a GMP fraction, which must not be written through.
-  func read<Result>(_ body: (UnsafePointer<GMPRational>) -> Result) -> Result {
-    numerator.read { top in
-      denominator.read { bottom in
-        // Both structures point at limbs that stay where they are during the call.
-        var value = GMPRational(_mp_num: top.pointee, _mp_den: bottom.pointee)
-        return withUnsafePointer(to: &value, body)
-      }
-    }
-  }
-
-  @usableFromInline
+  @usableFromInline @_effects(releasenone)
   static func bigNegative(_ value: Rational) -> Rational {
-    Rational(lowestTerms: -value.numerator, value.denominator)
+    Rational(lowestTerms: { result in value.read { __gmpq_neg(result, $0) } })
   }
 }

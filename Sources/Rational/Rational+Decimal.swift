@@ -9,9 +9,9 @@ extension Rational {
   public func decimal(digits: Int) -> String {
     precondition(digits > 0, "at least one digit")
     guard !isZero else { return "0" }
-    let top = numerator.magnitude
-    var places = digits - 1 - Self.decimalExponent(top, denominator)
-    var rounded = Self.rounded(top, denominator, places)
+    let (top, bottom) = (numerator.magnitude, denominator)
+    var places = digits - 1 - Self.decimalExponent(top, bottom)
+    var rounded = Self.rounded(top, bottom, places)
     // Rounding up to the next power of ten has one digit more, a zero.
     if rounded == Integer(10).power(digits) {
       rounded = rounded / 10

@@ -14,30 +14,6 @@ public struct Rational: Sendable {
     case big(Fraction)
   }
 
-  /// A numerator and a denominator of which one is beyond a word, behind one reference so that
-  /// the inline case stays small.
-  @usableFromInline
-  final class Fraction: Hashable, Sendable {
-    @usableFromInline let numerator: Integer
-    @usableFromInline let denominator: Integer
-
-    init(_ numerator: Integer, _ denominator: Integer) {
-      self.numerator = numerator
-      self.denominator = denominator
-    }
-
-    @usableFromInline
-    static func == (left: Fraction, right: Fraction) -> Bool {
-      left.numerator == right.numerator && left.denominator == right.denominator
-    }
-
-    @usableFromInline
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(numerator)
-      hasher.combine(denominator)
-    }
-  }
-
   @usableFromInline var storage: Storage
 
   /// A fraction of words in lowest terms, the denominator positive, the numerator not `Int.min`.
@@ -47,10 +23,13 @@ public struct Rational: Sendable {
   /// A fraction that is known to be in lowest terms with a positive denominator.
   init(lowestTerms numerator: Integer, _ denominator: Integer) {
     if let a = numerator.word, let b = denominator.word, a != .min {
-      storage = .words(a, b)
-    } else {
-      storage = .big(Fraction(numerator, denominator))
+      self.init(words: a, b)
+      return
     }
+    self.init(lowestTerms: { q in
+      numerator.read { __gmpz_set(&q.pointee._mp_num, $0) }
+      denominator.read { __gmpz_set(&q.pointee._mp_den, $0) }
+    })
   }
 
   /// The quotient of two integers.
@@ -58,12 +37,15 @@ public struct Rational: Sendable {
   /// - Precondition: `denominator` is not zero.
   public init(_ numerator: Integer, _ denominator: Integer) {
     precondition(!denominator.isZero, "a denominator is not zero")
-    // With the sign of the denominator, the division makes it positive.
-    let common = Integer.gcd(numerator, denominator)
-    let divisor = denominator.sign < 0 ? -common : common
-    self.init(
-      lowestTerms: numerator.dividedExactly(by: divisor),
-      denominator.dividedExactly(by: divisor))
+    if let a = numerator.word, let b = denominator.word, a != .min, b != .min {
+      self.init(a, b)
+      return
+    }
+    self.init(lowestTerms: { q in
+      numerator.read { __gmpz_set(&q.pointee._mp_num, $0) }
+      denominator.read { __gmpz_set(&q.pointee._mp_den, $0) }
+      __gmpq_canonicalize(q)
+    })
   }
 
   /// The quotient of two machine words.
@@ -112,7 +94,7 @@ public struct Rational: Sendable {
   public var sign: Int {
     switch storage {
     case .words(let numerator, _): numerator.signum()
-    case .big(let fraction): fraction.numerator.sign
+    case .big(let fraction): fraction.sign
     }
   }
 
@@ -124,17 +106,28 @@ public struct Rational: Sendable {
 
   /// Whether the denominator is 1.
   @inlinable
-  public var isInteger: Bool { denominator == 1 }
+  public var isInteger: Bool {
+    switch storage {
+    case .words(_, let denominator): denominator == 1
+    case .big(let fraction): fraction.isInteger
+    }
+  }
 
   /// The absolute value.
   @inlinable
   public var magnitude: Rational { sign < 0 ? -self : self }
 
   /// The greatest integer not above the value.
-  public var floor: Integer { numerator.floorDivided(by: denominator) }
+  public var floor: Integer {
+    switch storage {
+    case .words(let numerator, let denominator):
+      Integer(numerator).floorDivided(by: Integer(denominator))
+    case .big(let fraction): fraction.floor
+    }
+  }
 
   /// The least integer not below the value.
-  public var ceiling: Integer { -(-numerator).floorDivided(by: denominator) }
+  public var ceiling: Integer { -(-self).floor }
 
   /// The reciprocal. Precondition: the value is not zero.
   public var inverse: Rational {
@@ -142,9 +135,7 @@ public struct Rational: Sendable {
     if case .words(let a, let b) = storage {
       return a < 0 ? Rational(words: -b, -a) : Rational(words: b, a)
     }
-    return sign < 0
-      ? Rational(lowestTerms: -denominator, -numerator)
-      : Rational(lowestTerms: denominator, numerator)
+    return Rational(lowestTerms: { result in read { __gmpq_inv(result, $0) } })
   }
 
   /// The value to an integer power; 0 to the power 0 is 1.
@@ -164,25 +155,6 @@ public struct Rational: Sendable {
 }
 
 extension Rational: Hashable {}
-
-extension Rational: Comparable {
-  /// Whether the left value is the smaller one.
-  @inlinable
-  public static func < (left: Rational, right: Rational) -> Bool {
-    if case .words(let a, let b) = left.storage, case .words(let c, let d) = right.storage {
-      let first = a.multipliedFullWidth(by: d)
-      let second = c.multipliedFullWidth(by: b)
-      return first.high == second.high ? first.low < second.low : first.high < second.high
-    }
-    return bigOrder(left, right) < 0
-  }
-
-  /// The sign of the difference; GMP multiplies only where signs and sizes leave it open.
-  @usableFromInline
-  static func bigOrder(_ left: Rational, _ right: Rational) -> Int {
-    left.read { x in right.read { Int(__gmpq_cmp(x, $0)) } }
-  }
-}
 
 extension Rational: ExpressibleByIntegerLiteral {
   /// The value of a literal that fits a machine word.

@@ -34,33 +34,64 @@ extension RootSum where Number == Int {
   /// of them, as bits. Then √d √e is the root at the place p ⊕ q times the radicand at p ∧ q, and
   /// no radicand is multiplied or looked for.
   func product(_ other: RootSum) -> RootSum? {
-    guard let common = denominator.times(other.denominator),
-      let places = RadicandPlaces(terms, other.terms)
-    else { return nil }
-    var result: [Term] = []
-    result.reserveCapacity(places.count)
-    for place in 0..<places.count {
-      var sum = 0
-      for (index, term) in terms.enumerated() {
-        let own = places.own[index]
-        let factor = places.other[own ^ place]
-        if factor == 0 { continue }
-        guard let product = term.coefficient.times(factor),
-          let scaled = product.times(places.radicands[own & ~place]),
-          let next = sum.plus(scaled)
+    guard let common = denominator.times(other.denominator) else { return nil }
+    return RadicandPlaces.of(terms, other.terms) { places in
+      var result: [Term] = []
+      result.reserveCapacity(places.count)
+      // A coefficient is a sum of products of three numbers. If their binary digits and those of how
+      // many terms there are make no more than 63, it fits a word, and so does all on the way to it.
+      let largest = places.radicands[places.count - 1]
+      let digits = self.digits + other.digits + largest.digits + terms.count.digits
+      let fits = digits < Int.bitWidth
+      for place in 0..<places.count {
+        guard
+          let coefficient =
+            fits ? coefficientInWord(at: place, places) : coefficient(at: place, places)
         else { return nil }
-        sum = next
-      }
-      if sum != 0 {
+        if coefficient == 0 { continue }
         // Places are almost in the order of their radicands: few steps down.
         var index = result.count
-        result.append(Term(radicand: places.radicands[place], coefficient: sum))
+        result.append(Term(radicand: places.radicands[place], coefficient: coefficient))
         while index > 0, result[index - 1].radicand > result[index].radicand {
           result.swapAt(index - 1, index)
           index -= 1
         }
       }
+      return RootSum(sorted: result, over: common, commonFactorIn: common)
     }
-    return RootSum(sorted: result, over: common, commonFactorIn: common)
   }
+
+  /// The coefficient of a product at a place, or nil when something does not fit a word.
+  private func coefficient(at place: Int, _ places: borrowing RadicandPlaces) -> Int? {
+    var sum = 0
+    for (index, term) in terms.enumerated() {
+      let own = places.own[index]
+      let factor = places.other[own ^ place]
+      let (product, first) = term.coefficient.multipliedReportingOverflow(by: factor)
+      let (scaled, second) = product.multipliedReportingOverflow(
+        by: places.radicands[own & ~place])
+      let (next, third) = sum.addingReportingOverflow(scaled)
+      if first || second || third { return nil }
+      sum = next
+    }
+    return sum == .min ? nil : sum
+  }
+
+  /// The coefficient of a product at a place where it is known to fit a word.
+  private func coefficientInWord(at place: Int, _ places: borrowing RadicandPlaces) -> Int {
+    var sum = 0
+    for (index, term) in terms.enumerated() {
+      let own = places.own[index]
+      sum &+= term.coefficient &* places.other[own ^ place] &* places.radicands[own & ~place]
+    }
+    return sum
+  }
+
+  /// The number of binary digits of the longest coefficient.
+  private var digits: Int { terms.reduce(0) { max($0, $1.coefficient.digits) } }
+}
+
+extension Int {
+  /// The number of binary digits of the magnitude.
+  fileprivate var digits: Int { Int.bitWidth - magnitude.leadingZeroBitCount }
 }

@@ -72,6 +72,20 @@ struct RootSum<Number: CheckedInteger>: Hashable, Sendable {
     guard let common = denominator.times(scale) else { return nil }
     var result: [Term] = []
     result.reserveCapacity(terms.count + other.terms.count)
+    let fits = merge(other) { radicand, left, right in
+      guard let x = left.times(scale), let y = right.times(otherScale), let sum = x.plus(y) else {
+        return false
+      }
+      result.append(Term(radicand: radicand, coefficient: sum))
+      return true
+    }
+    return fits ? RootSum(sorted: result, over: common, commonFactorIn: g) : nil
+  }
+
+  /// Calls `body` with each radicand of either sum, in increasing order, and its two coefficients,
+  /// while the result is true.
+  @inline(__always)
+  func merge(_ other: RootSum, _ body: (Number, Number, Number) -> Bool) -> Bool {
     var (i, j) = (0, 0)
     while i < terms.count || j < other.terms.count {
       let takesLeft =
@@ -79,23 +93,16 @@ struct RootSum<Number: CheckedInteger>: Hashable, Sendable {
       let takesRight =
         i == terms.count
         || j < other.terms.count && other.terms[j].radicand <= terms[i].radicand
-      var coefficient: Number = 0
-      if takesLeft {
-        guard let scaled = terms[i].coefficient.times(scale) else { return nil }
-        coefficient = scaled
-      }
-      if takesRight {
-        guard let scaled = other.terms[j].coefficient.times(otherScale),
-          let sum = coefficient.plus(scaled)
-        else { return nil }
-        coefficient = sum
-      }
       let radicand = takesLeft ? terms[i].radicand : other.terms[j].radicand
-      result.append(Term(radicand: radicand, coefficient: coefficient))
+      guard
+        body(
+          radicand, takesLeft ? terms[i].coefficient : 0,
+          takesRight ? other.terms[j].coefficient : 0)
+      else { return false }
       i += takesLeft ? 1 : 0
       j += takesRight ? 1 : 0
     }
-    return RootSum(sorted: result, over: common, commonFactorIn: g)
+    return true
   }
 
   /// The product with a fraction in lowest terms that is not zero.

@@ -19,6 +19,12 @@ extension Surd {
   @inlinable
   public static func < (left: Surd, right: Surd) -> Bool {
     if case .rational(let a) = left.storage, case .rational(let b) = right.storage { return a < b }
+    return precedes(left, right)
+  }
+
+  @usableFromInline
+  static func precedes(_ left: Surd, _ right: Surd) -> Bool {
+    if let a = left.words, let b = right.words, let order = a.orderInWords(b) { return order < 0 }
     return (left - right).sign < 0
   }
 }

@@ -30,26 +30,37 @@ extension Matrix {
 }
 
 extension Matrix where Scalar == Rational {
-  /// The determinant, 1 for no rows, by an elimination of integers.
+  /// The determinant, 1 for no rows, by that of integers: each row is multiplied by a common
+  /// denominator.
+  ///
+  /// - Precondition: The matrix is square.
+  /// - Complexity: Where the integers are words, cubic in the number of rows for each sixty digits
+  ///   of the product of the rows' lengths; else as `determinantByElimination`.
+  public var determinant: Rational {
+    precondition(rows == columns, "only a square matrix has a determinant")
+    let cleared = (0..<rows).map { row($0).overCommonDenominator }
+    let integers = cleared.map(\.numerators)
+    let words = integers.map { $0.compactMap(\.word) }
+    let fit = words.allSatisfy { $0.count == columns }
+    let determinant =
+      fit ? Rational(Integer.determinant(words)) : Self.determinantByElimination(integers)
+    return determinant / Rational(cleared.reduce(1) { $0 * $1.denominator })
+  }
+
+  /// The determinant of integers by an elimination of integers.
   ///
   /// Each row is a rational factor times integers without a factor in common. That keeps them as
   /// short as the determinants of Bareiss' elimination, of which they are divisors, and shorter where
   /// the matrix has a structure.
   ///
-  /// - Precondition: The matrix is square.
+  /// - Precondition: There are as many columns as rows.
   /// - Complexity: Cubic in the number of rows, counted in products of such integers.
   /// - Note: Bareiss, "Sylvester's identity and multistep integer-preserving Gaussian elimination",
   ///   1968.
-  public var determinant: Rational {
-    precondition(rows == columns, "only a square matrix has a determinant")
-    var factors: [Rational] = []
-    var table: [IntegerRow] = []
-    for index in 0..<rows {
-      let (numerators, common) = row(index).overCommonDenominator
-      let cleared = IntegerRow(numerators)
-      factors.append(Rational(cleared.divideByContent(from: 0), common))
-      table.append(cleared)
-    }
+  static func determinantByElimination(_ integers: [[Integer]]) -> Rational {
+    let rows = integers.count
+    var table = integers.map { IntegerRow($0) }
+    var factors = table.map { Rational($0.divideByContent(from: 0)) }
     var product = Rational.one
     for step in 0..<rows {
       guard let pivot = (step..<rows).first(where: { !table[$0].isZero(at: step) }) else {

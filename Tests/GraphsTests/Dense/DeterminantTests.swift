@@ -47,6 +47,17 @@ import Testing
   private func general<Scalar>(_ matrix: Matrix<Scalar>) -> Scalar { matrix.determinant }
 
   @Test(arguments: Seeds.all)
+  func `remainders and elimination agree`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    for size in [1, 2, 7, 13, 20] {
+      let words = (0..<size).map { _ in (0..<size).map { _ in random.int(in: -1000...1000) } }
+      let integers = words.map { $0.map { Integer($0) } }
+      #expect(
+        Rational(Integer.determinant(words)) == Matrix.determinantByElimination(integers))
+    }
+  }
+
+  @Test(arguments: Seeds.all)
   func `determinants multiply, and change with rows as they should`(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     for size in [1, 2, 6, 9] {

@@ -55,4 +55,28 @@ import Testing
     // 1/(n(n+1)) = 1/n - 1/(n+1)
     #expect(Rational.sum((1...5000).map { Rational(1, $0 * ($0 + 1)) }) == Rational(5000, 5001))
   }
+
+  /// Denominators beyond the length up to which they are only multiplied, equal, related or not,
+  /// between fractions of words.
+  @Test(arguments: Seeds.all)
+  func `long denominators`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let long = (0..<4).map { _ in (random.integer(bits: 6000).magnitude << 100) + 1 }
+    for count in [2, 3, 5, 16, 21] {
+      let values = (0..<count).map { _ in
+        switch random.int(in: 0...5) {
+        case 0: random.smallRational()
+        case 1: Rational(random.integer(bits: 5000), random.element(of: long) * 6)
+        case 2: Rational(random.integer(bits: 6200), random.element(of: long) * long[0])
+        default: Rational(random.integer(bits: 6100), random.element(of: long))
+        }
+      }
+      expect(values, values)
+      expect(values, values.map { -$0 })
+      #expect(Rational.sum(values + values.map { -$0 }) == 0)
+      #expect(
+        Rational.sum(values + values.reversed() + values.map { -$0 } + values) == 2
+          * Rational.sum(values))
+    }
+  }
 }

@@ -62,17 +62,42 @@ import Testing
         #expect(expected == (whole == floor ? 1 : -1))
         #expect([nil, expected].contains(value.signInWords))
         #expect(Surd(value).sign == expected)
+        // The same as an order, over other denominators as well.
+        for factor in [Rational(1), Rational(-1, 12), Rational(5, 7)] {
+          let (x, y) = (roots * Surd(factor), Surd(whole) * Surd(factor))
+          #expect((y < x) == (expected * factor.sign > 0), "\(y) < \(x)")
+          #expect((x < y) == (expected * factor.sign < 0), "\(x) < \(y)")
+          #expect((x - root(5) < y - root(5)) == (x < y))
+          #expect(!(x < x) && !(y < y))
+        }
       }
     }
   }
 
-  @Test func `sums beyond 128 bits are left open`() {
+  @Test func `sums beyond 128 bits are left open`() throws {
+    // Six terms that cancel but for a few units, the positive ones first.
+    let parts = [(10, 1), (11, 1), (13, 1), (14, -1), (15, -1)].map { ($0.0, $0.1 * Int.max) }
+    let quotient = Surd(sum(parts)) / root(17)
+    let last = try #require(Int(exactly: quotient.enclosure(bits: 80).lower.floor))
+    for (coefficient, expected) in [(last, 1), (last + 1, -1)] {
+      for sign in [1, -1] {
+        let terms = (parts + [(17, -coefficient)]).map { ($0.0, sign * $0.1) }
+        let value = sum(terms)
+        #expect(value.signInWords == nil)
+        #expect(Surd(value).sign == sign * expected)
+        #expect(
+          (Surd(sum(Array(terms.dropFirst(3)))) < -Surd(sum(Array(terms.prefix(3)))))
+            == (sign * expected < 0))
+      }
+    }
+  }
+
+  @Test func `sums of the greatest words have their sign`() {
     let radicands = [2, 3, 5, 6, 7, 10, 14, 15]
     for sign in [1, -1] {
       let value = sum(radicands.map { ($0, sign * Int.max) })
-      #expect(value.signInWords == nil)
+      #expect([nil, sign].contains(value.signInWords))
       #expect(Surd(value).sign == sign)
-      // One side overflows only when the terms of one sign are added.
       let mixed = sum(radicands.map { ($0, $0 > 7 ? sign * Int.max : -sign * Int.max) })
       #expect([nil, sign].contains(mixed.signInWords))
       #expect(Surd(mixed).sign == sign)

@@ -111,21 +111,55 @@ import Testing
     }
   }
 
-  @Test func `radicands are taken apart where they share a part`() throws {
+  @Test func `radicands are taken apart where they share a part`() {
     func terms(_ radicands: [Int]) -> [RootSum<Int>.Term] {
       radicands.map { RootSum.Term(radicand: $0, coefficient: $0) }
     }
-    let places = try #require(RadicandPlaces(terms([6, 10, 15]), terms([1, 30])))
-    #expect(places.radicands.sorted() == [1, 2, 3, 5, 6, 10, 15, 30])
-    #expect(places.own.map { places.radicands[$0] } == [6, 10, 15, 1, 30])
-    for (place, coefficient) in places.other.enumerated() {
-      let radicand = places.radicands[place]
-      #expect(coefficient == ([1, 30].contains(radicand) ? radicand : 0))
+    let first = terms([6, 10, 15])
+    let found: Bool? = RadicandPlaces.of(first, terms([1, 30])) { places in
+      let radicands = (0..<places.count).map { places.radicands[$0] }
+      #expect(radicands.sorted() == [1, 2, 3, 5, 6, 10, 15, 30])
+      #expect((0..<5).map { radicands[places.own[$0]] } == [6, 10, 15, 1, 30])
+      for (place, radicand) in radicands.enumerated() {
+        #expect(places.other[place] == ([1, 30].contains(radicand) ? radicand : 0))
+      }
+      return true
     }
+    #expect(found == true)
     // Seven numbers are too many, and so is a product beyond a word.
-    #expect(RadicandPlaces(terms([2, 3, 5, 7, 11]), terms([13])) != nil)
-    #expect(RadicandPlaces(terms([2, 3, 5, 7, 11]), terms([13, 17])) == nil)
-    #expect(RadicandPlaces(terms([Int.max]), terms([2])) == nil)
-    #expect(RadicandPlaces(terms([Int.max]), terms([1])) != nil)
+    func count(_ first: [Int], _ second: [Int]) -> Int? {
+      RadicandPlaces.of(terms(first), terms(second)) { $0.count }
+    }
+    #expect(count([2, 3, 5, 7, 11], [13]) == 64)
+    #expect(count([2, 3, 5, 7, 11], [13, 17]) == nil)
+    #expect(count([Int.max], [2]) == nil)
+    #expect(count([Int.max], [1]) == 2)
+    #expect(count([], []) == 1)
+    // More terms than there are places.
+    #expect(count(Array(2..<67), []) == nil)
+    #expect(count([], Array(2..<67)) == nil)
+  }
+
+  /// Coefficients with all digits 1, so that the sums of the products are as large as can be.
+  @Test func `products at the end of a word are those term by term`() {
+    let radicands = [1, 2, 3, 5, 6, 10, 15, 30]
+    func value(_ bits: Int, _ sign: (Int) -> Int) -> Surd {
+      Surd(
+        RootSum<Int>(
+          canonical: radicands.map {
+            .init(radicand: $0, coefficient: sign($0) * ((1 << bits) - 1))
+          }, over: 1))
+    }
+    for first in [1, 7, 20, 26, 27, 28, 29, 40, 50] {
+      for sum in 52...62 where sum - first > 0 {
+        for alternates in [false, true] {
+          let x = value(first) { alternates && $0 % 2 == 1 ? -1 : 1 }
+          let y = value(sum - first) { _ in -1 }
+          let product = x * y
+          #expect(TermwiseSum(product) == TermwiseSum(x) * TermwiseSum(y), "\(first), \(sum)")
+          expectCanonical(product)
+        }
+      }
+    }
   }
 }

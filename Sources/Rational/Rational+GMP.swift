@@ -1,0 +1,55 @@
+import CGMP
+
+/// GMP's structure of a fraction.
+typealias GMPRational = __mpq_struct
+
+extension Rational {
+  /// The fraction that `fill` gives to two initialised GMP integers: in lowest terms, the
+  /// denominator positive.
+  init(lowestTerms fill: (UnsafeMutablePointer<GMPRational>) -> Void) {
+    var q = GMPRational()
+    verify_mpz_init(&q._mp_num)
+    verify_mpz_init(&q._mp_den)
+    fill(&q)
+    self.init(adopting: q)
+  }
+
+  /// The value of a GMP fraction in lowest terms that the caller gives away, in canonical form.
+  init(adopting q: GMPRational) {
+    var q = q
+    if verify_mpz_fits_word(&q._mp_den) != 0, verify_mpz_fits_word(&q._mp_num) != 0,
+      verify_mpz_word(&q._mp_num) != .min
+    {
+      storage = .words(Int(verify_mpz_word(&q._mp_num)), Int(verify_mpz_word(&q._mp_den)))
+      __gmpq_clear(&q)
+    } else {
+      storage = .big(Fraction(adopting: q))
+    }
+  }
+
+  /// Calls `body` with the value as a GMP fraction, which must not be written through.
+  func read<Result>(_ body: (UnsafePointer<GMPRational>) -> Result) -> Result {
+    withExtendedLifetime(self) {
+      // Words become structures that point at limbs on the stack: what mpz_roinit_n makes.
+      var limbs = (mp_limb_t(0), mp_limb_t(0))
+      return withUnsafeMutableBytes(of: &limbs) { limbs in
+        var value = structure(limbs.assumingMemoryBound(to: mp_limb_t.self))
+        return withUnsafePointer(to: &value, body)
+      }
+    }
+  }
+
+  /// The value as a GMP fraction, with room for the limbs of words.
+  private func structure(_ limbs: UnsafeMutableBufferPointer<mp_limb_t>) -> GMPRational {
+    switch storage {
+    case .big(let fraction): return fraction.q
+    case .words(let top, let bottom):
+      (limbs[0], limbs[1]) = (mp_limb_t(top.magnitude), mp_limb_t(bottom.magnitude))
+      let first = limbs.baseAddress
+      return GMPRational(
+        _mp_num: GMPInteger(
+          _mp_alloc: 0, _mp_size: Int32(truncatingIfNeeded: top.signum()), _mp_d: first),
+        _mp_den: GMPInteger(_mp_alloc: 0, _mp_size: 1, _mp_d: first?.successor()))
+    }
+  }
+}
