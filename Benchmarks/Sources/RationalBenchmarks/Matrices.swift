@@ -7,7 +7,7 @@ enum Matrices {
   static func races() -> [Race] {
     [
       product(size: 100, Rational.self), product(size: 100, Surd.self), hilbert(size: 60),
-      determinant(size: 60),
+      determinant("60×60", entries(size: 60, seed: 3), 60),
     ]
   }
 
@@ -48,40 +48,24 @@ enum Matrices {
   }
 
   private static func hilbert(size: Int) -> Race {
-    let matrix = Matrix(rows: size, columns: size) { Rational(1, $0 + $1 + 1) }
-    let entries = matrix.coordinates
-    let table = flint(entries, size)
-    let (determinant, total) = (FlintPeer.vector([0]), GMPPeer.vector([0]))
-    let fractions = GMPPeer.vector(entries)
-    var own = Rational(0)
-    return Race(
-      name: "determinant of Hilbert \(size)×\(size)", calls: 1,
-      contenders: [
-        Contender(name: "Matrix") {
-          own = matrix.determinant
-        } answer: {
-          "\(own)"
-        },
-        Contender(name: "FLINT fmpq_mat") {
-          fmpq_mat_det(determinant, table)
-        } answer: {
-          FlintPeer.text(determinant)
-        },
-        Contender(name: "GMP mpz, Bareiss on rows") {
-          peers_mpq_determinant(total, fractions, size)
-        } answer: {
-          GMPPeer.text(total)
-        },
-      ])
+    let entries = (0..<size * size).map { Rational(1, $0 / size + $0 % size + 1) }
+    let (fractions, total) = (GMPPeer.vector(entries), GMPPeer.vector([0]))
+    let elimination = Contender(name: "GMP mpz, Bareiss on rows") {
+      peers_mpq_determinant(total, fractions, size)
+    } answer: {
+      GMPPeer.text(total)
+    }
+    return determinant("of Hilbert \(size)×\(size)", entries, size, elimination)
   }
 
-  private static func determinant(size: Int) -> Race {
-    let entries = entries(size: size, seed: 3)
+  private static func determinant(
+    _ name: String, _ entries: [Rational], _ size: Int, _ others: Contender...
+  ) -> Race {
     let matrix = Matrix(rows: size, columns: size) { entries[$0 * size + $1] }
     let (table, determinant) = (flint(entries, size), FlintPeer.vector([0]))
     var own = Rational(0)
     return Race(
-      name: "determinant \(size)×\(size)", calls: 1,
+      name: "determinant \(name)", calls: 1,
       contenders: [
         Contender(name: "Matrix") {
           own = matrix.determinant
@@ -93,7 +77,7 @@ enum Matrices {
         } answer: {
           FlintPeer.text(determinant)
         },
-      ])
+      ] + others)
   }
 
   private static func flint(
