@@ -28,19 +28,25 @@ static inline const __mpz_struct *_Nonnull verify_mpq_denominator(mpq_srcptr q) 
 static inline __mpz_struct *_Nonnull verify_mpq_top(mpq_ptr q) { return mpq_numref(q); }
 static inline __mpz_struct *_Nonnull verify_mpq_bottom(mpq_ptr q) { return mpq_denref(q); }
 
-/* Room for a result of this thread, from where it is copied: it grows to the size of results once, not
-   for each of them. Whoever fills it copies from it before anything else asks for it. */
+/* Two integers with the value 0 for a result of this thread, from where it is copied: their room grows
+   to the size of results once, not for each of them. Whoever fills them copies from them before anything
+   else asks for them. */
 static inline __mpq_struct *_Nonnull verify_room(void) {
   static _Thread_local __mpq_struct room;
   static _Thread_local int is_ready;
   /* Room for a large result is not kept. */
-  const int limit = 1024;
+  const int limit = 8192;
   if (is_ready && (mpq_numref(&room)->_mp_alloc > limit || mpq_denref(&room)->_mp_alloc > limit)) {
     mpq_clear(&room);
     is_ready = 0;
   }
-  if (!is_ready) mpq_init(&room);
-  is_ready = 1;
+  if (!is_ready) {
+    mpz_init(mpq_numref(&room));
+    mpz_init(mpq_denref(&room));
+    is_ready = 1;
+  }
+  mpq_numref(&room)->_mp_size = 0;
+  mpq_denref(&room)->_mp_size = 0;
   return &room;
 }
 
