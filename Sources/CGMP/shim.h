@@ -28,6 +28,28 @@ static inline const __mpz_struct *_Nonnull verify_mpq_denominator(mpq_srcptr q) 
 static inline __mpz_struct *_Nonnull verify_mpq_top(mpq_ptr q) { return mpq_numref(q); }
 static inline __mpz_struct *_Nonnull verify_mpq_bottom(mpq_ptr q) { return mpq_denref(q); }
 
+/* Two integers with the value 0 for a result of this thread, from where it is copied: their room grows
+   to the size of results once, not for each of them. Whoever fills them copies from them before anything
+   else asks for them. */
+static inline __mpq_struct *_Nonnull verify_room(void) {
+  static _Thread_local __mpq_struct room;
+  static _Thread_local int is_ready;
+  /* Room for a large result is not kept. */
+  const int limit = 8192;
+  if (is_ready && (mpq_numref(&room)->_mp_alloc > limit || mpq_denref(&room)->_mp_alloc > limit)) {
+    mpq_clear(&room);
+    is_ready = 0;
+  }
+  if (!is_ready) {
+    mpz_init(mpq_numref(&room));
+    mpz_init(mpq_denref(&room));
+    is_ready = 1;
+  }
+  mpq_numref(&room)->_mp_size = 0;
+  mpq_denref(&room)->_mp_size = 0;
+  return &room;
+}
+
 /* The floor of the square root of high 2^64 + low, which is not zero. */
 static inline uint64_t verify_double_root(uint64_t high, uint64_t low) {
   mp_limb_t root = 0, limbs[2] = {low, high};

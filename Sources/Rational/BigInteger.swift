@@ -4,17 +4,27 @@ import CGMP
 ///
 /// The value is given once and never changes: that makes the class safe to use from several threads.
 /// Only `Integer` refers to it, and only for values outside `Int`.
+///
+/// The limbs follow the object, whose header is their number with the sign, as GMP keeps it.
 @usableFromInline
-final class BigInteger: @unchecked Sendable {
-  /// Its limbs are there for as long as the object.
-  let z: GMPInteger
+final class BigInteger: ManagedBuffer<Int32, mp_limb_t> {
+  /// A copy of a GMP integer.
+  static func copy(_ z: UnsafePointer<GMPInteger>) -> BigInteger {
+    let z = z.pointee
+    let count = Int(z._mp_size.magnitude)
+    let object = BigInteger.create(minimumCapacity: count) { object in
+      object.withUnsafeMutablePointerToElements { $0.initialize(from: z._mp_d, count: count) }
+      return z._mp_size
+    }
+    return unsafeDowncast(object, to: BigInteger.self)
+  }
 
-  /// Takes over the limbs of `z`, which is not used or cleared by anyone else from here on.
-  init(adopting z: GMPInteger) { self.z = z }
-
-  deinit {
-    var limbs = z
-    verify_mpz_clear(&limbs)
+  /// The value as a GMP integer, which is there for as long as the object and must not be written
+  /// through.
+  var z: GMPInteger {
+    withUnsafeMutablePointers { size, limbs in
+      GMPInteger(_mp_alloc: 0, _mp_size: size.pointee, _mp_d: limbs)
+    }
   }
 }
 

@@ -4,17 +4,40 @@ import CGMP
 ///
 /// The value is given once and never changes: that makes the class safe to use from several threads.
 /// Only `Rational` refers to it, and only for values that are not `words`.
+///
+/// The limbs of both numbers follow the object, so that a result takes one allocation.
 @usableFromInline
-final class Fraction: @unchecked Sendable {
-  /// Its limbs are there for as long as the object.
-  let q: GMPRational
+final class Fraction: ManagedBuffer<Fraction.Sizes, mp_limb_t> {
+  /// How many limbs the numbers have, with the sign as GMP keeps it.
+  @usableFromInline
+  struct Sizes {
+    let top: Int32
+    let bottom: Int32
+  }
 
-  /// Takes over the limbs of `q`, which is not used or cleared by anyone else from here on.
-  init(adopting q: GMPRational) { self.q = q }
+  /// A copy of a GMP fraction.
+  static func copy(_ q: UnsafePointer<GMPRational>) -> Fraction {
+    let (top, bottom) = (q.pointee._mp_num, q.pointee._mp_den)
+    let (first, second) = (Int(top._mp_size.magnitude), Int(bottom._mp_size))
+    let object = Fraction.create(minimumCapacity: first + second) { object in
+      object.withUnsafeMutablePointerToElements { limbs in
+        limbs.initialize(from: top._mp_d, count: first)
+        (limbs + first).initialize(from: bottom._mp_d, count: second)
+      }
+      return Sizes(top: top._mp_size, bottom: bottom._mp_size)
+    }
+    return unsafeDowncast(object, to: Fraction.self)
+  }
 
-  deinit {
-    var limbs = q
-    __gmpq_clear(&limbs)
+  /// The value as a GMP fraction, which is there for as long as the object and must not be written
+  /// through.
+  var q: GMPRational {
+    withUnsafeMutablePointers { sizes, limbs in
+      let (top, bottom) = (sizes.pointee.top, sizes.pointee.bottom)
+      return GMPRational(
+        _mp_num: GMPInteger(_mp_alloc: 0, _mp_size: top, _mp_d: limbs),
+        _mp_den: GMPInteger(_mp_alloc: 0, _mp_size: bottom, _mp_d: limbs + Int(top.magnitude)))
+    }
   }
 
   /// Reads the value. The pointer is valid during the call and must not be written through.

@@ -13,12 +13,10 @@ extension Integer {
       // Int.min / -1 is the one quotient of words that is none.
       if !overflows { return (Integer(quotient), Integer(a % b)) }
     }
-    var remainder = GMPInteger()
-    verify_mpz_init(&remainder)
-    let quotient = Integer { q in
-      read { x in divisor.read { __gmpz_tdiv_qr(q, &remainder, x, $0) } }
-    }
-    return (quotient, Integer(adopting: remainder))
+    let room = verify_room()
+    let (quotient, remainder) = (verify_mpq_top(room), verify_mpq_bottom(room))
+    read { x in divisor.read { __gmpz_tdiv_qr(quotient, remainder, x, $0) } }
+    return (Integer(copying: quotient), Integer(copying: remainder))
   }
 
   /// The quotient rounded towards zero.

@@ -9,8 +9,9 @@ import CGMP
 ///   machine cannot hold ends the program.
 @frozen
 public struct Integer: Sendable {
+  // Unchecked: a large integer never changes, which the standard library's buffers cannot say.
   @usableFromInline
-  enum Storage: Sendable {
+  enum Storage: @unchecked Sendable {
     case word(Int)
     case big(BigInteger)
   }
@@ -21,33 +22,20 @@ public struct Integer: Sendable {
   @inlinable
   public init(_ value: Int) { storage = .word(value) }
 
-  /// The value that `fill` gives to an initialised GMP integer, in canonical form.
+  /// The value that `fill` gives to an initialised GMP integer, in canonical form. It must not make
+  /// another integer or fraction.
   init(_ fill: (UnsafeMutablePointer<GMPInteger>) -> Void) {
-    var z = GMPInteger()
-    verify_mpz_init(&z)
-    fill(&z)
-    self.init(adopting: z)
+    let room = verify_mpq_top(verify_room())
+    fill(room)
+    self.init(copying: room)
   }
 
-  /// The value of a GMP integer that the caller gives away, in canonical form.
-  init(adopting z: GMPInteger) {
-    var z = z
-    if verify_mpz_fits_word(&z) != 0 {
-      storage = .word(Int(verify_mpz_word(&z)))
-      verify_mpz_clear(&z)
-    } else {
-      storage = .big(BigInteger(adopting: z))
-    }
-  }
-
-  /// A copy of a GMP integer.
+  /// The value of a GMP integer, in canonical form.
   init(copying z: UnsafePointer<GMPInteger>) {
     if verify_mpz_fits_word(z) != 0 {
       storage = .word(Int(verify_mpz_word(z)))
     } else {
-      var copy = GMPInteger()
-      __gmpz_init_set(&copy, z)
-      storage = .big(BigInteger(adopting: copy))
+      storage = .big(BigInteger.copy(z))
     }
   }
 

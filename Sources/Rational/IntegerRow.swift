@@ -32,7 +32,7 @@ public final class IntegerRow {
 
   /// The value at a place.
   public subscript(index: Int) -> Integer {
-    Integer { __gmpz_set($0, place(index)) }
+    Integer(copying: place(index))
   }
 
   /// Whether the value at a place is 0.

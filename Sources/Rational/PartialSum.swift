@@ -80,6 +80,6 @@ final class PartialSum {
   /// The value in lowest terms.
   var value: Rational {
     reduce()
-    return Rational(lowestTerms: { __gmpq_swap($0, q) })
+    return Rational(copying: q)
   }
 }

@@ -5,25 +5,22 @@ typealias GMPRational = __mpq_struct
 
 extension Rational {
   /// The fraction that `fill` gives to two initialised GMP integers: in lowest terms, the
-  /// denominator positive.
+  /// denominator positive. It must not make another fraction.
   init(lowestTerms fill: (UnsafeMutablePointer<GMPRational>) -> Void) {
-    var q = GMPRational()
-    verify_mpz_init(&q._mp_num)
-    verify_mpz_init(&q._mp_den)
-    fill(&q)
-    self.init(adopting: q)
+    let room = verify_room()
+    fill(room)
+    self.init(copying: room)
   }
 
-  /// The value of a GMP fraction in lowest terms that the caller gives away, in canonical form.
-  init(adopting q: GMPRational) {
-    var q = q
-    if verify_mpz_fits_word(&q._mp_den) != 0, verify_mpz_fits_word(&q._mp_num) != 0,
-      verify_mpz_word(&q._mp_num) != .min
+  /// The value of a GMP fraction in lowest terms, in canonical form.
+  init(copying q: UnsafePointer<GMPRational>) {
+    let (top, bottom) = (verify_mpq_numerator(q), verify_mpq_denominator(q))
+    if verify_mpz_fits_word(bottom) != 0, verify_mpz_fits_word(top) != 0,
+      verify_mpz_word(top) != .min
     {
-      storage = .words(Int(verify_mpz_word(&q._mp_num)), Int(verify_mpz_word(&q._mp_den)))
-      __gmpq_clear(&q)
+      storage = .words(Int(verify_mpz_word(top)), Int(verify_mpz_word(bottom)))
     } else {
-      storage = .big(Fraction(adopting: q))
+      storage = .big(Fraction.copy(q))
     }
   }
 

@@ -46,6 +46,7 @@ struct LeadingDigits {
   private let exponent: Int
 
   /// A factor z with leading digits h is at least h and below h + 1 times its power of two.
+  @inline(__always)
   init(_ first: UnsafePointer<GMPInteger>, _ second: UnsafePointer<GMPInteger>) {
     let (h, i) = Self.leading(first)
     let (k, j) = Self.leading(second)
@@ -55,6 +56,7 @@ struct LeadingDigits {
   }
 
   /// 63 binary digits and the power of two that they count; exact for a short number.
+  @inline(__always)
   private static func leading(_ z: UnsafePointer<GMPInteger>) -> (digits: UInt64, exponent: Int) {
     let last = verify_mpz_limbs(z) - 1
     let limb = verify_mpz_limb(z, last)

@@ -6,8 +6,9 @@ import CGMP
 /// fit machine words nothing is allocated.
 @frozen
 public struct Rational: Sendable {
+  // Unchecked: a fraction never changes, which the standard library's buffers cannot say.
   @usableFromInline
-  enum Storage: Hashable, Sendable {
+  enum Storage: Hashable, @unchecked Sendable {
     /// In lowest terms, denominator positive; neither word is `Int.min`.
     case words(Int, Int)
     /// In lowest terms; not representable as `words`.
