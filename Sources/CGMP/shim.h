@@ -28,27 +28,42 @@ static inline const __mpz_struct *_Nonnull verify_mpq_denominator(mpq_srcptr q) 
 static inline __mpz_struct *_Nonnull verify_mpq_top(mpq_ptr q) { return mpq_numref(q); }
 static inline __mpz_struct *_Nonnull verify_mpq_bottom(mpq_ptr q) { return mpq_denref(q); }
 
-/* Two integers with the value 0 for a result of this thread, from where it is copied: their room grows
-   to the size of results once, not for each of them. Whoever fills them copies from them before anything
-   else asks for them. */
-static inline __mpq_struct *_Nonnull verify_room(void) {
-  static _Thread_local __mpq_struct room;
-  static _Thread_local int is_ready;
-  /* Room for a large result is not kept. */
-  const int limit = 8192;
-  if (is_ready && (mpq_numref(&room)->_mp_alloc > limit || mpq_denref(&room)->_mp_alloc > limit)) {
-    mpq_clear(&room);
-    is_ready = 0;
-  }
-  if (!is_ready) {
-    mpz_init(mpq_numref(&room));
-    mpz_init(mpq_denref(&room));
-    is_ready = 1;
-  }
-  mpq_numref(&room)->_mp_size = 0;
-  mpq_denref(&room)->_mp_size = 0;
+/* Two integers for a result of this thread. */
+struct verify_room {
+  __mpq_struct value;
+  int is_ready, is_taken;
+};
+
+static inline struct verify_room *_Nonnull verify_room_of_thread(void) {
+  static _Thread_local struct verify_room room;
   return &room;
 }
+
+/* Two integers with the value 0, from where a result is copied: their room grows to the size of results
+   once, not for each of them. It is returned before anything else takes it: the program ends where that
+   is not so. */
+static inline __mpq_struct *_Nonnull verify_take_room(void) {
+  struct verify_room *room = verify_room_of_thread();
+  __mpz_struct *top = mpq_numref(&room->value), *bottom = mpq_denref(&room->value);
+  /* Room for a large result is not kept. */
+  const int limit = 8192;
+  if (room->is_taken) __builtin_trap();
+  room->is_taken = 1;
+  if (room->is_ready && (top->_mp_alloc > limit || bottom->_mp_alloc > limit)) {
+    mpq_clear(&room->value);
+    room->is_ready = 0;
+  }
+  if (!room->is_ready) {
+    mpz_init(top);
+    mpz_init(bottom);
+    room->is_ready = 1;
+  }
+  top->_mp_size = 0;
+  bottom->_mp_size = 0;
+  return &room->value;
+}
+
+static inline void verify_return_room(void) { verify_room_of_thread()->is_taken = 0; }
 
 /* The floor of the square root of high 2^64 + low, which is not zero. */
 static inline uint64_t verify_double_root(uint64_t high, uint64_t low) {

@@ -13,7 +13,8 @@ extension Integer {
       // Int.min / -1 is the one quotient of words that is none.
       if !overflows { return (Integer(quotient), Integer(a % b)) }
     }
-    let room = verify_room()
+    let room = verify_take_room()
+    defer { verify_return_room() }
     let (quotient, remainder) = (verify_mpq_top(room), verify_mpq_bottom(room))
     read { x in divisor.read { __gmpz_tdiv_qr(quotient, remainder, x, $0) } }
     return (Integer(copying: quotient), Integer(copying: remainder))

@@ -25,7 +25,8 @@ public struct Integer: Sendable {
   /// The value that `fill` gives to an initialised GMP integer, in canonical form. It must not make
   /// another integer or fraction.
   init(_ fill: (UnsafeMutablePointer<GMPInteger>) -> Void) {
-    let room = verify_mpq_top(verify_room())
+    let room = verify_mpq_top(verify_take_room())
+    defer { verify_return_room() }
     fill(room)
     self.init(copying: room)
   }

@@ -7,7 +7,8 @@ extension Rational {
   /// The fraction that `fill` gives to two initialised GMP integers: in lowest terms, the
   /// denominator positive. It must not make another fraction.
   init(lowestTerms fill: (UnsafeMutablePointer<GMPRational>) -> Void) {
-    let room = verify_room()
+    let room = verify_take_room()
+    defer { verify_return_room() }
     fill(room)
     self.init(copying: room)
   }

@@ -25,6 +25,13 @@ import Testing
     }
   }
 
+  @Test func `a result is not made while another one is`() async {
+    await #expect(processExitsWith: .failure) { _ = Integer { _ in _ = Integer(1) << 70 } }
+    await #expect(processExitsWith: .failure) {
+      _ = Rational(lowestTerms: { _ in _ = Rational(lowestTerms: { _ in }) })
+    }
+  }
+
   @Test func `threads do not see the room of others`() async {
     @Sendable func digest(_ seed: UInt64) -> [Rational] {
       var random = SplitMix64(seed: seed)
