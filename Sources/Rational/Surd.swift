@@ -47,10 +47,16 @@ public struct Surd: Sendable {
 
   /// A multiple, not zero, of the square root of a square-free positive integer.
   init(_ coefficient: Rational, root radicand: Integer) {
-    self.init(
-      RootSum(
-        canonical: [.init(radicand: radicand, coefficient: coefficient.numerator)],
-        over: coefficient.denominator))
+    if radicand == 1 {
+      self.init(coefficient)
+    } else if let word = radicand.word, case .words(let top, let bottom) = coefficient.storage {
+      self.init(RootSum<Int>(canonical: [.init(radicand: word, coefficient: top)], over: bottom))
+    } else {
+      self.init(
+        RootSum<Integer>(
+          canonical: [.init(radicand: radicand, coefficient: coefficient.numerator)],
+          over: coefficient.denominator))
+    }
   }
 
   /// The value as a sum of words, if it fits.
