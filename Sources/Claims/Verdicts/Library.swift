@@ -44,12 +44,14 @@ public struct Library: Sendable {
   /// with `claim` and the name.
   public static func states(_ text: String, aFamily id: String) -> Bool {
     let word = Array("claim \(id)".utf8)
-    let bytes = text.utf8
-    var start = bytes.startIndex
-    while true {
-      if bytes[start...].starts(with: word) { return true }
-      guard let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) else { return false }
-      start = bytes.index(after: end)
+    var text = text
+    return text.withUTF8 { bytes in
+      var line = bytes[...]
+      while !line.starts(with: word) {
+        guard let end = line.firstIndex(of: UInt8(ascii: "\n")) else { return false }
+        line = bytes[(end + 1)...]
+      }
+      return true
     }
   }
 
