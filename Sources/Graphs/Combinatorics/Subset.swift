@@ -44,10 +44,12 @@ public struct Subset: Hashable, Sendable {
   init(first: Int, second: Int) { (self.first, self.second) = (first, second) }
 
   /// The number of elements: 0, 1 or 2.
-  @inlinable public var count: Int { 2 - unused }
+  @inlinable public var count: Int { 2 &- unused }
 
   /// The number of unused slots; `absent` is the only negative value, and its sign bits are all ones.
-  @inlinable var unused: Int { -(first >> (Int.bitWidth - 1)) - (second >> (Int.bitWidth - 1)) }
+  @inlinable var unused: Int {
+    0 &- (first &>> (Int.bitWidth - 1)) &- (second &>> (Int.bitWidth - 1))
+  }
 
   /// The elements in increasing order.
   public var elements: [Int] {
@@ -65,13 +67,13 @@ public struct Subset: Hashable, Sendable {
 
   /// The number of elements that the two sets share.
   ///
-  /// Free of branches: equal slots are counted, and pairs of unused slots, which are equal too, are
-  /// taken off.
+  /// Free of branches, and of checks for an overflow of numbers up to four: equal slots are counted,
+  /// and pairs of unused slots, which are equal too, are taken off.
   @inlinable @inline(__always) public func intersectionSize(_ other: Subset) -> Int {
     let equal =
-      (first == other.first ? 1 : 0) + (first == other.second ? 1 : 0)
-      + (second == other.first ? 1 : 0) + (second == other.second ? 1 : 0)
-    return equal - unused * other.unused
+      (first == other.first ? 1 : 0) &+ (first == other.second ? 1 : 0)
+      &+ (second == other.first ? 1 : 0) &+ (second == other.second ? 1 : 0)
+    return equal &- unused &* other.unused
   }
 
   /// The image under a renaming of the vertices.

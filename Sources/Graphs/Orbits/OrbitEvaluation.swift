@@ -1,7 +1,7 @@
 import Synchronization
 
 /// The largest number of places at which a definition is evaluated everywhere.
-let exhaustivePlaceLimit = 1_000_000
+let exhaustivePlaceLimit = 250_000
 
 /// How far a definition that does not depend on the number of vertices has been found constant on
 /// orbits: the places of a smaller order are among those of a larger one.
@@ -17,7 +17,7 @@ final class CheckedOrder: Sendable {
 
 /// The values of a definition on the orbits of pairs (k-subset, m-subset), in the order of `sizes`.
 ///
-/// Free of the scalar type and inlined into its caller: the definition is called at a million places,
+/// Free of the scalar type and inlined into its caller: the definition is called at many places,
 /// and this is what lets the compiler see the definition inside the loop.
 ///
 /// - Parameter checked: For a definition that does not depend on the number of vertices, how far it
