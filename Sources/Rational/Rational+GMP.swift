@@ -3,6 +3,14 @@ import CGMP
 /// GMP's structure of a fraction.
 typealias GMPRational = __mpq_struct
 
+extension UnsafeMutablePointer<GMPRational> {
+  /// Sets both numbers of an initialised fraction.
+  func set(_ numerator: Integer, over denominator: Integer) {
+    numerator.read { __gmpz_set(verify_mpq_top(self), $0) }
+    denominator.read { __gmpz_set(verify_mpq_bottom(self), $0) }
+  }
+}
+
 extension Rational {
   /// The fraction that `fill` gives to two initialised GMP integers: in lowest terms, the
   /// denominator positive. It must not make another fraction.

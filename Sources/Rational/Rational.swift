@@ -27,10 +27,7 @@ public struct Rational: Sendable {
       self.init(words: a, b)
       return
     }
-    self.init(lowestTerms: { q in
-      numerator.read { __gmpz_set(&q.pointee._mp_num, $0) }
-      denominator.read { __gmpz_set(&q.pointee._mp_den, $0) }
-    })
+    self.init(lowestTerms: { $0.set(numerator, over: denominator) })
   }
 
   /// The quotient of two integers.
@@ -43,8 +40,7 @@ public struct Rational: Sendable {
       return
     }
     self.init(lowestTerms: { q in
-      numerator.read { __gmpz_set(&q.pointee._mp_num, $0) }
-      denominator.read { __gmpz_set(&q.pointee._mp_den, $0) }
+      q.set(numerator, over: denominator)
       __gmpq_canonicalize(q)
     })
   }

@@ -51,9 +51,7 @@ private func rowsToVisit(_ k: Int, _ m: Int, order: Int) -> [(rows: [Subset], or
   let all = (Subset.all(ofSize: k, order: few), few)
   if few == order { return [all] }
   let (first, _) = Subset.representatives(k, 0, common: 0)
-  let images = SymmetricGroup(order: order).generators.map {
-    first.renamed(by: $0.callAsFunction)
-  }
+  let images = SymmetricGroup(order: order).generators.map { $0(first) }
   return [all, (Set([first] + images).sorted(), order)]
 }
 

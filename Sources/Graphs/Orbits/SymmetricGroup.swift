@@ -26,6 +26,10 @@ public struct SymmetricGroup: Sendable {
     func callAsFunction(_ other: Int) -> Int {
       other == vertex ? vertex - 1 : other == vertex - 1 ? vertex : other
     }
+
+    /// The image of a subset.
+    @inline(__always)
+    func callAsFunction(_ subset: Subset) -> Subset { subset.renamed { self($0) } }
   }
 
   /// The generators.
@@ -33,7 +37,14 @@ public struct SymmetricGroup: Sendable {
 
   /// The generators that carry the set of the first `count` vertices to itself.
   func stabiliser(ofFirst count: Int) -> [Exchange] {
-    (1..<max(1, order)).filter { $0 != count }.map { Exchange(vertex: $0) }
+    (0..<order).compactMap { exchange($0, fixingFirst: count) }
+  }
+
+  /// The exchange of a vertex with the one before it, where there is one and both are among the first
+  /// `count` vertices or neither is.
+  @inline(__always)
+  private func exchange(_ vertex: Int, fixingFirst count: Int) -> Exchange? {
+    vertex > 0 && vertex != count ? Exchange(vertex: vertex) : nil
   }
 
   /// Whether the pairs of a k-subset and an m-subset that share i vertices are one orbit, for all
@@ -48,7 +59,7 @@ public struct SymmetricGroup: Sendable {
     let sizes = Subset.possibleSizes.filter { $0 <= order }
     return sizes.allSatisfy { k in
       let (fixed, _) = Subset.representatives(k, 0, common: 0)
-      return stabiliser(ofFirst: k).allSatisfy { fixed.renamed(by: $0.callAsFunction) == fixed }
+      return stabiliser(ofFirst: k).allSatisfy { $0(fixed) == fixed }
         && sizes.allSatisfy { m in
           let common = leaders(ofSize: m, fixingFirst: k).map { $0.intersectionSize(fixed) }
           return Set(common).count == common.count
@@ -63,8 +74,7 @@ public struct SymmetricGroup: Sendable {
     for subset in Subsets(ofSize: size, order: order) {
       // Only the exchange of an element with the vertex before it makes a subset earlier.
       func isCarriedEarlier(by vertex: Int) -> Bool {
-        vertex > 0 && vertex != count
-          && subset.renamed(by: Exchange(vertex: vertex).callAsFunction) < subset
+        exchange(vertex, fixingFirst: count).map { $0(subset) < subset } ?? false
       }
       if !isCarriedEarlier(by: subset.second), !isCarriedEarlier(by: subset.first) {
         leaders.append(subset)
