@@ -1,6 +1,6 @@
-"""How the lemmas grow with r: one value of r at a time, up to 2000.
+"""verify alone: how the lemmas grow with r, one value of r at a time up to 2000, and whole audits.
 
-    python growth.py .build/release/verify
+    python alone.py .build/release/verify
 
 The exponent is log2 of how many times as long the step from 800 to 1600 takes as the one from 400
 to 800, so that the start does not count: 2 if times are proportional to K = r(r - 1)/2. Times are
@@ -23,16 +23,14 @@ def median(values):
     return ordered[len(ordered) // 2]
 
 
-def run(verify, lemma, r):
+def run(verify, *words):
     """Seconds on the clock and of the processor, and the most memory in kB."""
     start = time.perf_counter()
-    process = subprocess.Popen(
-        [verify, "lemma", str(lemma), "--r", str(r), "--quiet"], stdout=subprocess.DEVNULL
-    )
+    process = subprocess.Popen([verify, *words], stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     # A statement that is refuted is an answer, too.
     if os.waitstatus_to_exitcode(status) not in (0, 1):
-        sys.exit(f"bench: verify lemma {lemma} --r {r} failed")
+        sys.exit(f"bench: verify {' '.join(words)} failed")
     return time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss
 
 
@@ -46,20 +44,36 @@ def exponent(processor):
     return f"{log2(second / first):.1f}" if first > 0 and second > 0 else "-"
 
 
+def seconds(time):
+    return f"{1000 * time:.1f} ms" if time < 1 else f"{time:.2f} s"
+
+
 def row(name, cells):
     print(f"{name:12}" + "".join(f"{cell:>10}" for cell in cells), flush=True)
 
 
-def main(verify):
+def growth(verify):
     row("verify alone", ["r = 5", *ORDERS[1:], "exponent", "memory"])
     for lemma in range(9, 16):
         clock, processor, memory = ({r: [] for r in ORDERS} for _ in range(3))
         for _ in range(ROUNDS):
             for r in ORDERS:
-                for values, value in zip((clock, processor, memory), run(verify, lemma, r)):
+                result = run(verify, "lemma", str(lemma), "--r", str(r), "--quiet")
+                for values, value in zip((clock, processor, memory), result):
                     values[r].append(value)
-        times = [f"{1000 * median(clock[r]):.1f} ms" for r in ORDERS]
+        times = [seconds(median(clock[r])) for r in ORDERS]
         row(f"lemma {lemma}", [*times, exponent(processor), f"{max(memory[2000]) // 1024} MB"])
 
 
-main(sys.argv[1])
+def audits(verify):
+    print(f"\n{'verify alone':30}{'its time':>10}   memory")
+    for words in ["audit"], ["audit", "--all"], ["proofs"]:
+        clock, _, memory = zip(*(run(verify, *words) for _ in range(5)))
+        print(
+            f"{' '.join(words):30}{seconds(median(clock)):>10}   {max(memory) // 1024} MB",
+            flush=True,
+        )
+
+
+growth(sys.argv[1])
+audits(sys.argv[1])

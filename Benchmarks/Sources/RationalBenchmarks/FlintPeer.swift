@@ -4,20 +4,9 @@ import Rational
 /// FLINT's `fmpq`: integers below 2^62 inline, GMP beyond.
 struct FlintPeer: Peer {
   static let name = "FLINT fmpq"
-  private let count: Int
-  private let left: UnsafeMutablePointer<fmpq>
-  private let right: UnsafeMutablePointer<fmpq>
-  private let results: UnsafeMutablePointer<fmpq>
-  private let orders: UnsafeMutablePointer<Bool>
+  private let operands: Operands<fmpq>
 
-  init(_ workload: Workload) {
-    count = workload.left.count
-    left = Self.vector(workload.left)
-    right = Self.vector(workload.right)
-    results = Self.vector(workload.left)
-    orders = .allocate(capacity: count)
-    orders.initialize(repeating: false, count: count)
-  }
+  init(_ workload: Workload) { operands = Operands(workload, Self.vector) }
 
   /// Fractions that stay for as long as the program runs.
   static func vector(_ values: [Rational]) -> UnsafeMutablePointer<fmpq> {
@@ -37,6 +26,8 @@ struct FlintPeer: Peer {
   }
 
   func run(_ operation: Operation) {
+    let (count, left, right) = (operands.count, operands.left, operands.right)
+    let (results, orders) = (operands.results, operands.orders)
     switch operation {
     case .add: for i in 0..<count { fmpq_add(results + i, left + i, right + i) }
     case .subtract: for i in 0..<count { fmpq_sub(results + i, left + i, right + i) }
@@ -52,6 +43,6 @@ struct FlintPeer: Peer {
     }
   }
 
-  func result(_ index: Int) -> String { Self.text(results + index) }
-  func order(_ index: Int) -> Bool { orders[index] }
+  func result(_ index: Int) -> String { Self.text(operands.results + index) }
+  func order(_ index: Int) -> Bool { operands.orders[index] }
 }

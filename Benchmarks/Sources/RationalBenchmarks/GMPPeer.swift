@@ -4,22 +4,10 @@ import Rational
 /// GMP's `mpq`: numerators and denominators always on the heap.
 struct GMPPeer: Peer {
   static let name = "GMP mpq"
-  private let count: Int
-  private let left: UnsafeMutablePointer<__mpq_struct>
-  private let right: UnsafeMutablePointer<__mpq_struct>
-  private let results: UnsafeMutablePointer<__mpq_struct>
-  private let product: UnsafeMutablePointer<__mpq_struct>
-  private let orders: UnsafeMutablePointer<Bool>
+  private let operands: Operands<__mpq_struct>
+  private let product = Self.vector([0])
 
-  init(_ workload: Workload) {
-    count = workload.left.count
-    left = Self.vector(workload.left)
-    right = Self.vector(workload.right)
-    results = Self.vector(workload.left)
-    product = Self.vector([0])
-    orders = .allocate(capacity: count)
-    orders.initialize(repeating: false, count: count)
-  }
+  init(_ workload: Workload) { operands = Operands(workload, Self.vector) }
 
   /// Fractions that stay for as long as the program runs.
   static func vector(_ values: [Rational]) -> UnsafeMutablePointer<__mpq_struct> {
@@ -39,6 +27,8 @@ struct GMPPeer: Peer {
   }
 
   func run(_ operation: Operation) {
+    let (count, left, right) = (operands.count, operands.left, operands.right)
+    let (results, orders) = (operands.results, operands.orders)
     switch operation {
     case .add: for i in 0..<count { __gmpq_add(results + i, left + i, right + i) }
     case .subtract: for i in 0..<count { __gmpq_sub(results + i, left + i, right + i) }
@@ -55,6 +45,6 @@ struct GMPPeer: Peer {
     }
   }
 
-  func result(_ index: Int) -> String { Self.text(results + index) }
-  func order(_ index: Int) -> Bool { orders[index] }
+  func result(_ index: Int) -> String { Self.text(operands.results + index) }
+  func order(_ index: Int) -> Bool { operands.orders[index] }
 }

@@ -1,3 +1,5 @@
+import Rational
+
 /// The operations that are measured. `multiplyAdd` adds products into sums of 256 terms.
 enum Operation: String {
   case add = "a + b"
@@ -30,6 +32,24 @@ extension Peer {
       let results = operation == .multiplyAdd ? count / sumLength : count
       return "\((0..<results).map(result))"
     }
+  }
+}
+
+/// Operands and room for results, which stay for as long as the program runs.
+struct Operands<Element> {
+  let count: Int
+  let left: UnsafeMutablePointer<Element>
+  let right: UnsafeMutablePointer<Element>
+  let results: UnsafeMutablePointer<Element>
+  let orders: UnsafeMutablePointer<Bool>
+
+  /// - Parameter vector: Makes the elements of a library.
+  init(_ workload: Workload, _ vector: ([Rational]) -> UnsafeMutablePointer<Element>) {
+    count = workload.left.count
+    (left, right) = (vector(workload.left), vector(workload.right))
+    results = vector(workload.left)
+    orders = .allocate(capacity: count)
+    orders.initialize(repeating: false, count: count)
   }
 }
 

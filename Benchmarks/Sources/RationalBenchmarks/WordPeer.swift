@@ -5,20 +5,9 @@ import Rational
 /// gives wrong results for operands that are a little larger.
 struct WordPeer: Peer {
   static let name = "64-bit C, unchecked"
-  private let count: Int
-  private let left: UnsafeMutablePointer<peers_fraction>
-  private let right: UnsafeMutablePointer<peers_fraction>
-  private let results: UnsafeMutablePointer<peers_fraction>
-  private let orders: UnsafeMutablePointer<Bool>
+  private let operands: Operands<peers_fraction>
 
-  init(_ workload: Workload) {
-    count = workload.left.count
-    left = Self.vector(workload.left)
-    right = Self.vector(workload.right)
-    results = Self.vector(workload.left)
-    orders = .allocate(capacity: count)
-    orders.initialize(repeating: false, count: count)
-  }
+  init(_ workload: Workload) { operands = Operands(workload, Self.vector) }
 
   /// Fractions that stay for as long as the program runs.
   private static func vector(_ values: [Rational]) -> UnsafeMutablePointer<peers_fraction> {
@@ -33,6 +22,8 @@ struct WordPeer: Peer {
   }
 
   func run(_ operation: Operation) {
+    let (count, left, right) = (operands.count, operands.left, operands.right)
+    let (results, orders) = (operands.results, operands.orders)
     switch operation {
     case .add: for i in 0..<count { results[i] = peers_fraction_add(left[i], right[i]) }
     case .multiply: for i in 0..<count { results[i] = peers_fraction_mul(left[i], right[i]) }
@@ -42,9 +33,10 @@ struct WordPeer: Peer {
   }
 
   func result(_ index: Int) -> String {
-    let (top, bottom) = (results[index].numerator, results[index].denominator)
+    let value = operands.results[index]
+    let (top, bottom) = (value.numerator, value.denominator)
     return bottom == 1 ? "\(top)" : "\(top)/\(bottom)"
   }
 
-  func order(_ index: Int) -> Bool { orders[index] }
+  func order(_ index: Int) -> Bool { operands.orders[index] }
 }
