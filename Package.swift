@@ -1,7 +1,7 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
-// The rooms, from the ground up: exact numbers, polynomials over them, functions of a symbol,
+// The rooms, from the ground up: exact numbers, polynomials over them, numbers with symbols,
 // matrices of graphs, the certificate kernel, losses, claims, training and files of weights, and
 // at the top the command line.
 // Imports point down only.
@@ -21,15 +21,15 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Rational", dependencies: ["CGMP"]),
     .target(name: "Polynomials", dependencies: ["Rational"]),
-    .target(name: "Functions", dependencies: ["Rational", "Polynomials"]),
-    .target(name: "Graphs", dependencies: ["Rational", "Polynomials", "Functions"]),
+    .target(name: "Symbolic", dependencies: ["Rational", "Polynomials"]),
+    .target(name: "Graphs", dependencies: ["Rational", "Polynomials"]),
     .target(name: "Certificates", dependencies: ["Rational"]),
     .target(name: "CoqExport", dependencies: ["Certificates"]),
     .target(name: "Losses", dependencies: ["Rational", "Polynomials", "Certificates"]),
     .target(
       name: "Claims",
       dependencies: [
-        "Rational", "Polynomials", "Functions", "Graphs", "Certificates", "Losses",
+        "Rational", "Polynomials", "Symbolic", "Graphs", "Certificates", "Losses",
       ]),
     .target(
       name: "Training", dependencies: ["Rational", "Polynomials", "Certificates", "Losses"]),
@@ -46,8 +46,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Rational"], path: "Tests/TestSupport"),
     .testTarget(name: "RationalTests", dependencies: ["Rational", "TestSupport"]),
     .testTarget(name: "PolynomialsTests", dependencies: ["Polynomials", "TestSupport"]),
-    .testTarget(
-      name: "FunctionsTests", dependencies: ["Functions", "Polynomials", "TestSupport"]),
+    .testTarget(name: "SymbolicTests", dependencies: ["Symbolic", "Polynomials", "TestSupport"]),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs", "Polynomials", "TestSupport"]),
     .testTarget(name: "CertificatesTests", dependencies: ["Certificates", "TestSupport"]),
     .testTarget(name: "CoqExportTests", dependencies: ["CoqExport", "Certificates"]),

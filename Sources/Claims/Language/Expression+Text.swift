@@ -9,8 +9,8 @@ extension Expression: CustomStringConvertible {
       // A mutated or substituted number may be a fraction or negative; written, it never is.
       return value.isInteger && value.sign >= 0 ? "\(value)" : "(\(value))"
     case .name(let name, _): return name
-    case .call(let name, let arguments, _):
-      return "\(name)(\(arguments.map(\.description).joined(separator: ", ")))"
+    case .call(let function, let arguments, _):
+      return "\(function.name)(\(arguments.map(\.description).joined(separator: ", ")))"
     case .matrix(let rows, _):
       let lines = rows.map { $0.map(\.description).joined(separator: ", ") }
       return "[\(lines.joined(separator: "; "))]"

@@ -10,7 +10,7 @@ public indirect enum Expression: Hashable, Sendable {
   case negated(Expression, SourceLocation)
   case binary(BinaryOperator, Expression, Expression, SourceLocation)
   case transposed(Expression, SourceLocation)
-  case call(String, [Expression], SourceLocation)
+  case call(Function, [Expression], SourceLocation)
   /// `[a, b; c, d]`, row by row.
   case matrix([[Expression]], SourceLocation)
 

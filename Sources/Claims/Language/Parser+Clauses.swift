@@ -49,21 +49,24 @@ extension Parser {
   ///
   /// - Returns: A claim that has them and asserts nothing.
   static func definitions(in text: String, file: String) throws(ClaimError) -> Claim {
-    let start = SourceLocation(file: file, line: 1, column: 1)
-    guard text.utf8.count <= textLimit else {
-      throw ClaimError(start, "the file has more than \(textLimit) bytes, the limit")
+    try reading(text, file: file) { parser, start throws(ClaimError) in
+      var definitions: [Claim.Definition] = []
+      while parser.isAt(keyword: "let") { definitions.append(try parser.definition()) }
+      guard parser.current.kind == .end else { throw parser.unexpected("'let NAME = …'") }
+      let claim = Claim(
+        id: "construction", title: "", source: "", role: .remark, notes: [], isMisprint: false,
+        uses: [], parameters: [], hypothesis: nil, definitions: definitions, forms: [],
+        beyond: nil, location: start)
+      try TypeChecker.check(claim)
+      return claim
     }
-    var parser = Parser(tokens: try Lexer.tokens(of: text, file: file))
-    var definitions: [Claim.Definition] = []
-    while parser.isAt(keyword: "let") { definitions.append(try parser.definition()) }
-    guard parser.current.kind == .end else { throw parser.unexpected("'let NAME = …'") }
-    let claim = Claim(
-      id: "construction", title: "", source: "", role: .remark, notes: [], isMisprint: false,
-      uses: [], parameters: [], hypothesis: nil, definitions: definitions, forms: [], beyond: nil,
-      location: start)
-    try TypeChecker.check(claim)
-    return claim
   }
+
+  /// The words that clauses start with.
+  private static let clauses = [
+    "title", "source", "role", "note", "misprint", "uses", "parameter", "requires", "let", "printed",
+    "corrected", "beyond", "claim",
+  ]
 
   private mutating func clause(_ word: String, into draft: inout Draft) throws(ClaimError) {
     let place = current.location
@@ -106,6 +109,7 @@ extension Parser {
     case "requires":
       try once(draft.hypothesis == nil)
       _ = advance()
+      conditionSize = 0
       draft.hypothesis = try condition()
     case "let": draft.definitions.append(try definition())
     case "printed", "corrected":
@@ -114,8 +118,8 @@ extension Parser {
       draft.forms.append(form)
     default:
       throw unexpected(
-        "title, source, role, note, misprint, uses, parameter, requires, let, printed, corrected, "
-          + "beyond or claim")
+        Self.clauses.dropLast().joined(separator: ", ") + " or claim"
+          + Spelling.hint(for: word, among: Self.clauses))
     }
   }
 
@@ -146,10 +150,15 @@ extension Parser {
   private mutating func domain(integersOnly: Bool) throws(ClaimError) -> Domain {
     let place = current.location
     var text = ""
+    var followsNumber = false
     scan: while true {
       switch current.kind {
-      case .number(let piece): text += piece
-      case .symbol(let piece): text += piece
+      case .number(let piece):
+        guard !followsNumber else {
+          throw unexpected("',' or '..' between two values, or the next clause")
+        }
+        (text, followsNumber) = (text + piece, true)
+      case .symbol(let piece): (text, followsNumber) = (text + piece, false)
       default: break scan
       }
       _ = advance()

@@ -26,13 +26,9 @@ extension Parser {
   private mutating func operand() throws(ClaimError) -> Expression {
     formulaSize += 1
     nesting += 1
-    defer { nesting -= 1 }
-    guard formulaSize <= Self.formulaLimit, nesting <= Self.nestingLimit else {
-      throw ClaimError(
-        current.location,
-        "the formula is too long (more than \(Self.formulaLimit) operands) or too deep (more than "
-          + "\(Self.nestingLimit) levels); name its parts with 'let'")
-    }
+    let outside = nesting - 1
+    defer { nesting = outside }
+    try checkLimits()
     let place = current.location
     if skip(symbol: "-") {
       // -x^2 is -(x^2): minus binds like a product.
@@ -40,9 +36,20 @@ extension Parser {
     }
     var value = try primary()
     while isAt(symbol: "ᵀ") || isAt(symbol: "'") {
+      nesting += 1
+      try checkLimits()
       value = .transposed(value, advance().location)
     }
     return value
+  }
+
+  private func checkLimits() throws(ClaimError) {
+    guard formulaSize <= Self.formulaLimit, nesting <= Self.nestingLimit else {
+      throw ClaimError(
+        current.location,
+        "the formula is too long (more than \(Self.formulaLimit) operands) or too deep (more than "
+          + "\(Self.nestingLimit) levels); name its parts with 'let'")
+    }
   }
 
   private mutating func primary() throws(ClaimError) -> Expression {
@@ -57,12 +64,15 @@ extension Parser {
     case .name:
       let name = try name("a formula")
       guard skip(symbol: "(") else { return .name(name, token.location) }
+      guard let function = Function(rawValue: name) else {
+        throw unknownFunction(name, at: token.location)
+      }
       var arguments: [Expression] = []
       if !isAt(symbol: ")") {
         repeat { arguments.append(try sum(above: 0)) } while skip(symbol: ",")
       }
       try expect(symbol: ")", "or ',' after the arguments of '\(name)'")
-      return .call(name, arguments, token.location)
+      return .call(function, arguments, token.location)
     case .symbol("("):
       _ = advance()
       let inner = try sum(above: 0)
@@ -72,6 +82,23 @@ extension Parser {
     default:
       throw unexpected("a formula (a number, a name, '(', '[' or '-')")
     }
+  }
+
+  /// What stands before `(…)` = … where a statement begins, and is no function.
+  private static let statements = [
+    "spectrum", "strongly_regular", "feasible", "infeasible", "minimal_loss",
+  ]
+
+  private func unknownFunction(_ name: String, at place: SourceLocation) -> ClaimError {
+    guard !Self.statements.contains(name) else {
+      return ClaimError(
+        place, "'\(name)(…)' is a statement of its own, not a part of a formula")
+    }
+    let known = Function.allCases.map(\.name) + Self.statements
+    return ClaimError(
+      place,
+      "'\(name)' is not a function" + Spelling.hint(for: name, among: known)
+        + " (verify explain --language lists them)")
   }
 
   private mutating func matrix() throws(ClaimError) -> Expression {
@@ -171,6 +198,11 @@ extension Parser {
   }
 
   private mutating func comparison() throws(ClaimError) -> Condition {
+    conditionSize += 1
+    guard conditionSize <= Self.conditionLimit else {
+      throw ClaimError(
+        current.location, "more than \(Self.conditionLimit) comparisons in the hypotheses, the limit")
+    }
     let left = try expression()
     let (relation, _) = try relation()
     return .relation(left, relation, try expression())

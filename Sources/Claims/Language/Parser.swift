@@ -10,13 +10,17 @@ public struct Parser {
   /// Operators and operands read in the current formula, against `formulaLimit`.
   var formulaSize = 0
   var nesting = 0
+  /// Comparisons read in the current hypotheses, against `conditionLimit`.
+  var conditionSize = 0
 
   /// The most characters a claim file may have.
   public static let textLimit = 1_000_000
   /// The most operators and operands in one formula: readings are recursive.
   static let formulaLimit = 600
-  /// The most brackets that may be open at a time.
+  /// The most brackets and transpositions that a part of a formula may stand in.
   static let nestingLimit = 50
+  /// The most comparisons in the hypotheses of a claim.
+  static let conditionLimit = 200
 
   /// Words that start or join clauses; they cannot name anything.
   static let keywords: Set<String> = [
@@ -32,11 +36,29 @@ public struct Parser {
   ///   - text: The content.
   ///   - file: How errors name the file.
   public static func claims(in text: String, file: String) throws(ClaimError) -> [Claim] {
+    try reading(text, file: file) { parser, start throws(ClaimError) in
+      try claims(&parser, start)
+    }
+  }
+
+  /// Reads a text; an error shows the line that it is in.
+  static func reading<Result>(
+    _ text: String, file: String,
+    _ body: (inout Parser, _ start: SourceLocation) throws(ClaimError) -> Result
+  ) throws(ClaimError) -> Result {
     let start = SourceLocation(file: file, line: 1, column: 1)
     guard text.utf8.count <= textLimit else {
       throw ClaimError(start, "the file has more than \(textLimit) bytes, the limit")
     }
-    var parser = Parser(tokens: try Lexer.tokens(of: text, file: file))
+    do throws(ClaimError) {
+      var parser = Parser(tokens: try Lexer.tokens(of: text, file: file))
+      return try body(&parser, start)
+    } catch { throw error.showing(text) }
+  }
+
+  private static func claims(
+    _ parser: inout Parser, _ start: SourceLocation
+  ) throws(ClaimError) -> [Claim] {
     var claims: [Claim] = []
     while parser.current.kind != .end {
       let claim = try parser.claim()

@@ -2,6 +2,11 @@
 /// numbers of arguments, and names that are defined twice.
 struct TypeChecker {
   private var kinds: [String: Kind] = [:]
+  /// How deep the formula of each definition is, with those of the definitions that it names.
+  private var depths: [String: Int] = [:]
+
+  /// The greatest depth: readings are recursive.
+  static let depthLimit = 1500
 
   static func check(_ claim: Claim) throws(ClaimError) {
     var checker = TypeChecker()
@@ -11,6 +16,14 @@ struct TypeChecker {
     }
     for definition in claim.definitions {
       let kind = try checker.kind(of: definition.expression)
+      let depth = checker.depth(of: definition.expression)
+      guard depth <= depthLimit else {
+        throw ClaimError(
+          definition.location,
+          "'\(definition.name)' and the definitions that it is made of are \(depth) formulas deep; "
+            + "the limit is \(depthLimit)")
+      }
+      checker.depths[definition.name] = depth
       try checker.declare(definition.name, kind, at: definition.location)
     }
     if let hypothesis = claim.hypothesis { try checker.check(hypothesis) }
@@ -110,7 +123,9 @@ struct TypeChecker {
     case .number: return .number
     case .name(let name, let place):
       guard let kind = kinds[name] else {
-        let hint = Vocabulary.functions(named: name).isEmpty ? "" : "; a function needs '(…)'"
+        let hint =
+          Function(rawValue: name) == nil
+          ? Spelling.hint(for: name, among: kinds.keys) : "; a function needs '(…)'"
         throw ClaimError(
           place, "'\(name)' is not defined; expected a parameter or a name given by 'let'\(hint)")
       }
@@ -126,8 +141,8 @@ struct TypeChecker {
       return .matrix
     case .binary(let symbol, let left, let right, let place):
       return try kind(of: symbol, try kind(of: left), try kind(of: right), at: place)
-    case .call(let name, let arguments, let place):
-      return try kind(ofCall: name, arguments, at: place)
+    case .call(let function, let arguments, let place):
+      return try kind(ofCall: function, arguments, at: place)
     case .matrix(let rows, _):
       for entry in rows.flatMap({ $0 }) { try require(.number, entry) }
       return .matrix
@@ -150,38 +165,48 @@ struct TypeChecker {
   }
 
   private func kind(
-    ofCall name: String, _ arguments: [Expression], at place: SourceLocation
+    ofCall function: Function, _ arguments: [Expression], at place: SourceLocation
   ) throws(ClaimError) -> Kind {
-    let candidates = Vocabulary.functions(named: name)
-    guard !candidates.isEmpty else {
-      throw ClaimError(
-        place,
-        "'\(name)' is not a function; expected one of "
-          + Set(Vocabulary.functions.map(\.name)).sorted().joined(separator: ", "))
-    }
-    guard let function = candidates.first(where: { $0.parameters.count == arguments.count })
+    let candidates = Vocabulary.signatures(of: function)
+    guard let signature = candidates.first(where: { $0.parameters.count == arguments.count })
     else {
       let counts = candidates.map { "\($0.parameters.count)" }.joined(separator: " or ")
       throw ClaimError(
-        place, "'\(name)' takes \(counts) argument(s), not \(arguments.count)")
+        place, "'\(function.name)' takes \(counts) argument(s), not \(arguments.count)")
     }
-    if Vocabulary.quantifiers.contains(name) {
-      try checkQuantified(name, arguments)
-      return function.result
+    if function.isQuantifier {
+      try checkQuantified(function, arguments)
+      return signature.result
     }
-    for (expected, argument) in zip(function.parameters, arguments) {
+    for (expected, argument) in zip(signature.parameters, arguments) {
       try require(expected, argument)
     }
-    return function.result
+    return signature.result
+  }
+
+  /// How deep a formula is, with the definitions that it names.
+  private func depth(of expression: Expression) -> Int {
+    var deepest = 0
+    var rest = [(expression, 1)]
+    while let (next, depth) = rest.popLast() {
+      if case .name(let name, _) = next {
+        deepest = max(deepest, depth + (depths[name] ?? 0))
+      } else {
+        deepest = max(deepest, depth)
+        rest += next.children.map { ($0, depth + 1) }
+      }
+    }
+    return deepest
   }
 
   /// `sum(k, a, b, f)`: k is a name of its own, known in f alone.
   private func checkQuantified(
-    _ function: String, _ arguments: [Expression]
+    _ function: Function, _ arguments: [Expression]
   ) throws(ClaimError) {
     guard case .name(let variable, let place) = arguments[0] else {
       throw ClaimError(
-        arguments[0].location, "'\(function)' takes a new name first, e.g. \(function)(k, 1, n, f)")
+        arguments[0].location,
+        "'\(function.name)' takes a new name first, e.g. \(function.name)(k, 1, n, f)")
     }
     try require(.number, arguments[1])
     try require(.number, arguments[2])
