@@ -8,8 +8,8 @@ import Testing
 @Suite struct `what the cases of a uniform proof cover` {
   /// A claim of one form, and the proof with that text.
   private func recorded(
-    _ claim: String, _ cases: String..., over domains: [String: Domain] = [:]
-  ) throws -> (proof: RecordedProof, claim: Claim) {
+    _ claim: String, _ cases: String..., over domains: [String: Domain]? = nil
+  ) throws -> (proof: RecordedProof, claim: Claim, text: UniformProof) {
     let claim = try #require(
       try Parser.claims(in: "claim c\n\(claim)\n", file: "test.claim").first)
     let body = cases.map { "case\n" + $0.replacing(" / ", with: "\n") + "\n" }.joined()
@@ -17,7 +17,14 @@ import Testing
       text: "verify uniform proof 1\nclaim c\nstatement printed\n\(body)end\n")
     // The kernel has nothing against it.
     try proof.replay()
-    return (RecordedProof(proof, of: claim, over: domains, options: RunOptions()), claim)
+    return (RecordedProof(proof, of: claim, over: domains, options: RunOptions()), claim, proof)
+  }
+
+  /// Whether a proof shows the only form of a claim for these values.
+  private func covers(
+    _ text: UniformProof, _ claim: Claim, _ domains: [String: Domain]
+  ) -> Bool {
+    RecordedProof(text, of: claim, over: domains, options: RunOptions()).failure == nil
   }
 
   private func values(_ numbers: Rational...) -> Domain { .finite(numbers, text: "values") }
@@ -34,7 +41,7 @@ import Testing
     let right = try recorded(
       "parameter L integer >= 3 default 3..6\nprinted 2^L >= 8", "for L in 3.. / \(steps)")
     #expect(right.proof.failure == nil)
-    #expect(right.proof.domain == "L ≥ 3")
+    #expect(right.proof.extents.description == "L ≥ 3")
   }
 
   /// (2 - alpha)^(L-3) >= 1 is false for alpha = 2 and L = 4.
@@ -81,15 +88,15 @@ import Testing
     }
     let found = try recorded(
       "parameter r integer >= 4 default 4..6\nprinted r^2 < 40", cases[0], cases[1], cases[2])
-    let parameter = try #require(found.claim.parameters.first)
-    #expect(!found.proof.covers(found.claim.forms[0], [(parameter, .from(4))]))
-    #expect(!found.proof.covers(found.claim.forms[0], [(parameter, values(4, 7))]))
-    #expect(!found.proof.domain.contains("≥"))
+    #expect(!covers(found.text, found.claim, ["r": .from(4)]))
+    #expect(!covers(found.text, found.claim, ["r": values(4, 7)]))
+    #expect(covers(found.text, found.claim, ["r": values(4, 6)]))
+    #expect(!found.proof.extents.description.contains("≥"))
     #expect(throws: Never.self) {
       let report = try found.claim.report(
         on: found.claim.forms[0], over: ["r": .from(4)],
-        options: RunOptions(proofOnFile: { claim, form in
-          try? UniformProof(
+        options: RunOptions(proofOnFile: { claim, form, isRefutation in
+          isRefutation ? nil : try? UniformProof(
             text: "verify uniform proof 1\nclaim c\nstatement printed\n"
               + cases.map { "case\n" + $0.replacing(" / ", with: "\n") + "\n" }.joined() + "end\n")
         }))
@@ -111,17 +118,18 @@ import Testing
         + "printed alpha + beta < 9",
       single(1, 1), single(1, 2), single(2, 1), single(2, 2), single(7, 1))
     #expect(found.proof.failure == nil)
-    let (alpha, beta) = (found.claim.parameters[0], found.claim.parameters[1])
-    let form = found.claim.forms[0]
-    #expect(found.proof.covers(form, [(alpha, values(1, 2)), (beta, values(1, 2))]))
-    #expect(found.proof.covers(form, [(alpha, values(7)), (beta, values(1))]))
-    #expect(!found.proof.covers(form, [(alpha, values(7)), (beta, values(2))]))
-    #expect(!found.proof.covers(form, [(alpha, values(1, 7)), (beta, values(1, 2))]))
-    #expect(!found.proof.covers(form, [(alpha, values(3)), (beta, values(1))]))
+    func covers(_ alpha: Domain, _ beta: Domain) -> Bool {
+      self.covers(found.text, found.claim, ["alpha": alpha, "beta": beta])
+    }
+    #expect(covers(values(1, 2), values(1, 2)))
+    #expect(covers(values(7), values(1)))
+    #expect(!covers(values(7), values(2)))
+    #expect(!covers(values(1, 7), values(1, 2)))
+    #expect(!covers(values(3), values(1)))
   }
 
   /// x (4 - r) < 2 for all x and r >= 4, but at r = 3 only for x < 2.
-  @Test func `what is decided one by one is so for the values that are asked for alone`() throws {
+  @Test func `a value that no case covers is not proved, however it is decided by itself`() throws {
     let claim =
       "parameter r integer >= 3 default 3..6\nparameter x rational > 0 default 1\n"
       + "printed x*(4 - r) < 2"
@@ -129,15 +137,22 @@ import Testing
       "for r in 4.. / symbol x / a1 = symbol x / a2 = number 4 / a3 = vertices / a4 = subtract a2 a3 / "
       + "a5 = multiply a1 a4 / a6 = number 2 / show a5 < a6"
     let found = try recorded(claim, steps)
-    #expect(found.proof.failure == nil)
-    #expect(found.proof.remaining == [3])
-    #expect(found.proof.symbols.isEmpty)
-    #expect(!found.proof.domain.contains("every"), "\(found.proof.domain)")
-    let asked = try recorded(claim, steps, over: ["x": values(5)])
-    #expect(asked.proof.failure != nil)
+    #expect(found.proof.failure?.contains("no case for r = 3") == true)
+    #expect(!covers(found.text, found.claim, ["x": values(1), "r": .from(3)]))
+    #expect(covers(found.text, found.claim, ["x": values(5), "r": .from(4)]))
     let large = try recorded(claim, steps, over: ["x": values(5), "r": .from(4)])
-    #expect(large.proof.failure == nil)
-    #expect(large.proof.symbols == ["x"])
+    #expect(large.proof.extents.description == "r ≥ 4; every x > 0")
+    // Outside of the hypotheses there is nothing to show.
+    let outside = try recorded(
+      "parameter r integer >= 3 default 3..6\nparameter x rational > 0 default 1\n"
+        + "requires r != 3\nprinted x*(4 - r) < 2", steps)
+    #expect(outside.proof.failure == nil)
+    #expect(outside.proof.outside.map(\.at.values) == [[3, 1]])
+    // Where that depends on a symbol, a sample of it says nothing.
+    let sampled = try recorded(
+      "parameter r integer >= 3 default 3..6\nparameter x rational > 0 default 1\n"
+        + "requires r > 3 or x = 2\nprinted x*(4 - r) < 2", steps)
+    #expect(sampled.proof.failure != nil)
   }
 
   /// Where L stands in a formula that is no exponent linear in it, it has no one value.
@@ -176,9 +191,9 @@ import Testing
               for every regularisation where dnc is nonzero
           """, file: "test.claim"
       ).first)
-    let setting = UniformSetting(vertices: "r", layers: .init(name: "L", first: 3))
-    #expect(throws: NotUniform.self) {
-      _ = try UniformTranslation.program(of: claim.forms[0], claim, setting)
+    let setting = ProofSetting(vertices: "r", layers: .init(name: "L", first: 3))
+    #expect(throws: NoProofFound.self) {
+      _ = try ProofTranslation.program(of: claim.forms[0].propositions, claim, setting)
     }
     let proof = try? claim.uniformProof(of: claim.forms[0])
     #expect(proof?.cases.contains { $0.layers != nil } != true)
@@ -199,7 +214,7 @@ import Testing
               for every regularisation where dnc is nonzero
           """, file: "test.claim"
       ).first)
-    #expect(throws: NotUniform.self) { _ = try claim.uniformProof(of: claim.forms[0]) }
+    #expect(throws: NoProofFound.self) { _ = try claim.uniformProof(of: claim.forms[0]) }
   }
 
   @Test(arguments: [
@@ -239,7 +254,7 @@ import Testing
         ).first)
       return try claim.uniformProof(of: claim.forms[0])
     }
-    #expect(throws: NotUniform.self) { _ = try proof(formula) }
+    #expect(throws: NoProofFound.self) { _ = try proof(formula) }
     #expect(throws: Never.self) { _ = try proof("binomial(r - 1, 2) = (r-1)*(r-2)/2") }
   }
 

@@ -20,34 +20,30 @@ import Testing
       let proof = try UniformProof(text: file.text)
       // One text for each proof.
       #expect(proof.text == file.text, "\(file.name)")
-      let recorded = RecordedProof(proof, in: library)
+      let recorded = RecordedProof(proof, of: library[proof.claim], options: RunOptions())
       let wording = recorded.statement == "printed" ? "" : "." + recorded.statement
-      #expect(file.name == "\(recorded.claim)\(wording).uniform")
+      let what = recorded.isRefutation ? ".fails" : ""
+      #expect(file.name == "\(recorded.claim)\(wording)\(what).uniform")
       #expect(recorded.failure == nil, "\(file.name): \(recorded.failure ?? "")")
       return recorded
     }
     // The lemmas about graphs are for all r, the theorem for all L as well.
     for id in Self.lemmas {
       let name = id.split(separator: ".")[0]
-      let recorded = try #require(found.first { $0.claim == name && $0.failure == nil })
-      #expect(recorded.domain.hasPrefix("r ≥ "), "\(recorded.domain)")
+      let recorded = try #require(found.first { $0.claim == name && $0.failure == nil && !$0.isRefutation })
+      #expect(recorded.extents.description.hasPrefix("r ≥ "), "\(recorded.extents)")
       let expected = Set(["intersection numbers are polynomials in r"])
       #expect(expected.isSubset(of: recorded.principles))
     }
     let theorem = try #require(found.first { $0.claim == "theorem-3" })
-    #expect(theorem.domain == "r ≥ 4; L ≥ 3")
+    #expect(theorem.extents.description == "r ≥ 4; L ≥ 3")
   }
 
-  /// A statement with an open L has its L in exponents alone, or as the number of layers.
-  @Test func `L is open where it is in linear exponents alone`() throws {
-    for file in try uniformProofsOnFile() {
-      let proof = try UniformProof(text: file.text)
-      guard proof.cases.contains(where: { $0.layers != nil }) else { continue }
-      let claim = try #require(try libraryOnFile()[proof.claim])
-      let form = try #require(claim.forms.first { $0.wording.rawValue == proof.statement })
-      let induction = Induction(claim: claim, name: "L")
-      // What is shown for all L is known to the other engine as geometric in L.
-      #expect(throws: Never.self, "\(file.name)") { try induction.steps(of: form.propositions) }
+  /// What is proved and what is refuted: no form is both.
+  @Test func `a form is not proved and refuted`() throws {
+    let names = Set(try uniformProofsOnFile().map(\.name))
+    for name in names where name.hasSuffix(".fails.uniform") {
+      #expect(!names.contains(name.replacing(".fails", with: "")))
     }
   }
 }

@@ -38,9 +38,9 @@ import Testing
         domains[parameter] = .finite(Array(values.prefix(3)), text: "three")
       }
     }
-    let roles = mutant.claim.uniformRoles(in: mutant.form)
+    let roles = ParameterRoles(mutant.claim, mutant.form.propositions)
     if let open = roles.open, let first = proof.cases.compactMap(\.first).max() {
-      let values = (first...(first + 6)).flatMap { mutant.claim.openValues(roles, vertices: $0) }
+      let values = (first...(first + 6)).flatMap { roles.values(atVertices: $0) }
       domains[open] = .finite(values.map { Rational($0) }, text: "seven")
     }
     let report = try mutant.claim.report(on: mutant.form, over: domains, options: RunOptions())
@@ -84,7 +84,8 @@ import Testing
     var random = SplitMix64(seed: 31)
     var equations: [Mutant] = []
     var others: [Mutant] = []
-    for file in try uniformProofsOnFile() where file.text.utf8.count < 2500 {
+    for file in try uniformProofsOnFile() 
+    where file.text.utf8.count < 2500 && !file.name.contains(".fails.") {
       let proof = try UniformProof(text: file.text)
       let claim = try #require(library[proof.claim])
       let form = try #require(claim.forms.first { $0.wording.rawValue == proof.statement })

@@ -72,7 +72,7 @@ import Testing
   private static func fate(of text: String, was original: String, in library: Library) -> Fate {
     if text == original { return .unchanged }
     guard let proof = try? UniformProof(text: text) else { return .syntaxError }
-    let recorded = RecordedProof(proof, in: library)
+    let recorded = RecordedProof(proof, of: library[proof.claim], options: RunOptions())
     return recorded.failure == nil ? .accepted(recorded) : .rejected
   }
 
@@ -85,12 +85,16 @@ import Testing
       guard let bound = parameter.bound, let least = Int(exactly: bound.value.numerator) else {
         continue
       }
-      let isOpen = recorded.domain.split(separator: "; ").contains("\(parameter.name) \(bound)")
-      if isOpen {
-        domains[parameter.name] = .finite((least..<(least + 3)).map { Rational($0) }, text: "few")
-      } else if recorded.symbols.contains(parameter.name) {
-        domains[parameter.name] = .finite([Rational(2, 7), 3], text: "two")
+      switch recorded.extents.entries.first(where: { $0.name == parameter.name })?.extent {
+      case .from(let first)?:
+        let start = recorded.isRefutation ? first : least
+        domains[parameter.name] = .finite((start..<(start + 3)).map { Rational($0) }, text: "few")
+      case .above?: domains[parameter.name] = .finite([Rational(2, 7), 3], text: "two")
+      case .values, nil: break
       }
+    }
+    if recorded.isRefutation {
+      return try claim.report(on: form, over: domains, options: RunOptions()).holds == 0
     }
     let report = try claim.report(on: form, over: domains, options: RunOptions())
     let isOutside = report.instances == 0 && !report.outside.isEmpty
@@ -121,7 +125,8 @@ import Testing
       case .accepted(let recorded):
         accepted += 1
         // The same statement for the same values is looked at once.
-        let name = "\(recorded.claim) \(recorded.statement) \(recorded.domain)"
+        let name =
+          "\(recorded.claim) \(recorded.statement) \(recorded.isRefutation) \(recorded.extents)"
         guard known.insert(name).inserted else { continue }
         #expect(try Self.isTrue(recorded, library), "\(change.text)")
       }
