@@ -102,14 +102,6 @@ Proof.
   cbn [W best]. destruct (Nat.eqb_spec (m + 3) 1); [lia|]. rewrite Nat.eqb_refl. reflexivity.
 Qed.
 
-Lemma rectify : forall x l rows M, (2 <= l)%nat -> class_means p rows (before p x l) M ->
-  class_means p rows (feature p x l) (rectified M).
-Proof.
-  intros x [|[|l]] rows M L2 C; try lia. intros i j I J.
-  transitivity (Rmax 0 (before p x (S (S l)) i j)); [reflexivity|].
-  rewrite (C i j I J). reflexivity.
-Qed.
-
 Lemma carried : forall l rows k Z Y, (1 <= l)%nat -> 0 < alpha l ->
   orthogonal (d p l) k (alpha l) (A l) -> W best l = weights Z k l ->
   class_means p (d p l) (feature p best l) (mul k (A l) Y) ->
@@ -129,7 +121,7 @@ Proof.
     class_means p (d p (S (S i))) (before p best (S (S i))) (mul rho (A (S (S i))) B) ->
     class_means p (d p (S (S i))) (before p best (S (S i))) (mul rho (A (S (S i))) B) /\
     class_means p (d p (S (S i))) (feature p best (S (S i))) (mul rho (A (S (S i))) B)).
-  { intros i I C. split; [exact C|]. intros u j U J. rewrite (rectify best (S (S i)) _ _ ltac:(lia) C u j U J).
+  { intros i I C. split; [exact C|]. intros u j U J. rewrite (rectify p best (S (S i)) _ _ ltac:(lia) C u j U J).
     unfold rectified. apply Rmax_right.
     destruct (multiples_row _ _ _ _ u (middle (S (S i)) ltac:(lia)) U) as [v [s [_ [S0 Row]]]].
     rewrite Row. apply Rmult_le_pos; [exact S0 | apply (entries _ _ _ _ _ _ _ is_construction)]. }
@@ -163,9 +155,7 @@ Proof.
       - replace (m + 2)%nat with (S (S m)) by lia. apply best_middle. lia. }
     rewrite (Q i j I J), mul_assoc.
     apply (mul_ext (S i) (K p) (K p)); [apply same_refl | exact XB | lia | exact Hj]. }
-  split; [exact C|]. intros i j I J. rewrite (rectify best (m + 3) _ _ ltac:(lia) C i j I J).
-  destruct (multiples_row _ _ _ _ i top I) as [v [s [_ [S0 Row]]]]. unfold rectified at 1.
-  rewrite !Row. unfold rectified. rewrite <- RmaxRmult by exact S0. rewrite Rmult_0_r. reflexivity.
+  split; [exact C|]. apply (rectify_multiples p best _ _ _ _ (alpha (m + 3)%nat)); [lia | exact top | exact C].
 Qed.
 
 Lemma best_built : built p rho B N A alpha best.

@@ -60,6 +60,23 @@ Definition loss_at (p : problem) (m rho : nat) (nu kappa : R) (mu : nat -> R) (a
     (lambda p (m + 3)) (INR (K p)) (fun i => lambda p (S (S i))) mu
     (fun i => alpha (S (S i))) (alpha (m + 3)%nat).
 
+Lemma rectify : forall p x l rows M, (2 <= l)%nat -> class_means p rows (before p x l) M ->
+  class_means p rows (feature p x l) (rectified M).
+Proof.
+  intros p x [|[|l]] rows M L2 C; try lia. intros i j I J.
+  transitivity (Rmax 0 (before p x (S (S l)) i j)); [reflexivity|].
+  rewrite (C i j I J). reflexivity.
+Qed.
+
+Lemma rectify_multiples : forall p x l rows k A a N, (2 <= l)%nat -> multiples rows k a A ->
+  class_means p rows (before p x l) (mul k A N) ->
+  class_means p rows (feature p x l) (mul k A (rectified N)).
+Proof.
+  intros p x l rows k A a N L2 Mu C i j I J. rewrite (rectify p x l _ _ L2 C i j I J).
+  destruct (multiples_row _ _ _ _ i Mu I) as [v [s [_ [S0 Row]]]]. unfold rectified at 1.
+  rewrite !Row. unfold rectified. rewrite <- RmaxRmult by exact S0. rewrite Rmult_0_r. reflexivity.
+Qed.
+
 Lemma n_pos : forall p, regular p -> 0 < INR (n p).
 Proof. intros p [_ [H _]]. apply lt_0_INR. lia. Qed.
 Lemma K_pos : forall p, regular p -> 0 < INR (K p).

@@ -185,6 +185,18 @@ Proof.
       * total k (fun u => M i u * y u))); [field; lra | rewrite S; reflexivity].
 Qed.
 
+(** Z Zᵀ = I. *)
+Lemma contraction_rows : forall p q Z,
+  (forall i j, (i < p)%nat -> (j < p)%nat ->
+    total q (fun e => Z i e * Z j e) = if (i =? j)%nat then 1 else 0) ->
+  contraction p q Z.
+Proof.
+  intros p q Z O x. assert (B := layer_bound 1 q p 1 (flip Z) (fun _ => x) Rle_0_1 O).
+  unfold square, dot, mul, flip in B. simpl in B. rewrite !Rplus_0_l, Rmult_1_l in B.
+  eapply Rle_trans; [right | exact B]. apply total_ext. intros i _.
+  f_equal; apply total_ext; intros; ring.
+Qed.
+
 Lemma contraction_repeated : forall p k n Z, (1 <= n)%nat -> contraction p k Z ->
   contraction p (k * n) (fun i j => / sqrt (INR n) * Z i (j / n)%nat).
 Proof.
