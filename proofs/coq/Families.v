@@ -145,13 +145,13 @@ Proof.
   - exists t. split; [exact T|]. rewrite D_collapse, <- L_is in Q. exact Q.
 Qed.
 
-Theorem collapsed_attained : (forall l, (1 <= l <= L p)%nat -> (K p <= d p l)%nat) ->
+Theorem collapsed_attained : wide p ->
   forall t, 0 < t -> exists y, collapsed p y /\ 2 * objective p y = collapse_form t.
 Proof.
-  intros wide t T.
+  intros is_wide t T.
   destruct (normal_form_attained_at p (L p - 3) is_regular L_is (K p) identity identity k k (fun _ => 1)
     (collapse_construction (K p) K1) t T) as [A [y [_ [_ [[Mid [TopO [TopB TopF]]] [[M HM] E]]]]]].
-  { rewrite <- L_is. exact wide. }
+  { rewrite <- L_is. exact is_wide. }
   exists y. split; [|rewrite E, D_collapse, <- L_is; reflexivity].
   exists (fun l => if (l =? 1)%nat then M else A l).
   exists (balanced_alpha p (L p - 3) (K p) k k t). split; [exact HM|].
@@ -280,7 +280,7 @@ Proof.
   intros l R. rewrite <- E by lia. apply Mid. exact R.
 Qed.
 
-Hypothesis wide : forall l, (1 <= l <= L p)%nat -> (K p <= d p l)%nat.
+Hypothesis is_wide : wide p.
 
 (** With the α's that q gives some point loses what the normal form says. *)
 Theorem triangular_attained : forall q, 0 <= q ->
@@ -290,7 +290,7 @@ Proof.
   - destruct (normal_form_attained_at p (L p - 3) is_regular L_is r _ _ _ _ _ graph_construction
       (speed * q)) as [A [x [Mid [Top [Bx [[M HM] E]]]]]].
     { apply Rmult_lt_0_compat; [apply speed_pos | exact Q]. }
-    { rewrite <- L_is. exact wide. }
+    { rewrite <- L_is. exact is_wide. }
     exists x. split; [|exact E]. rewrite <- L_is in Mid, Top.
     eapply triangular_at_same; [|apply (built_triangular A _ x M HM Mid Top Bx)].
     intros l R. symmetry. apply display_4_balanced; assumption.
@@ -321,7 +321,7 @@ Proof.
     apply Rle_antisym.
     + destruct (loss_attained p (L p - 3) is_regular L_is r _ _ _ _ _ graph_construction A alpha)
         as [x' [Bx' [HM E]]].
-      * assert (G := wide 1%nat ltac:(lia)). assert (F := r_below_tri r). rewrite <- K_is in F. lia.
+      * assert (G := is_wide 1%nat ltac:(lia)). assert (F := r_below_tri r). rewrite <- K_is in F. lia.
       * rewrite <- L_is. exact Mid.
       * rewrite <- L_is. exact Top.
       * exact pos.

@@ -18,6 +18,9 @@ Definition regular (p : problem) : Prop :=
   (1 <= K p)%nat /\ (1 <= n p)%nat /\ (2 <= L p)%nat /\ 0 < lambda_H p /\
   (forall l, (1 <= l <= L p)%nat -> 0 < lambda p l).
 
+(** d_l ≥ K for all l. *)
+Definition wide (p : problem) : Prop := forall l, (1 <= l <= L p)%nat -> (K p <= d p l)%nat.
+
 (** H_1 (d_1 × Kn) and W_1 … W_L. *)
 Record point := Point { H1 : dense_matrix; W : nat -> dense_matrix }.
 
