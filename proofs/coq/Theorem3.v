@@ -44,6 +44,20 @@ Proof.
     exists y. split; [exact Y | lra].
 Qed.
 
+Lemma least_collapse : subcritical p -> exists t, 0 < t /\ forall s, 0 <= s ->
+  collapse (INR (K p)) (K p) (Big_lambda p) (L p) t
+  <= collapse (INR (K p)) (K p) (Big_lambda p) (L p) s.
+Proof.
+  intros Small. assert (Lam := Big_lambda_positive p is_regular L3). assert (k1 := proj1 is_regular).
+  assert (k0 : 0 < INR (K p)) by (apply lt_0_INR; lia).
+  destruct (least_normal_form (K p) (fun _ => 1) (INR (K p) ^ L p) (Big_lambda p) (L p) k1
+    ltac:(intros; lra) ltac:(apply pow_lt; exact k0) Lam ltac:(lia)) as [t [T Least]].
+  exists t. split; [|exact Least]. destruct T as [T|<-]; [exact T|]. exfalso.
+  destruct (collapse_below (K p) (L p) (Big_lambda p) k1 ltac:(lia) Lam Small) as [s [S B]].
+  assert (Q := Least s (Rlt_le _ _ S)). unfold collapse in B.
+  rewrite normal_form_zero in Q by (assumption || lia). lra.
+Qed.
+
 Theorem dnc_solution_exists : wide p -> exists y, dnc_solution p y.
 Proof.
   intros Wide. assert (k1 := proj1 is_regular).
@@ -234,30 +248,26 @@ Proof.
     rewrite K_tri. apply C. unfold layers_enough in enough. lia.
 Qed.
 
-(** With the α's of display (4), below all of collapse. *)
+(** With the α's of display (4), below collapse at every t. *)
+Lemma triangular_below : forall t, 0 < t -> exists q x, 0 < q /\
+  triangular_at p r (display_4 p r q) x /\
+  2 * objective p x < collapse (INR (K p)) (K p) (Big_lambda p) (L p) t.
+Proof.
+  intros t T. assert (s0 := speed_pos p is_regular L3 r r4).
+  assert (q0 : 0 < t / speed p r) by (apply Rdiv_lt_0_compat; assumption).
+  destruct (triangular_attained p is_regular L3 r r4 K_tri is_wide (t / speed p r)) as [x [X E]]; [lra|].
+  replace (speed p r * (t / speed p r)) with t in E by (field; lra).
+  exists (t / speed p r), x. split; [exact q0|]. split; [exact X|]. rewrite E. apply graph_below, T.
+Qed.
+
 Theorem theorem_3_display_4 : subcritical p ->
   exists q, 0 < q /\ beats_collapse p (triangular_at p r (display_4 p r q)).
 Proof.
-  intros Small. assert (Lam := Big_lambda_positive p is_regular L3).
-  assert (k0 : 0 < INR (K p)) by (apply lt_0_INR; lia).
-  destruct (least_normal_form (K p) (fun _ => 1) (INR (K p) ^ L p) (Big_lambda p) (L p) K1
-    ltac:(intros; lra) ltac:(apply pow_lt; exact k0) Lam ltac:(lia)) as [t [T Least]].
-  change (forall s, 0 <= s -> collapse (INR (K p)) (K p) (Big_lambda p) (L p) t
-    <= collapse (INR (K p)) (K p) (Big_lambda p) (L p) s) in Least.
-  assert (t_pos : 0 < t).
-  { destruct T as [T|<-]; [exact T|]. exfalso.
-    destruct (collapse_below (K p) (L p) (Big_lambda p) K1 ltac:(lia) Lam Small) as [s [S B]].
-    assert (Q := Least s (Rlt_le _ _ S)). unfold collapse at 1 in Q.
-    rewrite normal_form_zero in Q by (assumption || lia). lra. }
-  assert (s0 := speed_pos p is_regular L3 r r4).
-  assert (q0 : 0 < t / speed p r) by (apply Rdiv_lt_0_compat; assumption).
-  exists (t / speed p r). split; [exact q0|].
-  destruct (triangular_attained p is_regular L3 r r4 K_tri is_wide (t / speed p r)) as [x [X E]]; [lra|].
-  replace (speed p r * (t / speed p r)) with t in E by (field; lra).
-  exists x, (collapse (INR (K p)) (K p) (Big_lambda p) (L p) t / 2). split; [exact X|]. split.
-  - assert (B := graph_below t t_pos). lra.
-  - intros y Y. destruct (collapsed_above p is_regular L3 y Y) as [s [S A]].
-    assert (Q := Least s S). lra.
+  intros Small. destruct (least_collapse p is_regular L3 Small) as [t [T Least]].
+  destruct (triangular_below t T) as [q [x [Q [X B]]]]. exists q. split; [exact Q|].
+  exists x, (collapse (INR (K p)) (K p) (Big_lambda p) (L p) t / 2). split; [exact X|].
+  split; [lra|]. intros y Y. destruct (collapsed_above p is_regular L3 y Y) as [s [S A]].
+  assert (Z := Least s S). lra.
 Qed.
 
 Theorem theorem_3_triangular : subcritical p -> beats_collapse p (triangular p r).
