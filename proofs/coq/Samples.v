@@ -112,7 +112,7 @@ Definition residual (V : nat -> dense_matrix) (h : nat -> R) (c i : nat) : R :=
   preactivation V h (S (L p)) i - (if (i =? c)%nat then 1 else 0).
 
 (** A sample's part of the objective, and that of the weights. *)
-Definition cost (V : nat -> dense_matrix) (c : nat) (h : nat -> R) : R :=
+Definition sample_cost (V : nat -> dense_matrix) (c : nat) (h : nat -> R) : R :=
   total (K p) (fun i => residual V h c i * residual V h c i) / (2 * INR N)
   + lambda_H p / 2 * total (d p 1) (fun k => h k * h k).
 Definition decay (V : nat -> dense_matrix) : R :=
@@ -130,13 +130,14 @@ Proof.
 Qed.
 
 Theorem objective_samples : forall x, objective_with x
-  = total N (fun j => cost (W x) (j / n p) (column (H1 x) j)) + decay (W x).
+  = total N (fun j => sample_cost (W x) (j / n p) (column (H1 x) j)) + decay (W x).
 Proof.
-  intros x. unfold objective_with, cost, decay. rewrite total_plus, total_scale. unfold Rdiv at 1.
+  intros x. unfold objective_with, sample_cost, decay. rewrite total_plus, total_scale.
+  unfold Rdiv at 1.
   rewrite (Rmult_comm (square (K p) _ _)). unfold square at 1 3, dot.
   rewrite (total_swap (K p)), (total_swap (d p 1)), <- total_scale.
-  rewrite (total_ext N _ (fun j => total (K p) (fun i
-    => residual (W x) (column (H1 x) j) (j / n p) i
+  rewrite (total_ext N _ (fun j => total (K p)
+    (fun i => residual (W x) (column (H1 x) j) (j / n p) i
     * residual (W x) (column (H1 x) j) (j / n p) i) / (2 * INR N))).
   - unfold column. ring.
   - intros j _. unfold Rdiv. rewrite Rmult_comm. f_equal. apply total_ext. intros i _.
@@ -160,20 +161,20 @@ Qed.
 (** Another column in one place. *)
 Lemma objective_put : forall x h a, (a < N)%nat ->
   objective_with (Point (put h a (H1 x)) (W x)) - objective_with x
-  = cost (W x) (a / n p) h - cost (W x) (a / n p) (column (H1 x) a).
+  = sample_cost (W x) (a / n p) h - sample_cost (W x) (a / n p) (column (H1 x) a).
 Proof.
   intros x h a A. rewrite !objective_samples. cbn [H1 W].
-  transitivity (total N (fun j => cost (W x) (j / n p) (column (put h a (H1 x)) j))
-    - total N (fun j => cost (W x) (j / n p) (column (H1 x) j))); [ring|].
-  rewrite (one_term N (fun j => cost (W x) (j / n p) (column (put h a (H1 x)) j))
-    (fun j => cost (W x) (j / n p) (column (H1 x) j)) a A).
+  transitivity (total N (fun j => sample_cost (W x) (j / n p) (column (put h a (H1 x)) j))
+    - total N (fun j => sample_cost (W x) (j / n p) (column (H1 x) j))); [ring|].
+  rewrite (one_term N (fun j => sample_cost (W x) (j / n p) (column (put h a (H1 x)) j))
+    (fun j => sample_cost (W x) (j / n p) (column (H1 x) j)) a A).
   - rewrite column_put, Nat.eqb_refl. reflexivity.
   - intros j Ne. rewrite column_put. destruct (Nat.eqb_spec j a); [contradiction | reflexivity].
 Qed.
 
 (** At an optimum no other column costs less … *)
 Lemma optimal_column : forall x h a, optimal x -> (a < N)%nat ->
-  cost (W x) (a / n p) (column (H1 x) a) <= cost (W x) (a / n p) h.
+  sample_cost (W x) (a / n p) (column (H1 x) a) <= sample_cost (W x) (a / n p) h.
 Proof.
   intros x h a O A. assert (E := objective_put x h a A).
   specialize (O (Point (put h a (H1 x)) (W x))). lra.
@@ -182,7 +183,7 @@ Qed.
 (** … so those of one class cost the same, and one may stand for the other. *)
 Lemma same_cost : forall x a b, optimal x -> (a < N)%nat -> (b < N)%nat ->
   (a / n p = b / n p)%nat ->
-  cost (W x) (a / n p) (column (H1 x) a) = cost (W x) (a / n p) (column (H1 x) b).
+  sample_cost (W x) (a / n p) (column (H1 x) a) = sample_cost (W x) (a / n p) (column (H1 x) b).
 Proof.
   intros x a b O A B E. apply Rle_antisym; [apply optimal_column; assumption|].
   rewrite E. apply optimal_column; assumption.

@@ -1,7 +1,7 @@
 (** * The gradient of objective (1) with a differentiable activation
 
     Along a line of weights and of a column of H_1 the chain rule gives the derivative of a sample's
-    cost, forward from layer to layer ([cost_derivative]).  Read backward it is linear in the
+    cost, forward from layer to layer ([sample_cost_derivative]).  Read backward it is linear in the
     directions, by the gradients [back] at what is before each activation ([back_down]).  So a
     global optimum is stationary in the columns of H_1 ([column_stationary]) and in W_1 and W_2
     ([weights_stationary]); the other weights are not needed. *)
@@ -117,8 +117,8 @@ Proof. intros. apply preactivation_derivative_if. intros. apply sample_derivativ
 
 Lemma norm_derivative : forall n f f' a, (forall i, derivable_pt_lim (fun e => f e i) 0 (f' i)) ->
   (forall i, f 0 i = a i) ->
-  derivable_pt_lim (fun e => total n (fun i => f e i * f e i)) 0 (2 * total n (fun i
-    => a i * f' i)).
+  derivable_pt_lim (fun e => total n (fun i => f e i * f e i)) 0
+    (2 * total n (fun i => a i * f' i)).
 Proof.
   intros m f f' a F A. rewrite <- total_scale.
   rewrite (total_ext m _ (fun i => f' i * a i + a i * f' i))
@@ -127,20 +127,20 @@ Proof.
     auto.
 Qed.
 
-Lemma cost_derivative : forall c,
-  derivable_pt_lim (fun e => cost sigma p (V_at e) c (h_at e)) 0
+Lemma sample_cost_derivative : forall c,
+  derivable_pt_lim (fun e => sample_cost sigma p (V_at e) c (h_at e)) 0
     (/ INR N * total (K p) (fun i => residual sigma p V h c i * pretangent (S (L p)) i)
       + lambda_H p * total (d p 1) (fun k => h k * q k)).
 Proof.
   intros c. assert (N0 : 0 < INR N).
   { apply lt_0_INR. destruct is_regular as [A [B _]]. nia. }
   replace (/ INR N * total (K p) (fun i => residual sigma p V h c i * pretangent (S (L p)) i))
-    with (/ (2 * INR N) * (2 * total (K p) (fun i
-      => residual sigma p V h c i * pretangent (S (L p)) i)))
+    with (/ (2 * INR N) * (2 * total (K p)
+      (fun i => residual sigma p V h c i * pretangent (S (L p)) i)))
     by (field; lra).
   replace (lambda_H p * total (d p 1) (fun k => h k * q k))
     with (lambda_H p / 2 * (2 * total (d p 1) (fun k => h k * q k))) by field.
-  unfold cost. apply derivable_pt_lim_plus.
+  unfold sample_cost. apply derivable_pt_lim_plus.
   - replace (fun e => total (K p) _ / (2 * INR N)) with (fun e => / (2 * INR N) * total (K p)
       (fun i => residual sigma p (V_at e) (h_at e) c i * residual sigma p (V_at e) (h_at e) c i)).
     2: { apply functional_extensionality. intros e. unfold Rdiv. ring. }
@@ -192,8 +192,8 @@ Fixpoint gradient (V : nat -> dense_matrix) (h : nat -> R) (c k : nat) : nat -> 
 Definition back V h c l := gradient V h c (S (L p) - l).
 
 Lemma back_step : forall V h c l i, (l <= L p)%nat -> back V h c l i
-  = sigma' (preactivation sigma p V h l i) * total (d_out p l) (fun u
-    => V l u i * back V h c (S l) u).
+  = sigma' (preactivation sigma p V h l i) * total (d_out p l)
+    (fun u => V l u i * back V h c (S l) u).
 Proof.
   intros V h c l i Hl. unfold back. replace (S (L p) - l)%nat with (S (L p - l)) by lia.
   cbn [gradient]. replace (L p - (L p - l))%nat with l by lia.
@@ -205,8 +205,8 @@ Lemma back_layer : forall V D h q c l,
   total (d_out p l) (fun i => back V h c (S l) i * pretangent V D h q (S l) i)
   = total (d_out p l) (fun i => back V h c (S l) i
       * total (d p l) (fun k => D l i k * sample sigma p V h l k))
-    + total (d p l) (fun k => total (d_out p l) (fun i
-      => V l i k * back V h c (S l) i) * tangent V D h q l k).
+    + total (d p l) (fun k => total (d_out p l) (fun i => V l i k * back V h c (S l) i) *
+      tangent V D h q l k).
 Proof.
   intros V D h q c l. unfold pretangent. rewrite Nat.sub_succ, Nat.sub_0_r.
   rewrite (total_ext (d p l) (fun k => total _ _ * _) (fun k => total (d_out p l) (fun i =>
@@ -217,8 +217,8 @@ Proof.
 Qed.
 
 Lemma back_from : forall V D h q c l, (2 <= l <= L p)%nat ->
-  total (d p l) (fun k => total (d_out p l) (fun i
-    => V l i k * back V h c (S l) i) * tangent V D h q l k)
+  total (d p l) (fun k => total (d_out p l) (fun i => V l i k * back V h c (S l) i) *
+    tangent V D h q l k)
   = total (d p l) (fun k => back V h c l k * pretangent V D h q l k).
 Proof.
   intros V D h q c l Hl. apply total_ext. intros k _. rewrite back_step by lia.
@@ -232,8 +232,8 @@ Definition first_two (A B : dense_matrix) (l : nat) : dense_matrix :=
 Lemma back_down : forall V A B h q c,
   / INR N * total (K p) (fun i => residual sigma p V h c i * pretangent V (first_two A B) h q (S (L
     p)) i)
-  = total (d_out p 2) (fun i => back V h c 3 i * total (d p 2) (fun k
-    => B i k * sample sigma p V h 2 k))
+  = total (d_out p 2) (fun i => back V h c 3 i * total (d p 2)
+    (fun k => B i k * sample sigma p V h 2 k))
     + total (d p 2) (fun i => back V h c 2 i
         * total (d p 1) (fun k => A i k * h k + V 1%nat i k * q k)).
 Proof.
@@ -255,8 +255,8 @@ Proof.
   rewrite (top (L p - 2)%nat 2%nat), back_layer, back_from by lia. f_equal.
 Qed.
 
-Lemma nothing_along : forall V e, (fun l => along (V l) (first_two (fun _ _ => 0) (fun _ _
-  => 0) l) e) = V.
+Lemma nothing_along : forall V e, (fun l => along (V l) (first_two (fun _ _ => 0) (fun _ _ => 0) l)
+  e) = V.
 Proof.
   intros V e. apply functional_extensionality. intros l. apply functional_extensionality. intros i.
   apply functional_extensionality. intros j. unfold along, first_two.
@@ -269,13 +269,13 @@ Theorem column_stationary : forall x j q, optimal sigma p x -> (j < N)%nat ->
   + lambda_H p * total (d p 1) (fun k => h k * q k) = 0.
 Proof.
   intros x j q O J h. set (Z := fun _ _ : nat => 0).
-  apply (minimum_stationary (fun e => cost sigma p (fun l
-    => along (W x l) (first_two Z Z l) e) (j / n p)
+  apply (minimum_stationary (fun e => sample_cost sigma p
+    (fun l => along (W x l) (first_two Z Z l) e) (j / n p)
     (fun k => h k + e * q k))).
   2: { intros e. rewrite !nothing_along. replace (fun k => h k + 0 * q k) with h.
     - apply optimal_column; assumption.
     - apply functional_extensionality. intros k. ring. }
-  assert (E := cost_derivative (W x) (first_two Z Z) h q (j / n p)).
+  assert (E := sample_cost_derivative (W x) (first_two Z Z) h q (j / n p)).
   rewrite back_down, (total_zero (d_out p 2)), Rplus_0_l in E
     by (intros; try ring; rewrite total_zero; unfold Z; intros; ring).
   rewrite (total_ext (d p 2) _ (fun i => back (W x) h (j / n p) 2 i
@@ -285,8 +285,8 @@ Qed.
 
 (** What the directions A of W_1 and B of W_2 change for a sample of class [c]. *)
 Definition change (V : nat -> dense_matrix) (A B : dense_matrix) (c : nat) (h : nat -> R) : R :=
-  total (d_out p 2) (fun i => back V h c 3 i * total (d p 2) (fun k
-    => B i k * sample sigma p V h 2 k))
+  total (d_out p 2) (fun i => back V h c 3 i * total (d p 2)
+    (fun k => B i k * sample sigma p V h 2 k))
   + total (d p 2) (fun i => back V h c 2 i * total (d p 1) (fun k => A i k * h k)).
 
 Theorem weights_stationary : forall x A B, optimal sigma p x ->
@@ -297,19 +297,19 @@ Proof.
   intros x A B O. set (V := W x). set (D := first_two A B). set (zero := fun _ : nat => 0).
   assert (still : forall h : nat -> R, forall e, (fun k => h k + e * zero k) = h).
   { intros h e. apply functional_extensionality. intros k. unfold zero. ring. }
-  apply (minimum_stationary (fun e => total N (fun j => cost sigma p (fun l
-    => along (V l) (D l) e) (j / n p)
+  apply (minimum_stationary (fun e => total N
+    (fun j => sample_cost sigma p (fun l => along (V l) (D l) e) (j / n p)
     (column (H1 x) j)) + decay p (fun l => along (V l) (D l) e))).
   - apply derivable_pt_lim_plus; [|apply decay_derivative]. apply derivable_total. intros j _.
     set (h := column (H1 x) j).
-    assert (E := cost_derivative V D h zero (j / n p)).
+    assert (E := sample_cost_derivative V D h zero (j / n p)).
     unfold D at 2 in E. rewrite back_down, (total_zero (d p 1) (fun k => h k * zero k)), Rmult_0_r,
       Rplus_0_r in E
       by (intros; unfold zero; ring).
     rewrite (total_ext (d p 2) (fun i => back V h (j / n p) 2 i * total (d p 1) _)
       (fun i => back V h (j / n p) 2 i * total (d p 1) (fun k => A i k * h k))) in E.
-    + replace (fun e => cost sigma p (fun l => along (V l) (D l) e) (j / n p) h) with
-        (fun e => cost sigma p (fun l => along (V l) (D l) e) (j / n p) (fun k => h k
+    + replace (fun e => sample_cost sigma p (fun l => along (V l) (D l) e) (j / n p) h) with
+        (fun e => sample_cost sigma p (fun l => along (V l) (D l) e) (j / n p) (fun k => h k
           + e * zero k));
         [exact E | apply functional_extensionality; intros e; rewrite still; reflexivity].
     + intros i _. f_equal. apply total_ext. intros k _. unfold zero. ring.

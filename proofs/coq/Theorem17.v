@@ -104,8 +104,8 @@ Proof.
   rewrite !(total_zero (d p 2) (fun i => _ * total (d p 1) _)), !Rplus_0_r in E
     by (intros; rewrite total_zero; intros; ring).
   assert (two : forall h k, sample sigma p V h 2 k = sigma (W1 h k)) by reflexivity.
-  rewrite (total_ext _ (fun i => _ * total (d p 2) (fun k
-    => V 2%nat i k * w k * sample sigma p V v 2 k)) (fun _ => 0)) in E.
+  rewrite (total_ext _ (fun i => _ * total (d p 2)
+    (fun k => V 2%nat i k * w k * sample sigma p V v 2 k)) (fun _ => 0)) in E.
   2: { intros i _. rewrite total_zero; [ring|]. intros k _. rewrite two, zv. unfold w.
     destruct (Rle_lt_dec (z k) 0); [ring|]. rewrite (flat (- z k)) by lra. ring. }
   rewrite total_constant, Rmult_0_r in E.
@@ -117,8 +117,8 @@ Proof.
   rewrite total_swap. apply total_ext. intros k _. destruct is_regular as [_ [_ [L2 _]]].
   rewrite back_step by lia. change (preactivation sigma p V u 2 k) with (z k). rewrite two.
   change (total (d p 1) (fun j => V 1%nat k j * u j)) with (z k).
-  rewrite (total_ext _ (fun i => back V u c 3 i * _) (fun i
-    => w k * sigma (z k) * (V 2%nat i k * back V u c 3 i)))
+  rewrite (total_ext _ (fun i => back V u c 3 i * _)
+    (fun i => w k * sigma (z k) * (V 2%nat i k * back V u c 3 i)))
     by (intros; unfold z; ring).
   rewrite total_scale. replace (w k * sigma (z k)) with (sigma' (z k) * z k); [ring|]. unfold w.
   destruct (Rle_lt_dec (z k) 0) as [Le|Gt]; [rewrite flat_slope by exact Le; ring|].
@@ -138,8 +138,8 @@ Proof.
   destruct (Rsqr_eq uu uv ltac:(unfold Rsqr; lra)) as [E|E].
   - apply same_vector. fold uu uv vv. lra.
   - assert (O : forall k, (k < d p 1)%nat -> - u k = v k).
-    { apply same_vector. fold vv. rewrite (total_ext (d p 1) (fun i => - u i * - u i) (fun i
-      => u i * u i)),
+    { apply same_vector. fold vv. rewrite
+      (total_ext (d p 1) (fun i => - u i * - u i) (fun i => u i * u i)),
         (total_ext (d p 1) (fun i => - u i * v i) (fun i => -1 * (u i * v i))), total_scale
           by (intros; ring).
       fold uu uv. lra. }

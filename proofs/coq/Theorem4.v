@@ -73,7 +73,7 @@ Proof.
   assert (Z : e1 / INR N + lambda_H p * e2 = 0).
   { apply (no_linear_part (total (K p) (fun i => z i * z i) / (2 * INR N) + lambda_H p / 2 * e2)).
     intros e E. assert (Q := optimal_column relu p x (fun k => (1 + e) * h k) a O A).
-    fold h V in Q. unfold cost in Q. fold r e2 in Q.
+    fold h V in Q. unfold sample_cost in Q. fold r e2 in Q.
     rewrite (total_ext (K p) (fun i => residual relu p V (fun k => (1 + e) * h k) (a / n p) i * _)
       (fun i => (r i + e * z i) * (r i + e * z i))) in Q.
     - rewrite norm_along in Q. fold e1 in Q.
@@ -81,8 +81,8 @@ Proof.
         (fun k => (1 + e) * (1 + e) * (h k * h k))), total_scale in Q by (intros; ring).
         fold e2 in Q.
       match goal with |- 0 <= ?u => replace u with
-        ((total (K p) (fun i => r i * r i) + e * (2 * e1) + e * e * total (K p) (fun i
-          => z i * z i))
+        ((total (K p) (fun i => r i * r i) + e * (2 * e1) + e * e * total (K p)
+          (fun i => z i * z i))
           / (2 * INR N) + lambda_H p / 2 * ((1 + e) * (1 + e) * e2)
          - (total (K p) (fun i => r i * r i) / (2 * INR N) + lambda_H p / 2 * e2))
            by (field; lra) end.
@@ -132,13 +132,14 @@ Proof.
     - unfold dot. rewrite total_zero; [ring|]. intros; apply total_zero; intros; ring. }
   rewrite (total_delta_at (L p) (L p - 1) (fun _ => lambda p (L p) * w)) in O
     by (destruct is_regular as [_ [_ [L2 _]]]; lia).
-  rewrite (total_ext N (fun j => cost relu p (fun l => along (V l) (E l) e) _ _)
-    (fun j => cost relu p V (j / n p) (column (H1 x) j)
+  rewrite (total_ext N (fun j => sample_cost relu p (fun l => along (V l) (E l) e) _ _)
+    (fun j => sample_cost relu p V (j / n p) (column (H1 x) j)
       + (e * (/ INR N * total (K p) (fun i => r j i * q j i))
          + e * e * (/ (2 * INR N) * total (K p) (fun i => q j i * q j i))))) in O.
   - rewrite total_plus, total_plus, !total_scale in O. fold s in O.
     unfold Rdiv. lra.
-  - intros j _. unfold cost. change (residual relu p V (column (H1 x) j) (j / n p)) with (r j).
+  - intros j _. unfold sample_cost. change (residual relu p V (column (H1 x) j) (j / n p))
+    with (r j).
     rewrite (total_ext (K p) _ (fun i => (r j i + e * q j i) * (r j i + e * q j i))).
     + rewrite norm_along. field. lra.
     + intros i _.
@@ -202,7 +203,7 @@ Proof.
   assert (NL : 0 < INR N * lambda_H p) by (apply Rmult_lt_0_compat; assumption).
   assert (U : |u| d p 1 = |v| d p 1) by (apply Rmult_eq_reg_l with (- (INR N * lambda_H p)); lra).
   split; [exact U|]. assert (C := same_cost relu p x a b x_optimal a_in b_in one_class).
-  unfold cost in C. rewrite U in C. unfold Rdiv in C.
+  unfold sample_cost in C. rewrite U in C. unfold Rdiv in C.
   apply Rmult_eq_reg_r with (/ (2 * INR N)); [lra|].
   apply Rinv_neq_0_compat. lra.
 Qed.
@@ -210,12 +211,12 @@ Qed.
 Lemma same_last_feature : forall i, (i < d p (L p))%nat -> feature_of V u i = feature_of V v i.
 Proof.
   destruct same_norms as [U R]. set (h := feature_of V u). set (g := feature_of V v).
-  assert (outer : forall y z, total (K p) (fun i => r i * y i) * total (d p (L p)) (fun k
-    => z k * h k)
+  assert (outer : forall y z, total (K p) (fun i => r i * y i) * total (d p (L p))
+    (fun k => z k * h k)
     = total (K p) (fun i => s i * y i) * total (d p (L p)) (fun k => z k * g k)).
   { intros y z. assert (G := same_gradient (fun i k => y i * z k)). fold h g in G.
-    assert (T : forall q f, total (K p) (fun i => q i * total (d p (L p)) (fun k
-      => y i * z k * f k))
+    assert (T : forall q f, total (K p)
+      (fun i => q i * total (d p (L p)) (fun k => y i * z k * f k))
       = total (K p) (fun i => q i * y i) * total (d p (L p)) (fun k => z k * f k)).
     { intros q f. rewrite Rmult_comm, <- total_scale. apply total_ext. intros i _.
       rewrite (total_ext _ (fun k => y i * z k * f k) (fun k => y i * (z k * f k)))
@@ -275,7 +276,7 @@ Proof.
       + unfold zu, zv, m. rewrite <- total_plus, <- total_scale. apply total_ext. intros; ring.
     - cbn [sample]. f_equal. apply total_ext. intros k Hk. f_equal. apply IH; [lia | exact Hk]. }
   destruct same_norms as [U _]. destruct is_regular as [_ [_ [L2 [LH _]]]].
-  assert (O := optimal_column relu p x m a x_optimal a_in). unfold cost in O.
+  assert (O := optimal_column relu p x m a x_optimal a_in). unfold sample_cost in O.
   rewrite (total_ext (K p) (fun i => residual relu p V m (a / n p) i * _) (fun i => r i * r i))
     in O.
   2: { intros i _. assert (Q : residual relu p V m (a / n p) i = r i); [|rewrite Q; reflexivity].
