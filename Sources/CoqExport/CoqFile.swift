@@ -11,6 +11,11 @@ public struct CoqFile: Hashable, Sendable {
   /// What the file says.
   public let text: String
 
+  init(name: String, text: String) {
+    self.name = name
+    self.text = text
+  }
+
   /// Writes a proof out.
   ///
   /// - Parameter name: What the module is called, made of letters, digits and `_`.
