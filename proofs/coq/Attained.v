@@ -251,27 +251,48 @@ Definition balanced_alpha (t : R) (l : nat) : R :=
   then balanced_last m nu (INR rho) kappa start (la (m + 2)%nat) (fun i => la (S (S i))) t
   else balanced nu (INR rho) start (fun i => la (S (S i))) t (l - 2).
 
-Theorem normal_form_attained_at : forall t, 0 < t ->
-  (forall l, (1 <= l <= m + 3)%nat -> (K p <= d p l)%nat) ->
+Section Balanced.
+Variable t : R.
+Hypothesis T : 0 < t.
+
+Let nu0 := nu_positive _ _ _ _ _ _ _ is_construction.
+Let kappa0 := kappa_positive _ _ _ _ _ _ _ is_construction.
+Let mu0 := mu_positive _ _ _ _ _ _ _ is_construction.
+Let rho0 : 0 < INR rho.
+Proof. apply lt_0_INR. destruct (rank_positive _ _ _ _ _ _ _ is_construction). lia. Qed.
+Let lam : forall i, (i < m)%nat -> 0 < la (S (S i)). Proof. intros. apply la_pos. lia. Qed.
+Let balanced_values := normal_form_balanced m (K p) nu (INR rho) kappa start (la (m + 2)%nat)
+  (la (m + 3)%nat) k (fun i => la (S (S i))) mu nu0 rho0 kappa0 start_pos
+  (la_pos (m + 2)%nat ltac:(lia)) (la_pos (m + 3)%nat ltac:(lia)) lam
+  (fun i I => Rlt_le _ _ (mu0 i I)) K_pos t T.
+
+Lemma balanced_alpha_pos : forall l, (2 <= l <= m + 3)%nat -> 0 < balanced_alpha t l.
+Proof.
+  intros l R. unfold balanced_alpha. destruct (Nat.eqb_spec l (m + 3)).
+  - exact (proj1 balanced_values).
+  - apply (balanced_pos m nu (INR rho) start (fun i => la (S (S i))) nu0 rho0 start_pos lam t T). lia.
+Qed.
+
+Lemma balanced_loss : loss_at p m rho nu kappa mu (balanced_alpha t)
+  = normal_form k (K p) mu (D m nu (INR rho) kappa) (Big_lambda p) (L p) t.
+Proof.
+  rewrite L_is, (Lambda_is p m L_is), <- (proj2 balanced_values).
+  unfold loss_at, balanced_alpha, twice_loss. rewrite Nat.eqb_refl.
+  assert (Y : forall i, (i <= m)%nat -> (S (S i) =? m + 3)%nat = false)
+    by (intros i I; apply Nat.eqb_neq; lia).
+  rewrite (Y 0%nat), (Y m) by lia. replace (S (S m) - 2)%nat with m by lia.
+  f_equal. f_equal. f_equal. apply total_ext. intros i I. rewrite !Y by lia.
+  replace (S (S (S i)) - 2)%nat with (S i) by lia. replace (S (S i) - 2)%nat with i by lia. reflexivity.
+Qed.
+
+Theorem normal_form_attained_at : (forall l, (1 <= l <= m + 3)%nat -> (K p <= d p l)%nat) ->
   exists A x, (forall l, (2 <= l < m + 3)%nat -> multiples (d p l) rho (balanced_alpha t l) (A l)) /\
     multiples (d p (m + 3)) (K p) (balanced_alpha t (m + 3)) (A (m + 3)%nat) /\
     built p rho B N A (balanced_alpha t) x /\ (exists M, class_means p (d p 1) (H1 x) M) /\
     2 * objective p x = normal_form k (K p) mu (D m nu (INR rho) kappa) (Big_lambda p) (L p) t.
 Proof.
-  intros t T wide.
-  destruct (rank_positive _ _ _ _ _ _ _ is_construction) as [R1 RK].
-  assert (nu0 := nu_positive _ _ _ _ _ _ _ is_construction).
-  assert (kappa0 := kappa_positive _ _ _ _ _ _ _ is_construction).
-  assert (mu0 := mu_positive _ _ _ _ _ _ _ is_construction).
-  assert (rho0 : 0 < INR rho) by (apply lt_0_INR; lia).
-  assert (lam : forall i, (i < m)%nat -> 0 < la (S (S i))) by (intros; apply la_pos; lia).
-  assert (BP := balanced_pos m nu (INR rho) start (fun i => la (S (S i))) nu0 rho0 start_pos lam t T).
-  destruct (normal_form_balanced m (K p) nu (INR rho) kappa start (la (m + 2)%nat) (la (m + 3)%nat) k
-    (fun i => la (S (S i))) mu nu0 rho0 kappa0 start_pos (la_pos (m + 2)%nat ltac:(lia))
-    (la_pos (m + 3)%nat ltac:(lia)) lam (fun i I => Rlt_le _ _ (mu0 i I)) K_pos t T) as [LP E].
-  assert (pos : forall l, (2 <= l <= m + 3)%nat -> 0 < balanced_alpha t l).
-  { intros l R. unfold balanced_alpha. destruct (Nat.eqb_spec l (m + 3)); [exact LP|].
-    apply BP. lia. }
+  intros wide. destruct (rank_positive _ _ _ _ _ _ _ is_construction) as [R1 RK].
+  assert (pos := balanced_alpha_pos).
   set (A := fun l => diagonal (if (l =? m + 3)%nat then K p else rho) (balanced_alpha t l)).
   assert (Mid : forall l, (2 <= l < m + 3)%nat -> multiples (d p l) rho (balanced_alpha t l) (A l)).
   { intros l R. unfold A. destruct (Nat.eqb_spec l (m + 3)); [lia|].
@@ -282,14 +303,8 @@ Proof.
     assert (Wl := wide (m + 3)%nat ltac:(lia)). apply diagonal_multiples; [lia | lra]. }
   destruct (loss_attained A (balanced_alpha t)) as [x [Bx [Hx Ex]]]; try assumption.
   { specialize (wide 1%nat ltac:(lia)). lia. }
-  exists A, x. repeat (split; [assumption|]).
-  rewrite Ex, L_is, (Lambda_is p m L_is), <- E. unfold loss_at, balanced_alpha, twice_loss.
-  rewrite Nat.eqb_refl.
-  assert (Y : forall i, (i <= m)%nat -> (S (S i) =? m + 3)%nat = false)
-    by (intros i I; apply Nat.eqb_neq; lia).
-  rewrite (Y 0%nat), (Y m) by lia. replace (S (S m) - 2)%nat with m by lia.
-  f_equal. f_equal. f_equal. apply total_ext. intros i I. rewrite !Y by lia.
-  replace (S (S (S i)) - 2)%nat with (S i) by lia. replace (S (S i) - 2)%nat with i by lia. reflexivity.
+  exists A, x. repeat (split; [assumption|]). rewrite Ex. apply balanced_loss.
 Qed.
+End Balanced.
 
 End Attained.

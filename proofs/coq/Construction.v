@@ -295,6 +295,28 @@ Proof.
   lra.
 Qed.
 
+(** Nothing reaches the last layer. *)
+Lemma loss_above_zero : alpha (m + 3)%nat = 0 -> 1 <= 2 * objective p x.
+Proof.
+  intros Top. assert (k0 := K_pos). assert (F := data_below).
+  assert (Reg := is_regular). destruct Reg as [K1 [n1 _]].
+  assert (ll := la_pos (m + 3) ltac:(lia)).
+  rewrite Top, (total_ext (K p) _ (fun _ => / (k * la (m + 3)%nat))), total_constant in F
+    by (intros; f_equal; ring).
+  replace (la (m + 3)%nat * (k * / (k * la (m + 3)%nat))) with 1 in F by (field; lra).
+  rewrite (objective_terms p x m L_is K1 n1).
+  assert (Q : forall l a b X, (1 <= l <= m + 3)%nat -> 0 <= la l * square a b X).
+  { intros l a b X R. apply Rmult_le_pos; [left; apply la_pos; exact R | apply square_nonnegative]. }
+  assert (Q1 := Q 1%nat (d p 2) (d p 1) (W x 1%nat) ltac:(lia)).
+  assert (Q2 := Q (m + 2)%nat (d p (m + 3)) (d p (m + 2)) (W x (m + 2)%nat) ltac:(lia)).
+  assert (Q3 : 0 <= lambda_H p * square (d p 1) (K p * n p) (H1 x)).
+  { apply Rmult_le_pos; [left; apply is_regular | apply square_nonnegative]. }
+  assert (Q4 : 0 <= total m (fun i => la (S (S i))
+    * square (d p (S (S (S i)))) (d p (S (S i))) (W x (S (S i))))).
+  { apply total_nonneg. intros i I. apply Q. lia. }
+  lra.
+Qed.
+
 Theorem normal_form_below_point : exists t, 0 <= t /\
   normal_form k (K p) mu (D m nu (INR rho) kappa) (Big_lambda p) (L p) t <= 2 * objective p x.
 Proof.
@@ -328,25 +350,10 @@ Proof.
     + intros i I. apply la_pos. lia.
     + intros i I. left. apply mu0. exact I.
     + intros i I. apply Pos. lia.
-  - exists 0. split; [lra|]. assert (Reg := is_regular). destruct Reg as [K1 [n1 _]]. assert (F := data_below).
-    assert (ll := la_pos (m + 3) ltac:(lia)).
-    rewrite <- Top, (total_ext (K p) _ (fun _ => / (k * la (m + 3)%nat))), total_constant in F
-      by (intros; f_equal; ring).
-    replace (la (m + 3)%nat * (k * / (k * la (m + 3)%nat))) with 1 in F by (field; lra).
-    rewrite (objective_terms p x m L_is K1 n1). unfold normal_form, fit.
-    rewrite (total_ext (K p) _ (fun _ => / k)), total_constant.
-    2: { intros i I. rewrite L_is, pow_i by lia. f_equal. unfold Rdiv. ring. }
-    replace (INR (L p) * 0 + k * / k) with 1 by (field; lra).
-    assert (Q : forall l a b X, (1 <= l <= m + 3)%nat -> 0 <= la l * square a b X).
-    { intros l a b X R. apply Rmult_le_pos; [left; apply la_pos; exact R | apply square_nonnegative]. }
-    assert (Q1 := Q 1%nat (d p 2) (d p 1) (W x 1%nat) ltac:(lia)).
-    assert (Q2 := Q (m + 2)%nat (d p (m + 3)) (d p (m + 2)) (W x (m + 2)%nat) ltac:(lia)).
-    assert (Q3 : 0 <= lambda_H p * square (d p 1) (K p * n p) (H1 x)).
-    { apply Rmult_le_pos; [left; apply is_regular | apply square_nonnegative]. }
-    assert (Q4 : 0 <= total m (fun i => la (S (S i))
-      * square (d p (S (S (S i)))) (d p (S (S i))) (W x (S (S i))))).
-    { apply total_nonneg. intros i I. apply Q. lia. }
-    lra.
+  - exists 0. split; [lra|]. symmetry in Top. assert (Z := loss_above_zero Top).
+    unfold normal_form, fit. rewrite (total_ext (K p) _ (fun _ => / k)), total_constant.
+    + replace (INR (L p) * 0 + k * / k) with 1 by (field; lra). exact Z.
+    + intros i I. rewrite L_is, pow_i by lia. f_equal. unfold Rdiv. ring.
 Qed.
 End Below.
 

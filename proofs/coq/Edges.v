@@ -12,6 +12,9 @@ Fixpoint tri (v : nat) : nat := match v with O => O | S v => (tri v + v)%nat end
 Lemma tri_twice : forall v, (2 * tri v = v * (v - 1))%nat.
 Proof. induction v; [reflexivity|]. simpl tri. destruct v as [|v]; [reflexivity|]. nia. Qed.
 
+Lemma tri_is : forall r, (r * (r - 1) / 2)%nat = tri r.
+Proof. intros r. rewrite <- tri_twice, Nat.mul_comm. apply Nat.div_mul. lia. Qed.
+
 Lemma edge_pair_at : forall v k, (k < v)%nat -> edge_pair (tri v + k) = (k, v).
 Proof.
   induction v as [|w IH]; intros k Hk; [lia|]. simpl tri. induction k as [|k IHk].

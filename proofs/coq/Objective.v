@@ -18,6 +18,9 @@ Definition regular (p : problem) : Prop :=
   (1 <= K p)%nat /\ (1 <= n p)%nat /\ (2 <= L p)%nat /\ 0 < lambda_H p /\
   (forall l, (1 <= l <= L p)%nat -> 0 < lambda p l).
 
+(** d_l ≥ K for all l. *)
+Definition wide (p : problem) : Prop := forall l, (1 <= l <= L p)%nat -> (K p <= d p l)%nat.
+
 (** H_1 (d_1 × Kn) and W_1 … W_L. *)
 Record point := Point { H1 : dense_matrix; W : nat -> dense_matrix }.
 
@@ -111,3 +114,62 @@ Definition triangular_at (p : problem) (r : nat) (alpha : nat -> R) (x : point) 
 (** The same, whatever their α's. *)
 Definition triangular (p : problem) (r : nat) (x : point) : Prop :=
   exists alpha, triangular_at p r alpha x.
+
+(** λ_2 ⋯ λ_l. *)
+Fixpoint lambdas_from_2 (p : problem) (l : nat) : R :=
+  match l with
+  | O => 1
+  | S m => match m with O => 1 | _ => lambdas_from_2 p m * lambda p (S m) end
+  end.
+
+(** Display (4): the α's that a q ≥ 0 gives. *)
+Definition display_4 (p : problem) (r : nat) (q : R) (l : nat) : R :=
+  let s := sqrt (INR (n p) * lambda_H p * lambda p 1)
+    * (sqrt 2 + sqrt ((INR r - 1) * (INR r - 2))) in
+  if (l =? L p)%nat
+  then s ^ (L p - 2) * (4 * ((INR r - 2) * (INR r - 3) + 2))
+    / (INR r ^ (L p - 1) * (INR r - 1) ^ 2 * lambdas_from_2 p (L p - 1)) * q ^ L p
+  else s ^ (l - 2) / (INR r ^ (l - 2) * lambdas_from_2 p (l - 1)) * q ^ l.
+
+(** H_1 and all weights are the best for the features of the layers that follow. *)
+Definition best_weights (p : problem) (x : point) : Prop :=
+  forall x', (exists M, class_means p (d p 1) (H1 x') M) ->
+    (forall l, (2 <= l <= L p)%nat ->
+      same_matrix (d p l) (K p * n p) (before p x' l) (before p x l)) ->
+    objective p x <= objective p x'.
+
+(** Definition 6, with everything that it asks for, and Definition 7. *)
+Definition srg_with (p : problem) (r : nat) (q : R) (x : point) : Prop :=
+  0 <= q /\ triangular_at p r (display_4 p r q) x /\ best_weights p x.
+Definition srg_solution (p : problem) (r : nat) (x : point) : Prop :=
+  exists q, srg_with p r q x /\
+    forall q' x', srg_with p r q' x' -> objective p x <= objective p x'.
+Definition dnc_solution (p : problem) (x : point) : Prop :=
+  collapsed p x /\ forall x', collapsed p x' -> objective p x <= objective p x'.
+
+(** ** Any number of classes *)
+
+(** A above, of [rows] rows and [cols] columns, and B below: a block diagonal matrix. *)
+Definition blocks (rows cols : nat) (A B : dense_matrix) : dense_matrix := fun i j =>
+  if (i <? rows)%nat then (if (j <? cols)%nat then A i j else 0)
+  else (if (j <? cols)%nat then 0 else B (i - rows)%nat (j - cols)%nat).
+
+(** The first of the points belongs to p. *)
+Definition block_sum (p : problem) (x y : point) : point := Point
+  (blocks (d p 1) (K p * n p) (H1 x) (H1 y))
+  (fun l => blocks (d_out p l) (d p l) (W x l) (W y l)).
+
+(** The same problem with other classes and widths. *)
+Definition with_classes (p : problem) (k : nat) (width : nat -> nat) : problem :=
+  Problem k (n p) (L p) width (lambda_H p) (lambda p).
+
+(** Definition 8's points, the first way, whatever their α's and weights: the largest triangular graph
+    that K has room for, and collapse for the classes that are left. *)
+Definition extended (p : problem) (x : point) : Prop :=
+  exists r d1 d2 x1 x2,
+    let k := (r * (r - 1) / 2)%nat in
+    (k <= K p < (r + 1) * r / 2)%nat /\
+    (forall l, (1 <= l <= L p)%nat -> (d1 l + d2 l)%nat = d p l) /\
+    triangular (with_classes p k d1) r x1 /\
+    collapsed (with_classes p (K p - k) d2) x2 /\
+    x = block_sum (with_classes p k d1) x1 x2.

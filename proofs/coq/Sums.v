@@ -60,6 +60,13 @@ Proof.
   rewrite ln_power by apply exp_pos. rewrite ln_exp. field. lra.
 Qed.
 
+Lemma power_less : forall n x y, 0 <= x < y -> (1 <= n)%nat -> x ^ n < y ^ n.
+Proof.
+  intros [|n] x y [X Y] N; [lia|]. clear N. induction n as [|n IH]; [simpl; lra|].
+  rewrite <- (tech_pow_Rmult x), <- (tech_pow_Rmult y).
+  apply Rmult_le_0_lt_compat; [exact X | apply pow_le; exact X | exact Y | exact IH].
+Qed.
+
 (** The block of a matrix with p rows and q columns, zero elsewhere. *)
 Definition pad (p q : nat) (X : dense_matrix) : dense_matrix :=
   fun i j => if (i <? p)%nat && (j <? q)%nat then X i j else 0.
