@@ -173,3 +173,13 @@ Definition extended (p : problem) (x : point) : Prop :=
     triangular (with_classes p k d1) r x1 /\
     collapsed (with_classes p (K p - k) d2) x2 /\
     x = block_sum (with_classes p k d1) x1 x2.
+
+(** ** What is claimed *)
+
+(** L_SRG < L_DNC: some point of the family is below a number that no point of Definition 7 is below. *)
+Definition beats_collapse (p : problem) (family : point -> Prop) : Prop :=
+  exists x v, family x /\ objective p x < v /\ forall y, collapsed p y -> v <= objective p y.
+
+(** L_DNC < 1/2, in numbers: K^(L+1) L^(2L) Λ < (L-1)^(L-1). *)
+Definition subcritical (p : problem) : Prop :=
+  INR (K p) ^ (L p + 1) * INR (L p) ^ (2 * L p) * Big_lambda p < (INR (L p) - 1) ^ (L p - 1).

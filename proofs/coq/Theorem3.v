@@ -5,15 +5,6 @@ From Uniform Require Import Subsets Criterion Matrices NormalForm Objective Sums
   Construction Attained Least Edges Triangular Families.
 Local Open Scope R_scope.
 
-(** K^(L+1) L^(2L) Λ < (L-1)^(L-1). *)
-Definition subcritical (p : problem) : Prop :=
-  INR (K p) ^ (L p + 1) * INR (L p) ^ (2 * L p) * Big_lambda p < (INR (L p) - 1) ^ (L p - 1).
-
-(** L_SRG < L_DNC, the infimum of the one family below that of the other: some point of the family is
-    below a number that no point of Definition 7 is below. *)
-Definition beats_collapse (p : problem) (family : point -> Prop) : Prop :=
-  exists x v, family x /\ objective p x < v /\ forall y, collapsed p y -> v <= objective p y.
-
 (** ** Collapse *)
 
 Section Collapse.
@@ -219,6 +210,62 @@ Proof.
 Qed.
 End Criterion.
 
+(** ** The solutions of Definition 6 *)
+
+Section Solutions.
+Variable p : problem.
+Variable r : nat.
+Hypothesis is_regular : regular p.
+Hypothesis K_is : K p = (r * (r - 1) / 2)%nat.
+Hypothesis enough : (4 <= r /\ 3 <= L p)%nat.
+Hypothesis is_wide : wide p.
+
+Let r4 : (4 <= r)%nat := proj1 enough.
+Let L3 : (3 <= L p)%nat := proj2 enough.
+Let K_tri : K p = tri r. Proof. rewrite K_is. apply tri_is. Qed.
+Let K1 : (1 <= K p)%nat := proj1 is_regular.
+
+Let graph_mu : forall i, (i < K p)%nat -> 0 <= mu r i.
+Proof. intros i _. left. apply mu_pos. exact r4. Qed.
+
+Lemma graph_least : exists t, 0 <= t /\ forall s, 0 <= s -> graph_form p r t <= graph_form p r s.
+Proof.
+  apply least_normal_form; try assumption; try lia.
+  - apply D_pos; [apply nu_pos | | apply kappa_pos]; try exact r4. assert (Q := rho_4 r r4). lra.
+  - apply Big_lambda_positive; assumption.
+Qed.
+
+Theorem srg_solution_exists : exists x, srg_solution p r x.
+Proof.
+  destruct graph_least as [t [T Least]]. assert (s0 := speed_pos p is_regular L3 r r4).
+  set (q := t / speed p r).
+  assert (q0 : 0 <= q) by (apply Rmult_le_pos; [exact T | left; apply Rinv_0_lt_compat; exact s0]).
+  assert (E : speed p r * q = t) by (unfold q; field; lra).
+  destruct (srg_exists p is_regular L3 r r4 K_tri is_wide q q0) as [x X].
+  exists x, q. split; [exact X|]. intros q' x' X'.
+  assert (V := srg_value p is_regular L3 r r4 K_tri is_wide q x X).
+  assert (V' := srg_value p is_regular L3 r r4 K_tri is_wide q' x' X'). rewrite E in V.
+  assert (Q := Least (speed p r * q')
+    (Rmult_le_pos _ _ (Rlt_le _ _ s0) (proj1 X'))). lra.
+Qed.
+
+(** Display (4) gives the best α's. *)
+Theorem srg_solution_least : forall x, srg_solution p r x ->
+  triangular p r x /\ forall x', triangular p r x' -> objective p x <= objective p x'.
+Proof.
+  intros x [q [X Best]]. split.
+  - exists (display_4 p r q). apply X.
+  - intros x' X'. destruct (triangular_above p is_regular L3 r r4 K_tri x' X') as [t [T A]].
+    assert (s0 := speed_pos p is_regular L3 r r4). set (q' := t / speed p r).
+    assert (q0 : 0 <= q') by (apply Rmult_le_pos; [exact T | left; apply Rinv_0_lt_compat; exact s0]).
+    destruct (srg_exists p is_regular L3 r r4 K_tri is_wide q' q0) as [z Z].
+    assert (V := srg_value p is_regular L3 r r4 K_tri is_wide q' z Z).
+    replace (speed p r * q') with t in V by (unfold q'; field; lra).
+    assert (Q := Best q' z Z). lra.
+Qed.
+
+End Solutions.
+
 (** ** The theorem *)
 
 Section Main.
@@ -291,53 +338,12 @@ Theorem triangular_beats_iff : beats_collapse p (triangular p r)
   <-> exists x, triangular p r x /\ objective p x < 1 / 2.
 Proof. apply beats_iff; try assumption. apply theorem_3_triangular. Qed.
 
-(** ** In terms of solutions *)
-
-Let graph_mu : forall i, (i < K p)%nat -> 0 <= mu r i.
-Proof. intros i _. left. apply mu_pos. exact r4. Qed.
-
-Lemma graph_least : exists t, 0 <= t /\ forall s, 0 <= s -> graph_form p r t <= graph_form p r s.
-Proof.
-  apply least_normal_form; try assumption; try lia.
-  - apply D_pos; [apply nu_pos | | apply kappa_pos]; try exact r4. assert (Q := rho_4 r r4). lra.
-  - apply Big_lambda_positive; assumption.
-Qed.
-
-Theorem srg_solution_exists : exists x, srg_solution p r x.
-Proof.
-  destruct graph_least as [t [T Least]]. assert (s0 := speed_pos p is_regular L3 r r4).
-  set (q := t / speed p r).
-  assert (q0 : 0 <= q) by (apply Rmult_le_pos; [exact T | left; apply Rinv_0_lt_compat; exact s0]).
-  assert (E : speed p r * q = t) by (unfold q; field; lra).
-  destruct (srg_exists p is_regular L3 r r4 K_tri is_wide q q0) as [x X].
-  exists x, q. split; [exact X|]. intros q' x' X'.
-  assert (V := srg_value p is_regular L3 r r4 K_tri is_wide q x X).
-  assert (V' := srg_value p is_regular L3 r r4 K_tri is_wide q' x' X'). rewrite E in V.
-  assert (Q := Least (speed p r * q')
-    (Rmult_le_pos _ _ (Rlt_le _ _ s0) (proj1 X'))). lra.
-Qed.
-
-(** Display (4) gives the best α's. *)
-Theorem srg_solution_least : forall x, srg_solution p r x ->
-  triangular p r x /\ forall x', triangular p r x' -> objective p x <= objective p x'.
-Proof.
-  intros x [q [X Best]]. split.
-  - exists (display_4 p r q). apply X.
-  - intros x' X'. destruct (triangular_above p is_regular L3 r r4 K_tri x' X') as [t [T A]].
-    assert (s0 := speed_pos p is_regular L3 r r4). set (q' := t / speed p r).
-    assert (q0 : 0 <= q') by (apply Rmult_le_pos; [exact T | left; apply Rinv_0_lt_compat; exact s0]).
-    destruct (srg_exists p is_regular L3 r r4 K_tri is_wide q' q0) as [z Z].
-    assert (V := srg_value p is_regular L3 r r4 K_tri is_wide q' z Z).
-    replace (speed p r * q') with t in V by (unfold q'; field; lra).
-    assert (Q := Best q' z Z). lra.
-Qed.
-
 Theorem theorem_3_solutions : forall x y, srg_solution p r x -> dnc_solution p y ->
   objective p x <= objective p y /\
   (objective p x < objective p y <-> objective p x < 1 / 2) /\
   (subcritical p -> objective p x < objective p y).
 Proof.
-  intros x y X [Y BestY]. destruct (srg_solution_least x X) as [_ Best].
+  intros x y X [Y BestY]. destruct (srg_solution_least p r is_regular K_is (conj r4 L3) is_wide x X) as [_ Best].
   assert (half : objective p y <= 1 / 2).
   { rewrite <- (origin_objective p is_regular). apply BestY, origin_collapsed. }
   assert (beats : beats_collapse p (triangular p r) -> objective p x < objective p y).
@@ -346,7 +352,7 @@ Proof.
   - destruct (triangular_never_above y Y) as [z [Z Q]]. assert (Q' := Best z Z). lra.
   - lra.
   - intros B. apply beats, triangular_beats_iff. exists x. split; [|exact B].
-    apply srg_solution_least. exact X.
+    apply (srg_solution_least p r); try assumption. exact (conj r4 L3).
   - intros S. apply beats, theorem_3_triangular, S.
 Qed.
 
