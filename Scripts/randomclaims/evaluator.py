@@ -22,7 +22,7 @@ class Evaluator:
     """One claim at one point. Raises Undefined, or Unknown where the work is over the limit."""
 
     # The most entries of a matrix, products of entries, terms of a sum, and bits of a power.
-    ENTRIES, PRODUCTS, TERMS, BITS = 2_000, 60_000, 3_000, 20_000
+    ENTRIES, PRODUCTS, TERMS, BITS = 2_000, 20_000, 3_000, 20_000
 
     def __init__(self, claim, point):
         self.claim = claim

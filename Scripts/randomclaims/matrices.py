@@ -237,7 +237,7 @@ def rational_root(coefficients):
     denominator = 1
     for c in coefficients:
         denominator = max(denominator, c.denominator)
-    if denominator > 1000:
+    if denominator > 12:
         raise Unknown("roots of a polynomial with large denominators")
     for bottom in range(1, denominator + 1):
         for top in range(1, 40 * bottom + 1):

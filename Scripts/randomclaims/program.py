@@ -19,8 +19,8 @@ class Answer:
 
 
 class Program:
-    def __init__(self, path, seconds=20):
-        self.path, self.seconds, self.runs = path, seconds, 0
+    def __init__(self, path):
+        self.path, self.runs = path, 0
 
     def answers(self, claims):
         """The answers to claims, in order. A file that is not answered as a whole is halved."""
@@ -33,7 +33,7 @@ class Program:
     def halving(self, texts, indices):
         if not indices:
             return []
-        status, output, errors = self.run("\n".join(texts[i] for i in indices))
+        status, output, errors = self.run([texts[i] for i in indices])
         document = None
         if status in (0, 1, 2, 3):
             try:
@@ -59,18 +59,19 @@ class Program:
             return names[status]
         return "no answer" if status in (0, 1, 2, "output") else "crash"
 
-    def run(self, text):
+    def run(self, texts):
         self.runs += 1
+        seconds = 10 + len(texts) // 5
         with tempfile.NamedTemporaryFile("w", suffix=".claim", delete=False) as file:
-            file.write(text)
+            file.write("\n".join(texts))
         environment = dict(os.environ, SWIFT_BACKTRACE="enable=no")
         try:
             done = subprocess.run(
                 [self.path, "check", file.name, "--format", "json", "--jobs", "1", "--memory", "500M",
-                 "--timeout", str(self.seconds)],
-                capture_output=True, text=True, timeout=self.seconds * 2, env=environment)
+                 "--timeout", str(seconds)],
+                capture_output=True, text=True, timeout=seconds * 2, env=environment)
             return done.returncode, done.stdout, done.stderr
         except subprocess.TimeoutExpired:
-            return "hang", "", f"no answer after {self.seconds * 2} s"
+            return "hang", "", f"no answer after {seconds * 2} s"
         finally:
             os.unlink(file.name)
