@@ -12,6 +12,10 @@ let package = Package(
     .library(name: "Rational", targets: ["Rational"]),
     .library(name: "Graphs", targets: ["Graphs"]),
     .library(name: "Losses", targets: ["Losses", "Claims"]),
+    // For the fuzzer, a package of its own.
+    .library(name: "Certificates", targets: ["Certificates"]),
+    .library(name: "Claims", targets: ["Claims"]),
+    .library(name: "Weights", targets: ["Weights"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")

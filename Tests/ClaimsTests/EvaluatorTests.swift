@@ -116,13 +116,26 @@ struct EvaluatorTests {
   @Test(
     "a job over a limit is refused with the figure before anything is built",
     arguments: [
-      "repeat_rows(J(100000, 100000)) = J(1)", "trace(I(100000)*[1]) = 1",
-      "rank(G(100000)) = 1", "rank(T(9223372036854775807)) = 1", "rank(I(5000000000)) = 1",
-      "2^(10^9) = 1", "norm2(sample(100000, 100000, 1, 1)) = 1",
-      "strongly_regular(J(20001, 20001) - I(20001)) = (1, 1, 1, 1)", "binomial(10^6, 5*10^5) = 1",
+      ("repeat_rows(J(100000, 100000)) = J(1)", "a 200000 × 100000 matrix would take"),
+      ("kronecker(I(100000), J(2)) = J(1)", "a 200000 × 200000 matrix would take"),
+      ("norm2(sample(100000, 100000, 1, 1)) = 1", "a 100000 × 100000 matrix would take"),
+      ("rank(G(100000)) = 1", "100000 vertices"),
+      ("rank(T(9223372036854775807)) = 1", "9223372036854775807 vertices"),
+      ("rank(I(5000000000)) = 1", "5000000000 vertices"),
+      ("2^(10^9) = 1", "a power with more than 1000000 bits"),
+      (
+        "strongly_regular(J(20001, 20001) - I(20001)) = (1, 1, 1, 1)",
+        "a graph with 20001 vertices"
+      ),
+      ("binomial(10^6, 5*10^5) = 1", "binomial(1000000, 500000) is too large"),
     ])
-  func limits(statement: String) {
-    #expect(throws: (any Error).self) { try verdict("claim c printed " + statement) }
+  func limits(statement: String, figure: String) {
+    let error = #expect(throws: RunError.self) { try verdict("claim c printed " + statement) }
+    guard case .tooLarge(let reason) = error else {
+      Issue.record("\(statement): expected a refusal, found \(String(describing: error))")
+      return
+    }
+    #expect(reason.contains(figure))
   }
 
   @Test("both readings agree on every statement on file, for small r")
