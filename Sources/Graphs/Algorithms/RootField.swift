@@ -70,17 +70,26 @@ extension Surd: RootField {
     } catch { return error.description }
   }
 
-  /// Rational roots are split off first where the coefficients are rational; what is left is
-  /// solved by the quadratic formula when its degree is at most 2, and given up otherwise.
+  /// Rational roots are split off first; what is left is solved by the quadratic formula when its degree
+  /// is at most 2, and given up otherwise.
+  ///
+  /// The coefficients are sums of rational multiples of square roots that are independent over Q, so a
+  /// rational number is a root when it is one of the polynomial that belongs to each of these.
   public static func roots(ofSquareFree polynomial: Polynomial<Surd>) -> [Surd]? {
-    let coefficients = polynomial.coefficients
-    guard !coefficients.isEmpty else { return nil }
-    if coefficients.count <= 3 { return rootsUpToDegreeTwo(polynomial) }
-    let rational = coefficients.compactMap(\.rational)
-    guard rational.count == coefficients.count else { return nil }
+    guard !polynomial.coefficients.isEmpty else { return nil }
+    if polynomial.degree <= 2 { return rootsUpToDegreeTwo(polynomial) }
+    var parts: [Integer: [Rational]] = [:]
+    for (power, coefficient) in polynomial.coefficients.enumerated() {
+      for (radicand, value) in coefficient.terms {
+        parts[radicand, default: Array(repeating: 0, count: polynomial.degree + 1)][power] = value
+      }
+    }
+    let common = parts.values.reduce(Polynomial<Rational>.zero) {
+      Polynomial<Rational>.gcd($0, Polynomial($1))
+    }
     var roots: [Surd] = []
     var rest = polynomial
-    for root in Polynomial(rational).rationalRoots().map(Surd.init) {
+    for root in common.rationalRoots().map(Surd.init) {
       let (quotient, remainder) = rest.divided(by: Polynomial([-root, .one]))
       guard remainder.coefficients.isEmpty else { return nil }
       rest = quotient
