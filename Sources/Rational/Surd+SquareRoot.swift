@@ -86,10 +86,10 @@ extension Surd {
   /// Let σ change the sign of the roots whose radicands have a factor b that some have and others have
   /// not, so that a = p + s with σ(a) = p - s. If √a is such a sum, a = m c² for a rational m > 0 and a c
   /// in the field of a (Kummer theory: all quadratic extensions of that field inside of a field of square
-  /// roots are of this kind). Then n² = p² - s² for n = m c σ(c), which σ leaves fixed, and (p + |n|)/2 is
-  /// again m times a square, or m b times one; so its root is such a sum, with fewer factors. In the
-  /// other direction √a = √((p + n)/2) ± √((p - n)/2). So that no root was found here shows that
-  /// there is none.
+  /// roots are of this kind). Then n² = p² - s² for n = m c σ(c), which is in that field and which σ
+  /// leaves fixed, and (p + |n|)/2 is again m times a square there, or m b times one; so its root is such a
+  /// sum, of a number with fewer independent roots. In the other direction √a = √((p + n)/2) ±
+  /// √((p - n)/2). So that no root is found here shows that there is none.
   ///
   /// - Throws: `negative`, `tooLarge`, or `notInField`.
   /// - Complexity: For k independent radicands a root for each of about 2^k sums, each with numbers twice
@@ -105,7 +105,11 @@ extension Surd {
     guard norm.sign >= 0 else { throw .notInField(self) }
     do throws(SquareRootError) {
       let n = try norm.squareRoot()
-      guard n.movedPart(by: factor).isZero else { throw .notInField(self) }
+      let radicands = n.terms.map(\.radicand)
+      let field = SquareClasses(of: terms.map(\.radicand), askedFor: radicands)
+      guard n.movedPart(by: factor).isZero, radicands.allSatisfy(field.contains) else {
+        throw .notInField(self)
+      }
       let half = Surd(Rational(1, 2))
       let first = try ((fixed + n) * half).squareRoot()
       let second = try ((fixed - n) * half).squareRoot()

@@ -25,7 +25,7 @@ extension ProposedConstruction {
     let (first, second) = (try definition("B"), try definition("N"))
     let base = try matrix(first)
     var inner = second
-    if case .call("unit_rows", let arguments, _) = second, arguments.count == 1 {
+    if case .call(.unitRows, let arguments, _) = second, arguments.count == 1 {
       inner = arguments[0]
     }
     let last = try matrix(inner)
