@@ -30,10 +30,16 @@ let package = Package(
     .target(name: "Certificates", dependencies: ["Rational"]),
     .target(name: "CoqExport", dependencies: ["Certificates"]),
     .target(name: "Losses", dependencies: ["Rational", "Polynomials", "Certificates"]),
+    .target(name: "Statements", dependencies: ["Rational"]),
+    .target(
+      name: "Proving",
+      dependencies: [
+        "Rational", "Polynomials", "Symbolic", "Graphs", "Certificates", "Statements",
+      ]),
     .target(
       name: "Claims",
       dependencies: [
-        "Rational", "Polynomials", "Symbolic", "Graphs", "Certificates", "Losses",
+        "Rational", "Polynomials", "Graphs", "Certificates", "Losses", "Statements", "Proving",
       ]),
     .target(
       name: "Training", dependencies: ["Rational", "Polynomials", "Certificates", "Losses"]),
@@ -42,9 +48,8 @@ let package = Package(
     .executableTarget(
       name: "Verify",
       dependencies: [
-        "Rational", "Certificates", "CoqExport", "Graphs", "Losses", "Claims", "Figures",
-        "Training",
-        "Weights",
+        "Rational", "Certificates", "CoqExport", "Graphs", "Losses", "Statements", "Proving", "Claims",
+        "Figures", "Training", "Weights",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["Rational"], path: "Tests/TestSupport"),
@@ -56,7 +61,9 @@ let package = Package(
     .testTarget(name: "CoqExportTests", dependencies: ["CoqExport", "Certificates"]),
     .testTarget(
       name: "LossesTests", dependencies: ["Losses", "Certificates", "Polynomials", "TestSupport"]),
-    .testTarget(name: "ClaimsTests", dependencies: ["Claims", "Losses", "TestSupport"]),
+    .testTarget(
+      name: "ClaimsTests",
+      dependencies: ["Statements", "Proving", "Claims", "Losses", "TestSupport"]),
     .testTarget(
       name: "TrainingTests",
       dependencies: ["Training", "Certificates", "Losses", "Rational"]),

@@ -2,6 +2,8 @@ import Rational
 import Testing
 
 @testable import Claims
+@testable import Proving
+@testable import Statements
 
 /// A change of one spot of what a form claims, with what was changed.
 struct Mutant: CustomTestStringConvertible {

@@ -2,6 +2,8 @@ import Rational
 import Testing
 
 @testable import Claims
+@testable import Proving
+@testable import Statements
 
 /// Statements for all r from one on: proved by a certificate that is found and replayed, refuted by a
 /// value, or undecided.

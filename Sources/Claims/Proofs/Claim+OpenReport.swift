@@ -1,3 +1,5 @@
+import Proving
+import Statements
 import Certificates
 import Rational
 
@@ -137,14 +139,5 @@ private struct OpenDecision {
       }
     }
     return refutation
-  }
-}
-
-extension Domain {
-  /// Consecutive integers, at least one.
-  static func integers(_ range: Range<Int>) -> Domain {
-    let text =
-      range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)..\(range.upperBound - 1)"
-    return .finite(range.map { Rational($0) }, text: text)
   }
 }

@@ -1,3 +1,5 @@
+import Proving
+import Statements
 import Certificates
 import Rational
 

@@ -1,3 +1,5 @@
+import Proving
+import Statements
 import Certificates
 import Rational
 
@@ -123,15 +125,5 @@ public struct RecordedProof: Sendable {
   struct Mismatch: Error, CustomStringConvertible {
     let description: String
     init(_ description: String) { self.description = description }
-  }
-}
-
-extension Condition {
-  /// The names that occur in the condition.
-  var names: Set<String> {
-    switch self {
-    case .relation(let left, _, let right): left.names.union(right.names)
-    case .both(let left, let right), .either(let left, let right): left.names.union(right.names)
-    }
   }
 }

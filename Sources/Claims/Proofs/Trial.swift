@@ -1,3 +1,5 @@
+import Proving
+import Statements
 import Rational
 
 /// Single values of open ranges, tried one after the other: where a form fails, where it has no value.

@@ -1,3 +1,4 @@
+import Statements
 import Graphs
 import Rational
 
@@ -116,7 +117,7 @@ extension Evaluator {
 
   private mutating func triangularRoot(of argument: Expression) throws -> Surd {
     let classes = try integer(argument, atLeast: 0, "the number of classes")
-    return Surd(GraphConstruction.triangularRoot(classes))
+    return Surd(CompleteGraph.order(withEdgesAtMost: classes))
   }
 
   /// The most terms of a sum or product.

@@ -1,3 +1,4 @@
+import Statements
 import Rational
 
 /// The instance reading: what a claim says for one value of each parameter, in exact numbers.

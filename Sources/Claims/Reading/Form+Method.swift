@@ -1,3 +1,5 @@
+import Statements
+
 extension Proposition {
   /// How the proposition is decided, in a few words.
   var method: String {

@@ -1,3 +1,4 @@
+import Statements
 import Rational
 
 /// The values of one parameter that a verdict is about.

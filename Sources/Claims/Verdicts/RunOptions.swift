@@ -1,3 +1,4 @@
+import Statements
 import Certificates
 
 /// How a run over a domain is carried out. Nothing here changes a verdict.

@@ -1,3 +1,4 @@
+import Statements
 import Rational
 
 /// The answer to a claim.
@@ -34,9 +35,7 @@ public enum Verdict: Hashable, Sendable {
     }
   }
 
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case proved, checked, refuted, undecided
-  }
+  public typealias Kind = VerdictKind
 
   public var kind: Kind {
     switch self {
@@ -68,23 +67,4 @@ public struct Failure: Hashable, Sendable {
   public let location: SourceLocation
   /// Which assertion of the form fails, from 1.
   public var assertion = 1
-}
-
-/// Values of the parameters of a claim, in the order they are declared.
-public struct Instance: Hashable, Sendable, CustomStringConvertible {
-  public let names: [String]
-  public let values: [Rational]
-
-  public init(names: [String], values: [Rational]) {
-    self.names = names
-    self.values = values
-  }
-
-  public subscript(name: String) -> Rational? {
-    names.firstIndex(of: name).map { values[$0] }
-  }
-
-  public var description: String {
-    zip(names, values).map { "\($0) = \($1)" }.joined(separator: ", ")
-  }
 }

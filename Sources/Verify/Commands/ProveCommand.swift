@@ -1,3 +1,5 @@
+import Proving
+import Statements
 import ArgumentParser
 import Certificates
 import Claims

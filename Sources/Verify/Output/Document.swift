@@ -1,3 +1,4 @@
+import Statements
 import Claims
 
 /// What a command has to say: its results in order, and how they are summed up.

@@ -1,3 +1,4 @@
+import Statements
 import Claims
 
 /// What `verify explain` shows.

@@ -4,6 +4,8 @@ import Rational
 import Testing
 
 @testable import Claims
+@testable import Proving
+@testable import Statements
 
 /// The triangular graph and collapse through the way that any construction takes.
 @Suite struct ProposedConstructionTests {

@@ -5,6 +5,8 @@ import Rational
 import Testing
 
 @testable import Claims
+@testable import Proving
+@testable import Statements
 
 /// All connected graphs on two to six vertices, against explicit matrices of doubles and a minimisation
 /// on a grid.

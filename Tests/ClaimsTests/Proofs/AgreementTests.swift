@@ -4,6 +4,8 @@ import Rational
 import Testing
 
 @testable import Claims
+@testable import Proving
+@testable import Statements
 
 /// What is shown for all r against what is decided for each r up to 30, in every statement on file.
 @Suite struct AgreementTests {

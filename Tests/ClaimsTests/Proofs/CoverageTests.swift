@@ -3,6 +3,8 @@ import Rational
 import Testing
 
 @testable import Claims
+@testable import Proving
+@testable import Statements
 
 /// Valid proofs that do not show their statement for all values.
 @Suite struct `what the cases of a uniform proof cover` {

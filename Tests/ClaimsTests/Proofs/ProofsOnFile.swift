@@ -2,6 +2,8 @@ import Certificates
 import Foundation
 
 @testable import Claims
+@testable import Proving
+@testable import Statements
 
 /// The uniform proofs on file, by the name of the file.
 func uniformProofsOnFile() throws -> [(name: String, text: String)] {

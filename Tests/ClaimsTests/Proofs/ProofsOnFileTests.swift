@@ -3,6 +3,8 @@ import Rational
 import Testing
 
 @testable import Claims
+@testable import Proving
+@testable import Statements
 
 @Suite struct `uniform proofs on file` {
   /// What the paper's lemmas and its main theorem are on file as.

@@ -5,6 +5,8 @@ import TestSupport
 import Testing
 
 @testable import Claims
+@testable import Proving
+@testable import Statements
 
 /// Variants of the statements that have a uniform proof: one that can be proved is true.
 @Suite struct `uniform proofs of mutated statements` {

@@ -5,6 +5,8 @@ import TestSupport
 import Testing
 
 @testable import Claims
+@testable import Proving
+@testable import Statements
 
 /// Random changes of the proofs on file: each is noticed, or what it proves is still true.
 @Suite struct `tampering with uniform proofs` {

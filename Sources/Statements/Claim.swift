@@ -51,13 +51,18 @@ public struct Claim: Hashable, Sendable {
       public let value: Rational
       public let isStrict: Bool
 
+      package init(value: Rational, isStrict: Bool) {
+        self.value = value
+        self.isStrict = isStrict
+      }
+
       public func admits(_ candidate: Rational) -> Bool {
         isStrict ? candidate > value : candidate >= value
       }
       public var description: String { "\(isStrict ? ">" : "≥") \(value)" }
 
       /// The least integer that is admitted; nil when the value is none, or beyond a word.
-      var leastInteger: Int? {
+      package var leastInteger: Int? {
         guard value.isInteger, let least = Int(exactly: value.numerator), least < Int.max else {
           return nil
         }
@@ -89,7 +94,7 @@ public struct Claim: Hashable, Sendable {
 
   /// The verdict on file for the default values.
   public struct Record: Hashable, Sendable {
-    public let verdict: Verdict.Kind
+    public let verdict: VerdictKind
     /// For a refuted form: where it first fails, and the two values there, as the program prints
     /// them.
     public let counterexample: [String: Rational]
@@ -109,4 +114,9 @@ public struct Claim: Hashable, Sendable {
 
   /// The form of that wording, if it is on file.
   public func form(_ wording: Wording) -> Form? { forms.first { $0.wording == wording } }
+}
+
+/// The four answers to a claim.
+public enum VerdictKind: String, Hashable, Sendable, CaseIterable {
+  case proved, checked, refuted, undecided
 }

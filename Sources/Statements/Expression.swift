@@ -43,7 +43,7 @@ public enum BinaryOperator: String, Hashable, Sendable, CaseIterable {
   case power = "^"
 
   /// How tightly the operator binds; a greater number binds first.
-  var precedence: Int {
+  package var precedence: Int {
     switch self {
     case .plus, .minus: 1
     case .times, .divided: 2

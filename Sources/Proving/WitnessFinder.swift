@@ -1,3 +1,4 @@
+import Statements
 import Certificates
 import Symbolic
 import Graphs

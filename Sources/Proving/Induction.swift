@@ -1,13 +1,14 @@
+import Statements
 import Rational
 
 /// How a statement depends on an integer that stands in exponents, such as the number L of layers.
-struct Induction {
+package struct Induction {
   let claim: Claim
   /// The parameter that stands for all integers from its value on.
   let name: String
   private let dependencies: Dependencies
 
-  init(claim: Claim, name: String) {
+  package init(claim: Claim, name: String) {
     self.claim = claim
     self.name = name
     dependencies = Dependencies(claim)
@@ -56,7 +57,7 @@ struct Induction {
   /// From where on, at `first` or later, the hypothesis does not change any more.
   ///
   /// - Throws: `NoProofFound` when that is too far away, or not found.
-  func start(from first: Int) throws(NoProofFound) -> Int {
+  package func start(from first: Int) throws(NoProofFound) -> Int {
     guard let hypothesis = claim.hypothesis, let stable = try stableStart(of: hypothesis),
       stable > first
     else { return first }

@@ -1,3 +1,4 @@
+import Statements
 import Rational
 
 extension Proposition {
@@ -6,7 +7,7 @@ extension Proposition {
   ///
   /// A spectrum is contradicted by the trace of a power, and the parameters of a strongly regular graph
   /// by a count.
-  var contradictions: [Proposition] {
+  package var contradictions: [Proposition] {
     switch self {
     case .relation(let left, let relation, let right, let place):
       return [.relation(left, relation.negation, right, place)]

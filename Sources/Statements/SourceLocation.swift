@@ -41,7 +41,7 @@ public struct ClaimError: Error, Hashable, Sendable, CustomStringConvertible {
   private static let excerptReach = 60
 
   /// The same error with the line of the text that it is in.
-  func showing(_ text: String) -> ClaimError {
+  package func showing(_ text: String) -> ClaimError {
     guard excerpt == nil else { return self }
     var rest = text[...]
     for _ in 1..<max(1, location.line) {

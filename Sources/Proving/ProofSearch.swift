@@ -1,3 +1,4 @@
+import Statements
 import Certificates
 import Rational
 
@@ -13,7 +14,7 @@ public struct NoProofFound: Error, CustomStringConvertible {
 /// Every parameter that is a positive rational is made a symbol where a proof is found that way, and
 /// takes its values one by one otherwise. Integers in exponents are decided by induction where the
 /// statement is geometric in them. Nothing here is trusted: the kernel replays what is found.
-struct ProofSearch {
+package struct ProofSearch {
   let claim: Claim
   let form: Claim.Form
   /// The assertion of the form, from 1, whose negation is to be shown.
@@ -24,13 +25,13 @@ struct ProofSearch {
   private let stopReason: @Sendable () -> String?
 
   /// How far the first r for which a proof holds may be from the least one that is claimed.
-  static let rangeLimit = 64
+  package static let rangeLimit = 64
 
   /// A proof of a form that the kernel accepts.
   ///
   /// - Parameter domains: The values of the parameters that do not become symbols.
   /// - Throws: `NoProofFound` with the reason of the last attempt.
-  static func proof(
+  package static func proof(
     of form: Claim.Form, _ claim: Claim, over domains: [String: Domain],
     stopReason: @escaping @Sendable () -> String? = { nil }
   ) throws -> UniformProof {
@@ -41,7 +42,7 @@ struct ProofSearch {
   ///
   /// - Parameter index: Which one, from 1.
   /// - Throws: As `proof`.
-  static func refutation(
+  package static func refutation(
     of index: Int, in form: Claim.Form, _ claim: Claim, over domains: [String: Domain],
     stopReason: @escaping @Sendable () -> String? = { nil }
   ) throws -> UniformProof {

@@ -53,7 +53,7 @@ public enum Domain: Hashable, Sendable, CustomStringConvertible {
 /// Why a text is not a domain.
 public struct DomainError: Error, Hashable, Sendable, CustomStringConvertible {
   public let description: String
-  init(_ description: String) { self.description = description }
+  package init(_ description: String) { self.description = description }
 }
 
 extension Domain {
@@ -138,7 +138,7 @@ extension Domain {
 
 extension String {
   /// Without white space at either end.
-  var trimmed: String {
+  package var trimmed: String {
     var view = self[...]
     while let first = view.first, first.isWhitespace { view = view.dropFirst() }
     while let last = view.last, last.isWhitespace { view = view.dropLast() }
@@ -156,10 +156,11 @@ extension Domain {
   }
 }
 
-extension Instance {
-  /// The domain that consists of this one value, for each parameter.
-  public var domains: [String: Domain] {
-    Dictionary(
-      uniqueKeysWithValues: zip(names, values.map { .finite([$0], text: "\($0)") }))
+extension Domain {
+  /// Consecutive integers, at least one.
+  package static func integers(_ range: Range<Int>) -> Domain {
+    let text =
+      range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)..\(range.upperBound - 1)"
+    return .finite(range.map { Rational($0) }, text: text)
   }
 }

@@ -5,7 +5,7 @@ public enum Kind: String, Hashable, Sendable {
   case construction
 
   /// With its article, for messages.
-  var shown: String { "a \(rawValue)" }
+  package var shown: String { "a \(rawValue)" }
 }
 
 /// One way to call a function of the claim language: what it takes and gives, and what it means.
@@ -16,7 +16,7 @@ public struct Signature: Hashable, Sendable {
   /// The meaning in a line: shown by `verify explain --language` and in `proofs/FORMAT.md`.
   public let meaning: String
 
-  init(_ function: Function, _ parameters: [Kind], _ result: Kind, _ meaning: String) {
+  package init(_ function: Function, _ parameters: [Kind], _ result: Kind, _ meaning: String) {
     self.function = function
     self.parameters = parameters
     self.result = result
@@ -29,7 +29,7 @@ public enum Vocabulary {
   public static let signatures: [Signature] = numbers + matrices + derived + constructions
 
   /// The ways to call a function; they differ in how many arguments they take.
-  static func signatures(of function: Function) -> [Signature] { byFunction[function] ?? [] }
+  package static func signatures(of function: Function) -> [Signature] { byFunction[function] ?? [] }
 
   private static let byFunction = Dictionary(grouping: signatures, by: \.function)
 

@@ -50,5 +50,5 @@ public enum Function: String, Hashable, Sendable, CaseIterable {
 
   /// Whether the first argument is a variable of its own, running over the integers from the second to
   /// the third.
-  var isQuantifier: Bool { self == .sum || self == .product }
+  package var isQuantifier: Bool { self == .sum || self == .product }
 }

@@ -1,21 +1,23 @@
+import Graphs
+import Statements
 import Rational
 
 /// What the parameters of a claim can be in a uniform proof.
-struct ParameterRoles: Hashable, Sendable {
+package struct ParameterRoles: Hashable, Sendable {
   /// The name that is r: an integer parameter, or the triangular root of one.
-  var vertices: String?
+  package private(set) var vertices: String?
   /// The parameter whose triangular root is r, when r is none itself.
-  var row: String?
+  package private(set) var row: String?
   /// The integer in exponents.
-  var layers: String?
+  package private(set) var layers: String?
   /// The positive rationals.
-  var positive: [String]
+  package private(set) var positive: [String]
 
   /// The parameter that is open when r is.
-  var open: String? { row ?? vertices }
+  package var open: String? { row ?? vertices }
 
   /// The roles in these assertions of a claim; an integer that is neither r nor in exponents has none.
-  init(_ claim: Claim, _ propositions: [Proposition]) {
+  package init(_ claim: Claim, _ propositions: [Proposition]) {
     let integers = claim.parameters.filter(\.isInteger).map(\.name)
     let exponents = integers.filter {
       Induction(claim: claim, name: $0).isExponent(in: propositions)
@@ -38,12 +40,12 @@ struct ParameterRoles: Hashable, Sendable {
   }
 
   /// r for a value of the open parameter.
-  func vertices(at value: Int) -> Int {
-    row == nil ? value : GraphConstruction.triangularRoot(max(0, value))
+  package func vertices(at value: Int) -> Int {
+    row == nil ? value : CompleteGraph.order(withEdgesAtMost: max(0, value))
   }
 
   /// The values of the open parameter that belong to one r.
-  func values(atVertices r: Int) -> ClosedRange<Int> {
+  package func values(atVertices r: Int) -> ClosedRange<Int> {
     row == nil ? r...r : r * (r - 1) / 2...r * (r + 1) / 2 - 1
   }
 }

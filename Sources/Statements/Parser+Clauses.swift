@@ -48,7 +48,7 @@ extension Parser {
   /// Definitions without a claim: `let B = …  let N = …`.
   ///
   /// - Returns: A claim that has them and asserts nothing.
-  static func definitions(in text: String, file: String) throws(ClaimError) -> Claim {
+  package static func definitions(in text: String, file: String) throws(ClaimError) -> Claim {
     try reading(text, file: file) { parser, start throws(ClaimError) in
       var definitions: [Claim.Definition] = []
       while parser.isAt(keyword: "let") { definitions.append(try parser.definition()) }
@@ -210,7 +210,7 @@ extension Parser {
   /// `expect checked`, or `expect refuted at r = 6, alpha = 1 claimed "22/7" actual "36/7"`.
   private mutating func record() throws(ClaimError) -> Claim.Record {
     let place = advance().location
-    guard case .name(let word) = current.kind, let verdict = Verdict.Kind(rawValue: word) else {
+    guard case .name(let word) = current.kind, let verdict = VerdictKind(rawValue: word) else {
       throw unexpected("a verdict: proved, checked, refuted or undecided")
     }
     _ = advance()

@@ -1,37 +1,52 @@
+import Statements
 import Certificates
 import Rational
 
 /// What the symbols of a case stand for, and the values of the other parameters.
-struct ProofSetting: Hashable, Sendable {
+package struct ProofSetting: Hashable, Sendable {
   /// The name that is r, the number of vertices, if one is open: a parameter, or the definition
   /// `triangular_root(K)` of a parameter K.
-  var vertices: String?
+  package var vertices: String?
   /// That parameter K. It is r(r-1)/2 + rest with 0 ≤ rest < r: `rest` is a symbol, and 0 in a case of
   /// its own.
-  var row: String?
+  package var row: String?
   /// The parameter that is decided by induction, with the value it starts from.
-  var layers: Layers?
+  package var layers: Layers?
   /// Parameters that are any positive number.
-  var symbols: [String] = []
+  package var symbols: [String] = []
   /// Parameters with one value.
-  var fixed: [UniformProof.Parameter] = []
+  package var fixed: [UniformProof.Parameter] = []
 
-  struct Layers: Hashable, Sendable {
-    let name: String
-    let first: Int
+  package struct Layers: Hashable, Sendable {
+    package let name: String
+    package let first: Int
+
+    package init(name: String, first: Int) {
+      self.name = name
+      self.first = first
+    }
   }
-}
 
-extension ProofSetting {
+  package init(
+    vertices: String? = nil, row: String? = nil, layers: Layers? = nil, symbols: [String] = [],
+    fixed: [UniformProof.Parameter] = []
+  ) {
+    self.vertices = vertices
+    self.row = row
+    self.layers = layers
+    self.symbols = symbols
+    self.fixed = fixed
+  }
+
   /// The name of K - r(r-1)/2.
-  static let rest = "rest"
+  package static let rest = "rest"
 }
 
 /// The translation of a form of a claim into the steps of a uniform proof.
 ///
 /// Formula by formula, equal ones once, without evaluating anything but integers in exponents and
 /// bounds of sums: what is stated is the same whoever has found the values.
-struct ProofTranslation {
+package struct ProofTranslation {
   private typealias Step = UniformProof.Step
 
   let claim: Claim
@@ -67,7 +82,7 @@ struct ProofTranslation {
   /// The program of assertions about the parameters of a claim.
   ///
   /// - Throws: `NoProofFound` when a formula has no step, or the layers are not only in exponents.
-  static func program(
+  package static func program(
     of propositions: [Proposition], _ claim: Claim, _ setting: ProofSetting
   ) throws -> UniformProof.Program {
     var translation = ProofTranslation(claim: claim, setting: setting)

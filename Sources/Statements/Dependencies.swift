@@ -1,10 +1,10 @@
 /// Which names the definitions of a claim depend on, through other definitions as well.
 ///
 /// - Complexity: Each definition is looked at once, however they are chained.
-struct Dependencies: Sendable {
+package struct Dependencies: Sendable {
   private let names: [String: Set<String>]
 
-  init(_ claim: Claim) {
+  package init(_ claim: Claim) {
     var names: [String: Set<String>] = [:]
     // A definition names earlier ones only.
     for definition in claim.definitions {
@@ -21,17 +21,17 @@ struct Dependencies: Sendable {
   }
 
   /// The names that a definition depends on; none for what is no definition.
-  func of(definition name: String) -> Set<String> { names[name] ?? [] }
+  package func of(definition name: String) -> Set<String> { names[name] ?? [] }
 
   /// Whether a formula depends on a name.
-  func depends(_ expression: Expression, on name: String) -> Bool {
+  package func depends(_ expression: Expression, on name: String) -> Bool {
     expression.names.contains { $0 == name || names[$0]?.contains(name) == true }
   }
 }
 
 extension Expression {
   /// The names that occur in the formula, not those of functions.
-  var names: Set<String> {
+  package var names: Set<String> {
     var found: Set<String> = []
     var rest = [self]
     while let next = rest.popLast() {
@@ -39,5 +39,15 @@ extension Expression {
       rest += next.children
     }
     return found
+  }
+}
+
+extension Condition {
+  /// The names that occur in the condition.
+  package var names: Set<String> {
+    switch self {
+    case .relation(let left, _, let right): left.names.union(right.names)
+    case .both(let left, let right), .either(let left, let right): left.names.union(right.names)
+    }
   }
 }
