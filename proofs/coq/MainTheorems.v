@@ -4,7 +4,7 @@
 
 From Coq Require Import Reals Arith.
 From Uniform Require Import Objective.
-From Uniform Require Theorem3 AllClasses.
+From Uniform Require Theorem3 AllClasses Ratio Order.
 Local Open Scope R_scope.
 
 (** ** Theorem 3, the first sentence *)
@@ -80,7 +80,29 @@ Theorem theorem_3_solutions : forall p r, regular p -> K p = (r * (r - 1) / 2)%n
   (subcritical p -> objective p x < objective p y).
 Proof. exact Theorem3.theorem_3_solutions. Qed.
 
+(** ** Theorem 3, the second sentence *)
+
+(** With Ψ(K) of the paper: L_SRG <= φ^(-1/(L+1)) Ψ^(L/(L+1)) L_DNC. *)
+Theorem theorem_3_ratio : forall p r, regular p -> K p = (r * (r - 1) / 2)%nat ->
+  (4 <= r /\ 4 <= L p)%nat \/ (5 <= r /\ L p = 3)%nat -> wide p -> subcritical p ->
+  exists q x, 0 < q /\ triangular_at p r (display_4 p r q) x /\
+    forall y, collapsed p y -> objective p x
+      <= Rpower (Ratio.Psi_power r (L p) / Ratio.phi (L p)) (/ INR (L p + 1)) * objective p y.
+Proof. exact Ratio.ratio_triangular. Qed.
+
+(** (3): L_SRG <= C K^((3-L)/(2(L+1))) L_DNC, C a number that depends on L alone. *)
+Theorem theorem_3_order : forall l, exists C, forall p, L p = l -> regular p ->
+  (6 <= K p /\ 4 <= L p)%nat \/ (10 <= K p /\ L p = 3)%nat -> wide p -> subcritical p ->
+  exists x, extended p x /\ forall y, collapsed p y -> objective p x
+    <= C * Rpower (INR (K p)) ((3 - INR l) / (2 * (INR l + 1))) * objective p y.
+Proof.
+  intros l. exists (Order.order_constant l). intros p <- A B C D.
+  destruct (Order.order_extended p A B C D) as [x [X Y]]. exists x. split; [exact X|].
+  replace (INR (L p) + 1) with (INR (L p + 1)) by (rewrite plus_INR; reflexivity). exact Y.
+Qed.
+
 (** All of them, to be asked for their axioms. *)
 Definition everything := (theorem_3, theorem_3_subcritical, nondegenerate, theorem_3_never_above,
   theorem_3_exact, collapse_not_optimal, theorem_3_triangular, triangular_exact,
-  dnc_solution_exists, srg_solution_exists, srg_solution_least, theorem_3_solutions).
+  dnc_solution_exists, srg_solution_exists, srg_solution_least, theorem_3_solutions,
+  theorem_3_ratio, theorem_3_order).
