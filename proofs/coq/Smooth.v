@@ -7,7 +7,7 @@
     ([weights_stationary]); the other weights are not needed. *)
 
 From Coq Require Import Reals Arith FunctionalExtensionality Lia Lra.
-From Uniform Require Import Subsets Matrices Objective Sums Samples.
+From Uniform Require Import Subsets Matrices Objective Sums Smoothed Samples.
 Local Open Scope R_scope.
 
 Lemma derivable_total : forall n f f' x, (forall i, (i < n)%nat ->

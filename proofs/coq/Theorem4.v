@@ -11,7 +11,7 @@
     printed. *)
 
 From Coq Require Import Reals Arith Lia Lra.
-From Uniform Require Import Subsets Matrices Objective Sums Samples.
+From Uniform Require Import Subsets Matrices Objective Sums Smoothed Samples.
 Local Open Scope R_scope.
 
 Local Notation relu := (Rmax 0).
