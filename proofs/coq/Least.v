@@ -190,7 +190,8 @@ Proof.
 Qed.
 (** The least value of collapse, below the critical Λ. *)
 Lemma least_below : INR k ^ (L + 1) * INR L ^ (2 * L) * Lambda < (INR L - 1) ^ (L - 1) ->
-  exists t, 0 < t /\ forall s, 0 <= s -> collapse (INR k) k Lambda L t <= collapse (INR k) k Lambda L s.
+  exists t, 0 < t /\
+    forall s, 0 <= s -> collapse (INR k) k Lambda L t <= collapse (INR k) k Lambda L s.
 Proof.
   intros Small.
   destruct (least_normal_form k (fun _ => 1) (INR k ^ L) Lambda L k1 ltac:(intros; lra)

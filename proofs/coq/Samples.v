@@ -2,7 +2,7 @@
 
     For fixed weights the objective is a sum over the samples ([objective_samples]).  So a global
     optimum stays one when a column of H_1 is put in the place of another of its class ([exchange]):
-    how Theorems 4 and 17 begin.  With the ReLU for σ it is that of Objective.v ([objective_relu]). *)
+    how Theorems 4 and 17 begin.  With the ReLU for σ it is that of Objective.v, [objective_relu]. *)
 
 From Coq Require Import Reals Arith Lia Lra.
 From Uniform Require Import Subsets Matrices Objective Sums Smoothed.

@@ -37,8 +37,8 @@ Theorem subcritical_iff_two : wide p ->
   (exists y, collapsed p y /\ objective p y < 1 / 2) <-> subcritical p.
 Proof.
   intros Wide. split; [exact subcritical_if_two|]. unfold subcritical. rewrite L_is. intros Small.
-  destruct (collapse_below (K p) 2 (Big_lambda p) (proj1 is_regular) ltac:(lia) two_Lambda_pos Small)
-    as [t [T B]].
+  destruct (collapse_below (K p) 2 (Big_lambda p) (proj1 is_regular) ltac:(lia) two_Lambda_pos
+    Small) as [t [T B]].
   destruct (collapsed_attained_two p is_regular L_is Wide t (Rlt_le _ _ T)) as [y [Y E]].
   exists y. split; [exact Y | lra].
 Qed.
@@ -247,7 +247,8 @@ Lemma triples_and_collapse_below : forall s, 0 < s ->
 Proof.
   intros s S. destruct (two_positive p is_regular L_is) as [k0 [n0 [LH [L1 L2]]]].
   assert (n1 := proj1 (proj2 is_regular)).
-  assert (C := cost_objective p (triples_and_collapse s) is_regular). unfold triples_and_collapse in C.
+  assert (C := cost_objective p (triples_and_collapse s) is_regular).
+  unfold triples_and_collapse in C.
   rewrite (cost_block_sum p 15 rest (fun l => d p l - rest)%nat (fun _ => rest)) in C; try lia.
   2: { intros l Hl. rewrite L_is in Hl. assert (E : l = 1%nat \/ l = 2%nat) by lia.
     destruct E as [->| ->]; lia. }
