@@ -188,4 +188,17 @@ Proof.
   apply Rmult_le_compat_l with (r := INR L) in G; [|lra].
   replace (INR L * (x / (1 + x) / INR L)) with (1 - / (1 + x)) in G by (field; lra). lra.
 Qed.
+(** The least value of collapse, below the critical Λ. *)
+Lemma least_below : INR k ^ (L + 1) * INR L ^ (2 * L) * Lambda < (INR L - 1) ^ (L - 1) ->
+  exists t, 0 < t /\
+    forall s, 0 <= s -> collapse (INR k) k Lambda L t <= collapse (INR k) k Lambda L s.
+Proof.
+  intros Small.
+  destruct (least_normal_form k (fun _ => 1) (INR k ^ L) Lambda L k1 ltac:(intros; lra)
+    ltac:(apply pow_lt; exact k0) Lambda0 ltac:(lia)) as [t [T Least]].
+  exists t. split; [|exact Least]. destruct T as [T|<-]; [exact T|]. exfalso.
+  destruct (collapse_below Small) as [s [S B]].
+  assert (Q := Least s (Rlt_le _ _ S)). unfold collapse in B.
+  rewrite normal_form_zero in Q by (assumption || lia). lra.
+Qed.
 End Critical.

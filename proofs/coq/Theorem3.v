@@ -39,14 +39,8 @@ Lemma least_collapse : subcritical p -> exists t, 0 < t /\ forall s, 0 <= s ->
   collapse (INR (K p)) (K p) (Big_lambda p) (L p) t
   <= collapse (INR (K p)) (K p) (Big_lambda p) (L p) s.
 Proof.
-  intros Small. assert (Lam := Big_lambda_positive p is_regular L3). assert (k1 := proj1 is_regular).
-  assert (k0 : 0 < INR (K p)) by (apply lt_0_INR; lia).
-  destruct (least_normal_form (K p) (fun _ => 1) (INR (K p) ^ L p) (Big_lambda p) (L p) k1
-    ltac:(intros; lra) ltac:(apply pow_lt; exact k0) Lam ltac:(lia)) as [t [T Least]].
-  exists t. split; [|exact Least]. destruct T as [T|<-]; [exact T|]. exfalso.
-  destruct (collapse_below (K p) (L p) (Big_lambda p) k1 ltac:(lia) Lam Small) as [s [S B]].
-  assert (Q := Least s (Rlt_le _ _ S)). unfold collapse in B.
-  rewrite normal_form_zero in Q by (assumption || lia). lra.
+  exact (least_below (K p) (L p) (Big_lambda p) (proj1 is_regular) ltac:(lia)
+    (Big_lambda_positive p is_regular L3)).
 Qed.
 
 Theorem dnc_solution_exists : wide p -> exists y, dnc_solution p y.
