@@ -4,7 +4,7 @@
 
 From Coq Require Import Reals Arith.
 From Uniform Require Import Objective Smoothed.
-From Uniform Require Theorem3 AllClasses Ratio Order Theorem4 Theorem17 TwoLayers.
+From Uniform Require Theorem3 AllClasses Ties Ratio Order Theorem4 Theorem17 TwoLayers.
 Local Open Scope R_scope.
 
 (** ** Theorem 3, the first sentence *)
@@ -79,6 +79,14 @@ Theorem theorem_3_solutions : forall p r, regular p -> K p = (r * (r - 1) / 2)%n
   (objective p x < objective p y <-> objective p x < 1 / 2) /\
   (subcritical p -> objective p x < objective p y).
 Proof. exact Theorem3.theorem_3_solutions. Qed.
+
+(** Why a condition on Λ: some problem with all else that Theorem 3 asks for has L_SRG = L_DNC = 1/2. *)
+Theorem theorem_3_tie : forall r l, (4 <= r /\ 4 <= l)%nat \/ (5 <= r /\ l = 3)%nat -> exists p,
+  regular p /\ K p = (r * (r - 1) / 2)%nat /\ l = L p /\ wide p /\
+  (exists x, srg_solution p r x) /\ (exists y, dnc_solution p y) /\
+  (forall x, srg_solution p r x -> objective p x = 1 / 2) /\
+  (forall y, dnc_solution p y -> objective p y = 1 / 2).
+Proof. exact Ties.tie_exists. Qed.
 
 (** ** Theorem 3, the second sentence *)
 
@@ -159,6 +167,6 @@ Proof. exact TwoLayers.subcritical_iff_two. Qed.
 Definition everything := (theorem_3, theorem_3_subcritical, nondegenerate, theorem_3_never_above,
   theorem_3_exact, collapse_not_optimal, theorem_3_triangular, triangular_exact,
   dnc_solution_exists, srg_solution_exists, srg_solution_least, theorem_3_solutions,
-  theorem_3_ratio, theorem_3_order,
+  theorem_3_tie, theorem_3_ratio, theorem_3_order,
   theorem_4, theorem_4_first_layer, theorem_4_two_layers, theorem_17, theorem_17_printed, two_layers,
   two_layers_nondegenerate).
