@@ -1,7 +1,7 @@
 (** * The points of Definitions 6 and 7, and the normal form
 
-    No point of a family is below its normal form everywhere, and every value of the normal form is that
-    of some point; for Definition 6 the α's are those of display (4). *)
+    No point of a family is below its normal form everywhere, and every value of the normal form is
+    that of some point; for Definition 6 the α's are those of display (4). *)
 
 From Coq Require Import Reals Arith Bool Lia Lra.
 From Uniform Require Import Subsets Criterion Matrices NormalForm Objective Sums Terms Orthogonal
@@ -55,12 +55,14 @@ Qed.
 Lemma multiples_zero : forall rows k, (1 <= k)%nat -> multiples rows k 0 (fun _ _ => 0).
 Proof.
   intros rows k K1. split.
-  - intros i _. exists 0%nat, 0. repeat split; [lia | lra|]. intros u _. destruct (u =? 0)%nat; reflexivity.
+  - intros i _. exists 0%nat, 0. repeat split; [lia | lra|]. intros u _.
+    destruct (u =? 0)%nat; reflexivity.
   - intros v _. apply total_zero. intros. ring.
 Qed.
 
 Lemma origin_triangular : forall p r alpha, (1 <= r)%nat -> (1 <= K p)%nat ->
-  (forall l, (2 <= l <= L p)%nat -> alpha l = 0) -> (2 <= L p)%nat -> triangular_at p r alpha origin.
+  (forall l, (2 <= l <= L p)%nat -> alpha l = 0) -> (2 <= L p)%nat ->
+  triangular_at p r alpha origin.
 Proof.
   intros p r alpha R1 K1 Z L2. exists (fun _ _ _ => 0), (fun _ _ => 0).
   assert (M : forall k X i j, mul k (fun _ _ => 0) X i j = 0)
@@ -103,9 +105,11 @@ Proof.
       - intros u v U V. rewrite <- (identity_orthogonal k u v U V) at 1.
         unfold mul, flip. apply total_ext. intros w _. rewrite !relu_identity. reflexivity. }
     cbv zeta. replace (a / 2 * total k (fun _ => / (1 + INR k * a)))
-      with (ridge_loss k k k (INR k) a (rectified identity) identity (mul k G (flip (rectified identity)))).
+      with (ridge_loss k k k (INR k) a (rectified identity) identity
+        (mul k G (flip (rectified identity)))).
     + split; [eexists; reflexivity|]. intros V. apply ridge_best; assumption.
-    + rewrite (ridge_value k a _ G k1 Inv). f_equal. apply total_ext. intros i _. unfold G, identity.
+    + rewrite (ridge_value k a _ G k1 Inv). f_equal. apply total_ext. intros i _.
+      unfold G, identity.
       rewrite Nat.eqb_refl. ring.
 Qed.
 
@@ -129,7 +133,8 @@ Theorem collapsed_above : forall y, collapsed p y ->
   exists t, 0 <= t /\ collapse_form t <= 2 * objective p y.
 Proof.
   intros y [M [alpha [_ C]]].
-  destruct (normal_form_below_point p (L p - 3) is_regular L_is (K p) identity identity k k (fun _ => 1)
+  destruct (normal_form_below_point p (L p - 3) is_regular L_is (K p) identity identity k k
+    (fun _ => 1)
     (collapse_construction (K p) K1) M alpha y) as [t [T Q]].
   - assert (mean : forall l X N, class_means p (d p l) X (M l) ->
       (forall i j, N i j = identity i j) -> class_means p (d p l) X (mul (K p) (M l) N)).
@@ -149,7 +154,8 @@ Theorem collapsed_attained : wide p ->
   forall t, 0 < t -> exists y, collapsed p y /\ 2 * objective p y = collapse_form t.
 Proof.
   intros is_wide t T.
-  destruct (normal_form_attained_at p (L p - 3) is_regular L_is (K p) identity identity k k (fun _ => 1)
+  destruct (normal_form_attained_at p (L p - 3) is_regular L_is (K p) identity identity k k
+    (fun _ => 1)
     (collapse_construction (K p) K1) t T) as [A [y [_ [_ [[Mid [TopO [TopB TopF]]] [[M HM] E]]]]]].
   { rewrite <- L_is. exact is_wide. }
   exists y. split; [|rewrite E, D_collapse, <- L_is; reflexivity].
@@ -188,7 +194,8 @@ Lemma triangular_built : forall alpha x, triangular_at p r alpha x ->
 Proof.
   intros alpha x [A [M1 [_ [Mid [Top B]]]]]. exists A. split; [|split; [|exact Top]].
   - split; [|split; [|split]].
-    + intros l R. destruct (Mid l R) as [O BF]. split; [apply multiples_orthogonal; exact O | exact BF].
+    + intros l R. destruct (Mid l R) as [O BF].
+      split; [apply multiples_orthogonal; exact O | exact BF].
     + apply multiples_orthogonal. exact Top.
     + exact B.
     + apply (rectify_multiples p x _ _ _ _ (alpha (L p))); [lia | exact Top | exact B].
@@ -208,7 +215,8 @@ Theorem triangular_above : forall x, triangular p r x ->
   exists t, 0 <= t /\ graph_form t <= 2 * objective p x.
 Proof.
   intros x [alpha Tx]. destruct (triangular_built alpha x Tx) as [A [Bx _]].
-  apply (normal_form_below_point p (L p - 3) is_regular L_is r _ _ _ _ _ graph_construction A alpha x Bx).
+  apply (normal_form_below_point p (L p - 3) is_regular L_is r _ _ _ _ _ graph_construction
+    A alpha x Bx).
 Qed.
 
 (** ν √(n λ_H λ_1), by which q is to be multiplied to have t. *)
@@ -272,7 +280,8 @@ Proof.
   intros l R. unfold display_4. destruct (l =? L p)%nat; rewrite pow_i by lia; ring.
 Qed.
 
-Lemma triangular_at_same : forall alpha beta x, (forall l, (2 <= l <= L p)%nat -> alpha l = beta l) ->
+Lemma triangular_at_same : forall alpha beta x,
+  (forall l, (2 <= l <= L p)%nat -> alpha l = beta l) ->
   triangular_at p r alpha x -> triangular_at p r beta x.
 Proof.
   intros alpha beta x E [A [M1 [HM [Mid [Top B]]]]]. exists A, M1. split; [exact HM|].
@@ -312,7 +321,8 @@ Proof.
       by (intros; apply display_4_balanced; assumption).
     assert (pos : forall l, (2 <= l <= L p - 3 + 3)%nat -> 0 < alpha l).
     { intros l R. rewrite Eq by lia.
-      apply (balanced_alpha_pos p (L p - 3) is_regular L_is r _ _ _ _ _ graph_construction _ tq). lia. }
+      apply (balanced_alpha_pos p (L p - 3) is_regular L_is r _ _ _ _ _ graph_construction _ tq).
+      lia. }
     assert (Loss : loss_at p (L p - 3) r (nu r) (kappa r) (mu r) alpha = graph_form (speed * q)).
     { unfold graph_form.
       rewrite <- (balanced_loss p (L p - 3) is_regular L_is r _ _ _ _ _ graph_construction _ tq).
@@ -321,21 +331,26 @@ Proof.
     apply Rle_antisym.
     + destruct (loss_attained p (L p - 3) is_regular L_is r _ _ _ _ _ graph_construction A alpha)
         as [x' [Bx' [HM E]]].
-      * assert (G := is_wide 1%nat ltac:(lia)). assert (F := r_below_tri r). rewrite <- K_is in F. lia.
+      * assert (G := is_wide 1%nat ltac:(lia)). assert (F := r_below_tri r). rewrite <- K_is in F.
+        lia.
       * rewrite <- L_is. exact Mid.
       * rewrite <- L_is. exact Top.
       * exact pos.
       * rewrite <- Loss, <- E. apply Rmult_le_compat_l; [lra|]. apply Best; [exact HM|].
         intros l R i j I J. destruct (Nat.eq_dec l (L p)) as [->|Ne].
-        -- destruct Bx as [_ [_ [B _]]], Bx' as [_ [_ [B' _]]]. rewrite (B i j I J), (B' i j I J). reflexivity.
+        -- destruct Bx as [_ [_ [B _]]], Bx' as [_ [_ [B' _]]]. rewrite (B i j I J), (B' i j I J).
+           reflexivity.
         -- destruct Bx as [B _], Bx' as [B' _].
-           rewrite (proj1 (proj2 (B l ltac:(lia))) i j I J), (proj1 (proj2 (B' l ltac:(lia))) i j I J).
+           rewrite (proj1 (proj2 (B l ltac:(lia))) i j I J),
+             (proj1 (proj2 (B' l ltac:(lia))) i j I J).
            reflexivity.
     + rewrite <- Loss.
-      apply (loss_above p (L p - 3) is_regular L_is r _ _ _ _ _ graph_construction A alpha x Bx pos).
+      apply (loss_above p (L p - 3) is_regular L_is r _ _ _ _ _ graph_construction
+        A alpha x Bx pos).
   - rewrite Rmult_0_r. unfold graph_form. rewrite normal_form_zero by (assumption || lia).
     apply Rle_antisym.
-    + assert (O := origin_objective p is_regular). assert (G : objective p x <= objective p origin); [|lra].
+    + assert (O := origin_objective p is_regular).
+      assert (G : objective p x <= objective p origin); [|lra].
       apply Best; [exists (fun _ _ => 0); intros i j _ _; reflexivity|].
       intros l R i j I J. rewrite origin_before.
       assert (Z : forall k0 q0 X, orthogonal (d p l) k0 0 X -> mul k0 X q0 i (j / n p)%nat = 0).
@@ -375,7 +390,8 @@ Proof.
       with (loss_at p (L p - 3) r (nu r) (kappa r) (mu r) (display_4 p r q)).
     + apply (loss_above p (L p - 3) is_regular L_is r _ _ _ _ _ graph_construction A _ x' Bx).
       intros l R. rewrite display_4_balanced by (assumption || lia).
-      apply (balanced_alpha_pos p (L p - 3) is_regular L_is r _ _ _ _ _ graph_construction _ tq). lia.
+      apply (balanced_alpha_pos p (L p - 3) is_regular L_is r _ _ _ _ _ graph_construction _ tq).
+      lia.
     + unfold loss_at, twice_loss. rewrite !display_4_balanced by (assumption || lia). do 3 f_equal.
       apply total_ext. intros i I. rewrite !display_4_balanced by (assumption || lia). reflexivity.
   - rewrite Rmult_0_r. unfold graph_form. rewrite normal_form_zero by (assumption || lia).

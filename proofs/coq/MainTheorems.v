@@ -57,8 +57,8 @@ Theorem triangular_exact : forall p r, regular p -> K p = (r * (r - 1) / 2)%nat 
   beats_collapse p (triangular p r) <-> exists x, triangular p r x /\ objective p x < 1 / 2.
 Proof. exact Theorem3.triangular_beats_iff. Qed.
 
-(** The solutions of Definitions 6 and 7: there are some, those of Definition 6 are the best of their
-    family, and what Theorem 3 says of them. *)
+(** The solutions of Definitions 6 and 7: there are some, those of Definition 6 are the best of
+    their family, and what Theorem 3 says of them. *)
 Theorem dnc_solution_exists : forall p, regular p -> (3 <= L p)%nat -> wide p ->
   exists y, dnc_solution p y.
 Proof. exact Theorem3.dnc_solution_exists. Qed.
@@ -80,7 +80,7 @@ Theorem theorem_3_solutions : forall p r, regular p -> K p = (r * (r - 1) / 2)%n
   (subcritical p -> objective p x < objective p y).
 Proof. exact Theorem3.theorem_3_solutions. Qed.
 
-(** Why a condition on Λ: some problem with all else that Theorem 3 asks for has L_SRG = L_DNC = 1/2. *)
+(** Why a condition on Λ: some problem with all else that is asked for has L_SRG = L_DNC = 1/2. *)
 Theorem theorem_3_tie : forall r l, (4 <= r /\ 4 <= l)%nat \/ (5 <= r /\ l = 3)%nat -> exists p,
   regular p /\ K p = (r * (r - 1) / 2)%nat /\ l = L p /\ wide p /\
   (exists x, srg_solution p r x) /\ (exists y, dnc_solution p y) /\
