@@ -4,7 +4,7 @@
 
 From Coq Require Import Reals Arith.
 From Uniform Require Import Objective Smoothed.
-From Uniform Require Theorem3 AllClasses Ties Ratio Order Theorem4 Theorem17 TwoLayers.
+From Uniform Require Collapse Theorem3 AllClasses Ties Ratio Order Theorem4 Theorem17 TwoLayers.
 Local Open Scope R_scope.
 
 (** ** Theorem 3, the first sentence *)
@@ -25,7 +25,7 @@ Proof. exact AllClasses.theorem_3. Qed.
 (** The two conditions are the same. *)
 Theorem nondegenerate : forall p, regular p -> (3 <= L p)%nat -> wide p ->
   (exists y, collapsed p y /\ objective p y < 1 / 2) <-> subcritical p.
-Proof. exact Theorem3.collapse_subcritical. Qed.
+Proof. exact Collapse.collapse_subcritical. Qed.
 
 (** Whatever Λ: L_SRG <= L_DNC, and L_SRG < L_DNC just where L_SRG < 1/2. *)
 Theorem theorem_3_never_above : forall p, regular p ->
@@ -61,7 +61,7 @@ Proof. exact Theorem3.triangular_beats_iff. Qed.
     their family, and what Theorem 3 says of them. *)
 Theorem dnc_solution_exists : forall p, regular p -> (3 <= L p)%nat -> wide p ->
   exists y, dnc_solution p y.
-Proof. exact Theorem3.dnc_solution_exists. Qed.
+Proof. exact Collapse.dnc_solution_exists. Qed.
 
 Theorem srg_solution_exists : forall p r, regular p -> K p = (r * (r - 1) / 2)%nat ->
   (4 <= r /\ 3 <= L p)%nat -> wide p -> exists x, srg_solution p r x.
