@@ -4,7 +4,7 @@
 
 From Coq Require Import Reals Arith.
 From Uniform Require Import Objective Smoothed.
-From Uniform Require Theorem3 AllClasses Theorem4 Theorem17 TwoLayers.
+From Uniform Require Theorem3 AllClasses Existence Theorem4 Theorem17 TwoLayers.
 Local Open Scope R_scope.
 
 (** ** Theorem 3, the first sentence *)
@@ -80,6 +80,17 @@ Theorem theorem_3_solutions : forall p r, regular p -> K p = (r * (r - 1) / 2)%n
   (subcritical p -> objective p x < objective p y).
 Proof. exact Theorem3.theorem_3_solutions. Qed.
 
+(** ** Optimal solutions *)
+
+(** (1) has a global minimum, also with any other continuous σ. *)
+Theorem optimal_solution_exists : forall p, regular p ->
+  exists x, forall y, objective p x <= objective p y.
+Proof. exact Existence.optimal_solution_exists. Qed.
+
+Theorem optimal_solution_exists_with : forall sigma, continuity sigma -> forall p, regular p ->
+  exists x, forall y, objective_with sigma p x <= objective_with sigma p y.
+Proof. exact Existence.optimum_exists. Qed.
+
 (** ** Theorem 4 *)
 
 (** At every global optimum of (1) H_L = M_L ⊗ 1ᵀ. *)
@@ -138,5 +149,5 @@ Proof. exact TwoLayers.subcritical_iff_two. Qed.
 Definition everything := (theorem_3, theorem_3_subcritical, nondegenerate, theorem_3_never_above,
   theorem_3_exact, collapse_not_optimal, theorem_3_triangular, triangular_exact,
   dnc_solution_exists, srg_solution_exists, srg_solution_least, theorem_3_solutions,
-  theorem_4, theorem_4_first_layer, theorem_4_two_layers, theorem_17, theorem_17_printed, two_layers,
-  two_layers_nondegenerate).
+  optimal_solution_exists, optimal_solution_exists_with, theorem_4, theorem_4_first_layer,
+  theorem_4_two_layers, theorem_17, theorem_17_printed, two_layers, two_layers_nondegenerate).
