@@ -372,16 +372,20 @@ Qed.
 
 End Exists.
 
+Lemma relu_continuous : continuity (Rmax 0).
+Proof.
+  replace (Rmax 0) with (fun t => / 2 * (t + Rabs t)).
+  - intros t. apply continuity_pt_mult; [apply continuity_pt_const; intros ? ?; reflexivity|].
+    apply continuity_pt_plus; [apply derivable_continuous_pt, derivable_pt_id | apply
+      Rcontinuity_abs].
+  - apply functional_extensionality. intros t. destruct (Rle_lt_dec 0 t).
+    + rewrite Rmax_right, Rabs_right by lra. field.
+    + rewrite Rmax_left, Rabs_left by lra. field.
+Qed.
+
 Theorem optimal_solution_exists : forall p, regular p ->
   exists x, forall y, objective p x <= objective p y.
 Proof.
-  intros p Reg. destruct (optimum_exists (Rmax 0)) with (p := p) as [x X]; [|exact Reg|].
-  - replace (Rmax 0) with (fun t => / 2 * (t + Rabs t)).
-    2: { apply functional_extensionality. intros t. destruct (Rle_lt_dec 0 t).
-      - rewrite Rmax_right, Rabs_right by lra. field.
-      - rewrite Rmax_left, Rabs_left by lra. field. }
-    intros t. apply continuity_pt_mult; [apply continuity_pt_const; intros ? ?; reflexivity|].
-    apply continuity_pt_plus; [apply derivable_continuous_pt, derivable_pt_id | apply
-      Rcontinuity_abs].
-  - exists x. intros y. rewrite <- !objective_relu. apply X.
+  intros p Reg. destruct (optimum_exists (Rmax 0) relu_continuous p Reg) as [x X].
+  exists x. intros y. rewrite <- !objective_relu. apply X.
 Qed.

@@ -4,7 +4,8 @@
 
 From Coq Require Import Reals Arith.
 From Uniform Require Import Objective Smoothed.
-From Uniform Require Theorem3 AllClasses Existence Theorem4 Theorem17 TwoLayers.
+From Uniform Require Theorem3 AllClasses Ties Ratio Order Existence Theorem4 Theorem17 SmoothedExists
+  TwoLayers.
 Local Open Scope R_scope.
 
 (** ** Theorem 3, the first sentence *)
@@ -80,6 +81,35 @@ Theorem theorem_3_solutions : forall p r, regular p -> K p = (r * (r - 1) / 2)%n
   (subcritical p -> objective p x < objective p y).
 Proof. exact Theorem3.theorem_3_solutions. Qed.
 
+(** Why a condition on Λ: some problem with all else that Theorem 3 asks for has L_SRG = L_DNC = 1/2. *)
+Theorem theorem_3_tie : forall r l, (4 <= r /\ 4 <= l)%nat \/ (5 <= r /\ l = 3)%nat -> exists p,
+  regular p /\ K p = (r * (r - 1) / 2)%nat /\ l = L p /\ wide p /\
+  (exists x, srg_solution p r x) /\ (exists y, dnc_solution p y) /\
+  (forall x, srg_solution p r x -> objective p x = 1 / 2) /\
+  (forall y, dnc_solution p y -> objective p y = 1 / 2).
+Proof. exact Ties.tie_exists. Qed.
+
+(** ** Theorem 3, the second sentence *)
+
+(** With Ψ(K) of the paper: L_SRG <= φ^(-1/(L+1)) Ψ^(L/(L+1)) L_DNC. *)
+Theorem theorem_3_ratio : forall p r, regular p -> K p = (r * (r - 1) / 2)%nat ->
+  (4 <= r /\ 4 <= L p)%nat \/ (5 <= r /\ L p = 3)%nat -> wide p -> subcritical p ->
+  exists q x, 0 < q /\ triangular_at p r (display_4 p r q) x /\
+    forall y, collapsed p y -> objective p x
+      <= Rpower (Ratio.Psi_power r (L p) / Ratio.phi (L p)) (/ INR (L p + 1)) * objective p y.
+Proof. exact Ratio.ratio_triangular. Qed.
+
+(** (3): L_SRG <= C K^((3-L)/(2(L+1))) L_DNC, C a number that depends on L alone. *)
+Theorem theorem_3_order : forall l, exists C, forall p, L p = l -> regular p ->
+  (6 <= K p /\ 4 <= L p)%nat \/ (10 <= K p /\ L p = 3)%nat -> wide p -> subcritical p ->
+  exists x, extended p x /\ forall y, collapsed p y -> objective p x
+    <= C * Rpower (INR (K p)) ((3 - INR l) / (2 * (INR l + 1))) * objective p y.
+Proof.
+  intros l. exists (Order.order_constant l). intros p <- A B C D.
+  destruct (Order.order_extended p A B C D) as [x [X Y]]. exists x. split; [exact X|].
+  replace (INR (L p) + 1) with (INR (L p + 1)) by (rewrite plus_INR; reflexivity). exact Y.
+Qed.
+
 (** ** Optimal solutions *)
 
 (** (1) has a global minimum, also with any other continuous σ. *)
@@ -130,6 +160,10 @@ Theorem theorem_17_printed : forall p sigma eps x, regular p -> 0 < eps -> smoot
     distance (d p l) (feature_with sigma p x l) a b <= bound_17 p eps.
 Proof. exact Theorem17.theorem_17_printed. Qed.
 
+(** Definition 16 can be met. *)
+Theorem smoothed_exists : forall eps, 0 < eps -> exists sigma, smoothed eps sigma.
+Proof. intros eps E. eexists. exact (SmoothedExists.relu_eps_smoothed eps E). Qed.
+
 (** ** Two layers, which the paper leaves out *)
 
 (** For K ≥ 15, wherever collapse is not degenerate, some point is below a number that no point of
@@ -149,5 +183,7 @@ Proof. exact TwoLayers.subcritical_iff_two. Qed.
 Definition everything := (theorem_3, theorem_3_subcritical, nondegenerate, theorem_3_never_above,
   theorem_3_exact, collapse_not_optimal, theorem_3_triangular, triangular_exact,
   dnc_solution_exists, srg_solution_exists, srg_solution_least, theorem_3_solutions,
+  theorem_3_tie, theorem_3_ratio, theorem_3_order,
   optimal_solution_exists, optimal_solution_exists_with, theorem_4, theorem_4_first_layer,
-  theorem_4_two_layers, theorem_17, theorem_17_printed, two_layers, two_layers_nondegenerate).
+  theorem_4_two_layers, theorem_17, theorem_17_printed, smoothed_exists, two_layers,
+  two_layers_nondegenerate).
