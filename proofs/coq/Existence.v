@@ -57,8 +57,8 @@ Qed.
 
 Lemma clusters : forall n G (f : nat -> point -> R) b, shrinking G ->
   (forall c y, (c < n)%nat -> G 1 y -> Rabs (f c y) <= b) ->
-  exists a, shrinking (fun delta y => G delta y /\ forall c, (c < n)%nat -> Rabs (f c y - a c) <
-    delta).
+  exists a, shrinking (fun delta y =>
+    G delta y /\ forall c, (c < n)%nat -> Rabs (f c y - a c) < delta).
 Proof.
   induction n; intros G f b S B.
   - exists (fun _ => 0). apply (shrinking_same G); [exact S|]. intros delta y. split; [|tauto].
@@ -68,7 +68,7 @@ Proof.
     exists (fun c => if (c =? n)%nat then last else a c). apply (shrinking_same _ _ Sl).
     intros delta y. split.
     + intros [[Y A] A']. split; [exact Y|]. intros c C.
-    destruct (Nat.eqb_spec c n) as [->|]; [exact A'|].
+      destruct (Nat.eqb_spec c n) as [->|]; [exact A'|].
       apply A. lia.
     + intros [Y A]. split; [split; [exact Y|]|].
       * intros c C. specialize (A c ltac:(lia)). destruct (Nat.eqb_spec c n); [lia | exact A].
@@ -83,7 +83,7 @@ Proof.
   intros p q G f b S B. destruct (clusters (p * q) G (fun c y => f y (c / q)%nat (c mod q)) b S) as
     [a Sa].
   - intros c y C Y. assert (q <> 0)%nat by lia.
-  apply B; [|apply Nat.mod_upper_bound; assumption | exact Y].
+    apply B; [|apply Nat.mod_upper_bound; assumption | exact Y].
     apply Nat.div_lt_upper_bound; [assumption | lia].
   - exists (fun i j => a (i * q + j)%nat). apply (shrinking_same _ _ Sa). intros delta y. split.
     + intros [Y A]. split; [exact Y|]. intros i j I J. assert (Q := A (i * q + j)%nat ltac:(nia)).
@@ -116,7 +116,7 @@ Proof.
         [apply C' | apply C; lia].
     + intros [Y C]. split; [split; [exact Y|]|].
       * intros l i j Hl. specialize (C l i j ltac:(lia)).
-      destruct (Nat.eqb_spec l n); [lia | exact C].
+        destruct (Nat.eqb_spec l n); [lia | exact C].
       * intros i j. specialize (C n i j ltac:(lia)). rewrite Nat.eqb_refl in C. exact C.
 Qed.
 
@@ -252,8 +252,8 @@ Proof.
   - assert (C : continuous (fun y => / (2 * INR N) * square (K p) N
       (minus (mul (d p (L p)) (W y (L p)) (feature_with sigma p y (L p))) (label p)))).
     { apply continuous_scale, continuous_square_norm. intros i j I J. unfold minus.
-      apply (continuous_sum (fun y => mul (d p (L p)) (W y (L p)) (feature_with sigma p y (L p)) i
-        j)
+      apply (continuous_sum
+        (fun y => mul (d p (L p)) (W y (L p)) (feature_with sigma p y (L p)) i j)
         (fun _ => - label p i j)); [|apply continuous_constant].
       apply (continuous_total (d p (L p))
         (fun k y => W y (L p) i k * feature_with sigma p y (L p) k j)).
@@ -297,7 +297,7 @@ Proof.
   assert (H : 0 <= h) by (apply Rmult_le_pos; [lra | apply square_nonnegative]).
   assert (Wn : forall i, (i < L p)%nat -> 0 <= w i).
   { intros i I. apply Rmult_le_pos; [|apply square_nonnegative]. assert (Q := La (S i) ltac:(lia)).
-  lra. }
+    lra. }
   assert (T := total_nonneg (L p) w Wn). split; [lra|]. split; [lra|]. intros l Hl.
   assert (Q : w l <= total (L p) w); [|fold (w l); lra].
   rewrite <- (total_delta_at (L p) l w Hl). apply total_le. intros i I.

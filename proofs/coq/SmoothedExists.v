@@ -97,7 +97,7 @@ Proof.
     destruct (Rle_lt_dec x 0); [lra|]. destruct (Rle_lt_dec x eps); [|lra]. split.
     + apply Rdiv_lt_0_compat; [|exact ee]. repeat apply Rmult_lt_0_compat; lra.
     + apply Rmult_lt_reg_r with (eps * eps); [exact ee|]. unfold Rdiv.
-    rewrite Rmult_assoc, Rinv_l by lra.
+      rewrite Rmult_assoc, Rinv_l by lra.
       assert (0 < x * ((eps - x) * (eps - x))) by (repeat apply Rmult_lt_0_compat; lra). lra.
   - exists relu_eps', 7. split; [exact relu_eps_derivative|]. split; [|split].
     + unfold relu_eps'. intros x.
