@@ -231,6 +231,27 @@ Proof.
   assert (Q := Least s S). unfold collapse in *. lra.
 Qed.
 
+(** What it loses: twice that is the minimum over t ≥ 0 of display (8). *)
+Theorem dnc_loss : wide p -> forall y, dnc_solution p y ->
+  let value t := INR (L p) * t + / (1 + t ^ L p / (INR (K p) ^ (L p + 1) * Big_lambda p)) in
+  (exists t, 0 <= t /\ 2 * objective p y = value t) /\
+  forall t, 0 <= t -> 2 * objective p y <= value t.
+Proof.
+  intros Wide y [Y Best] value. assert (Lam := Big_lambda_positive p is_regular L3).
+  assert (k1 := proj1 is_regular).
+  assert (Is : forall t, 0 <= t -> collapse (INR (K p)) (K p) (Big_lambda p) (L p) t = value t)
+    by (intros; apply collapse_is; assumption).
+  assert (Upper : forall t, 0 <= t -> 2 * objective p y <= value t).
+  { intros t [T|<-].
+    - destruct (collapsed_attained p is_regular L3 Wide t T) as [z [Z E]]. rewrite Is in E by lra.
+      assert (Q := Best z Z). lra.
+    - rewrite <- Is by lra. unfold collapse. rewrite normal_form_zero by (assumption || lia).
+      assert (Q := Best origin (origin_collapsed p)). rewrite origin_objective in Q by exact is_regular.
+      lra. }
+  split; [|exact Upper]. destruct (collapsed_above p is_regular L3 y Y) as [t [T A]].
+  exists t. split; [exact T|]. rewrite Is in A by exact T. assert (Q := Upper t T). lra.
+Qed.
+
 (** What follows for a family with a point that loses 1/2 and that beats collapse below the critical
     Λ: never above, and strictly below just where the family is below 1/2. *)
 Section Exact.

@@ -4,7 +4,8 @@
 
 From Coq Require Import Reals Arith.
 From Uniform Require Import Objective Smoothed.
-From Uniform Require Collapse Theorem3 AllClasses Ties Ratio Order Theorem4 Theorem17 TwoLayers.
+From Uniform Require Collapse Theorem3 AllClasses Ties Ratio Order Existence Theorem4 Theorem17
+  SmoothedExists TwoLayers.
 Local Open Scope R_scope.
 
 (** ** Theorem 3, the first sentence *)
@@ -68,6 +69,13 @@ Theorem dnc_solution_exists : forall p, regular p -> (3 <= L p)%nat -> wide p ->
   exists y, dnc_solution p y.
 Proof. exact Collapse.dnc_solution_exists. Qed.
 
+(** What they lose: twice L_DNC is the minimum over t >= 0 of display (8), t^L = K^(L+1) Λ q^L. *)
+Theorem dnc_loss : forall p, regular p -> (3 <= L p)%nat -> wide p -> forall y, dnc_solution p y ->
+  let value t := INR (L p) * t + / (1 + t ^ L p / (INR (K p) ^ (L p + 1) * Big_lambda p)) in
+  (exists t, 0 <= t /\ 2 * objective p y = value t) /\
+  forall t, 0 <= t -> 2 * objective p y <= value t.
+Proof. exact Collapse.dnc_loss. Qed.
+
 Theorem srg_solution_exists : forall p r, regular p -> K p = (r * (r - 1) / 2)%nat ->
   (4 <= r /\ 3 <= L p)%nat -> wide p -> exists x, srg_solution p r x.
 Proof. exact Theorem3.srg_solution_exists. Qed.
@@ -130,6 +138,17 @@ Proof.
   replace (INR (L p) + 1) with (INR (L p + 1)) by (rewrite plus_INR; reflexivity). exact Y.
 Qed.
 
+(** ** Optimal solutions *)
+
+(** (1) has a global minimum, also with any other continuous σ. *)
+Theorem optimal_solution_exists : forall p, regular p ->
+  exists x, forall y, objective p x <= objective p y.
+Proof. exact Existence.optimal_solution_exists. Qed.
+
+Theorem optimal_solution_exists_with : forall sigma, continuity sigma -> forall p, regular p ->
+  exists x, forall y, objective_with sigma p x <= objective_with sigma p y.
+Proof. exact Existence.optimum_exists. Qed.
+
 (** ** Theorem 4 *)
 
 (** At every global optimum of (1) H_L = M_L ⊗ 1ᵀ. *)
@@ -169,6 +188,10 @@ Theorem theorem_17_printed : forall p sigma eps x, regular p -> 0 < eps -> smoot
     distance (d p l) (feature_with sigma p x l) a b <= bound_17 p eps.
 Proof. exact Theorem17.theorem_17_printed. Qed.
 
+(** Definition 16 can be met. *)
+Theorem smoothed_exists : forall eps, 0 < eps -> exists sigma, smoothed eps sigma.
+Proof. intros eps E. eexists. exact (SmoothedExists.relu_eps_smoothed eps E). Qed.
+
 (** ** Two layers, which the paper leaves out *)
 
 (** For K ≥ 15, wherever collapse is not degenerate, some point is below a number that no point of
@@ -185,10 +208,13 @@ Theorem two_layers_nondegenerate : forall p, regular p -> L p = 2%nat -> wide p 
 Proof. exact TwoLayers.subcritical_iff_two. Qed.
 
 (** All of them, to be asked for their axioms. *)
-Definition everything := (theorem_3, theorem_3_subcritical, nondegenerate, degenerate,
-  theorem_3_never_above,
-  theorem_3_exact, collapse_not_optimal, theorem_3_triangular, triangular_exact,
-  dnc_solution_exists, srg_solution_exists, srg_loss, srg_solution_least, theorem_3_solutions,
-  theorem_3_tie, theorem_3_ratio, theorem_3_order,
-  theorem_4, theorem_4_first_layer, theorem_4_two_layers, theorem_17, theorem_17_printed, two_layers,
-  two_layers_nondegenerate).
+Definition everything := (
+  theorem_3, theorem_3_subcritical, nondegenerate, degenerate, theorem_3_never_above, theorem_3_exact,
+  collapse_not_optimal,
+  theorem_3_triangular, triangular_exact, dnc_solution_exists, dnc_loss, srg_solution_exists, srg_loss,
+  srg_solution_least, theorem_3_solutions, theorem_3_tie,
+  theorem_3_ratio, theorem_3_order,
+  optimal_solution_exists, optimal_solution_exists_with,
+  theorem_4, theorem_4_first_layer, theorem_4_two_layers,
+  theorem_17, theorem_17_printed, smoothed_exists,
+  two_layers, two_layers_nondegenerate).

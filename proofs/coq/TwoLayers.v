@@ -128,7 +128,7 @@ Proof.
   { intros i. rewrite (total_ext q _ (fun j => total 3 (fun u => total 3 (fun v =>
       z u v * IZR (f u i j * f v i j))))).
     - rewrite total_swap. apply total_ext. intros u _. rewrite total_swap. apply total_ext.
-    intros v _.
+      intros v _.
       rewrite total_scale, total_IZR. reflexivity.
     - intros j _. unfold combination. rewrite total_times. apply total_ext. intros u _.
       apply total_ext. intros v _. rewrite mult_IZR. unfold z. ring. }
@@ -143,8 +143,7 @@ Qed.
 
 Lemma residual : same_matrix 15 15
   (minus (mul 20 (fun e P => beta * combination spread e P)
-    (fun P f => beta * IZR (inside_triple P f)))
-    identity)
+    (fun P f => beta * IZR (inside_triple P f))) identity)
   (fun e f => - c * combination projection e f).
 Proof.
   intros e f He Hf. unfold minus, mul.
@@ -191,7 +190,7 @@ Proof.
   rewrite S1, S2. cbn [total eigenvalue dimension]. rewrite !mult_IZR.
   assert (part : forall u, c * c * (inverse_at u * inverse_at u)
     + c * (beta * beta * IZR (eigenvalue u) * (inverse_at u * inverse_at u))
-    = c * inverse_at u).
+      = c * inverse_at u).
   { intros u. assert (D := denominators u). unfold inverse_at. field. lra. }
   assert (E0 := part 0%nat). assert (E1 := part 1%nat). assert (E2 := part 2%nat).
   cbn [eigenvalue] in E0, E1, E2.
