@@ -52,28 +52,6 @@ Proof.
   - intros b c _ _. rewrite total_zero by (intros; ring). destruct (b =? c)%nat; reflexivity.
 Qed.
 
-Lemma multiples_zero : forall rows k, (1 <= k)%nat -> multiples rows k 0 (fun _ _ => 0).
-Proof.
-  intros rows k K1. split.
-  - intros i _. exists 0%nat, 0. repeat split; [lia | lra|]. intros u _.
-    destruct (u =? 0)%nat; reflexivity.
-  - intros v _. apply total_zero. intros. ring.
-Qed.
-
-Lemma origin_triangular : forall p r alpha, (1 <= r)%nat -> (1 <= K p)%nat ->
-  (forall l, (2 <= l <= L p)%nat -> alpha l = 0) -> (2 <= L p)%nat ->
-  triangular_at p r alpha origin.
-Proof.
-  intros p r alpha R1 K1 Z L2. exists (fun _ _ _ => 0), (fun _ _ => 0).
-  assert (M : forall k X i j, mul k (fun _ _ => 0) X i j = 0)
-    by (intros; unfold mul; apply total_zero; intros; ring).
-  split; [intros i j _ _; reflexivity|]. split; [|split].
-  - intros l R. rewrite (Z l) by lia. split; [apply multiples_zero; exact R1|].
-    split; intros i j _ _; rewrite M; [apply origin_before | apply origin_feature].
-  - rewrite (Z (L p)) by lia. apply multiples_zero. exact K1.
-  - intros i j _ _. rewrite M. apply origin_before.
-Qed.
-
 (** ** Collapse *)
 
 Lemma relu_identity : forall i j, rectified identity i j = identity i j.
