@@ -1,4 +1,4 @@
-(** * Theorem 3 for every K ≥ 6 with L ≥ 4 and every K ≥ 10 with L = 3, by Definition 8's first way *)
+(** * Theorem 3 for every K ≥ 6 with L ≥ 4 and every K ≥ 10 with L = 3, by Definition 8 *)
 
 From Coq Require Import Reals Arith Bool Lia Lra.
 From Uniform Require Import Subsets Criterion Matrices NormalForm Objective Sums Terms Orthogonal
@@ -150,7 +150,8 @@ Lemma extended_point : forall x t, triangular (with_classes p k d1) r x -> 0 < t
       + INR rest * collapse (INR (K p)) (K p) (Big_lambda p) (L p) t.
 Proof.
   intros x t X T.
-  assert (exists y, collapsed (with_classes p rest d2) y /\ cost (with_classes p rest d2) (INR (K p)) y
+  assert (exists y, collapsed (with_classes p rest d2) y /\
+    cost (with_classes p rest d2) (INR (K p)) y
     = INR rest * collapse (INR (K p)) (K p) (Big_lambda p) (L p) t) as [y [Y E]].
   { destruct (le_lt_dec 1 rest) as [R1|R0].
     - apply (block_collapsed rest d2 R1); [intros; lia | exact T].
@@ -183,7 +184,8 @@ Proof.
   - exists (fun _ => 0). apply origin_triangular; try reflexivity; cbn [K L with_classes]; lia.
   - apply origin_collapsed.
   - exists z. split; [exact Z|]. rewrite !cost_origin in E by exact n1. cbn [K with_classes] in E.
-    rewrite <- (two_parts r R) in E. apply Rmult_eq_reg_l with (2 * INR (K p)); [|lra]. rewrite E. field.
+    rewrite <- (two_parts r R) in E. apply Rmult_eq_reg_l with (2 * INR (K p)); [|lra]. rewrite E.
+    field.
 Qed.
 
 (** The same with a point of Definition 7 that loses less than 1/2 in the place of the number. *)
@@ -204,7 +206,8 @@ Proof. apply beats_iff; try assumption. apply theorem_3. Qed.
 Theorem collapse_not_optimal : subcritical p ->
   forall y, collapsed p y -> exists x, objective p x < objective p y.
 Proof.
-  intros Small y Y. destruct (theorem_3 Small) as [x [v [_ [B V]]]]. exists x. specialize (V y Y). lra.
+  intros Small y Y. destruct (theorem_3 Small) as [x [v [_ [B V]]]]. exists x. specialize (V y Y).
+  lra.
 Qed.
 
 End AllClasses.
@@ -213,7 +216,8 @@ End AllClasses.
 
 Definition example : problem := Problem 10 50 4 (fun _ => 30%nat) (1 / 1000) (fun _ => 1 / 1000).
 
-Example example_is_one : regular example /\ classes_enough example /\ wide example /\ subcritical example.
+Example example_is_one : regular example /\ classes_enough example /\ wide example
+  /\ subcritical example.
 Proof.
   split; [|split; [|split]].
   - repeat split; simpl; try lia; intros; lra.

@@ -4,8 +4,8 @@
 
 From Coq Require Import Reals Arith.
 From Uniform Require Import Objective Smoothed.
-From Uniform Require Theorem3 AllClasses Ties Ratio Order Existence Theorem4 Theorem17 SmoothedExists
-  TwoLayers.
+From Uniform Require Collapse Theorem3 AllClasses Ties Ratio Order Existence Theorem4 Theorem17
+  SmoothedExists TwoLayers.
 Local Open Scope R_scope.
 
 (** ** Theorem 3, the first sentence *)
@@ -26,7 +26,7 @@ Proof. exact AllClasses.theorem_3. Qed.
 (** The two conditions are the same. *)
 Theorem nondegenerate : forall p, regular p -> (3 <= L p)%nat -> wide p ->
   (exists y, collapsed p y /\ objective p y < 1 / 2) <-> subcritical p.
-Proof. exact Theorem3.collapse_subcritical. Qed.
+Proof. exact Collapse.collapse_subcritical. Qed.
 
 (** Whatever Λ: L_SRG <= L_DNC, and L_SRG < L_DNC just where L_SRG < 1/2. *)
 Theorem theorem_3_never_above : forall p, regular p ->
@@ -58,11 +58,11 @@ Theorem triangular_exact : forall p r, regular p -> K p = (r * (r - 1) / 2)%nat 
   beats_collapse p (triangular p r) <-> exists x, triangular p r x /\ objective p x < 1 / 2.
 Proof. exact Theorem3.triangular_beats_iff. Qed.
 
-(** The solutions of Definitions 6 and 7: there are some, those of Definition 6 are the best of their
-    family, and what Theorem 3 says of them. *)
+(** The solutions of Definitions 6 and 7: there are some, those of Definition 6 are the best of
+    their family, and what Theorem 3 says of them. *)
 Theorem dnc_solution_exists : forall p, regular p -> (3 <= L p)%nat -> wide p ->
   exists y, dnc_solution p y.
-Proof. exact Theorem3.dnc_solution_exists. Qed.
+Proof. exact Collapse.dnc_solution_exists. Qed.
 
 Theorem srg_solution_exists : forall p r, regular p -> K p = (r * (r - 1) / 2)%nat ->
   (4 <= r /\ 3 <= L p)%nat -> wide p -> exists x, srg_solution p r x.
@@ -81,7 +81,7 @@ Theorem theorem_3_solutions : forall p r, regular p -> K p = (r * (r - 1) / 2)%n
   (subcritical p -> objective p x < objective p y).
 Proof. exact Theorem3.theorem_3_solutions. Qed.
 
-(** Why a condition on Λ: some problem with all else that Theorem 3 asks for has L_SRG = L_DNC = 1/2. *)
+(** Why a condition on Λ: some problem with all else that is asked for has L_SRG = L_DNC = 1/2. *)
 Theorem theorem_3_tie : forall r l, (4 <= r /\ 4 <= l)%nat \/ (5 <= r /\ l = 3)%nat -> exists p,
   regular p /\ K p = (r * (r - 1) / 2)%nat /\ l = L p /\ wide p /\
   (exists x, srg_solution p r x) /\ (exists y, dnc_solution p y) /\

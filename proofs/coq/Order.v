@@ -29,8 +29,10 @@ Proof.
   unfold order_exponent. rewrite l1.
   replace (2 * ((3 - INR L) / (2 * (INR L + 1)))) with ((3 - INR L) / (INR L + 1)) by (field; lra).
   split.
-  - apply Rmult_le_reg_r with (INR L + 1); [lra|]. unfold Rdiv. rewrite Rmult_assoc, Rinv_l by lra. lra.
-  - apply Rmult_le_reg_r with (INR L + 1); [lra|]. unfold Rdiv. rewrite Rmult_assoc, Rinv_l by lra. lra.
+  - apply Rmult_le_reg_r with (INR L + 1); [lra|]. unfold Rdiv.
+    rewrite Rmult_assoc, Rinv_l by lra. lra.
+  - apply Rmult_le_reg_r with (INR L + 1); [lra|]. unfold Rdiv.
+    rewrite Rmult_assoc, Rinv_l by lra. lra.
 Qed.
 
 Lemma Psi_order : Psi_power r L <= 2 ^ (2 * L - 5) * / INR r ^ (L - 3).
@@ -41,7 +43,8 @@ Proof.
   assert (exists m, L = (m + 3)%nat) as [m ->] by (exists (L - 3)%nat; lia).
   replace (m + 3 - 3)%nat with m by lia. replace (m + 3 - 2)%nat with (m + 1)%nat by lia.
   replace (2 * (m + 3) - 5)%nat with (m + (m + 1))%nat by lia. set (x := INR r) in *.
-  assert (xm : 0 < x ^ m) by (apply pow_lt; lra). assert (ym : 0 < (x - 1) ^ (m + 1)) by (apply pow_lt; lra).
+  assert (xm : 0 < x ^ m) by (apply pow_lt; lra).
+  assert (ym : 0 < (x - 1) ^ (m + 1)) by (apply pow_lt; lra).
   assert (tm : 0 < 2 ^ m) by (apply pow_lt; lra).
   assert (A : nu r ^ 2 <= x ^ 2) by (apply pow_incr; lra).
   assert (B : x ^ (m + 1) <= 2 ^ (m + 1) * (x - 1) ^ (m + 1)).
@@ -54,7 +57,8 @@ Proof.
     replace (2 ^ m * x ^ 2 / (x * (x - 1) ^ (m + 1)) * ((x - 1) ^ (m + 1) * x ^ m))
       with (2 ^ m * x ^ (m + 1)) by (rewrite (pow_add x m 1); simpl; field; lra).
     replace (2 ^ (m + (m + 1)) * / x ^ m * ((x - 1) ^ (m + 1) * x ^ m))
-      with (2 ^ m * (2 ^ (m + 1) * (x - 1) ^ (m + 1))) by (rewrite (pow_add 2 m (m + 1)); field; lra).
+      with (2 ^ m * (2 ^ (m + 1) * (x - 1) ^ (m + 1)))
+        by (rewrite (pow_add 2 m (m + 1)); field; lra).
     apply Rmult_le_compat_l; lra.
 Qed.
 
@@ -101,7 +105,8 @@ Qed.
 Lemma order : forall k, (1 <= k)%nat -> (k < tri (S r))%nat ->
   ratio r L + 2 / (INR r + 2) <= order_constant L * Rpower (INR k) (order_exponent L).
 Proof.
-  intros k K1 Kr. assert (A := ratio_order). assert (B := share_order). assert (C := classes_order k K1 Kr).
+  intros k K1 Kr. assert (A := ratio_order). assert (B := share_order).
+  assert (C := classes_order k K1 Kr).
   unfold order_constant. set (c := Rpower (2 ^ (2 * L - 5) / phi L) (/ INR (L + 1))) in *.
   assert (c0 : 0 < c) by apply exp_pos.
   assert (D := Rmult_le_compat_l (c + 2) _ _ ltac:(lra) C). lra.
@@ -155,15 +160,18 @@ Proof.
   intros Small. destruct (least_collapse p is_regular L3 Small) as [t [T Least]].
   destruct (graph_fits p is_regular enough) as [r [En R]].
   assert (r4 : (4 <= r)%nat) by (unfold layers_enough in En; lia). assert (R4 := rho_4 r r4).
-  destruct (block_ratio _ _ r t (graph_1 p is_regular enough r En R) (graph_wide p is_regular enough is_wide r R) eq_refl En T Least)
+  destruct (block_ratio _ _ r t (graph_1 p is_regular enough r En R)
+    (graph_wide p is_regular enough is_wide r R) eq_refl En T Least)
     as [x [X B]].
   destruct (extended_point p is_regular enough is_wide r R x t X T) as [z [Z E]].
   exists r, z. split; [exact R|]. split; [exact Z|]. intros y Y.
   set (c := collapse (INR (K p)) (K p) (Big_lambda p) (L p) t) in *.
-  assert (Two := two_parts p is_regular enough r R). set (k := (r * (r - 1) / 2)%nat) in *. set (rest := (K p - k)%nat) in *.
+  assert (Two := two_parts p is_regular enough r R). set (k := (r * (r - 1) / 2)%nat) in *.
+  set (rest := (K p - k)%nat) in *.
   assert (q0 : 0 < ratio r (L p)) by apply exp_pos.
   assert (C : c <= 2 * objective p y).
-  { destruct (collapsed_above p is_regular L3 y Y) as [s [S A]]. assert (Q := Least s S). fold c in Q. lra. }
+  { destruct (collapsed_above p is_regular L3 y Y) as [s [S A]]. assert (Q := Least s S).
+    fold c in Q. lra. }
   assert (c0 : 0 < c).
   { unfold c. rewrite collapse_is; [|exact K1 | apply Big_lambda_positive; assumption | lra].
     assert (0 < INR (L p)) by (apply lt_0_INR; lia).
@@ -175,22 +183,26 @@ Proof.
   assert (Share : INR rest * (INR r + 2) <= 2 * INR (K p)).
   { assert (Q : (rest + 1 <= r)%nat).
     { unfold rest, k. assert (Q' := proj2 R).
-      replace ((r + 1) * r / 2)%nat with (tri (S r)) in Q' by (rewrite <- tri_is; f_equal; f_equal; lia).
+      replace ((r + 1) * r / 2)%nat with (tri (S r)) in Q'
+        by (rewrite <- tri_is; f_equal; f_equal; lia).
       rewrite tri_is. simpl in Q'. lia. }
-    assert (kr : INR k = INR r * (INR r - 1) / 2) by (unfold k; rewrite tri_is; apply tri_real; exact r4).
+    assert (kr : INR k = INR r * (INR r - 1) / 2)
+      by (unfold k; rewrite tri_is; apply tri_real; exact r4).
     apply le_INR in Q. rewrite plus_INR in Q. simpl (INR 1) in Q. rewrite Two, kr.
     assert (0 <= INR rest) by apply pos_INR.
     assert (INR rest * INR r <= (INR r - 1) * INR r) by (apply Rmult_le_compat_r; lra). lra. }
   apply Rmult_le_reg_l with (2 * INR (K p)); [lra|]. rewrite E.
   assert (S1 : INR rest <= INR (K p) * (2 / (INR r + 2))).
   { apply Rmult_le_reg_r with (INR r + 2); [lra|].
-    replace (INR (K p) * (2 / (INR r + 2)) * (INR r + 2)) with (2 * INR (K p)) by (field; lra). exact Share. }
+    replace (INR (K p) * (2 / (INR r + 2)) * (INR r + 2)) with (2 * INR (K p)) by (field; lra).
+    exact Share. }
   assert (S2 : INR k <= INR (K p)) by (rewrite Two; assert (Q := pos_INR rest); lra).
   assert (M1 : INR k * (ratio r (L p) * c) <= INR (K p) * (ratio r (L p) * c)).
   { apply Rmult_le_compat_r; [left; apply Rmult_lt_0_compat; assumption | exact S2]. }
   assert (M2 : INR rest * c <= INR (K p) * (2 / (INR r + 2)) * c) by (apply Rmult_le_compat_r; lra).
   assert (f0 : 0 <= INR (K p) * (ratio r (L p) + 2 / (INR r + 2))).
-  { apply Rmult_le_pos; [lra|]. assert (0 < 2 / (INR r + 2)) by (apply Rdiv_lt_0_compat; lra). lra. }
+  { apply Rmult_le_pos; [lra|]. assert (0 < 2 / (INR r + 2)) by (apply Rdiv_lt_0_compat; lra).
+    lra. }
   assert (M3 := Rmult_le_compat_l _ _ _ f0 C). lra.
 Qed.
 

@@ -14,15 +14,18 @@ Definition ratio (r L : nat) : R := Rpower (Psi_power r L / phi L) (/ INR (L + 1
 
 (** ** Where collapse is least *)
 
-(** x^(L-1) (1+x)² L^(2L) ≤ (L-1)^(L-1) (1+(L+1)x)^(L+1) for x ≥ L - 1: means of x/(L-1) and (1+x)/L. *)
+(** x^(L-1) (1+x)² L^(2L) ≤ (L-1)^(L-1) (1+(L+1)x)^(L+1) for x ≥ L - 1, by the means of L - 1 times
+    x/(L-1) and twice (1+x)/L. *)
 Lemma least_bound : forall L x, (2 <= L)%nat -> INR L - 1 <= x ->
   x ^ (L - 1) * (1 + x) ^ 2 * INR L ^ (2 * L)
   <= (INR L - 1) ^ (L - 1) * (1 + INR (L + 1) * x) ^ (L + 1).
 Proof.
-  intros L x L2 X. assert (exists m, L = S m /\ (1 <= m)%nat) as [m [E M]] by (exists (L - 1)%nat; lia).
+  intros L x L2 X. assert (exists m, L = S m /\ (1 <= m)%nat) as [m [E M]]
+    by (exists (L - 1)%nat; lia).
   assert (m0 : 1 <= INR m) by (replace 1 with (INR 1) by reflexivity; apply le_INR; exact M).
   set (l := INR L) in *. assert (lm : l = INR m + 1) by (unfold l; rewrite E, S_INR; ring).
-  replace (L - 1)%nat with m by lia. replace (INR (L + 1)) with (l + 1) by (rewrite plus_INR; reflexivity).
+  replace (L - 1)%nat with m by lia.
+  replace (INR (L + 1)) with (l + 1) by (rewrite plus_INR; reflexivity).
   set (u := x / INR m). set (v := (1 + x) / l). set (w := (1 + (l + 1) * x) / (l * l)).
   assert (u0 : 0 < u) by (apply Rdiv_lt_0_compat; lra).
   assert (v0 : 0 < v) by (apply Rdiv_lt_0_compat; lra).
@@ -49,7 +52,8 @@ Proof.
     apply Rmult_le_reg_l with (l + 1); [lra|]. eapply Rle_trans; [exact B|].
     replace (INR m * u) with x by (unfold u; field; lra). unfold v, w.
     apply Rmult_le_reg_r with (l * l); [apply Rmult_lt_0_compat; lra|].
-    replace ((x + (1 + x) / l + (1 + x) / l) * (l * l)) with (l * l * x + 2 * l * (1 + x)) by (field; lra).
+    replace ((x + (1 + x) / l + (1 + x) / l) * (l * l)) with (l * l * x + 2 * l * (1 + x))
+      by (field; lra).
     replace ((l + 1) * ((1 + (l + 1) * x) / (l * l)) * (l * l)) with ((l + 1) * (1 + (l + 1) * x))
       by (field; lra). lra. }
   unfold u, v, w, Rdiv in G. rewrite !Rpow_mult_distr, !pow_inv in G.
@@ -142,12 +146,14 @@ Proof.
   assert (Xl : INR L - 1 <= x).
   { apply Rmult_le_reg_r with x; [exact x0|]. rewrite V in Le.
     apply Rmult_le_compat_r with (r := y * y) in Le; [|lra].
-    replace ((1 + INR (L + 1) * x) / (y * y) * (y * y)) with (1 + INR (L + 1) * x) in Le by (field; lra).
+    replace ((1 + INR (L + 1) * x) / (y * y) * (y * y)) with (1 + INR (L + 1) * x) in Le
+      by (field; lra).
     rewrite l1 in Le. unfold y in Le. lra. }
   assert (B := least_bound L x L2 Xl). fold y in B.
   assert (C : c * (x * (y * y) ^ L) = x ^ L).
   { assert (C' : c * x = t ^ L) by (unfold x; field; lra).
-    replace (c * (x * (y * y) ^ L)) with (c * x * (y * y) ^ L) by ring. rewrite C', <- Rpow_mult_distr.
+    replace (c * (x * (y * y) ^ L)) with (c * x * (y * y) ^ L) by ring.
+    rewrite C', <- Rpow_mult_distr.
     f_equal. rewrite T. field. lra. }
   assert (yL : 0 < (y * y) ^ L) by (apply pow_lt; exact yy).
   assert (C2 : c * (y * y) ^ L = x ^ (L - 1)).
@@ -196,7 +202,8 @@ Proof.
   - left. apply Rdiv_lt_0_compat; lra.
   - assert (A : 1 <= th1 r) by (unfold th1; lra).
     assert (B : 1 <= th0 r).
-    { unfold th0. assert (2 * 1 <= (INR r - 2) * (INR r - 3)) by (apply Rmult_le_compat; lra). lra. }
+    { unfold th0. assert (2 * 1 <= (INR r - 2) * (INR r - 3)) by (apply Rmult_le_compat; lra).
+      lra. }
     destruct (i <? 1)%nat; [|destruct (i <? r)%nat; [|lra]];
       rewrite <- (Rmult_1_r 1) at 1; apply Rmult_le_compat; lra.
 Qed.
@@ -253,7 +260,8 @@ Qed.
 
 Lemma phi_pos : forall L, (3 <= L)%nat -> 0 < phi L.
 Proof.
-  intros L' L3'. assert (l3 : 3 <= INR L') by (replace 3 with (INR 3) by (simpl; lra); apply le_INR; exact L3').
+  intros L' L3'. assert (l3 : 3 <= INR L')
+    by (replace 3 with (INR 3) by (simpl; lra); apply le_INR; exact L3').
   unfold phi. apply Rdiv_lt_0_compat; [apply pow_lt; lra|].
   apply Rmult_lt_0_compat; apply pow_lt; [rewrite plus_INR; simpl; lra | lra].
 Qed.
@@ -288,7 +296,8 @@ Proof.
   { apply Rmult_lt_0_compat; assumption. }
   assert (s0 := speed_pos p is_regular L3 r r4).
   assert (q0 : 0 < s / speed p r) by (apply Rdiv_lt_0_compat; assumption).
-  destruct (triangular_attained p is_regular L3 r r4 K_tri is_wide (s / speed p r)) as [x [X Ex]]; [lra|].
+  destruct (triangular_attained p is_regular L3 r r4 K_tri is_wide (s / speed p r))
+    as [x [X Ex]]; [lra|].
   replace (speed p r * (s / speed p r)) with s in Ex by (field; lra).
   exists (s / speed p r), x. split; [exact q0|]. split; [exact X|]. rewrite Ex.
   eapply Rle_trans; [apply (graph_at s S E)|].
@@ -302,9 +311,11 @@ Proof.
   assert (a0 : 0 < a) by (unfold a; apply pow_lt, lt_0_INR; lia).
   assert (b0 : 0 < b) by (unfold b; apply pow_lt; lra).
   assert (e0 : 0 < e) by (unfold e; apply pow_lt; lra).
-  assert (w : 0 < a * Psi_power r (L p) / e) by (apply Rdiv_lt_0_compat; [apply Rmult_lt_0_compat|]; assumption).
+  assert (w : 0 < a * Psi_power r (L p) / e)
+    by (apply Rdiv_lt_0_compat; [apply Rmult_lt_0_compat|]; assumption).
   apply Rmult_le_compat_l with (r := a * Psi_power r (L p) / e) in B; [|lra].
-  replace (a * Psi_power r (L p) / e * (e * c)) with (a * (c * Psi_power r (L p))) in B by (field; lra).
+  replace (a * Psi_power r (L p) / e * (e * c)) with (a * (c * Psi_power r (L p))) in B
+    by (field; lra).
   replace (a * Psi_power r (L p) / e * (b * v ^ (L p + 1)))
     with (Psi_power r (L p) / (e / (a * b)) * v ^ (L p + 1)) in B by (field; lra).
   lra.

@@ -1,8 +1,8 @@
-(** * Theorem 3 as it is printed, for every regularisation, fails: where Λ is large both lose 1/2 *)
+(** * Theorem 3 for every regularisation, as it is printed, fails: where Λ is large both lose 1/2 *)
 
 From Coq Require Import Reals Arith Lia Lra.
-From Uniform Require Import Subsets Criterion NormalForm Objective Sums Construction Edges Triangular
-  Families Theorem3.
+From Uniform Require Import Subsets Criterion NormalForm Objective Sums Construction Edges
+  Triangular Families Theorem3.
 Local Open Scope R_scope.
 
 Section Ties.
@@ -62,11 +62,13 @@ Definition tie : problem :=
 Lemma tie_lambda : Big_lambda tie = 1 + Rabs large.
 Proof.
   unfold Big_lambda. cbn [n lambda_H Objective.L tie].
-  assert (G : forall l, lambdas tie l = 1) by (induction l; simpl; [reflexivity | rewrite IHl; ring]).
+  assert (G : forall l, lambdas tie l = 1)
+    by (induction l; simpl; [reflexivity | rewrite IHl; ring]).
   rewrite G. simpl. ring.
 Qed.
 
-Theorem tie_is_one : regular tie /\ K tie = (r * (r - 1) / 2)%nat /\ Objective.L tie = L /\ wide tie.
+Theorem tie_is_one : regular tie /\ K tie = (r * (r - 1) / 2)%nat /\ Objective.L tie = L
+  /\ wide tie.
 Proof.
   assert (Q := Rabs_pos large). assert (P := r_below_tri r).
   split; [|split; [reflexivity | split; [reflexivity | intros l _; apply le_n]]].
@@ -77,7 +79,8 @@ Qed.
 Theorem tie_loses : forall x, triangular tie r x -> 1 / 2 <= objective tie x.
 Proof.
   intros x X. destruct tie_is_one as [Reg [Kt [Lt _]]].
-  destruct (triangular_above tie Reg ltac:(rewrite Lt; exact L3) r r4 ltac:(rewrite Kt; apply tri_is) x X)
+  destruct (triangular_above tie Reg ltac:(rewrite Lt; exact L3) r r4
+    ltac:(rewrite Kt; apply tri_is) x X)
     as [t [T A]].
   assert (B : 1 <= graph_form tie r t); [|lra].
   unfold graph_form. rewrite tie_lambda. change (K tie) with (r * (r - 1) / 2)%nat. rewrite tri_is.
@@ -100,7 +103,8 @@ Proof.
   split; [exact Reg|]. split; [exact Kt|]. split; [symmetry; exact Lt|]. split; [exact Wide|].
   split; [apply srg_solution_exists; try assumption; rewrite Lt; lia|].
   split; [apply dnc_solution_exists; try assumption; rewrite Lt; exact L3|]. split.
-  - intros x X. destruct (srg_solution_least (tie r L) r Reg Kt ltac:(rewrite Lt; lia) Wide x X) as [Tx Best].
+  - intros x X. destruct (srg_solution_least (tie r L) r Reg Kt ltac:(rewrite Lt; lia)
+      Wide x X) as [Tx Best].
     apply Rle_antisym; [|apply Low, Tx].
     destruct (triangular_half (tie r L) r Reg Kt ltac:(rewrite Lt; exact En)) as [o [O E]].
     rewrite <- E. apply Best, O.
