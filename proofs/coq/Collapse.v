@@ -52,28 +52,6 @@ Proof.
   - intros b c _ _. rewrite total_zero by (intros; ring). destruct (b =? c)%nat; reflexivity.
 Qed.
 
-Lemma multiples_zero : forall rows k, (1 <= k)%nat -> multiples rows k 0 (fun _ _ => 0).
-Proof.
-  intros rows k K1. split.
-  - intros i _. exists 0%nat, 0. repeat split; [lia | lra|]. intros u _.
-    destruct (u =? 0)%nat; reflexivity.
-  - intros v _. apply total_zero. intros. ring.
-Qed.
-
-Lemma origin_triangular : forall p r alpha, (1 <= r)%nat -> (1 <= K p)%nat ->
-  (forall l, (2 <= l <= L p)%nat -> alpha l = 0) -> (2 <= L p)%nat ->
-  triangular_at p r alpha origin.
-Proof.
-  intros p r alpha R1 K1 Z L2. exists (fun _ _ _ => 0), (fun _ _ => 0).
-  assert (M : forall k X i j, mul k (fun _ _ => 0) X i j = 0)
-    by (intros; unfold mul; apply total_zero; intros; ring).
-  split; [intros i j _ _; reflexivity|]. split; [|split].
-  - intros l R. rewrite (Z l) by lia. split; [apply multiples_zero; exact R1|].
-    split; intros i j _ _; rewrite M; [apply origin_before | apply origin_feature].
-  - rewrite (Z (L p)) by lia. apply multiples_zero. exact K1.
-  - intros i j _ _. rewrite M. apply origin_before.
-Qed.
-
 (** ** Collapse *)
 
 Lemma relu_identity : forall i j, rectified identity i j = identity i j.
@@ -229,6 +207,27 @@ Proof.
   exists y. split; [exact Y|]. intros y' Y'.
   destruct (collapsed_above p is_regular L3 y' Y') as [s [S A]].
   assert (Q := Least s S). unfold collapse in *. lra.
+Qed.
+
+(** What it loses: twice that is the minimum over t ≥ 0 of display (8). *)
+Theorem dnc_loss : wide p -> forall y, dnc_solution p y ->
+  let value t := INR (L p) * t + / (1 + t ^ L p / (INR (K p) ^ (L p + 1) * Big_lambda p)) in
+  (exists t, 0 <= t /\ 2 * objective p y = value t) /\
+  forall t, 0 <= t -> 2 * objective p y <= value t.
+Proof.
+  intros Wide y [Y Best] value. assert (Lam := Big_lambda_positive p is_regular L3).
+  assert (k1 := proj1 is_regular).
+  assert (Is : forall t, 0 <= t -> collapse (INR (K p)) (K p) (Big_lambda p) (L p) t = value t)
+    by (intros; apply collapse_is; assumption).
+  assert (Upper : forall t, 0 <= t -> 2 * objective p y <= value t).
+  { intros t [T|<-].
+    - destruct (collapsed_attained p is_regular L3 Wide t T) as [z [Z E]]. rewrite Is in E by lra.
+      assert (Q := Best z Z). lra.
+    - rewrite <- Is by lra. unfold collapse. rewrite normal_form_zero by (assumption || lia).
+      assert (Q := Best origin (origin_collapsed p)). rewrite origin_objective in Q by exact is_regular.
+      lra. }
+  split; [|exact Upper]. destruct (collapsed_above p is_regular L3 y Y) as [t [T A]].
+  exists t. split; [exact T|]. rewrite Is in A by exact T. assert (Q := Upper t T). lra.
 Qed.
 
 (** What follows for a family with a point that loses 1/2 and that beats collapse below the critical

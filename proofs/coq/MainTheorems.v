@@ -28,6 +28,11 @@ Theorem nondegenerate : forall p, regular p -> (3 <= L p)%nat -> wide p ->
   (exists y, collapsed p y /\ objective p y < 1 / 2) <-> subcritical p.
 Proof. exact Collapse.collapse_subcritical. Qed.
 
+(** Where they do not hold, all of collapse is at least 1/2, whatever the widths. *)
+Theorem degenerate : forall p, regular p -> (3 <= L p)%nat -> ~ subcritical p ->
+  forall y, collapsed p y -> 1 / 2 <= objective p y.
+Proof. exact Collapse.collapse_degenerate. Qed.
+
 (** Whatever Λ: L_SRG <= L_DNC, and L_SRG < L_DNC just where L_SRG < 1/2. *)
 Theorem theorem_3_never_above : forall p, regular p ->
   (6 <= K p /\ 4 <= L p)%nat \/ (10 <= K p /\ L p = 3)%nat -> wide p ->
@@ -64,9 +69,32 @@ Theorem dnc_solution_exists : forall p, regular p -> (3 <= L p)%nat -> wide p ->
   exists y, dnc_solution p y.
 Proof. exact Collapse.dnc_solution_exists. Qed.
 
+(** What they lose: twice L_DNC is the minimum over t >= 0 of display (8), t^L = K^(L+1) Λ q^L. *)
+Theorem dnc_loss : forall p, regular p -> (3 <= L p)%nat -> wide p -> forall y, dnc_solution p y ->
+  let value t := INR (L p) * t + / (1 + t ^ L p / (INR (K p) ^ (L p + 1) * Big_lambda p)) in
+  (exists t, 0 <= t /\ 2 * objective p y = value t) /\
+  forall t, 0 <= t -> 2 * objective p y <= value t.
+Proof. exact Collapse.dnc_loss. Qed.
+
 Theorem srg_solution_exists : forall p r, regular p -> K p = (r * (r - 1) / 2)%nat ->
   (4 <= r /\ 3 <= L p)%nat -> wide p -> exists x, srg_solution p r x.
 Proof. exact Theorem3.srg_solution_exists. Qed.
+
+(** What a point of Definition 6 loses whose α's are those of a q and whose weights are the best: L_SRG(q)
+    of the paper's proof, with the first eigenvalue of Lemma 13 as it is. *)
+Theorem srg_loss : forall p r, regular p -> K p = (r * (r - 1) / 2)%nat ->
+  (4 <= r /\ 3 <= L p)%nat -> wide p -> forall q x, srg_with p r q x ->
+  let s := sqrt (INR (n p) * lambda_H p * lambda p 1)
+    * (sqrt 2 + sqrt ((INR r - 1) * (INR r - 2))) in
+  let a := display_4 p r q (L p) in
+  let b := (INR r - 2) * (INR r - 3) + 2 in
+  let l := lambda p (L p) in
+  objective p x
+  = l / 2 * (1 / ((INR r - 2) ^ 2 * (INR r - 3) ^ 2 / (2 * b) * a + INR (K p) * l)
+      + (INR r - 1) / (2 * (INR r - 3) ^ 2 / b * a + INR (K p) * l)
+      + INR r * (INR r - 3) / 2 / (2 / b * a + INR (K p) * l))
+    + INR (L p) / 2 * s * q.
+Proof. exact Theorem3.srg_loss. Qed.
 
 Theorem srg_solution_least : forall p r, regular p -> K p = (r * (r - 1) / 2)%nat ->
   (4 <= r /\ 3 <= L p)%nat -> wide p -> forall x, srg_solution p r x ->
@@ -180,10 +208,13 @@ Theorem two_layers_nondegenerate : forall p, regular p -> L p = 2%nat -> wide p 
 Proof. exact TwoLayers.subcritical_iff_two. Qed.
 
 (** All of them, to be asked for their axioms. *)
-Definition everything := (theorem_3, theorem_3_subcritical, nondegenerate, theorem_3_never_above,
-  theorem_3_exact, collapse_not_optimal, theorem_3_triangular, triangular_exact,
-  dnc_solution_exists, srg_solution_exists, srg_solution_least, theorem_3_solutions,
-  theorem_3_tie, theorem_3_ratio, theorem_3_order,
-  optimal_solution_exists, optimal_solution_exists_with, theorem_4, theorem_4_first_layer,
-  theorem_4_two_layers, theorem_17, theorem_17_printed, smoothed_exists, two_layers,
-  two_layers_nondegenerate).
+Definition everything := (
+  theorem_3, theorem_3_subcritical, nondegenerate, degenerate, theorem_3_never_above, theorem_3_exact,
+  collapse_not_optimal,
+  theorem_3_triangular, triangular_exact, dnc_solution_exists, dnc_loss, srg_solution_exists, srg_loss,
+  srg_solution_least, theorem_3_solutions, theorem_3_tie,
+  theorem_3_ratio, theorem_3_order,
+  optimal_solution_exists, optimal_solution_exists_with,
+  theorem_4, theorem_4_first_layer, theorem_4_two_layers,
+  theorem_17, theorem_17_printed, smoothed_exists,
+  two_layers, two_layers_nondegenerate).

@@ -160,6 +160,8 @@ Proof.
     (Rmult_le_pos _ _ (Rlt_le _ _ s0) (proj1 X'))). lra.
 Qed.
 
+Definition srg_loss := srg_loss_of_q p is_regular L3 r r4 K_tri is_wide.
+
 (** Display (4) gives the best α's. *)
 Theorem srg_solution_least : forall x, srg_solution p r x ->
   triangular p r x /\ forall x', triangular p r x' -> objective p x <= objective p x'.
