@@ -50,7 +50,7 @@ let package = Package(
       name: "FunctionsTests", dependencies: ["Functions", "Polynomials", "TestSupport"]),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs", "Polynomials", "TestSupport"]),
     .testTarget(name: "CertificatesTests", dependencies: ["Certificates", "TestSupport"]),
-    .testTarget(name: "CoqExportTests", dependencies: ["CoqExport", "Certificates"]),
+    .testTarget(name: "CoqExportTests", dependencies: ["CoqExport", "Certificates", "Rational"]),
     .testTarget(
       name: "LossesTests", dependencies: ["Losses", "Certificates", "Polynomials", "TestSupport"]),
     .testTarget(name: "ClaimsTests", dependencies: ["Claims", "Losses", "TestSupport"]),

@@ -48,7 +48,9 @@ extension CoqFile {
     let widths = [point.features.rows] + point.weights.dropLast().map(\.rows)
     let decays = point.weightDecays.map(fraction).joined(separator: "; ")
     let repeated = point.columnsPerClass == 1 ? point.samples : 1
-    let (loss, bound) = (quotient(certificate.loss.description), quotient(certificate.bound.description))
+    let (loss, bound) = (
+      quotient(certificate.loss.description), quotient(certificate.bound.description)
+    )
     let bounds = point.layers >= 3
     var lines = [
       "", "Module \(name).", "",
