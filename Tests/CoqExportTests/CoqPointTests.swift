@@ -11,7 +11,7 @@ import Testing
     try CoqFile(points: [Proofs.point(name)], name: "points").text
   }
 
-  @Test func `a point with three layers or more is below the bound`() throws {
+  @Test func `a point is evaluated and compared with collapse`() throws {
     let text = try text("K3-L4")
     #expect(
       text.contains(
@@ -27,13 +27,6 @@ import Testing
     #expect(text.contains("Lemma accepted : checked it = true."))
     #expect(text.contains("  forall p x, alike it p -> collapsed p x -> 183 / 2500 <= "))
     #expect(text.contains("Definition everything := (K3_L4.shown)."))
-  }
-
-  @Test func `of one with two layers the value alone is claimed`() throws {
-    let text = try text("K5-L2")
-    #expect(text.contains("Lemma accepted : value_checked it = true."))
-    #expect(text.contains("(point_of it) = 23863768331 / 48275138000.\n"))
-    #expect(text.contains("is not proved here") && !text.contains("collapsed"))
   }
 
   @Test func `a column that stands for all samples is repeated`() throws {

@@ -3,9 +3,21 @@
     [checked] also computes the bound of PointBound.v; [point_below] is what its answer means. *)
 
 From Coq Require Import Reals QArith Qreals ZArith Arith Bool List Lia Lra.
-From Uniform Require Import Subsets Criterion Objective Families PointBound Points.
+From Uniform Require Import Subsets Criterion Objective Families TwoLayersBound PointBound Points.
 Import ListNotations.
 Local Open Scope R_scope.
+
+(** Every point of Definition 7 is above its normal form, with two layers as with more. *)
+Lemma collapsed_above_any : forall p x, regular p -> collapsed p x -> 0 < Big_lambda p /\
+  exists t, 0 <= t /\ collapse (INR (K p)) (K p) (Big_lambda p) (L p) t <= 2 * objective p x.
+Proof.
+  intros p x R C. destruct (le_lt_dec 3 (L p)) as [L3|L3].
+  - split; [apply Big_lambda_positive; assumption | apply collapsed_above; assumption].
+  - assert (L2 : L p = 2%nat) by (destruct R as [_ [_ [L2 _]]]; lia).
+    destruct (two_positive p R L2) as [_ [n0 [H [W1 W2]]]]. split.
+    + rewrite (two_Lambda p L2). repeat apply Rmult_lt_0_compat; assumption.
+    + rewrite L2. apply collapsed_above_two; assumption.
+Qed.
 
 Section Checks.
 Variable c : certificate.
@@ -37,11 +49,11 @@ Definition alike (p : problem) : Prop :=
   K p = classes c /\ n p = samples c /\ L p = layers c /\ lambda_H p = Q2R (feature_decay c) /\
   forall l, (1 <= l <= L p)%nat -> lambda p l = Q2R (decay c l).
 
-Theorem point_below : checked = true -> (3 <= layers c)%nat ->
+Theorem point_below : checked = true ->
   objective (problem_of c) (point_of c) = Q2R (loss c) /\ Q2R (loss c) < Q2R (bound c) /\
   forall p x, alike p -> collapsed p x -> Q2R (bound c) <= objective p x.
 Proof.
-  unfold checked, bound_checked. rewrite !andb_true_iff. intros [[V [[X P] B]] E] L3.
+  unfold checked, bound_checked. rewrite !andb_true_iff. intros [[V [[X P] B]] E].
   destruct (point_value c V) as [[K1 [n1 [L2 [LH LW]]]] Value].
   split; [exact Value|]. split; [apply less_Q_true, E|]. intros p x [EK [En [EL [EH EW]]]] C.
   cbn [problem_of K n L lambda_H lambda] in *.
@@ -53,14 +65,13 @@ Proof.
   assert (R : regular p).
   { split; [lia|]. split; [lia|]. split; [lia|]. split; [rewrite EH; exact LH|].
     intros l Hl. rewrite EW by exact Hl. apply LW. lia. }
-  assert (Positive : 0 < Big_lambda p) by (apply Big_lambda_positive; [exact R | lia]).
-  destruct (collapsed_above p R ltac:(lia) x C) as [t [T A]].
+  destruct (collapsed_above_any p x R C) as [Positive [t [T A]]].
   rewrite EK, EL, Lambda in A. rewrite Lambda in Positive.
   apply at_most_Q_true in X, P. apply equal_Q_true in B.
   rewrite ?Q2R_plus, ?Q2R_mult, ?Q2R_power, ?Q2R_plus, ?Q2R_number, ?RMicromega.Q2R_1 in *.
   replace (Q2R 2) with 2 in B by (unfold Q2R; simpl; lra).
   set (y := Q2R (place c)) in *.
-  assert (3 <= INR (layers c)) by (apply (le_INR 3) in L3; simpl in L3; lra).
+  assert (2 <= INR (layers c)) by (apply (le_INR 2) in L2; exact L2).
   assert (Low := collapse_above (classes c) (layers c) (Q2R regularisation) y t K1 ltac:(lia)
     Positive ltac:(lra) ltac:(lra) P T).
   assert (Q2R (bound c) = (1 + (INR (layers c) + 1) * y) / (1 + y) ^ 2 / 2) as ->; [|lra].
