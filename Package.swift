@@ -58,7 +58,7 @@ let package = Package(
     .testTarget(name: "SymbolicTests", dependencies: ["Symbolic", "Polynomials", "TestSupport"]),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs", "Polynomials", "TestSupport"]),
     .testTarget(name: "CertificatesTests", dependencies: ["Certificates", "TestSupport"]),
-    .testTarget(name: "CoqExportTests", dependencies: ["CoqExport", "Certificates"]),
+    .testTarget(name: "CoqExportTests", dependencies: ["CoqExport", "Certificates", "Rational"]),
     .testTarget(
       name: "LossesTests", dependencies: ["Losses", "Certificates", "Polynomials", "TestSupport"]),
     .testTarget(
