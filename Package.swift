@@ -1,7 +1,7 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
-// The rooms, from the ground up: exact numbers, polynomials over them, functions of a symbol,
+// The rooms, from the ground up: exact numbers, polynomials over them, numbers with symbols,
 // matrices of graphs, the certificate kernel, losses, claims, training and files of weights, and
 // at the top the command line.
 // Imports point down only.
@@ -25,15 +25,21 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Rational", dependencies: ["CGMP"]),
     .target(name: "Polynomials", dependencies: ["Rational"]),
-    .target(name: "Functions", dependencies: ["Rational", "Polynomials"]),
-    .target(name: "Graphs", dependencies: ["Rational", "Polynomials", "Functions"]),
+    .target(name: "Symbolic", dependencies: ["Rational", "Polynomials"]),
+    .target(name: "Graphs", dependencies: ["Rational", "Polynomials"]),
     .target(name: "Certificates", dependencies: ["Rational"]),
     .target(name: "CoqExport", dependencies: ["Certificates"]),
     .target(name: "Losses", dependencies: ["Rational", "Polynomials", "Certificates"]),
+    .target(name: "Statements", dependencies: ["Rational"]),
+    .target(
+      name: "Proving",
+      dependencies: [
+        "Rational", "Polynomials", "Symbolic", "Graphs", "Certificates", "Statements",
+      ]),
     .target(
       name: "Claims",
       dependencies: [
-        "Rational", "Polynomials", "Functions", "Graphs", "Certificates", "Losses",
+        "Rational", "Polynomials", "Graphs", "Certificates", "Losses", "Statements", "Proving",
       ]),
     .target(
       name: "Training", dependencies: ["Rational", "Polynomials", "Certificates", "Losses"]),
@@ -42,22 +48,22 @@ let package = Package(
     .executableTarget(
       name: "Verify",
       dependencies: [
-        "Rational", "Certificates", "CoqExport", "Graphs", "Losses", "Claims", "Figures",
-        "Training",
-        "Weights",
+        "Rational", "Certificates", "CoqExport", "Graphs", "Losses", "Statements", "Proving", "Claims",
+        "Figures", "Training", "Weights",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["Rational"], path: "Tests/TestSupport"),
     .testTarget(name: "RationalTests", dependencies: ["Rational", "TestSupport"]),
     .testTarget(name: "PolynomialsTests", dependencies: ["Polynomials", "TestSupport"]),
-    .testTarget(
-      name: "FunctionsTests", dependencies: ["Functions", "Polynomials", "TestSupport"]),
+    .testTarget(name: "SymbolicTests", dependencies: ["Symbolic", "Polynomials", "TestSupport"]),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs", "Polynomials", "TestSupport"]),
     .testTarget(name: "CertificatesTests", dependencies: ["Certificates", "TestSupport"]),
     .testTarget(name: "CoqExportTests", dependencies: ["CoqExport", "Certificates"]),
     .testTarget(
       name: "LossesTests", dependencies: ["Losses", "Certificates", "Polynomials", "TestSupport"]),
-    .testTarget(name: "ClaimsTests", dependencies: ["Claims", "Losses", "TestSupport"]),
+    .testTarget(
+      name: "ClaimsTests",
+      dependencies: ["Statements", "Proving", "Claims", "Losses", "TestSupport"]),
     .testTarget(
       name: "TrainingTests",
       dependencies: ["Training", "Certificates", "Losses", "Rational"]),

@@ -10,6 +10,8 @@ struct CoqCase {
   var values: UniformValues
   /// The steps that others need in the form c q^further.
   let growing: Set<Int>
+  /// Whether there is a theorem `shapes`.
+  var hasShapes = false
   var lines: [String] = []
 
   init(_ entry: UniformProof.Case, _ piece: CoqPiece, _ module: String) throws(Rejection) {
@@ -23,13 +25,13 @@ struct CoqCase {
 
   /// The lines of the section.
   mutating func written() throws(Rejection) -> [String] {
-    write("", "Module \(module).", "Section \(module).", "")
+    write("", "Module \(module).", "Section \(module).", "Set Default Proof Using \"All\".", "")
     writeRange()
     writeSymbols()
     writeRoots()
     for index in entry.program.steps.indices { try writeStep(index) }
     for index in entry.program.shows.indices { try writeShow(index) }
-    writeStatement()
+    writeShapes()
     write("", "End \(module).", "End \(module).")
     return lines
   }
@@ -40,26 +42,34 @@ struct CoqCase {
 
   private mutating func writeRange() {
     if let first = piece.first {
+      let singles = piece.singles.map(String.init).joined(separator: ", ")
       if piece.isOpen {
-        let single = piece.singles.map(String.init).joined(separator: "; ")
-        let many =
-          piece.singles.isEmpty
-          ? "(\(first) <= vertices)%nat"
-          : "In vertices [\(single)]%nat \\/ (\(first) <= vertices)%nat"
         write(
-          "(** Every r from \(first) on\(single.isEmpty ? "" : ", and \(single)"). *)",
-          "Variable vertices : nat.", "Hypothesis many : \(many).",
-          "Local Notation r := (INR vertices).", "")
+          "(** Every r from \(first) on\(singles.isEmpty ? "" : ", and \(singles)"). *)",
+          "Variable vertices : nat.", "Hypothesis many : \(bound).",
+          "Local Notation r := (INR vertices).",
+          "Lemma least : (\(piece.least) <= vertices)%nat.",
+          "Proof. assert (M := many). simpl in M. lia. Qed.", "")
       } else {
         write(
           "(** r = \(first). *)", "Definition vertices : nat := \(first).",
           "Local Notation r := \(first).",
-          "Lemma r_is : INR vertices = r. Proof. unfold vertices. simpl. lra. Qed.", "")
+          "Lemma r_is : INR vertices = r. Proof. unfold vertices. simpl. lra. Qed.",
+          "Lemma least : (\(first) <= vertices)%nat. Proof. unfold vertices. lia. Qed.", "")
       }
     }
     if let layers = entry.layers {
       write("(** L = \(layers) + further. *)", "Variable further : nat.", "")
     }
+  }
+
+  /// What is supposed of the number of vertices.
+  var bound: String {
+    let first = piece.first ?? 0
+    let singles = piece.singles.map(String.init).joined(separator: "; ")
+    return piece.singles.isEmpty
+      ? "(\(first) <= vertices)%nat"
+      : "In vertices [\(singles)]%nat \\/ (\(first) <= vertices)%nat"
   }
 
   private mutating func writeSymbols() {
@@ -122,6 +132,9 @@ struct CoqCase {
         "    reflexivity.")
     }
     write("Qed.", "Ltac numbers\(suffix) := numbers_by known\(suffix).")
+    if suffix.isEmpty && piece.first != nil {
+      write("Ltac counted := counted_by vertices numbers.")
+    }
   }
 
   /// The numbers of vertices in the words of Polynomials.v.
@@ -142,7 +155,7 @@ struct CoqCase {
     return "Polynomials.in_range_some [\(listed)]%nat \(first) vertices many"
   }
 
-  private var symbols: [String] { entry.program.symbols.map(CoqText.name) }
+  var symbols: [String] { entry.program.symbols.map(CoqText.name) }
 
   // MARK: Names and values
 

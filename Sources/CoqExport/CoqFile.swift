@@ -11,6 +11,11 @@ public struct CoqFile: Hashable, Sendable {
   /// What the file says.
   public let text: String
 
+  init(name: String, text: String) {
+    self.name = name
+    self.text = text
+  }
+
   /// Writes a proof out.
   ///
   /// - Parameter name: What the module is called, made of letters, digits and `_`.
@@ -28,7 +33,8 @@ public struct CoqFile: Hashable, Sendable {
       "Import ListNotations.",
       "Local Open Scope R_scope.",
     ]
-    var theorems: [String] = []
+    var parts: [(module: String, part: CoqCase.Part)] = []
+    var theorems = ["shown"]
     for (index, entry) in proof.cases.enumerated() {
       let pieces = entry.pieces
       for piece in pieces {
@@ -36,14 +42,43 @@ public struct CoqFile: Hashable, Sendable {
           "Case_\(index + 1)" + (pieces.count == 1 ? "" : "_\(piece.suffix)")
         var writer = try CoqCase(entry, piece, module)
         lines += try writer.written()
-        theorems.append("\(module).statement")
+        let steps = entry.program.steps.indices.map { "\(module).\(writer.step($0))" }
+        lines += ["", "Strategy expand [\(steps.joined(separator: " "))]."]
+        parts.append((module, try writer.part()))
+        if writer.hasShapes { theorems.append("\(module).shapes") }
       }
     }
+    lines += Self.theorem(parts)
     lines += [
-      "", "(** Everything that is shown; Axioms.v prints what it leans on. *)",
-      "Definition shown := (\(theorems.joined(separator: ",\n  "))).",
+      "", "(** Axioms.v prints what it leans on. *)",
+      "Definition everything := (\(theorems.joined(separator: ",\n  "))).",
     ]
     text = lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The last theorem: what all cases say, and nothing of how it is shown.
+  private static func theorem(_ parts: [(module: String, part: CoqCase.Part)]) -> [String] {
+    var lines = ["", "(** What is proved. *)", "Theorem shown :"]
+    for (place, (module, part)) in parts.enumerated() {
+      let isLast = place + 1 == parts.count
+      lines += ["  (* \(module) *)"]
+      var statement = part.statement.map { "  " + $0 }
+      if parts.count > 1 {
+        statement[0] = "  (" + statement[0].dropFirst(2)
+        statement[statement.count - 1] += ")"
+      }
+      statement[statement.count - 1] += isLast ? "." : " /\\"
+      lines += statement
+    }
+    lines.append("Proof.")
+    for (place, (_, part)) in parts.enumerated() {
+      guard place + 1 < parts.count else {
+        lines += part.proof.map { "  " + $0 }
+        break
+      }
+      lines += ["  split.", "  {"] + part.proof.map { "    " + $0 } + ["  }"]
+    }
+    return lines + ["Qed."]
   }
 }
 
@@ -56,6 +91,9 @@ struct CoqPiece: Hashable {
   var singles: [Int] = []
   /// Where the kernel computes the values: from 4 on intersections of all sizes occur.
   let values: UniformValues.Vertices
+
+  /// The smallest r.
+  var least: Int { min(first ?? 0, singles.min() ?? Int.max) }
 
   var suffix: String { isOpen ? "from_\(first ?? 0)" : "at_\(first ?? 0)" }
 }

@@ -44,7 +44,7 @@ public struct CoqProject: Hashable, Sendable {
   /// One question for all proofs: Coq answers it in one pass over all of them.
   private var axioms: File {
     let modules = proofs.map { String($0.name.dropLast(2)) }
-    let theorems = Self.theorems + modules.map { "\($0).shown" }
+    let theorems = Self.theorems + modules.map { "\($0).everything" }
     let lines =
       ["(** What all of the proofs lean on: the axioms of the real numbers, and none else. *)", ""]
       + ["From Uniform Require \(Self.modules.joined(separator: " "))."]
@@ -59,13 +59,16 @@ public struct CoqProject: Hashable, Sendable {
   /// The theorems of the library that the proofs, or those who read them, lean on.
   private static let theorems = [
     "Orbits.dense_product", "Orbits.dense_trace", "Orbits.dense_unit_rows",
-    "Orbits.dense_adjacency", "Matrices.least_norm", "Matrices.penrose_unique",
+    "Orbits.dense_adjacency", "Unique.inverse_unique", "Unique.pseudo_inverse_unique",
+    "Unique.ridge_unique", "Unique.spectrum_unique", "Unique.rank_unique",
+    "Unique.nuclear_unique", "Unique.factorisation_unique", "Unique.nuclear_factorisation",
+    "Matrices.least_norm", "Matrices.penrose_unique",
     "Matrices.ridge_minimal",
     "Matrices.nuclear_dual", "NormalForm.normal_form_below",
     "NormalForm.construction_below_collapse",
   ]
 
-  private static let modules = ["Orbits", "Matrices", "NormalForm"]
+  private static let modules = ["Orbits", "Matrices", "NormalForm", "Unique"]
 
   private var project: File {
     let names = (library + proofs).map(\.name) + ["Axioms.v"]

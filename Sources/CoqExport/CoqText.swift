@@ -60,4 +60,22 @@ enum CoqText {
   static func comment(_ text: String) -> String {
     text.replacing("\"", with: "'").replacing("(*", with: "( *").replacing("*)", with: "* )")
   }
+
+  /// A term as an operand: in parentheses unless it is a word, a plain number or in them already.
+  static func atom(_ text: String) -> String {
+    let isWord = text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    return isWord || bare(text) != text ? text : "(\(text))"
+  }
+
+  /// A term without the parentheses around all of it.
+  static func bare(_ text: String) -> String {
+    guard text.hasPrefix("("), text.hasSuffix(")") else { return text }
+    var depth = 0
+    for (place, character) in text.enumerated() {
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      if depth == 0 && place < text.count - 1 { return text }
+    }
+    return String(text.dropFirst().dropLast())
+  }
 }

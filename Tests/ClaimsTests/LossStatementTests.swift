@@ -3,6 +3,8 @@ import Rational
 import Testing
 
 @testable import Claims
+@testable import Proving
+@testable import Statements
 
 /// Statements about minimal losses that are not of the form of Theorem 3.
 @Suite("Minimal losses")

@@ -2,6 +2,8 @@ import Rational
 import Testing
 
 @testable import Claims
+@testable import Proving
+@testable import Statements
 
 /// A checker that cannot fail is worth nothing: every true statement on file, changed in one spot, has
 /// to be refuted.

@@ -3,6 +3,8 @@ import Rational
 import Testing
 
 @testable import Claims
+@testable import Proving
+@testable import Statements
 
 /// The folder of the statements on file, found from where this source file stands.
 let proofsFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -195,16 +195,16 @@ Proof.
     apply Rdiv_lt_0_compat; [exact T|]. apply Rmult_lt_0_compat; [assumption|apply lambda_pos; lia].
 Qed.
 
-Theorem normal_form_attained : forall t, 0 < t -> exists alpha last,
-  (forall i, (i <= m)%nat -> 0 < alpha i) /\ 0 < last /\
-  twice_loss alpha last = normal_form K k mu D Lambda (m + 3) t.
+Definition balanced_last (t : R) : R := t / (kappa * lambda_M) * balanced t m.
+
+Theorem normal_form_balanced : forall t, 0 < t -> 0 < balanced_last t /\
+  twice_loss (balanced t) (balanced_last t) = normal_form K k mu D Lambda (m + 3) t.
 Proof.
   intros t T. assert (B := balanced_pos t T). assert (Bm := B m (le_n _)).
-  set (last := t / (kappa * lambda_M) * balanced t m).
   assert (KM : 0 < kappa * lambda_M) by (apply Rmult_lt_0_compat; assumption).
-  assert (last_pos : 0 < last).
+  assert (last_pos : 0 < balanced_last t).
   { apply Rmult_lt_0_compat; [apply Rdiv_lt_0_compat|]; assumption. }
-  exists (balanced t), last. split; [exact B|]. split; [exact last_pos|].
+  split; [exact last_pos|]. set (last := balanced_last t) in *.
   assert (N0 : 0 < nu * nu * start) by (repeat apply Rmult_lt_0_compat; assumption).
   assert (power : forall n, (n <= m)%nat ->
     t ^ (n + 2) = nu * nu * start * rho ^ n * multiplied n lambda * balanced t n).
@@ -219,11 +219,19 @@ Proof.
       - left. apply Rdiv_lt_0_compat; assumption.
       - simpl. field. split; lra. }
     rewrite R0, (total_ext m _ (fun _ => t)).
-    + rewrite total_constant, plus_INR. unfold last. simpl. field. repeat split; lra.
+    + rewrite total_constant, plus_INR. unfold last, balanced_last. simpl. field. repeat split; lra.
     + intros i I. simpl. assert (0 < balanced t i) by (apply B; lia).
       assert (0 < lambda i) by (apply lambda_pos; exact I). field. repeat split; lra.
   - replace (m + 3)%nat with (S (m + 2)) by lia. simpl. rewrite (power m (le_n _)).
-    unfold D, Lambda, last. field. repeat split; lra.
+    unfold D, Lambda, last, balanced_last. field. repeat split; lra.
+Qed.
+
+Theorem normal_form_attained : forall t, 0 < t -> exists alpha last,
+  (forall i, (i <= m)%nat -> 0 < alpha i) /\ 0 < last /\
+  twice_loss alpha last = normal_form K k mu D Lambda (m + 3) t.
+Proof.
+  intros t T. destruct (normal_form_balanced t T). exists (balanced t), (balanced_last t).
+  split; [apply balanced_pos; exact T|]. split; assumption.
 Qed.
 
 End Loss.

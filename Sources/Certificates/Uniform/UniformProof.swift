@@ -11,12 +11,15 @@ public struct UniformProof: Hashable, Sendable {
   public let claim: String
   /// Which of its forms: `printed` or `corrected`.
   public let statement: String
+  /// The assertion of the form, counted from 1, whose negation is shown; nil when the form itself is.
+  public let refutes: Int?
   /// Which together cover what is proved.
   public let cases: [Case]
 
-  public init(claim: String, statement: String, cases: [Case]) {
+  public init(claim: String, statement: String, refutes: Int? = nil, cases: [Case]) {
     self.claim = claim
     self.statement = statement
+    self.refutes = refutes
     self.cases = cases
   }
 

@@ -3,13 +3,6 @@ import Losses
 import Rational
 
 extension GraphConstruction {
-  /// The largest r with r(r-1)/2 ≤ K.
-  public static func triangularRoot(_ classes: Int) -> Int {
-    // (2r - 1)² ≤ 8K + 1
-    let root = (Integer(classes) * 8 + 1).squareRootFloor()
-    return Int(exactly: (root + 1) / 2) ?? 0
-  }
-
   /// Definition 8, first way, for K ≥ 3 classes: the construction for the largest r with
   /// r(r-1)/2 ≤ K, and deep neural collapse for the classes that are left.
   ///
@@ -17,7 +10,7 @@ extension GraphConstruction {
   public static func firstWay(
     classes: Int, layers: Int
   ) throws -> (order: Int, blocks: [Construction]) {
-    let order = triangularRoot(classes)
+    let order = CompleteGraph.order(withEdgesAtMost: classes)
     let rest = classes - order * (order - 1) / 2
     let graph = try triangular(order: order, layers: layers)
     return (order, rest == 0 ? [graph] : [graph, .collapse(classes: rest)])
@@ -33,7 +26,7 @@ extension GraphConstruction {
   public static func secondWay(
     classes: Int, layers: Int
   ) throws -> (order: Int, construction: RestrictedConstruction) {
-    let below = triangularRoot(classes)
+    let below = CompleteGraph.order(withEdgesAtMost: classes)
     let order = below * (below - 1) / 2 == classes ? below : below + 1
     let whole = try triangular(order: order, layers: layers)
     let table = try limited { limit in

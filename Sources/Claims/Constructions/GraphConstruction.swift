@@ -63,8 +63,8 @@ struct LayerMatrices {
   let last: MatrixValue
 
   init(order: Int, _ method: RunOptions.Method, _ limit: SizeLimit) throws {
-    base = try .graph("T", order: order, method: method, limit: limit)
-    let weightings = try MatrixValue.graph("A1", order: order, method: method, limit: limit)
+    base = try .graph(.normalisedIncidence, order: order, method: method, limit: limit)
+    let weightings = try MatrixValue.graph(.vertexSigns, order: order, method: method, limit: limit)
     last = try weightings.multiplied(by: base, limit: limit).unitRows(limit: limit)
   }
 }

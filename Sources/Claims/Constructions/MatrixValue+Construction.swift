@@ -8,12 +8,13 @@ extension MatrixValue {
     guard try firstDifference(from: self.rectified, limit: limit) == nil else {
       throw Failure.other("the first matrix of a construction has a negative entry")
     }
-    let spectrum = try lastLayer.rectifiedSpectrum(limit: limit)
-    let nuclearNorm = try nuclearNorm(limit: limit)
     let lastLayerNorm = try leastNorm(reaching: lastLayer, limit: limit).value
-    guard let rank = try rank(limit: limit).rational.flatMap({ Int(exactly: $0.numerator) }),
-      nuclearNorm.sign > 0, lastLayerNorm.sign > 0
-    else { throw Failure.other("a construction with a zero matrix has no losses to compare") }
+    let spectrum = try lastLayer.rectifiedSpectrum(limit: limit)
+    if spectrum.allSatisfy(\.value.isZero) { return .vanishing(classes: columns) }
+    // N is not zero then, and so neither is B, whose rows span its rows.
+    let nuclearNorm = try nuclearNorm(limit: limit)
+    guard let rank = try rank(limit: limit).rational.flatMap({ Int(exactly: $0.numerator) })
+    else { throw Failure.matrix(.internalCheckFailed("a rank is not an integer")) }
     return Construction(
       classes: columns, nuclearNorm: nuclearNorm, rank: rank, lastLayerNorm: lastLayerNorm,
       gramSpectrum: spectrum)
@@ -22,9 +23,11 @@ extension MatrixValue {
   /// The invariants of the construction whose last layer is this matrix when there are two layers,
   /// and so no B.
   func constructionOfTwoLayers(limit: SizeLimit) throws -> Construction {
-    .twoLayers(
+    let spectrum = try rectifiedSpectrum(limit: limit)
+    if spectrum.allSatisfy(\.value.isZero) { return .vanishing(classes: columns) }
+    return .twoLayers(
       classes: columns, nuclearNormOfLastLayer: try nuclearNorm(limit: limit),
-      gramSpectrum: try rectifiedSpectrum(limit: limit))
+      gramSpectrum: spectrum)
   }
 
   /// The eigenvalues of relu(N)ᵀ relu(N), N being this matrix.

@@ -1,3 +1,4 @@
+import Graphs
 import Certificates
 import Losses
 import Rational
@@ -72,7 +73,7 @@ public struct RecordedCertificate: Sendable {
   private static func name(of block: LossStatement.Block, layers: Int) throws -> String? {
     let classes = block.classes
     if isSame(block, .collapse(classes: classes)) { return "DNC(\(classes))" }
-    let order = GraphConstruction.triangularRoot(classes)
+    let order = CompleteGraph.order(withEdgesAtMost: classes)
     guard order >= 3, order * (order - 1) / 2 == classes,
       isSame(block, try GraphConstruction.triangular(order: order, layers: layers))
     else { return nil }

@@ -1,3 +1,4 @@
+import Statements
 import Rational
 import Synchronization
 
@@ -18,16 +19,11 @@ final class DefinitionCache: Sendable {
 
   init(_ claim: Claim) {
     let parameters = claim.parameters.map(\.name)
-    var dependencies: [String: Set<String>] = [:]
-    for definition in claim.definitions {
-      var found: Set<String> = []
-      for name in definition.expression.names {
-        if parameters.contains(name) { found.insert(name) }
-        found.formUnion(dependencies[name] ?? [])
-      }
-      dependencies[definition.name] = found
-    }
-    self.dependencies = dependencies.mapValues { set in parameters.filter(set.contains) }
+    let all = Dependencies(claim)
+    dependencies = Dictionary(
+      uniqueKeysWithValues: claim.definitions.map { definition in
+        (definition.name, parameters.filter(all.of(definition: definition.name).contains))
+      })
     parameterCount = parameters.count
   }
 
@@ -44,13 +40,5 @@ final class DefinitionCache: Sendable {
     let value = try compute()
     values.withLock { $0[key] = value }
     return value
-  }
-}
-
-extension Expression {
-  /// The names that occur in the formula, not those of functions.
-  var names: Set<String> {
-    if case .name(let name, _) = self { return [name] }
-    return children.reduce(into: []) { $0.formUnion($1.names) }
   }
 }

@@ -1,3 +1,4 @@
+import Statements
 import Losses
 import Rational
 
@@ -8,8 +9,7 @@ extension Evaluator {
     _ right: ConstructionValue, _ layers: Int
   ) throws -> Outcome {
     let sides = "minimal_loss(\(comparison.right)) and minimal_loss(\(comparison.left))"
-    guard left.blocks == [.collapse(classes: left.classes)], !right.blocks.isEmpty,
-      !isForAllLayers
+    guard left.blocks == [.collapse(classes: left.classes)], !right.blocks.isEmpty
     else { return Outcome(result: .undecided("no criterion is at hand for \(sides)")) }
     let uniform = UniformComparison(right.blocks, layers: layers)
     let hypothesis = Report.Finding.Entry(
@@ -64,7 +64,7 @@ extension Evaluator {
     _ comparison: Proposition.LossComparison, _ left: ConstructionValue,
     _ right: ConstructionValue, _ layers: Int
   ) -> Outcome {
-    guard comparison.scope == .whereRightIsNonzero, !isForAllLayers,
+    guard comparison.scope == .whereRightIsNonzero,
       left.blocks.count == 1, right.blocks.count == 1
     else {
       return Outcome(

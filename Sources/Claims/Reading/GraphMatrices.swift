@@ -2,14 +2,23 @@ import Graphs
 import Rational
 import Synchronization
 
-/// The matrices of graphs that have been built, by name and number of vertices.
+/// A matrix of the complete graph or of its line graph.
+enum GraphMatrix: Hashable {
+  case incidence, normalisedIncidence, triangularAdjacency, vertexSigns
+
+  /// The fewest vertices for which it is defined: with one there is no edge, and a row of B without one
+  /// has no norm.
+  var leastOrder: Int { self == .normalisedIncidence ? 2 : 1 }
+}
+
+/// The matrices of graphs that have been built, by kind and number of vertices.
 ///
 /// Building checks entries against their orbits; a range of r meets each matrix many times.
 final class GraphMatrices: Sendable {
   static let shared = GraphMatrices()
 
   private struct Key: Hashable {
-    let name: String
+    let matrix: GraphMatrix
     let order: Int
   }
 
@@ -36,19 +45,19 @@ final class GraphMatrices: Sendable {
     return scheme
   }
 
-  /// The orbit matrix of that name in the vocabulary.
-  func matrix(_ name: String, order: Int, _ limit: SizeLimit) throws -> OrbitMatrix<Surd> {
-    let key = Key(name: name, order: order)
+  /// The matrix by orbits.
+  func matrix(_ kind: GraphMatrix, order: Int, _ limit: SizeLimit) throws -> OrbitMatrix<Surd> {
+    let key = Key(matrix: kind, order: order)
     if let known = matrices.withLock({ $0[key] }) { return known }
     let scheme = try scheme(order: order, limit)
     let matrix: OrbitMatrix<Surd>
     do {
       matrix =
-        switch name {
-        case "B": try .incidence(scheme)
-        case "G": try .triangularAdjacency(scheme)
-        case "A1": try .vertexWeightings(scheme)
-        default: try .normalisedIncidence(scheme)
+        switch kind {
+        case .incidence: try .incidence(scheme)
+        case .triangularAdjacency: try .triangularAdjacency(scheme)
+        case .vertexSigns: try .vertexWeightings(scheme)
+        case .normalisedIncidence: try .normalisedIncidence(scheme)
         }
     } catch let error as MatrixError {
       throw MatrixValue.Failure.matrix(error)
@@ -61,23 +70,30 @@ final class GraphMatrices: Sendable {
 extension MatrixValue {
   /// A matrix of the complete graph or of its line graph, from its definition.
   static func graph(
-    _ name: String, order: Int, method: RunOptions.Method, limit: SizeLimit
+    _ matrix: GraphMatrix, order: Int, method: RunOptions.Method, limit: SizeLimit
   ) throws -> MatrixValue {
     guard method == .dense else {
-      return .orbit(try GraphMatrices.shared.matrix(name, order: order, limit))
+      return .orbit(try GraphMatrices.shared.matrix(matrix, order: order, limit))
     }
     // The limit keeps the number of edges far inside a word.
     _ = try GraphMatrices.shared.scheme(order: order, limit)
     let edges = order * (order - 1) / 2
-    try limit.admit(rows: name == "B" || name == "T" ? order : edges, columns: edges)
     do {
-      return switch name {
-      case "B": .dense(.incidence(order: order))
-      case "G": .dense(.triangularAdjacency(order: order))
-      case "A1": .dense(.vertexWeightings(order: order))
-      default: .dense(try .normalisedIncidence(order: order))
+      switch matrix {
+      case .incidence:
+        try limit.admit(rows: order, columns: edges)
+        return .dense(.incidence(order: order))
+      case .normalisedIncidence:
+        try limit.admit(rows: order, columns: edges)
+        return .dense(try .normalisedIncidence(order: order))
+      case .triangularAdjacency:
+        try limit.admit(rows: edges, columns: edges)
+        return .dense(.triangularAdjacency(order: order))
+      case .vertexSigns:
+        try limit.admit(rows: edges, columns: order)
+        return .dense(.vertexWeightings(order: order))
       }
-    } catch {
+    } catch let error as MatrixError {
       throw Failure.matrix(error)
     }
   }

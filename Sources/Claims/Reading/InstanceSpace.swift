@@ -1,3 +1,4 @@
+import Statements
 import Rational
 
 /// All combinations of values of a claim's parameters, in lexicographic order: the parameter that

@@ -57,7 +57,7 @@ extension MatrixValue {
   }
 
   func inverse(limit: SizeLimit) throws -> MatrixValue {
-    try applied(
+    try squared(limit).applied(
       limit,
       orbit: { matrix in MatrixValue.orbit(try Self.require(matrix.inverse)) },
       dense: { matrix in MatrixValue.dense(try Self.require(matrix.inverse)) }
@@ -142,7 +142,7 @@ extension MatrixValue {
   func failure(
     ofSpectrum claimed: [Eigenvalue<Surd>], limit: SizeLimit
   ) throws -> SpectrumFailure<Surd>? {
-    let failure = try applied(
+    let failure = try squared(limit).applied(
       limit, orbit: { matrix in matrix.failure(ofSpectrum: claimed) },
       dense: { matrix in matrix.failure(ofSpectrum: claimed) })
     if failure == .notSymmetric { throw Failure.matrix(.notSymmetric) }
@@ -152,7 +152,7 @@ extension MatrixValue {
   /// The distinct eigenvalues, largest first; nil when they are not all in a square-root field.
   func spectrum(limit: SizeLimit) throws -> [Eigenvalue<Surd>]? {
     do {
-      return try applied(
+      return try squared(limit).applied(
         limit, orbit: { matrix in try matrix.spectrum() },
         dense: { matrix in try matrix.spectrum() })
     } catch Failure.matrix(.spectrumNotInField) {
@@ -164,7 +164,7 @@ extension MatrixValue {
   func stronglyRegularParameters(limit: SizeLimit) throws -> StronglyRegularParameters? {
     let size = rows
     guard size == columns else { throw Failure.other("an adjacency matrix is square") }
-    if case .orbit(let value) = self, value.rowBlocks.count == 1 {
+    if case .orbit(let value) = try squared(limit), value.rowBlocks.count == 1 {
       guard value.isAdjacencyMatrix else {
         throw Failure.other(
           "an adjacency matrix is symmetric, with entries 0 and 1, and 0 on the diagonal")

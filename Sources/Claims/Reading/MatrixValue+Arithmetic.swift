@@ -77,8 +77,8 @@ extension MatrixValue {
   }
 
   /// The sum of the diagonal of a square matrix.
-  var trace: Surd {
-    switch self {
+  func trace(limit: SizeLimit) throws -> Surd {
+    switch try squared(limit) {
     case .uniform(let value): Surd(value.rows) * (value.identity + value.ones)
     case .orbit(let value): value.trace
     case .dense(let value): value.trace
@@ -158,14 +158,15 @@ extension MatrixValue {
       [1], [Surd(Rational(3, 5)), Surd(Rational(4, 5))],
       [Surd(Rational(1, 3)), Surd(Rational(2, 3)), Surd(Rational(2, 3))],
     ]
+    try limit.admit(rows: rows, columns: columns)
     try limit.admit(rows: 2 * rows, columns: columns)
     let matrix = try densified(limit)
-    var result: [[Surd]] = []
-    for row in 0..<matrix.rows {
-      for weight in weights[row % weights.count] {
-        result.append(matrix.row(row).map { weight * $0 })
-      }
+    let multiples = (0..<matrix.rows).flatMap { row in
+      weights[row % weights.count].map { (row: row, weight: $0) }
     }
-    return .dense(Matrix(result))
+    return .dense(
+      Matrix(rows: multiples.count, columns: columns) { place, column in
+        multiples[place].weight * matrix[multiples[place].row, column]
+      })
   }
 }

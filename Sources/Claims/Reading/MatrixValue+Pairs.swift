@@ -55,6 +55,7 @@ extension MatrixValue {
     let facesWithColumns: Bool
     switch agreement {
     case .everywhere:
+      guard value.identity.isZero || neighbour.rowSet == neighbour.columnSet else { return nil }
       return labelled(
         value, rows: neighbour.rowBlocks, columns: neighbour.columnBlocks, over: scheme)
     case .columns:

@@ -6,9 +6,7 @@ import Rational
 /// The three forms denote matrices of numbers; which of them is used never changes an answer.
 /// Operations stay in a compact form where the labels of rows and columns allow it, and go to the
 /// dense form otherwise, within the memory limit.
-enum MatrixValue: ReadingMatrix, Hashable, Sendable {
-  typealias Scalar = Surd
-
+enum MatrixValue: Hashable, Sendable {
   /// `a I + b J`, known before it is known what its rows and columns stand for.
   case uniform(Uniform)
   /// One entry for each orbit of the symmetric group.
@@ -105,6 +103,39 @@ enum MatrixValue: ReadingMatrix, Hashable, Sendable {
     let ones = OrbitMatrix.ones(rows: rows, columns: columns, scheme).scaled(by: value.ones)
     guard !value.identity.isZero else { return ones }
     return OrbitMatrix.identity(rows, scheme).scaled(by: value.identity) + ones
+  }
+
+  /// Whether rows and columns stand for the same, so that the diagonal is one of orbits.
+  private var hasDiagonal: Bool {
+    if case .orbit(let value) = self { value.rowSet == value.columnSet } else { true }
+  }
+
+  /// For functions of a square matrix, whose places are in their order: one whose rows stand for
+  /// something else than its columns is written out.
+  func squared(_ limit: SizeLimit) throws -> MatrixValue {
+    hasDiagonal ? self : .dense(try densified(limit))
+  }
+
+  /// The longest of the numbers that the entries are made of, in bits at most, and the most square roots
+  /// in an entry.
+  var largestEntry: (bits: Int, roots: Int) {
+    func largest(_ entries: some Sequence<Surd>) -> (bits: Int, roots: Int) {
+      entries.reduce((0, 0)) { (max($0.0, $1.bitsAtMost), max($0.1, $1.rootCount)) }
+    }
+    switch self {
+    case .uniform(let value): return largest([value.identity, value.ones])
+    case .orbit(let value): return largest(value.coordinates)
+    case .dense(let value): return largest(value.coordinates)
+    }
+  }
+
+  /// How many numbers it takes to hold the matrix.
+  var storedEntries: Int {
+    switch self {
+    case .uniform: 2
+    case .orbit(let value): value.coordinates.count
+    case .dense(let value): value.rows * value.columns
+    }
   }
 
   /// For functions of one matrix: a square uniform matrix is an orbit matrix on its own vertices.

@@ -1,3 +1,4 @@
+import Statements
 import Certificates
 
 /// How a run over a domain is carried out. Nothing here changes a verdict.
@@ -13,8 +14,12 @@ public struct RunOptions: Sendable {
   public var stopReason: @Sendable () -> String?
   /// The most memory, in bytes, that the matrices of one value may be estimated to take.
   public var memoryLimit: Int
-  /// The uniform proof of a form that is on file, if there is one; it is replayed before it counts.
-  public var proofOnFile: (@Sendable (Claim, Claim.Form) -> UniformProof?)?
+  /// The uniform proof of a form that is on file, or else the proof that it fails, if there is one; it is
+  /// replayed before it counts.
+  public var proofOnFile: ProofOnFile?
+
+  public typealias ProofOnFile =
+    @Sendable (_ claim: Claim, _ form: Claim.Form, _ isRefutation: Bool) -> UniformProof?
 
   /// What is known about the values of a form: with it nothing is decided anew.
   public var decided: (@Sendable (Question) throws -> PartialRun)?
@@ -33,7 +38,7 @@ public struct RunOptions: Sendable {
     progress: (@Sendable (_ done: Int, _ total: Int) -> Void)? = nil,
     stopReason: @escaping @Sendable () -> String? = { nil },
     memoryLimit: Int = 4 << 30,
-    proofOnFile: (@Sendable (Claim, Claim.Form) -> UniformProof?)? = nil,
+    proofOnFile: ProofOnFile? = nil,
     decided: (@Sendable (Question) throws -> PartialRun)? = nil
   ) {
     self.decided = decided

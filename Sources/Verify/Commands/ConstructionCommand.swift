@@ -10,9 +10,10 @@ struct ConstructionCommand: ParsableCommand {
     discussion: """
       The solutions have the features M_l = A_l B and M̃_L = A_L N. Their loss depends on four
       invariants: ν, the nuclear norm of B; ρ, its rank; κ, the least ‖W‖² with W B = N; and μ, the
-      eigenvalues of relu(N)ᵀ relu(N). All are exact where they lie in a field of square roots, and
-      enclosed otherwise. With D = ν² ρ^(L-3) κ the construction loses less than deep neural collapse
-      for every Λ where that is not zero when D Σ 1/μ < K^(L+1), or by the eigenvalues one by one.
+      eigenvalues of relu(N)ᵀ relu(N). They are exact where they were found to be sums of square roots,
+      and enclosed otherwise. With D = ν² ρ^(L-3) κ the construction loses less than deep neural collapse
+      for every Λ where that is not zero when D Σ 1/μ ≤ K^(L+1), and more when D ≥ K^(L-1) Σ μ; in
+      between it loses more up to some Λ, and less from there on.
 
       A graph with K edges gives B, its incidence matrix with rows of norm 1. A file defines B and N in
       the claim language: let B = …  let N = … (proofs/FORMAT.md).
@@ -106,6 +107,7 @@ struct ConstructionCommand: ParsableCommand {
       }
       return .init(name: "SRG") {
         try GraphConstruction.firstWay(classes: $0, layers: $1).blocks
+          .map { ConstructionBounds(exactly: $0) }
       }
     }
     let rival = try Self.construction(of: against, .edges)
@@ -113,7 +115,7 @@ struct ConstructionCommand: ParsableCommand {
       throw ValidationError(
         "--against \(rival.name): \(rival.classes) classes, and \(other.name) has \(other.classes)")
     }
-    return .init(name: rival.name) { rival.exact(layers: $1).map { [$0] } }
+    return .init(name: rival.name) { rival.bounds(layers: $1).map { [$0] } }
   }
 
   /// The graphs that a table of last layers is for.

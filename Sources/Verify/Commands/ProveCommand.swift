@@ -1,3 +1,5 @@
+import Proving
+import Statements
 import ArgumentParser
 import Certificates
 import Claims
@@ -68,12 +70,12 @@ struct ProveCommand: ParsableCommand {
     var (found, missing) = (0, 0)
     for claim in library.claims {
       for form in claim.forms {
-        let name = form.proofName(in: claim)
+        let name = form.proofName(in: claim, isRefutation: form.record?.verdict == .refuted)
         switch Self.proof(of: form, claim, library) {
         case .success(let (proof, recorded)):
           try Files.write(proof.text, to: "\(folder)/\(name)")
           found += 1
-          _ = Terminal.output("\(name)  \(recorded.domain)\n")
+          _ = Terminal.output("\(name)  \(recorded.extents)\n")
         case .failure(let reason):
           missing += 1
           if running.verbose {
@@ -88,14 +90,16 @@ struct ProveCommand: ParsableCommand {
   /// A proof that is accepted when it is read back.
   private static func proof(
     of form: Claim.Form, _ claim: Claim, _ library: Library
-  ) -> Result<(UniformProof, RecordedProof), NotUniform> {
+  ) -> Result<(UniformProof, RecordedProof), NoProofFound> {
     do {
-      let proof = try claim.uniformProof(of: form)
+      let proof =
+        form.record?.verdict == .refuted
+        ? try claim.uniformRefutation(of: form) : try claim.uniformProof(of: form)
       let recorded = try RecordedProof(text: proof.text, in: library)
       guard let failure = recorded.failure else { return .success((proof, recorded)) }
-      return .failure(NotUniform(failure))
+      return .failure(NoProofFound(failure))
     } catch {
-      return .failure(NotUniform("\(error)"))
+      return .failure(NoProofFound("\(error)"))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Statements
 import Claims
 
 /// What follows from the printed forms that are refuted.

@@ -1,4 +1,6 @@
+import Statements
 import Claims
+import Rational
 
 extension Document {
   /// One object; the same bytes from run to run but for `timing`.
@@ -51,8 +53,17 @@ extension Document {
           uniqueKeysWithValues: report.domains.map {
             ($0.parameter.name, .string($0.domain.description))
           }))
-      members["instances"] = .integer(report.instances)
-      members["holds"] = .integer(report.holds)
+      members["extent"] = json(report.extents)
+      if report.extents.isFinite {
+        members["instances"] = .integer(report.instances)
+        members["holds"] = .integer(report.holds)
+      }
+      if let refutation = report.refutation {
+        members["refutation"] = .object([
+          "extent": json(refutation.extents), "method": .string(refutation.method),
+          "holds": .array(refutation.holds.map(json)),
+        ])
+      }
       members["method"] = .string(report.method)
       members["principles"] = .array(report.principles.map(JSON.string))
       if case .refuted(let counterexample) = report.verdict {
@@ -84,6 +95,12 @@ extension Document {
     return .object(members)
   }
 
+  private func json(_ extents: Extents) -> JSON {
+    .object(
+      Dictionary(
+        uniqueKeysWithValues: extents.entries.map { ($0.name, .object($0.extent.members)) }))
+  }
+
   private func json(_ instance: Instance) -> JSON {
     .object(
       Dictionary(
@@ -97,6 +114,27 @@ extension Document {
       "claimed": .string(failure.claimed), "actual": .string(failure.actual),
       "location": .string("\(failure.location)"),
     ])
+  }
+}
+
+extension Extent {
+  /// The longest list that is written value by value.
+  private static let listLimit = 1000
+
+  /// `{"from": "3"}`, `{"above": "0"}`, `{"values": ["1", "2"]}`; a long list of consecutive integers is
+  /// `{"from": "1", "to": "5000"}`.
+  fileprivate var members: [String: JSON] {
+    switch self {
+    case .from(let first): return ["from": .string("\(first)")]
+    case .above(let bound): return ["above": .string("\(bound)")]
+    case .values(let values):
+      if values.count > Self.listLimit, let first = values.first, let last = values.last,
+        values.allSatisfy(\.isInteger), last - first == Rational(values.count - 1)
+      {
+        return ["from": .string("\(first)"), "to": .string("\(last)")]
+      }
+      return ["values": .array(values.map { .string("\($0)") })]
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import Statements
 import Claims
 
 /// What a command has to say: its results in order, and how they are summed up.
@@ -34,7 +35,7 @@ struct Document: Sendable {
       switch self {
       case .refused(_, _, let reason), .stopped(_, _, let reason): reason
       case .decided(let report):
-        if case .undecided(let reason) = report.verdict { reason } else { nil }
+        if case .undecided(let reason) = report.verdict { reason.description } else { nil }
       }
     }
 
@@ -43,7 +44,8 @@ struct Document: Sendable {
       switch self {
       case .refused: false
       case .stopped: true
-      case .decided: reason?.contains("values were decided") ?? false
+      case .decided(let report):
+        if case .undecided(.stopped) = report.verdict { true } else { false }
       }
     }
   }

@@ -42,13 +42,7 @@ struct PointText {
           "order": .string(comparison.order?.rawValue ?? "undecided"),
         ])
       })
-    if let (certificate, summary) = answer.certificate {
-      result.members["certificate"] = .object([
-        "text": .string(certificate.text), "bound": .string("\(certificate.bound)"),
-        "x": .string("\(certificate.x)"), "Lambda_from": .string("\(summary.least)"),
-        "Lambda_to": .string("\(summary.greatest)"), "replayed": .boolean(true),
-      ])
-    }
+    result.members["certificate"] = answer.certificate?.json
   }
 
   private var verdict: [String] {
@@ -57,7 +51,13 @@ struct PointText {
       comparison.order.map { "loss(point) \($0.rawValue) loss(\(comparison.name)), exactly." }
         ?? "loss(point) and loss(\(comparison.name)): undecided, \(digits) digits do not suffice."
     }
-    guard let (certificate, summary) = answer.certificate else { return lines }
+    guard let judged = answer.certificate else { return lines }
+    let certificate = judged.certificate
+    let summary: PointCertificate.Summary
+    switch judged.verdict {
+    case .success(let found): summary = found
+    case .failure(let rejection): return lines + ["certificate INVALID: \(rejection)"]
+    }
     lines[0] =
       "loss(point) < loss(DNC), exactly; certificate replayed, \(summary.entries) numbers:"
     let (least, greatest) = (summary.least.decimal(digits: 6), summary.greatest.decimal(digits: 6))

@@ -1,0 +1,107 @@
+import Certificates
+
+extension CoqFile {
+  /// A certificate of a point, by the name of its file.
+  public struct NamedPoint: Sendable {
+    public let name: String
+    public let certificate: PointCertificate
+
+    public init(name: String, certificate: PointCertificate) {
+      self.name = name
+      self.certificate = certificate
+    }
+  }
+
+  /// All certificates of points as one file: loading the real numbers takes Coq longer than a point.
+  ///
+  /// Coq evaluates the objective at each of them. From three layers on it also proves that no point of
+  /// Definition 7 goes below the bound.
+  ///
+  /// - Throws: The first rule that a certificate does not follow.
+  public init(points: [NamedPoint], name: String) throws(Rejection) {
+    var lines = [
+      "(** Points of objective (1) with rational entries that lose less than collapse can.",
+      "",
+      "    Written by `verify export coq` from the certificates on file; do not edit. *)",
+      "",
+      "From Coq Require Import Reals QArith Arith List Lia.",
+      "From Uniform Require Import Objective Points PointBelow.",
+      "Import ListNotations.",
+      "Local Open Scope R_scope.",
+    ]
+    var theorems: [String] = []
+    for point in points {
+      _ = try point.certificate.replay()
+      let module = CoqText.identifier(point.name)
+      lines += Self.module(module, point.certificate)
+      theorems.append("\(module).shown")
+    }
+    lines += [
+      "", "(** Axioms.v prints what it leans on. *)",
+      "Definition everything := (\(theorems.joined(separator: ",\n  "))).",
+    ]
+    self.init(name: CoqText.identifier(name), text: lines.map { $0 + "\n" }.joined())
+  }
+
+  private static func module(_ name: String, _ certificate: PointCertificate) -> [String] {
+    let point = certificate.point
+    let widths = [point.features.rows] + point.weights.dropLast().map(\.rows)
+    let decays = point.weightDecays.map(fraction).joined(separator: "; ")
+    let repeated = point.columnsPerClass == 1 ? point.samples : 1
+    let (loss, bound) = (quotient(certificate.loss.description), quotient(certificate.bound.description))
+    let bounds = point.layers >= 3
+    var lines = [
+      "", "Module \(name).", "",
+      "(** K = \(point.classes), L = \(point.layers), n = \(point.samples), "
+        + "Λ = \(point.regularisation). *)",
+      "Definition it : certificate := Certificate",
+      "  \(point.classes) \(point.samples) \(repeated) "
+        + "[\(widths.map(String.init).joined(separator: "; "))]%nat",
+      "  \(fraction(point.featureDecay)) [\(decays)]",
+      "  \(matrix(point.features))",
+      "  [\(point.weights.map(matrix).joined(separator: ";\n   "))]",
+      "  \(fraction(certificate.loss)) \(fraction(certificate.x)) \(fraction(certificate.bound)).",
+      "",
+      "Lemma accepted : \(bounds ? "checked" : "value_checked") it = true.",
+      "Proof. vm_compute. reflexivity. Qed.", "",
+    ]
+    if bounds {
+      lines += [
+        "(** No point of Definition 7 of the same problem, of any widths, is as low. *)",
+        "Theorem shown :",
+        "  objective (problem_of it) (point_of it) = \(loss) /\\",
+        "  \(loss) < \(bound) /\\",
+        "  forall p x, alike it p -> collapsed p x -> \(bound) <= objective p x.",
+        "Proof. exact (point_below it accepted ltac:(cbv; lia)). Qed.",
+      ]
+    } else {
+      lines += [
+        "(** The value alone: that collapse with two layers is at least \(certificate.bound)",
+        "    is not proved here. *)",
+        "Theorem shown : objective (problem_of it) (point_of it) = \(loss).",
+        "Proof. exact (proj2 (point_value it accepted)). Qed.",
+      ]
+    }
+    return lines + ["", "End \(name)."]
+  }
+
+  /// `Fractions 16 [[9; 17; 9]; …]%Z`
+  private static func matrix(_ matrix: PointMatrix) -> String {
+    let rows = (0..<matrix.rows).map { row in
+      let entries = matrix.numerators[(row * matrix.columns)..<((row + 1) * matrix.columns)]
+      return "[" + entries.map { "\($0)" }.joined(separator: "; ") + "]"
+    }
+    return "(Fractions \(matrix.denominator) [\(rows.joined(separator: "; "))]%Z)"
+  }
+
+  /// `(3 # 4)`
+  private static func fraction(_ number: some CustomStringConvertible) -> String {
+    "(" + quotient(number.description).replacing(" / ", with: " # ") + ")"
+  }
+
+  /// `3 / 4`, and `3 / 1`.
+  private static func quotient(_ text: String) -> String {
+    let parts = text.split(separator: "/")
+    return "\(parts[0]) / \(parts.count == 2 ? parts[1] : "1")"
+  }
+}

@@ -1,0 +1,196 @@
+(** * Theorem 3 for every K ≥ 6 with L ≥ 4 and every K ≥ 10 with L = 3, by Definition 8's first way *)
+
+From Coq Require Import Reals Arith Bool Lia Lra.
+From Uniform Require Import Subsets Criterion Matrices NormalForm Objective Sums Terms Orthogonal
+  Construction Attained Least Edges Triangular Families Theorem3 Blocks.
+Local Open Scope R_scope.
+
+Definition classes_enough (p : problem) : Prop :=
+  (6 <= K p /\ 4 <= L p)%nat \/ (10 <= K p /\ L p = 3)%nat.
+
+(** The largest triangular graph. *)
+Lemma largest : forall k, exists r, (1 <= r)%nat /\ (tri r <= k < tri (S r))%nat.
+Proof.
+  induction k as [|k [r [R1 R]]]; [exists 1%nat; simpl; lia|].
+  destruct (Nat.eq_dec (S k) (tri (S r))) as [E|Ne].
+  - exists (S r). rewrite E. simpl. lia.
+  - exists r. lia.
+Qed.
+
+Lemma tri_below : forall a b, (a <= b)%nat -> (tri a <= tri b)%nat.
+Proof. intros a b H. induction H as [|b H IH]; simpl; lia. Qed.
+
+Section AllClasses.
+Variable p : problem.
+Hypothesis is_regular : regular p.
+Hypothesis enough : classes_enough p.
+Hypothesis is_wide : wide p.
+
+Let L3 : (3 <= L p)%nat. Proof. unfold classes_enough in enough. lia. Qed.
+Let K1 : (1 <= K p)%nat := proj1 is_regular.
+Let k0 : 0 < INR (K p). Proof. apply lt_0_INR. lia. Qed.
+Let n1 : (1 <= n p)%nat := proj1 (proj2 is_regular).
+
+Lemma cost_origin : forall q k, (1 <= n q)%nat -> cost q k origin = INR (K q).
+Proof.
+  intros q k N1. assert (n0 : 0 < INR (n q)) by (apply lt_0_INR; lia). unfold cost.
+  rewrite (square_ext _ _ _ (fun i j => -1 * label q i j)).
+  - rewrite square_scale, square_label, total_zero, mult_INR.
+    + cbn [H1 origin]. rewrite square_zero. field. lra.
+    + intros i _. cbn [W origin]. rewrite square_zero. ring.
+  - intros i j _ _. unfold minus, mul. rewrite total_zero; [ring|]. intros u _. simpl. ring.
+Qed.
+
+(** One block by itself. *)
+Section Block.
+Variable k : nat.
+Variable width : nat -> nat.
+Hypothesis block_1 : (1 <= k)%nat.
+Hypothesis block_wide : forall l, (1 <= l <= L p)%nat -> (k <= width l)%nat.
+Local Notation block := (with_classes p k width).
+Local Notation alone := (scaled block (INR (K p) / INR k)).
+
+Let block_0 : 0 < INR k. Proof. apply lt_0_INR. lia. Qed.
+
+Lemma regular_block : regular block.
+Proof. exact (conj block_1 (proj2 is_regular)). Qed.
+
+Lemma regular_alone : regular alone.
+Proof. apply regular_scaled; [apply Rdiv_lt_0_compat; assumption | apply regular_block]. Qed.
+
+Lemma collapse_alone : forall t, 0 <= t ->
+  collapse (INR (K alone)) (K alone) (Big_lambda alone) (L alone) t
+  = collapse (INR (K p)) (K p) (Big_lambda p) (L p) t.
+Proof.
+  intros t T. assert (Lam := Big_lambda_positive p is_regular L3).
+  rewrite !collapse_is; try assumption; try lia.
+  2: { apply (Big_lambda_positive alone regular_alone L3). }
+  cbn [K L scaled with_classes]. do 4 f_equal. rewrite Big_lambda_scaled.
+  change (Big_lambda block) with (INR (n p) * lambda_H p * lambdas block (L p)).
+  assert (G : forall l, lambdas block l = lambdas p l).
+  { induction l as [|l IH]; [reflexivity|]. simpl. rewrite IH. reflexivity. }
+  rewrite G. change (INR (n p) * lambda_H p * lambdas p (L p)) with (Big_lambda p).
+  cbn [L with_classes]. rewrite <- Rmult_assoc, <- Rpow_mult_distr. do 2 f_equal. field. lra.
+Qed.
+
+Lemma block_collapsed : forall t, 0 < t -> exists y, collapsed block y /\
+  cost block (INR (K p)) y = INR k * collapse (INR (K p)) (K p) (Big_lambda p) (L p) t.
+Proof.
+  intros t T. destruct (collapsed_attained alone regular_alone L3 block_wide t T) as [y [Y E]].
+  exists y. split; [exact (proj1 (collapsed_scaled _ _ _) Y)|].
+  rewrite collapse_alone in E by lra. rewrite <- E.
+  rewrite (cost_scaled block (INR (K p)) y regular_block k0).
+  cbn [K with_classes]. ring.
+Qed.
+
+Lemma block_triangular : forall r t, k = (r * (r - 1) / 2)%nat -> layers_enough r (L p) -> 0 < t ->
+  exists x, triangular block r x /\
+    cost block (INR (K p)) x < INR k * collapse (INR (K p)) (K p) (Big_lambda p) (L p) t.
+Proof.
+  intros r t Kr En T.
+  destruct (triangular_below alone r regular_alone Kr En block_wide t T) as [q [x [_ [X B]]]].
+  exists x. split.
+  - apply (triangular_scaled block (INR (K p) / INR k)). eexists. exact X.
+  - rewrite collapse_alone in B by lra.
+    rewrite (cost_scaled block (INR (K p)) x regular_block k0).
+    cbn [K with_classes]. apply Rmult_lt_compat_l with (r := INR k) in B; [lra | exact block_0].
+Qed.
+End Block.
+
+Lemma graph_fits : exists r, layers_enough r (L p) /\
+  (r * (r - 1) / 2 <= K p < (r + 1) * r / 2)%nat.
+Proof.
+  destruct (largest (K p)) as [r [R1 R]]. exists r.
+  replace ((r + 1) * r / 2)%nat with (tri (S r))
+    by (rewrite <- tri_is; f_equal; f_equal; lia). rewrite tri_is. split; [|exact R].
+  assert (B4 : (r < 4 -> tri (S r) <= 6)%nat) by (intros; apply (tri_below (S r) 4); lia).
+  assert (B5 : (r < 5 -> tri (S r) <= 10)%nat) by (intros; apply (tri_below (S r) 5); lia).
+  unfold layers_enough, classes_enough in *. lia.
+Qed.
+
+Theorem theorem_3 : subcritical p -> beats_collapse p (extended p).
+Proof.
+  intros Small. destruct (least_collapse p is_regular L3 Small) as [t [T Least]].
+  destruct graph_fits as [r [En R]]. set (k := (r * (r - 1) / 2)%nat) in *.
+  set (rest := (K p - k)%nat). set (d1 := fun l => (d p l - rest)%nat). set (d2 := fun _ : nat => rest).
+  assert (k1 : (1 <= k)%nat).
+  { unfold k. rewrite tri_is. assert (r4 : (4 <= r)%nat) by (unfold layers_enough in En; lia).
+    assert (Q := tri_below 4 r r4). simpl in Q. lia. }
+  destruct (block_triangular k d1 k1 ltac:(intros l Rl; assert (Q := is_wide l Rl); unfold d1, rest; lia)
+    r t eq_refl En T) as [x [X B]].
+  assert (exists y, collapsed (with_classes p rest d2) y /\ cost (with_classes p rest d2) (INR (K p)) y
+    = INR rest * collapse (INR (K p)) (K p) (Big_lambda p) (L p) t) as [y [Y E]].
+  { destruct (le_lt_dec 1 rest) as [R1|R0].
+    - apply (block_collapsed rest d2 R1); [intros; unfold d2; lia | exact T].
+    - exists origin. split; [apply origin_collapsed|]. rewrite cost_origin by exact n1.
+      cbn [K with_classes]. replace rest with 0%nat by lia. simpl. ring. }
+  set (z := block_sum (with_classes p k d1) x y).
+  exists z, (collapse (INR (K p)) (K p) (Big_lambda p) (L p) t / 2). split; [|split].
+  - exists r, d1, d2, x, y. split; [exact R|]. split; [|split; [exact X | split; [exact Y | reflexivity]]].
+    intros l Rl. assert (Q := is_wide l Rl). unfold d1, d2, rest. lia.
+  - assert (C := cost_objective p z is_regular). unfold z in C.
+    rewrite (cost_block_sum p k rest d1 d2) in C; try lia; try (unfold rest; lia).
+    2: { intros l Rl. assert (Q := is_wide l Rl). unfold d1, d2, rest. lia. }
+    rewrite E in C. fold z in C.
+    assert (S : INR (K p) = INR k + INR rest) by (rewrite <- plus_INR; f_equal; unfold rest; lia).
+    set (c := collapse (INR (K p)) (K p) (Big_lambda p) (L p) t) in *.
+    apply Rmult_lt_reg_l with (2 * INR (K p)); [lra|]. rewrite <- C. rewrite S in *. lra.
+  - intros y' Y'. destruct (collapsed_above p is_regular L3 y' Y') as [s [S A]].
+    assert (Q := Least s S). lra.
+Qed.
+
+Lemma extended_half : exists x, extended p x /\ objective p x = 1 / 2.
+Proof.
+  destruct graph_fits as [r [En R]]. set (k := (r * (r - 1) / 2)%nat) in *.
+  set (rest := (K p - k)%nat). set (d1 := fun l => (d p l - rest)%nat). set (d2 := fun _ : nat => rest).
+  assert (Sum : forall l, (1 <= l <= L p)%nat -> (d1 l + d2 l)%nat = d p l).
+  { intros l Rl. assert (Q := is_wide l Rl). unfold d1, d2, rest. lia. }
+  assert (r4 : (4 <= r)%nat) by (unfold layers_enough in En; lia).
+  assert (k1 : (1 <= k)%nat).
+  { unfold k. rewrite tri_is. assert (Q := tri_below 4 r r4). simpl in Q. lia. }
+  exists (block_sum (with_classes p k d1) origin origin). split.
+  - exists r, d1, d2, origin, origin. split; [exact R|]. split; [exact Sum|].
+    split; [|split; [apply origin_collapsed | reflexivity]]. exists (fun _ => 0).
+    apply origin_triangular; try lia; try reflexivity; cbn [K L with_classes]; lia.
+  - assert (C := cost_objective p (block_sum (with_classes p k d1) origin origin) is_regular).
+    rewrite (cost_block_sum p k rest d1 d2) in C; try lia; try exact Sum; try (unfold rest; lia).
+    rewrite !cost_origin in C by exact n1. cbn [K with_classes] in C.
+    assert (S : INR (K p) = INR k + INR rest) by (rewrite <- plus_INR; f_equal; unfold rest; lia).
+    rewrite <- S in C. apply Rmult_eq_reg_l with (2 * INR (K p)); [|lra]. rewrite <- C. field.
+Qed.
+
+(** The same with a point of Definition 7 that loses less than 1/2 in the place of the number. *)
+Theorem theorem_3_nondegenerate : (exists y, collapsed p y /\ objective p y < 1 / 2) ->
+  beats_collapse p (extended p).
+Proof. intros H. apply theorem_3. apply collapse_subcritical; assumption. Qed.
+
+(** Whatever Λ: never above, and strictly below just where Definition 8 is below 1/2. *)
+Theorem extended_never_above : forall y, collapsed p y ->
+  exists x, extended p x /\ objective p x <= objective p y.
+Proof. apply never_above; try assumption; [apply extended_half | apply theorem_3]. Qed.
+
+Theorem extended_beats_iff : beats_collapse p (extended p)
+  <-> exists x, extended p x /\ objective p x < 1 / 2.
+Proof. apply beats_iff; try assumption. apply theorem_3. Qed.
+
+(** No point of Definition 7 is a global minimum of (1). *)
+Theorem collapse_not_optimal : subcritical p ->
+  forall y, collapsed p y -> exists x, objective p x < objective p y.
+Proof.
+  intros Small y Y. destruct (theorem_3 Small) as [x [v [_ [B V]]]]. exists x. specialize (V y Y). lra.
+Qed.
+
+End AllClasses.
+
+(** ** The hypotheses can be met: K = 10, L = 4, n = 50, all widths 30, all λ = 1/1000 *)
+
+Definition example : problem := Problem 10 50 4 (fun _ => 30%nat) (1 / 1000) (fun _ => 1 / 1000).
+
+Example example_is_one : regular example /\ classes_enough example /\ wide example /\ subcritical example.
+Proof.
+  split; [|split; [|split]].
+  - repeat split; simpl; try lia; intros; lra.
+  - left. simpl. lia.
+  - intros l _. simpl. lia.
+  - unfold subcritical, Big_lambda, example. simpl. lra.
+Qed.
