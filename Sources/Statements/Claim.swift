@@ -15,6 +15,9 @@ public struct Claim: Hashable, Sendable {
   public let isMisprint: Bool
   /// The statements that this one leans on, by name.
   public let uses: [String]
+  /// The theorems of `proofs/coq/MainTheorems.v` that prove it in Coq from objective (1) and the
+  /// definitions, or the form of it that is true.
+  public let coqTheorems: [String]
   public let parameters: [Parameter]
   /// The hypotheses beyond the parameters' own domains; values that miss them are outside.
   public let hypothesis: Condition?

@@ -90,7 +90,7 @@ struct Lexer {
         advance()
         text += "." + take(while: Self.isDigit)
       }
-      return token(.number(text))
+      return token(.number(text + exponent()))
     }
     if first == "\"" { return token(.string(try quotedText(from: start))) }
     for symbol in Self.longSymbols where characters[index...].starts(with: symbol) {
@@ -103,6 +103,16 @@ struct Lexer {
     }
     advance()
     return token(.symbol(String(first)))
+  }
+
+  /// `e-05` behind a number; a letter that no digits follow begins a name.
+  private mutating func exponent() -> String {
+    guard let letter = peek(), letter == "e" || letter == "E" else { return "" }
+    let sign = peek(1).flatMap { $0 == "-" || $0 == "+" ? $0 : nil }
+    guard let digit = peek(sign == nil ? 1 : 2), Self.isDigit(digit) else { return "" }
+    advance()
+    if sign != nil { advance() }
+    return "e" + (sign == "-" ? "-" : "") + take(while: Self.isDigit)
   }
 
   private mutating func quotedText(from start: SourceLocation) throws(ClaimError) -> String {

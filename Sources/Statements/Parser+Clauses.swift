@@ -9,6 +9,7 @@ extension Parser {
     var notes: [String] = []
     var isMisprint = false
     var uses: [String] = []
+    var coqTheorems: [String] = []
     var parameters: [Claim.Parameter] = []
     var hypothesis: Condition?
     var definitions: [Claim.Definition] = []
@@ -41,6 +42,7 @@ extension Parser {
     return Claim(
       id: id, title: draft.title ?? id, source: draft.source ?? "", role: draft.role ?? .statement,
       notes: draft.notes, isMisprint: draft.isMisprint, uses: draft.uses,
+      coqTheorems: draft.coqTheorems,
       parameters: draft.parameters, hypothesis: draft.hypothesis, definitions: draft.definitions,
       forms: draft.forms, beyond: draft.beyond, location: place)
   }
@@ -55,8 +57,8 @@ extension Parser {
       guard parser.current.kind == .end else { throw parser.unexpected("'let NAME = …'") }
       let claim = Claim(
         id: "construction", title: "", source: "", role: .remark, notes: [], isMisprint: false,
-        uses: [], parameters: [], hypothesis: nil, definitions: definitions, forms: [],
-        beyond: nil, location: start)
+        uses: [], coqTheorems: [], parameters: [], hypothesis: nil, definitions: definitions,
+        forms: [], beyond: nil, location: start)
       try TypeChecker.check(claim)
       return claim
     }
@@ -64,7 +66,7 @@ extension Parser {
 
   /// The words that clauses start with.
   private static let clauses = [
-    "title", "source", "role", "note", "misprint", "uses", "parameter", "requires", "let", "printed",
+    "title", "source", "role", "note", "misprint", "uses", "coq", "parameter", "requires", "let", "printed",
     "corrected", "beyond", "claim",
   ]
 
@@ -105,6 +107,12 @@ extension Parser {
       try once(draft.uses.isEmpty)
       _ = advance()
       repeat { draft.uses.append(try identifier()) } while skip(symbol: ",")
+    case "coq":
+      try once(draft.coqTheorems.isEmpty)
+      _ = advance()
+      repeat {
+        draft.coqTheorems.append(try name("the name of a theorem of proofs/coq/MainTheorems.v"))
+      } while skip(symbol: ",")
     case "parameter": draft.parameters.append(try parameter())
     case "requires":
       try once(draft.hypothesis == nil)

@@ -1,14 +1,16 @@
 /// Names that somebody may have meant who wrote another one.
 package enum Spelling {
-  /// The nearest of the known names, at most three: those that differ by few letters, or that begin with
-  /// what was written.
+  /// The nearest of the known names, at most three: those that differ by few letters, or of which what
+  /// was written is a part.
   package static func nearest(to name: String, among known: some Sequence<String>) -> [String] {
     let written = Array(name.lowercased())
     guard !written.isEmpty, written.count <= 60 else { return [] }
     let allowed = max(1, written.count / 3)
     return known.compactMap { candidate -> (distance: Int, name: String)? in
       let letters = Array(candidate.lowercased())
-      if written.count > 2, letters.starts(with: written) { return (1, candidate) }
+      if written.count > 2, String(letters).contains(String(written)) {
+        return (letters.starts(with: written) ? 1 : 2, candidate)
+      }
       guard abs(letters.count - written.count) <= allowed else { return nil }
       let distance = distance(written, letters)
       return distance <= allowed ? (distance, candidate) : nil

@@ -6,7 +6,7 @@ struct TypeChecker {
   private var depths: [String: Int] = [:]
 
   /// The greatest depth: readings are recursive.
-  static let depthLimit = 1500
+  static let depthLimit = 900
 
   static func check(_ claim: Claim) throws(ClaimError) {
     var checker = TypeChecker()
@@ -16,19 +16,18 @@ struct TypeChecker {
     }
     for definition in claim.definitions {
       let kind = try checker.kind(of: definition.expression)
-      let depth = checker.depth(of: definition.expression)
-      guard depth <= depthLimit else {
-        throw ClaimError(
-          definition.location,
-          "'\(definition.name)' and the definitions that it is made of are \(depth) formulas deep; "
-            + "the limit is \(depthLimit)")
-      }
-      checker.depths[definition.name] = depth
+      checker.depths[definition.name] = try checker.admittedDepth(
+        of: definition.expression, at: definition.location)
       try checker.declare(definition.name, kind, at: definition.location)
     }
     if let hypothesis = claim.hypothesis { try checker.check(hypothesis) }
     for form in claim.forms {
-      for proposition in form.propositions { try checker.check(proposition) }
+      for proposition in form.propositions {
+        try checker.check(proposition)
+        for formula in proposition.expressions {
+          _ = try checker.admittedDepth(of: formula, at: formula.location)
+        }
+      }
       if let record = form.record { try check(record, against: claim) }
     }
   }
@@ -182,6 +181,19 @@ struct TypeChecker {
       try require(expected, argument)
     }
     return signature.result
+  }
+
+  private func admittedDepth(
+    of expression: Expression, at place: SourceLocation
+  ) throws(ClaimError) -> Int {
+    let depth = depth(of: expression)
+    guard depth <= Self.depthLimit else {
+      throw ClaimError(
+        place,
+        "the formula, with the definitions that it names, is \(depth) operations deep; "
+          + "the limit is \(Self.depthLimit)")
+    }
+    return depth
   }
 
   /// How deep a formula is, with the definitions that it names.

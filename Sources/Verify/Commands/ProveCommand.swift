@@ -50,7 +50,8 @@ struct ProveCommand: ParsableCommand {
       if all { return try proveAll(library) }
       guard let id, let claim = library[id] else {
         throw ValidationError(
-          "there is no statement '\(id ?? "")' on file; verify explain lists all")
+          "there is no statement '\(id ?? "")' on file; verify explain lists all"
+            + Spelling.hint(for: id ?? "", among: library.claims.map(\.id)))
       }
       guard let form = claim.forms.first(where: { $0.wording.rawValue == statement.rawValue })
       else { throw ValidationError("\(id) has no \(statement.rawValue) form") }

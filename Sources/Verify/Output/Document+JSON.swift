@@ -23,7 +23,7 @@ extension Document {
   private func json(_ claim: Claim) -> JSON {
     .object([
       "claim": .string(claim.id), "source": .string(claim.source), "title": .string(claim.title),
-      "reason": .string(claim.beyond ?? ""),
+      "reason": .string(claim.beyond ?? ""), "coq": .array(claim.coqTheorems.map(JSON.string)),
     ])
   }
 
@@ -41,6 +41,9 @@ extension Document {
       "source": .string(entry.claim.source),
       "title": .string(entry.claim.title),
     ]
+    if !entry.claim.coqTheorems.isEmpty {
+      members["coq"] = .array(entry.claim.coqTheorems.map(JSON.string))
+    }
     members["verdict"] = .string(entry.verdict.rawValue)
     if let reason = entry.reason { members["reason"] = .string(reason) }
     switch entry {

@@ -97,7 +97,7 @@ extension Document {
       if isRegression {
         entry.isStopped ? "not finished" : report.regression.shown
       } else {
-        report.claim.title
+        report.claim.title + report.claim.coqMark
       }
     }
   }
@@ -181,6 +181,13 @@ extension String {
     }
     flush()
     return result
+  }
+}
+
+extension Claim {
+  /// `  [Coq: theorem_3]` for a statement that has a theorem there.
+  var coqMark: String {
+    coqTheorems.isEmpty ? "" : "  [Coq: \(coqTheorems.joined(separator: ", "))]"
   }
 }
 

@@ -83,6 +83,7 @@ struct Document: Sendable {
     listed.map { claim in
       let source = claim.source.isEmpty ? "" : " (\(claim.source))"
       return "Not decided: \(claim.id)\(source): \(claim.title). \(claim.beyond ?? "")"
+        + claim.coqMark
     }
   }
 

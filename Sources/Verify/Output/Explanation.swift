@@ -39,6 +39,10 @@ enum Explanation {
       text += proof.failure.map { "INVALID: \($0)\n" } ?? "proves \(proof.statement)\n"
     }
     if let reason = claim.beyond { text += "not decided here: \(reason)\n" }
+    if !claim.coqTheorems.isEmpty {
+      text += "\nproved in Coq from objective (1) and the definitions: "
+      text += claim.coqTheorems.joined(separator: ", ") + " (proofs/coq/MainTheorems.v)\n"
+    }
     for note in claim.notes { text += "\n\(note)\n" }
     let lists: [(String, [String])] = [
       ("uses", claim.uses), ("used by", leaning.map(\.id)), ("belonging to it", related.map(\.id)),
