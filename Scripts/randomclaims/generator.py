@@ -9,6 +9,7 @@ from .formulas import Formulas, literal
 from .nearmisses import EDGES, R
 from .roots import Undefined, Unknown
 
+
 class Generator:
     def __init__(self, random):
         self.random = random
@@ -217,6 +218,11 @@ class Generator:
             (square, num(0)), (square, num(Fraction(1, 4))), (times(R, square), num(0)),
             (other, f.small()), (binary("^", R, num(3)), other), (f.number(2), f.number(2)),
             (binary("^", num(2), R), other)])
+        if "x" in f.symbols and self.chance(0.5):
+            x = name("x")
+            left, right = self.pick([
+                (plus(x, over(num(1), x)), num(2)), (times(x, x), x), (times(R, x), x),
+                (binary("^", minus(x, num(7)), num(2)), num(0)), (plus(x, R), minus(R, x))])
         return ("relation", left, self.pick([">", ">=", "<", "<=", "!="]), right)
 
     def ranged_spectrum(self, f, near):
