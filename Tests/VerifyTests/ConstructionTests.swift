@@ -197,9 +197,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("0 1\n1 x\n", 2, "1 x"), ("0 1 2\n", 1, "0 1 2"), ("# a\n\n3 3\n", 3, "3 3"),
-    ("0 1\n1 -2\n", 2, "1 -2"), ("# nothing\n", 1, "0 edges"),
-    ("0 99999999999999999999\n", 1, "0 99999999999999999999"),
+    ("0 1\n1 x\n", 2, "'x'"), ("0 1 2 3\n", 1, "'2'"), ("# a\n\n3 3\n", 1, "loops alone"),
+    ("0 1\n1 -2\n", 2, "'-2'"), ("# nothing\n", 1, "comments alone"),
+    ("0 99999999999999999999\n", 1, "'99999999999999999999'"),
   ])
   func `a malformed list of edges`(_ content: String, _ line: Int, _ found: String) throws {
     let result = try run("my.edges", content)

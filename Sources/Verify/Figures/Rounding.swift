@@ -24,4 +24,7 @@ extension Surd {
 extension CertifiedNumber {
   /// The nearest double, or one beside it.
   var rounded: Double { lower.rounded }
+
+  /// Twelve digits for the table beside a picture.
+  var tabulated: String { lower.decimal(digits: 12) }
 }
