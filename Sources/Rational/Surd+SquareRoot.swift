@@ -4,15 +4,16 @@ public enum SquareRootError: Error, Hashable, Sendable, CustomStringConvertible 
   case negative(Surd)
   /// The radicand was not split into a square and a square-free part within the bound.
   case tooLarge(Rational)
-  /// The root is not a sum of square roots of rational numbers, or was not found to be one.
-  case notInField(Surd)
+  /// The root was not found to be a sum of square roots of rational numbers.
+  case notFound(Surd)
 
   /// The reason with the number in question, for people.
   public var description: String {
     switch self {
     case .negative(let value): "\(value) is negative"
     case .tooLarge(let value): "\(value) is too large to split off its square factors"
-    case .notInField(let value): "√(\(value)) is not a sum of square roots of rational numbers"
+    case .notFound(let value):
+      "√(\(value)) was not found to be a sum of square roots of rational numbers"
     }
   }
 }
@@ -78,21 +79,59 @@ extension Surd {
 
   /// The non-negative square root, where it is a sum of square roots of rational numbers.
   ///
-  /// Besides rational values, a + b√d is recognised when a² - b²d is the square of a rational c: its
-  /// root is √((a+c)/2) ± √((a-c)/2).
+  /// Choose an e with a + b√e the value, a and b in a field F of fewer roots. Suppose that the root y is
+  /// such a sum, and let σ change the sign of √e. Then y·σ(y) is a c in F with c² = a² - b²e, and
+  /// (y ± σ(y))² = 2 (a ± c), so that
   ///
-  /// - Throws: `negative`, `tooLarge`, or `notInField`.
+  ///     y = √((a + c)/2) ± √((a - c)/2)
+  ///
+  /// with roots of numbers of F, which are found in the same way. What is found squares to the value.
+  ///
+  /// - Throws: `negative`, `tooLarge`, or `notFound`.
   public func squareRoot() throws(SquareRootError) -> Surd {
     if let value = rational { return try Self.squareRoot(of: value) }
     guard sign > 0 else { throw .negative(self) }
-    let terms = terms
-    guard terms.count == 2, terms[0].radicand == 1 else { throw .notInField(self) }
-    let (a, b) = (terms[0].coefficient, terms[1].coefficient)
-    guard let c = (a * a - b * b * Rational(terms[1].radicand)).exactSquareRoot() else {
-      throw .notInField(self)
+    let root = splittingRadicand
+    var (a, rest) = (Surd.zero, Surd.zero)
+    // What the radicands of c are made of.
+    var factors: Integer = 1
+    for (radicand, coefficient) in terms {
+      let isMultiple = Integer.gcd(radicand, root) == root
+      let term = Surd(coefficient, root: radicand)
+      if isMultiple { rest += term } else { a += term }
+      factors *= isMultiple ? radicand.dividedExactly(by: root) : radicand
     }
-    let first = try Self.squareRoot(of: (a + c) * Rational(1, 2))
-    let second = try Self.squareRoot(of: (a - c) * Rational(1, 2))
-    return b.sign > 0 ? first + second : first - second
+    let half = Surd(Rational(1, 2))
+    let c = try found { () throws(SquareRootError) in try (a * a - rest * rest).squareRoot() }
+    // Beyond these c is not in F, and there is no end to it.
+    guard c.terms.allSatisfy({ Integer.gcd(factors, $0.radicand) == $0.radicand }) else {
+      throw .notFound(self)
+    }
+    let first = try found { () throws(SquareRootError) in try ((a + c) * half).squareRoot() }
+    let second = try found { () throws(SquareRootError) in try ((a - c) * half).squareRoot() }
+    let result = rest.sign > 0 ? first + second : first - second
+    guard result.sign > 0, result * result == self else { throw .notFound(self) }
+    return result
+  }
+
+  /// A root that the root of this number is made of; where there is none, this number has none.
+  private func found(
+    _ part: () throws(SquareRootError) -> Surd
+  ) throws(SquareRootError) -> Surd {
+    do {
+      return try part()
+    } catch {
+      if case .tooLarge = error { throw error }
+      throw .notFound(self)
+    }
+  }
+
+  /// A divisor of one of the radicands that each of them is coprime to or a multiple of.
+  private var splittingRadicand: Integer {
+    let radicands = terms.map(\.radicand).filter { $0 != 1 }
+    return radicands.reduce(radicands.first ?? 1) { divisor, radicand in
+      let common = Integer.gcd(divisor, radicand)
+      return common == 1 ? divisor : common
+    }
   }
 }

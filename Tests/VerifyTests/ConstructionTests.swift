@@ -72,7 +72,7 @@ import Testing
     let least = try #require(graphs[0]["least"] as? [[String: Any]])
     #expect(
       least.map { $0["last"] as? String } == [
-        "DNC up to 7.13922e-8…, minus:3", "minus:4 up to 5.52600e-10…, minus:3", "minus:4",
+        "DNC up to 7.13921e-8…, minus:3", "minus:4 up to 5.52600e-10…, minus:3", "minus:4",
       ])
     let rows = try #require(graphs[0]["last"] as? [[String: Any]])
     // The two halves of the bipartition give no row.
@@ -205,7 +205,7 @@ import Testing
     let result = try run("my.edges", content)
     #expect(result.status == 65)
     #expect(result.output == "")
-    #expect(result.errors.contains("my.edges:\(line): "), "\(result.errors)")
+    #expect(result.errors.contains("my.edges:\(line):"), "\(result.errors)")
     #expect(result.errors.contains(found))
   }
 

@@ -8,7 +8,7 @@ public enum MatrixError: Error, Hashable, Sendable {
   case singular
   /// A zero row cannot be scaled to unit norm; the number counts rows, or orbits of rows, from 0.
   case zeroRow(Int)
-  /// The element, given as text, has no square root in the field that the computation could find.
+  /// No square root of the element, given as text, was found in the field.
   case noSquareRoot(String)
   /// The eigenvalues are not all in the field, or were not found there.
   case spectrumNotInField
@@ -26,7 +26,7 @@ extension MatrixError: CustomStringConvertible {
     case .notSymmetric: "the matrix is not symmetric"
     case .singular: "the matrix has no inverse"
     case .zeroRow(let row): "row \(row) is zero and has no unit multiple"
-    case .noSquareRoot(let value): "\(value) has no square root in the field"
+    case .noSquareRoot(let value): "no square root of \(value) was found in the field"
     case .spectrumNotInField: "the eigenvalues were not all found in the field"
     case .notPositive(let value): "\(value) is not positive"
     case .internalCheckFailed(let what): "internal check failed: \(what)"

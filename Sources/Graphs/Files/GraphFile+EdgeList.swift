@@ -12,7 +12,7 @@ extension GraphFile {
       rows.removeFirst()
     }
     let isLabelled = rows[0].words.prefix(2).contains { Int($0.text) == nil && !isNumber($0.text) }
-    let width = rows[rows.count - 1].words.count
+    let isWeighted = rows.allSatisfy { $0.words.count == 3 }
     var names: [(String, String)] = []
     for row in rows {
       for place in 0..<2 where !isLabelled {
@@ -21,14 +21,13 @@ extension GraphFile {
       guard row.words.count >= 2 else { throw row.failure(1, expected: "a second vertex") }
       // More numbers are neighbours in other formats, so only weights are let pass.
       if row.words.count > 2 {
-        guard width == 3, isNumber(row.words[2].text) else {
+        guard isWeighted, isNumber(row.words[2].text) else {
           throw row.failure(2, expected: "the end of the line, or a weight on every line")
         }
-        try row.end(after: 3)
       }
       names.append((String(row.words[0].text), String(row.words[1].text)))
     }
-    if width == 3 { notes.append("weights are not used") }
+    if isWeighted { notes.append("weights are not used") }
     if rows.contains(where: { $0.hasData && !$0.isDataEmpty }) {
       notes.append("what stands in braces is not used")
     }

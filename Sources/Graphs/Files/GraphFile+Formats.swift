@@ -132,7 +132,8 @@ extension GraphFile {
     let values = content.map { Int($0) - 63 }
     let isLong = values.first == 63
     guard values.count >= (isLong ? 4 : 1), !isLong || values[1] != 63 else {
-      throw failure(start + 1, "a graph6 text of at most 258047 vertices", "'\(line.text.prefix(40))'")
+      throw failure(
+        start + 1, "a graph6 text of at most 258047 vertices", "'\(line.text.prefix(40))'")
     }
     let order = isLong ? values[1] << 12 | values[2] << 6 | values[3] : values[0]
     let bits = values.dropFirst(isLong ? 4 : 1)

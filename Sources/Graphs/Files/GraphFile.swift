@@ -121,7 +121,8 @@ extension GraphFile {
     }
 
     /// A word that is a whole number in a range.
-    func number(_ word: Int, in range: ClosedRange<Int>, _ expected: String) throws(Failure) -> Int {
+    func number(_ word: Int, in range: ClosedRange<Int>, _ expected: String) throws(Failure) -> Int
+    {
       guard words.indices.contains(word), let value = Int(words[word].text), range ~= value else {
         throw failure(word, expected: expected)
       }

@@ -48,7 +48,7 @@ public struct CertifiedNumber: Hashable, Sendable {
     if let value = exactValue, value.description.count <= digits { return value.description }
     let begun = agreement(upTo: digits, .towardZero)
     let near = begun < digits ? agreement(upTo: digits, .toNearestOrEven) : 0
-    if near > begun + 2 {
+    if near > begun + 2 || (begun == 0 && near > 0) {
       let text = lower.decimal(digits: near)
       let middle = Rational(text) ?? lower
       let off = max((upper - middle).magnitude, (lower - middle).magnitude)

@@ -167,10 +167,10 @@ struct ConstructionCommand: ParsableCommand {
     }
   }
 
-  /// Whether a file is in the claim language: a line of it begins with `let`.
+  /// Whether a file is in the claim language: a line of it begins with one of its words.
   private static func definesMatrices(_ text: String) -> Bool {
     text.split(whereSeparator: \.isNewline).contains { line in
-      line.drop(while: \.isWhitespace).prefix { !$0.isWhitespace } == "let"
+      ["let", "claim"].contains(line.drop(while: \.isWhitespace).prefix { !$0.isWhitespace })
     }
   }
 
