@@ -25,7 +25,7 @@ import Testing
     Case(lower: "2/3", upper: "2/3", digits: 2, shown: "0.66…"),
     // On both sides of a short decimal.
     Case(lower: "996", upper: "1004", digits: 2, shown: "1000 ± 4"),
-    Case(lower: "0.4999999", upper: "0.5000002", digits: 8, shown: "0.5 ± 2e-7"),
+    Case(lower: "0.4999999", upper: "0.5000002", digits: 8, shown: "0.5 ± 0.0000002"),
     Case(lower: "-0.1", upper: "0.3", digits: 8, shown: "-0.1 to 0.3"),
     Case(lower: "0.1234", upper: "0.8765", digits: 8, shown: "0.123 to 0.877"),
     Case(lower: "7e30", upper: "70000001e23", digits: 3, shown: "7.00e30…"),

@@ -54,9 +54,9 @@ import Testing
     }
     // κ Σ 1/μ = K/2 Σ m_i/e_i with the counts of sets: 5·550/9 and 5·100.
     #expect(
-      lines.contains("minus:2 10 305.55556 0.727160…, less 0.363580…, less"))
+      lines.contains("minus:2 10 305.55556 0.727159…, less 0.363579…, less"))
     #expect(
-      lines.contains("minus:3 10 500 1.18990…, more 0.594949…, less"))
+      lines.contains("minus:3 10 500 1.18989…, more 0.594948…, less"))
     #expect(lines.contains("least minus:2 minus:2"))
     #expect(lines.contains { $0.hasPrefix("minus:4 5 relu(N) = 0 more more") })
   }

@@ -43,6 +43,8 @@ struct CertifyCommand: ParsableCommand {
 
   /// The most products of one pass through the layers: about a minute.
   private static let workLimit = 200_000_000
+  /// The most words of all of them: long fractions take longer.
+  private static let wordLimit = 4_000_000_000.0
 
   mutating func validate() throws {
     guard (1...1000).contains(digits) else {
@@ -84,6 +86,15 @@ struct CertifyCommand: ParsableCommand {
       throw FileError(
         description: "\(file): \(Int(work)) products; at most \(Self.workLimit) are computed",
         status: .limit)
+    }
+    // Each layer multiplies the denominators.
+    let bits = ([point.features] + point.weights).reduce(0) { sum, matrix in
+      sum + matrix.denominator.bitWidth + matrix.numerators.reduce(0) { max($0, $1.bitWidth) }
+    }
+    guard work * Double(bits / 64 + 1) <= Self.wordLimit else {
+      throw FileError(
+        description: "\(file): \(Int(work)) products of numbers of up to \(bits) bits; at most "
+          + "\(Int(Self.wordLimit)) words are computed", status: .limit)
     }
   }
 
