@@ -61,6 +61,7 @@ let package = Package(
     .testTarget(name: "CoqExportTests", dependencies: ["CoqExport", "Certificates", "Rational"]),
     .testTarget(
       name: "LossesTests", dependencies: ["Losses", "Certificates", "Polynomials", "TestSupport"]),
+    .testTarget(name: "StatementsTests", dependencies: ["Statements", "Rational"]),
     .testTarget(
       name: "ClaimsTests",
       dependencies: ["Statements", "Proving", "Claims", "Losses", "TestSupport"]),

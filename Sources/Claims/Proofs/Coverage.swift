@@ -1,7 +1,7 @@
-import Proving
-import Statements
 import Certificates
+import Proving
 import Rational
+import Statements
 
 /// For which values of the parameters the cases of a proof show what a form asserts, or that one of its
 /// assertions fails.
@@ -167,7 +167,10 @@ struct Coverage {
     for (name, need) in combination { gap.values[name] = need.sample }
     for name in symbols where gap.values[name] == nil { gap.values[name] = 1 }
     func missing() -> RecordedProof.Mismatch {
-      let list = combination.map { "\($0.name) \($0.need)" }
+      var list = combination.map { "\($0.name) \($0.need)" }
+      if let open = roles.open, let asked = domains[open] {
+        list.append(Extent(asked).text(of: open))
+      }
       return .init("no case for " + (list.isEmpty ? "it" : list.joined(separator: ", ")))
     }
     let fitting = cases.filter { entry in

@@ -1,6 +1,6 @@
 import Proving
-import Statements
 import Rational
+import Statements
 
 /// Single values of open ranges, tried one after the other: where a form fails, where it has no value.
 struct Trial {
@@ -26,7 +26,8 @@ struct Trial {
 
   /// How many values are tried before a proof is looked for, and when none is found.
   static let firstValues = 8
-  static let lastValues = 40
+  /// As far as the first value of a proof may be.
+  static let lastValues = 64
   /// How many values of another open parameter go with each.
   private static let otherValues = 4
   /// So that no value takes long: dense matrices of about 128 rows and columns.

@@ -1,6 +1,6 @@
-import Statements
 import Losses
 import Rational
+import Statements
 
 extension Evaluator {
   /// Collapse on the left, and the hypothesis that its minimiser is not zero.
@@ -48,6 +48,12 @@ extension Evaluator {
     _ comparison: Proposition.LossComparison, _ left: ConstructionValue,
     _ right: ConstructionValue, _ layers: Int
   ) throws -> Outcome {
+    if comparison.scope == .whereRightIsNonzero, right.isZeroEverywhere {
+      return Outcome(
+        result: .undecided(
+          "\(comparison.right) is zero for every regularisation: no Λ satisfies the hypothesis, and "
+            + "there is nothing to hold"))
+    }
     let threshold = Collapse.threshold(classes: left.classes, layers: layers)
     if left.blocks == [.collapse(classes: left.classes)],
       case .alwaysLess = UniformComparison(right.blocks, layers: layers).verdict
@@ -91,5 +97,12 @@ extension Evaluator {
       case (_, let place?): return more("for Λ up to \(place.shown(digits: 6))")
       }
     }
+  }
+}
+
+extension ConstructionValue {
+  /// Whether its minimiser is zero for every Λ: relu(N) = 0 in every block.
+  fileprivate var isZeroEverywhere: Bool {
+    blocks.allSatisfy { block in block.gramSpectrum.allSatisfy { $0.value.isZero } }
   }
 }

@@ -1,8 +1,6 @@
 import Rational
 import Testing
 
-@testable import Claims
-@testable import Proving
 @testable import Statements
 
 @Suite("Claim files: syntax")
