@@ -37,9 +37,12 @@ let package = Package(
         "Rational", "Polynomials", "Symbolic", "Graphs", "Certificates", "Statements",
       ]),
     .target(
+      name: "Denotations",
+      dependencies: ["Rational", "Polynomials", "Graphs", "Certificates", "Losses"]),
+    .target(
       name: "Claims",
       dependencies: [
-        "Rational", "Polynomials", "Graphs", "Certificates", "Losses", "Statements", "Proving",
+        "Rational", "Graphs", "Certificates", "Losses", "Statements", "Denotations", "Proving",
       ]),
     .target(
       name: "Training", dependencies: ["Rational", "Polynomials", "Certificates", "Losses"]),
@@ -48,7 +51,8 @@ let package = Package(
     .executableTarget(
       name: "Verify",
       dependencies: [
-        "Rational", "Certificates", "CoqExport", "Graphs", "Losses", "Statements", "Proving", "Claims",
+        "Rational", "Certificates", "CoqExport", "Graphs", "Losses", "Statements", "Denotations",
+        "Proving", "Claims",
         "Figures", "Training", "Weights",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -64,7 +68,7 @@ let package = Package(
     .testTarget(name: "StatementsTests", dependencies: ["Statements", "Rational"]),
     .testTarget(
       name: "ClaimsTests",
-      dependencies: ["Statements", "Proving", "Claims", "Losses", "TestSupport"]),
+      dependencies: ["Statements", "Denotations", "Proving", "Claims", "Losses", "TestSupport"]),
     .testTarget(
       name: "TrainingTests",
       dependencies: ["Training", "Certificates", "Losses", "Rational"]),

@@ -1,5 +1,5 @@
-import Statements
 import Rational
+import Statements
 
 /// How a statement depends on an integer that stands in exponents, such as the number L of layers.
 package struct Induction {

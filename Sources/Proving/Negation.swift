@@ -1,5 +1,5 @@
-import Statements
 import Rational
+import Statements
 
 extension Proposition {
   /// Assertions each of which contradicts this one; none where no such assertion has a proof for all

@@ -1,6 +1,6 @@
 import Graphs
-import Statements
 import Rational
+import Statements
 
 /// What the parameters of a claim can be in a uniform proof.
 package struct ParameterRoles: Hashable, Sendable {

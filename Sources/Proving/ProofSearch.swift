@@ -1,6 +1,6 @@
-import Statements
 import Certificates
 import Rational
+import Statements
 
 /// Why no uniform proof was found: a formula without a step, a value that was not guessed, or a line
 /// that the kernel rejects.

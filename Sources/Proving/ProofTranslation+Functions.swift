@@ -1,6 +1,6 @@
-import Statements
 import Certificates
 import Rational
+import Statements
 
 extension ProofTranslation {
   /// A function of the vocabulary, applied.

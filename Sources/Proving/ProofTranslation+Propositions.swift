@@ -1,5 +1,5 @@
-import Statements
 import Certificates
+import Statements
 
 extension ProofTranslation {
   /// What a proposition shows.

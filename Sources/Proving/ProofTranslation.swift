@@ -1,6 +1,6 @@
-import Statements
 import Certificates
 import Rational
+import Statements
 
 /// What the symbols of a case stand for, and the values of the other parameters.
 package struct ProofSetting: Hashable, Sendable {

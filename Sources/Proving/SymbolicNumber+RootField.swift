@@ -1,6 +1,6 @@
-import Statements
 import Graphs
 import Polynomials
+import Statements
 import Symbolic
 
 extension SymbolicNumber: RootField {

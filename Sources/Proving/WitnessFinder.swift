@@ -1,8 +1,8 @@
-import Statements
 import Certificates
-import Symbolic
 import Graphs
 import Rational
+import Statements
+import Symbolic
 
 /// Finds the values of the steps of a uniform proof.
 ///
@@ -281,7 +281,9 @@ struct WitnessFinder {
   private func size(_ step: UniformProof.Step, _ place: Int) throws -> Int {
     let count = try number(step, place)
     guard let size = Subset.possibleSizes.first(where: { scheme.subsets(ofSize: $0) == count })
-    else { throw NoProofFound("\(step): a matrix with \(count) rows or columns has no labels in r") }
+    else {
+      throw NoProofFound("\(step): a matrix with \(count) rows or columns has no labels in r")
+    }
     return size
   }
 }

@@ -87,7 +87,7 @@ public struct Rational: Sendable {
   }
 
   /// At most how many bits the longer of numerator and denominator has; neither is copied.
-  var bitsAtMost: Int {
+  public var bitsAtMost: Int {
     switch storage {
     case .words: Int.bitWidth
     case .big(let fraction): fraction.bitsAtMost

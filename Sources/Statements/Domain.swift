@@ -7,6 +7,9 @@ public enum Domain: Hashable, Sendable, CustomStringConvertible {
   /// All integers `≥ first`.
   case from(Int)
 
+  /// The longest number that is read, in bits: what is computed from one is many times as long.
+  public static let numberLimit = 10_000
+
   /// The most values that one parameter may run through.
   public static let sizeLimit = 1_000_000
 
@@ -89,6 +92,10 @@ extension Domain {
       guard let value = Rational(part) else {
         throw DomainError(
           "'\(part)' in '\(text)' is not a number; expected e.g. 7, 1/250, 0.004 or 5..40")
+      }
+      guard value.bitsAtMost <= numberLimit else {
+        throw DomainError(
+          "'\(part)' is a number of \(value.bitsAtMost) bits; the limit is \(numberLimit)")
       }
       return [value]
     }

@@ -66,7 +66,8 @@ extension Parser {
 
   /// The words that clauses start with.
   private static let clauses = [
-    "title", "source", "role", "note", "misprint", "uses", "coq", "parameter", "requires", "let", "printed",
+    "title", "source", "role", "note", "misprint", "uses", "coq", "parameter", "requires", "let",
+    "printed",
     "corrected", "beyond", "claim",
   ]
 

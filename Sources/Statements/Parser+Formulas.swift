@@ -60,6 +60,11 @@ extension Parser {
       guard let value = Rational(text) else {
         throw ClaimError(token.location, "'\(text)' is not a number")
       }
+      guard value.bitsAtMost <= Domain.numberLimit else {
+        throw ClaimError(
+          token.location,
+          "a number of \(value.bitsAtMost) bits; the limit is \(Domain.numberLimit)")
+      }
       return .number(value, token.location)
     case .name:
       let name = try name("a formula")
@@ -201,7 +206,8 @@ extension Parser {
     conditionSize += 1
     guard conditionSize <= Self.conditionLimit else {
       throw ClaimError(
-        current.location, "more than \(Self.conditionLimit) comparisons in the hypotheses, the limit")
+        current.location,
+        "more than \(Self.conditionLimit) comparisons in the hypotheses, the limit")
     }
     let left = try expression()
     let (relation, _) = try relation()

@@ -25,7 +25,8 @@ public struct Parser {
   /// Words that start or join clauses; they cannot name anything.
   static let keywords: Set<String> = [
     "claim", "title", "source", "role", "parameter", "requires", "let", "printed", "corrected",
-    "beyond", "note", "misprint", "uses", "coq", "expect", "and", "or", "for", "with", "at", "where", "is",
+    "beyond", "note", "misprint", "uses", "coq", "expect", "and", "or", "for", "with", "at",
+    "where", "is",
     "default", "replay",
     "claimed", "actual",
   ]

@@ -29,7 +29,9 @@ public enum Vocabulary {
   public static let signatures: [Signature] = numbers + matrices + derived + constructions
 
   /// The ways to call a function; they differ in how many arguments they take.
-  package static func signatures(of function: Function) -> [Signature] { byFunction[function] ?? [] }
+  package static func signatures(of function: Function) -> [Signature] {
+    byFunction[function] ?? []
+  }
 
   private static let byFunction = Dictionary(grouping: signatures, by: \.function)
 
@@ -47,7 +49,8 @@ public enum Vocabulary {
       "product(k, a, b, f): the product of f over the integers k from a to b; 1 when b < a"),
     .init(.trace, [.matrix], .number, "the sum of the diagonal"),
     .init(.rank, [.matrix], .number, "the dimension of the row space"),
-    .init(.squaredNorm, [.matrix], .number, "the squared Frobenius norm, the sum of squared entries"),
+    .init(
+      .squaredNorm, [.matrix], .number, "the squared Frobenius norm, the sum of squared entries"),
     .init(.rows, [.matrix], .number, "the number of rows"),
     .init(.columns, [.matrix], .number, "the number of columns"),
     .init(.entry, [.matrix, .number, .number], .number, "the entry in row i, column j, from 1"),
@@ -70,7 +73,9 @@ public enum Vocabulary {
     .init(
       .incidence, [.number], .matrix,
       "the incidence matrix of the complete graph K_r: row vertex, column edge, 1 if it belongs"),
-    .init(.normalisedIncidence, [.number], .matrix, "Definition 5: B(r) with its rows normalised, B(r)/sqrt(r-1)"),
+    .init(
+      .normalisedIncidence, [.number], .matrix,
+      "Definition 5: B(r) with its rows normalised, B(r)/sqrt(r-1)"),
     .init(
       .triangularAdjacency, [.number], .matrix,
       "Definition 5: the adjacency matrix of the line graph of K_r; edges that share one vertex"),

@@ -3,6 +3,7 @@ import Rational
 import Testing
 
 @testable import Claims
+@testable import Denotations
 @testable import Proving
 @testable import Statements
 
@@ -22,7 +23,7 @@ func libraryOnFile() throws -> Library {
 
 /// Decides the first form of the first claim of a text.
 func verdict(
-  _ text: String, over domains: [String: Domain] = [:], method: RunOptions.Method = .orbit
+  _ text: String, over domains: [String: Domain] = [:], method: MatrixMethod = .orbit
 ) throws -> Verdict {
   let claim = try #require(try Parser.claims(in: text, file: "test.claim").first)
   return try claim.report(

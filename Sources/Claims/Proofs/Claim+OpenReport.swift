@@ -1,7 +1,7 @@
-import Proving
-import Statements
 import Certificates
+import Proving
 import Rational
+import Statements
 
 extension Claim {
   /// Decides a form over domains of which one at least is open.
@@ -101,7 +101,8 @@ private struct OpenDecision {
       claim: claim, form: form, domains: chosen,
       extents: Extents(chosen.map { ($0.parameter.name, Extent($0.domain)) }), verdict: verdict,
       instances: trial.decided, holds: trial.holds, outside: trial.outside,
-      method: form.method(options), principles: form.principles, findings: [], refutation: refutation)
+      method: form.method(options), principles: form.principles, findings: [],
+      refutation: refutation)
   }
 
   // MARK: How far a false form fails
@@ -114,7 +115,8 @@ private struct OpenDecision {
     }
     guard
       let found = try? ProofSearch.refutation(
-        of: counterexample.failure.assertion, in: form, claim, over: domains, stopReason: options.stopReason),
+        of: counterexample.failure.assertion, in: form, claim, over: domains,
+        stopReason: options.stopReason),
       let recorded = proof(found)
     else { return nil }
     return try refutation(by: recorded)

@@ -1,7 +1,7 @@
-import Proving
-import Statements
 import Certificates
+import Proving
 import Rational
+import Statements
 
 /// A uniform proof, replayed by the kernel, and compared with the statement it names.
 ///

@@ -1,3 +1,4 @@
+import Denotations
 import Proving
 import Rational
 import Statements

@@ -1,5 +1,6 @@
-import Statements
+import Denotations
 import Rational
+import Statements
 import Synchronization
 
 /// Values of definitions that do not depend on every parameter, shared by the instances of a run.
@@ -8,7 +9,7 @@ import Synchronization
 final class DefinitionCache: Sendable {
   private struct Key: Hashable {
     let name: String
-    let method: RunOptions.Method
+    let method: MatrixMethod
     let parameters: [Rational]
   }
 
@@ -29,7 +30,7 @@ final class DefinitionCache: Sendable {
 
   /// The value of a definition at an instance, computed at most once for the parameters it needs.
   func value(
-    of name: String, at instance: Instance, method: RunOptions.Method,
+    of name: String, at instance: Instance, method: MatrixMethod,
     compute: () throws -> Value
   ) throws -> Value {
     guard let needed = dependencies[name], needed.count < parameterCount else {

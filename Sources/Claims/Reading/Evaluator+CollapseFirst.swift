@@ -1,3 +1,4 @@
+import Denotations
 import Losses
 import Rational
 import Statements

@@ -1,5 +1,6 @@
-import Statements
+import Denotations
 import Rational
+import Statements
 
 extension Evaluator {
   mutating func value(of expression: Expression) throws -> Value {

@@ -1,6 +1,7 @@
-import Statements
+import Denotations
 import Graphs
 import Rational
+import Statements
 
 extension Evaluator {
   /// A function of the vocabulary, applied.

@@ -1,6 +1,6 @@
-import Statements
 import Losses
 import Rational
+import Statements
 
 extension Evaluator {
   /// Decides `minimal_loss(C) = v with L layers at regularisation Λ`.

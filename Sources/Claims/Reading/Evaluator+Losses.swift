@@ -1,6 +1,7 @@
-import Statements
+import Denotations
 import Losses
 import Rational
+import Statements
 
 extension Evaluator {
   mutating func collapse(_ argument: Expression) throws -> ConstructionValue {

@@ -1,6 +1,6 @@
-import Statements
 import Graphs
 import Rational
+import Statements
 
 extension Evaluator {
   /// Matrices with at most this many rows and columns are decided by the dense reading as well.

@@ -1,5 +1,6 @@
-import Statements
+import Denotations
 import Rational
+import Statements
 
 /// The instance reading: what a claim says for one value of each parameter, in exact numbers.
 ///

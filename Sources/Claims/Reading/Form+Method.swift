@@ -79,7 +79,8 @@ extension Function {
     case .leastNorm, .leastNormForm, .pseudoInverse: "Moore-Penrose inverse"
     case .minimalRidge, .ridgeMinimiser: "convexity of the ridge problem"
     case .minimalFactorisation, .nuclearNorm: "duality of the nuclear norm"
-    case .squareRoot, .binomial, .triangularRoot, .sum, .product, .trace, .rank, .squaredNorm, .rows,
+    case .squareRoot, .binomial, .triangularRoot, .sum, .product, .trace, .rank, .squaredNorm,
+      .rows,
       .columns, .entry, .identity, .ones, .incidence, .normalisedIncidence, .triangularAdjacency,
       .vertexSigns, .patterns, .sample, .transpose, .gram, .relu, .unitRows, .stack, .kronecker,
       .repeatRows, .inverse, .construction, .collapse, .join:

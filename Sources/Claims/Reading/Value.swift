@@ -1,3 +1,4 @@
+import Denotations
 import Graphs
 import Losses
 import Rational

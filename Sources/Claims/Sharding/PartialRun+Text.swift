@@ -1,5 +1,5 @@
-import Statements
 import Certificates
+import Statements
 
 extension PartialRun {
   /// The lines of a file: the question, then each value in order; values that hold, with nothing else to

@@ -1,5 +1,6 @@
-import Statements
+import Denotations
 import Rational
+import Statements
 import Synchronization
 
 extension Claim {
@@ -178,7 +179,8 @@ extension Claim {
       case .fails(let failure):
         decided += 1
         counterexample = counterexample ?? Counterexample(at: instance, failure: failure)
-      case .undecided(let reason): undecided =
+      case .undecided(let reason):
+        undecided =
           undecided ?? (instance.names.isEmpty ? reason : "at \(instance): \(reason)")
       case .outside(let remark): outside.append(.init(at: instance, remark: remark))
       }
@@ -203,7 +205,8 @@ extension Claim {
     return Report(
       claim: self, form: form, domains: chosen,
       extents: Extents(chosen.map { ($0.parameter.name, Extent($0.domain)) }), verdict: verdict,
-      instances: decided, holds: holds, outside: outside, method: form.method(options), principles: form.principles,
+      instances: decided, holds: holds, outside: outside, method: form.method(options),
+      principles: form.principles,
       findings: findings)
   }
 }

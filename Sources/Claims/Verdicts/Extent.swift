@@ -1,5 +1,5 @@
-import Statements
 import Rational
+import Statements
 
 /// The values of one parameter that a verdict is about.
 public enum Extent: Hashable, Sendable, CustomStringConvertible {

@@ -1,6 +1,6 @@
-import Statements
 import Losses
 import Rational
+import Statements
 
 /// What was found for one form of one claim over a domain.
 public struct Report: Sendable {

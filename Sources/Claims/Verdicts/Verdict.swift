@@ -1,5 +1,5 @@
-import Statements
 import Rational
+import Statements
 
 /// The answer to a claim.
 public enum Verdict: Hashable, Sendable {

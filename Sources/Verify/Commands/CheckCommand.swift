@@ -1,6 +1,6 @@
-import Statements
 import ArgumentParser
 import Claims
+import Statements
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
-import Statements
 import ArgumentParser
 import Claims
+import Statements
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,8 +1,8 @@
-import Proving
-import Statements
 import ArgumentParser
 import Certificates
 import Claims
+import Proving
+import Statements
 
 struct ProveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,8 @@
-import Statements
 import ArgumentParser
 import Claims
+import Denotations
 import Glibc
+import Statements
 import Synchronization
 
 /// Runs forms of claims and writes the document that comes of it.

@@ -1,7 +1,7 @@
-import Statements
 import ArgumentParser
 import Claims
 import Rational
+import Statements
 
 struct Theorem3Command: ParsableCommand {
   static let configuration = CommandConfiguration(

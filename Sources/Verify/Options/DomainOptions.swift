@@ -1,7 +1,7 @@
-import Statements
 import ArgumentParser
 import Claims
 import Rational
+import Statements
 
 /// The options that give the parameters of a statement their values.
 struct DomainOptions: ParsableArguments {

@@ -1,7 +1,8 @@
-import Statements
 import ArgumentParser
 import Certificates
 import Claims
+import Denotations
+import Statements
 
 /// Options that say how a run is carried out and shown; none of them changes a verdict.
 struct RunningOptions: ParsableArguments {
@@ -35,7 +36,7 @@ struct RunningOptions: ParsableArguments {
   var memory: String = "4G"
 
   @Option(help: "Matrices by orbits of the symmetric group, or every entry (slow).")
-  var method: RunOptions.Method = .orbit
+  var method: MatrixMethod = .orbit
 
   @Option(help: ArgumentHelp("The folder of the statements on file.", valueName: "dir"))
   var proofs: String?
@@ -122,7 +123,7 @@ extension Claim.Form {
   }
 }
 
-extension RunOptions.Method: ExpressibleByArgument {}
+extension MatrixMethod: ExpressibleByArgument {}
 
 /// Which wording of a statement is decided.
 struct WordingOptions: ParsableArguments {

@@ -1,5 +1,5 @@
-import Statements
 import Claims
+import Statements
 
 /// What follows from the printed forms that are refuted.
 struct AuditFindings {

@@ -1,6 +1,7 @@
-import Statements
 import Certificates
 import Claims
+import Denotations
+import Statements
 
 /// A certificate on file and what replaying it gave.
 struct ReplayedCertificate {

@@ -1,6 +1,6 @@
-import Statements
 import Claims
 import Rational
+import Statements
 
 extension Document {
   /// One object; the same bytes from run to run but for `timing`.

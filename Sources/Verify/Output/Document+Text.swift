@@ -1,5 +1,5 @@
-import Statements
 import Claims
+import Statements
 
 extension Document {
   /// The results as aligned text.

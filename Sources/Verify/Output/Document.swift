@@ -1,5 +1,5 @@
-import Statements
 import Claims
+import Statements
 
 /// What a command has to say: its results in order, and how they are summed up.
 struct Document: Sendable {

@@ -1,5 +1,5 @@
-import Statements
 import Claims
+import Statements
 
 /// What `verify explain` shows.
 enum Explanation {

@@ -5,6 +5,7 @@ import Rational
 import Testing
 
 @testable import Claims
+@testable import Denotations
 @testable import Proving
 @testable import Statements
 

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Claims
+@testable import Denotations
 @testable import Statements
 
 /// A matrix without rows has its columns still, and one without columns its rows.
@@ -17,14 +18,14 @@ import Testing
       "rank(J(0, 3)) = 0 and norm2(J(0, 3)) = 0 and nuclear_norm(J(0, 3)) = 0",
       "trace(J(0)) = 0 and inverse(J(0)) = J(0) and J(0) = 2*J(0)",
       "J(0, 3) = 2*J(0, 3) and J(3, 0) = 2*J(3, 0)", "feasible([1, 0], J(0, 2))",
-    ], [RunOptions.Method.orbit, .dense])
-  func shapes(_ statement: String, _ method: RunOptions.Method) throws {
+    ], [MatrixMethod.orbit, .dense])
+  func shapes(_ statement: String, _ method: MatrixMethod) throws {
     #expect(try verdict("claim c printed " + statement, method: method) == .checked)
   }
 
   /// One vertex has no edge.
-  @Test(arguments: [RunOptions.Method.orbit, .dense])
-  func `the matrices of a single vertex`(_ method: RunOptions.Method) throws {
+  @Test(arguments: [MatrixMethod.orbit, .dense])
+  func `the matrices of a single vertex`(_ method: MatrixMethod) throws {
     let found = try verdict(
       "claim c parameter r integer default 1..3 printed columns(repeat_rows(A1(r))) = r "
         + "and columns(relu(A1(r))) = r and rows(B(r)) = r and columns(B(r)) = r*(r-1)/2",

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Claims
+@testable import Denotations
 @testable import Statements
 
 /// Matrices of which rows and columns stand for different things, as many of each: an operation on them
@@ -30,8 +31,8 @@ import Testing
       "G(4) + gram(B(6)') = G(4) + 4*I(6) + J(6)", "norm2(G(4)*B(6)) = 192",
       "trace(G(4)*gram(B(6)')) = 24", "rows(stack(B(6)', G(4))) = 21",
       "norm2(stack(B(6)', G(4))) = 54", "G(4)*gram(B(6)') = 4*G(4) + 4*J(6)",
-    ], [RunOptions.Method.orbit, .dense])
-  func `worked out by hand`(_ statement: String, _ method: RunOptions.Method) throws {
+    ], [MatrixMethod.orbit, .dense])
+  func `worked out by hand`(_ statement: String, _ method: MatrixMethod) throws {
     #expect(try verdict("claim c printed " + statement, method: method) == .checked)
   }
 }

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Claims
+@testable import Denotations
 @testable import Proving
 @testable import Statements
 

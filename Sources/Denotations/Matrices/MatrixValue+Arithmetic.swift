@@ -3,7 +3,7 @@ import Rational
 
 extension MatrixValue {
   /// The sum; the shapes are equal.
-  func adding(_ other: MatrixValue, limit: SizeLimit) throws -> MatrixValue {
+  package func adding(_ other: MatrixValue, limit: SizeLimit) throws -> MatrixValue {
     switch try paired(with: other, .everywhere, limit) {
     case .uniform(let a, let b):
       return .uniform(
@@ -16,7 +16,7 @@ extension MatrixValue {
   }
 
   /// The product; there are as many columns on the left as rows on the right.
-  func multiplied(by other: MatrixValue, limit: SizeLimit) throws -> MatrixValue {
+  package func multiplied(by other: MatrixValue, limit: SizeLimit) throws -> MatrixValue {
     switch try paired(with: other, .inner, limit) {
     case .uniform(let a, let b):
       // (aI + bJ)(cI + dJ) = acI + (ad + bc + bdm)J with m the inner size.
@@ -33,7 +33,7 @@ extension MatrixValue {
   }
 
   /// The rows of this matrix, then those of the other; there are as many columns.
-  func stacked(on other: MatrixValue, limit: SizeLimit) throws -> MatrixValue {
+  package func stacked(on other: MatrixValue, limit: SizeLimit) throws -> MatrixValue {
     switch try paired(with: other, .columns, limit) {
     case .orbit(let a, let b): return .orbit(a.stacked(over: b))
     case .dense(let a, let b): return .dense(a.stacked(over: b))
@@ -41,7 +41,7 @@ extension MatrixValue {
     }
   }
 
-  func scaled(by factor: Surd) -> MatrixValue {
+  package func scaled(by factor: Surd) -> MatrixValue {
     switch self {
     case .uniform(var value):
       value.identity *= factor
@@ -52,7 +52,7 @@ extension MatrixValue {
     }
   }
 
-  var transposed: MatrixValue {
+  package var transposed: MatrixValue {
     switch self {
     case .uniform(var value):
       (value.rows, value.columns) = (value.columns, value.rows)
@@ -63,7 +63,7 @@ extension MatrixValue {
   }
 
   /// The entries with the negative ones replaced by zero.
-  var rectified: MatrixValue {
+  package var rectified: MatrixValue {
     switch self {
     case .uniform(var value):
       let diagonal = max(value.identity + value.ones, 0)
@@ -77,7 +77,7 @@ extension MatrixValue {
   }
 
   /// The sum of the diagonal of a square matrix.
-  func trace(limit: SizeLimit) throws -> Surd {
+  package func trace(limit: SizeLimit) throws -> Surd {
     switch try squared(limit) {
     case .uniform(let value): Surd(value.rows) * (value.identity + value.ones)
     case .orbit(let value): value.trace
@@ -86,7 +86,7 @@ extension MatrixValue {
   }
 
   /// The sum of the squares of all entries.
-  var squaredNorm: Surd {
+  package var squaredNorm: Surd {
     switch self {
     case .uniform(let value):
       let diagonal = value.identity + value.ones
@@ -99,7 +99,7 @@ extension MatrixValue {
   }
 
   /// The entry at a place inside the shape, from 0.
-  func entry(_ row: Int, _ column: Int) -> Surd {
+  package func entry(_ row: Int, _ column: Int) -> Surd {
     switch self {
     case .uniform(let value): row == column ? value.identity + value.ones : value.ones
     case .orbit(let value): value.entry(row: row, column: column) ?? .zero
@@ -108,15 +108,15 @@ extension MatrixValue {
   }
 
   /// A place where two matrices of one shape differ, with both entries.
-  struct Difference {
-    let row: Int
-    let column: Int
-    let left: Surd
-    let right: Surd
+  package struct Difference {
+    package let row: Int
+    package let column: Int
+    package let left: Surd
+    package let right: Surd
   }
 
   /// The first place, row by row, where the matrices differ; nil when they are equal.
-  func firstDifference(
+  package func firstDifference(
     from other: MatrixValue, limit: SizeLimit
   ) throws -> Difference? {
     func scan(_ rows: Int, _ columns: Int) -> Difference? {
@@ -137,7 +137,7 @@ extension MatrixValue {
   }
 
   /// The Kronecker product: the block matrix with the blocks `M_ij N`.
-  func kronecker(_ other: MatrixValue, limit: SizeLimit) throws -> MatrixValue {
+  package func kronecker(_ other: MatrixValue, limit: SizeLimit) throws -> MatrixValue {
     let (height, tooHigh) = rows.multipliedReportingOverflow(by: other.rows)
     let (width, tooWide) = columns.multipliedReportingOverflow(by: other.columns)
     guard !tooHigh, !tooWide else {
@@ -153,7 +153,7 @@ extension MatrixValue {
   }
 
   /// Row i replaced by 1, 2 or 3 multiples of it whose squares sum to 1.
-  func repeatingRows(limit: SizeLimit) throws -> MatrixValue {
+  package func repeatingRows(limit: SizeLimit) throws -> MatrixValue {
     let weights: [[Surd]] = [
       [1], [Surd(Rational(3, 5)), Surd(Rational(4, 5))],
       [Surd(Rational(1, 3)), Surd(Rational(2, 3)), Surd(Rational(2, 3))],

@@ -1,6 +1,7 @@
-import Statements
+import Denotations
 import Graphs
 import Rational
+import Statements
 
 extension ProposedConstruction {
   /// The matrices B and N that a file defines in the claim language.
@@ -30,7 +31,7 @@ extension ProposedConstruction {
       inner = arguments[0]
     }
     let last = try matrix(inner)
-    let limit = SizeLimit(bytes: RunOptions().memoryLimit)
+    let limit = SizeLimit.standard
     do {
       let pair = try ConstructionPair(base: base, last: last, isScaled: inner != second, limit)
       try self.init(

@@ -4,7 +4,7 @@ import Rational
 
 extension MatrixValue {
   /// The invariants of the construction with features A_l B, B being this matrix, and last layer N.
-  func construction(lastLayer: MatrixValue, limit: SizeLimit) throws -> Construction {
+  package func construction(lastLayer: MatrixValue, limit: SizeLimit) throws -> Construction {
     guard try firstDifference(from: self.rectified, limit: limit) == nil else {
       throw Failure.other("the first matrix of a construction has a negative entry")
     }
@@ -22,7 +22,7 @@ extension MatrixValue {
 
   /// The invariants of the construction whose last layer is this matrix when there are two layers,
   /// and so no B.
-  func constructionOfTwoLayers(limit: SizeLimit) throws -> Construction {
+  package func constructionOfTwoLayers(limit: SizeLimit) throws -> Construction {
     let spectrum = try rectifiedSpectrum(limit: limit)
     if spectrum.allSatisfy(\.value.isZero) { return .vanishing(classes: columns) }
     return .twoLayers(

@@ -24,7 +24,7 @@ public enum GraphConstruction {
   }
 
   private static func computed(
-    order: Int, hasBase: Bool, _ method: RunOptions.Method, _ limit: SizeLimit
+    order: Int, hasBase: Bool, _ method: MatrixMethod, _ limit: SizeLimit
   ) throws -> Construction {
     let matrices = try LayerMatrices(order: order, method, limit)
     let found =
@@ -44,9 +44,9 @@ public enum GraphConstruction {
   private static let cache = ConstructionCache()
 
   /// Gives the errors of matrices the form that commands expect.
-  static func limited<Result>(_ body: (SizeLimit) throws -> Result) throws -> Result {
+  package static func limited<Result>(_ body: (SizeLimit) throws -> Result) throws -> Result {
     do {
-      return try body(SizeLimit(bytes: RunOptions().memoryLimit))
+      return try body(SizeLimit.standard)
     } catch let error as SizeLimit.Exceeded {
       throw RunError.tooLarge(error.description)
     } catch let error as MatrixValue.Failure {
@@ -56,13 +56,13 @@ public enum GraphConstruction {
 }
 
 /// The matrices of Definition 6: T_r and the last layer before the relu.
-struct LayerMatrices {
+package struct LayerMatrices {
   /// B = T_r
-  let base: MatrixValue
+  package let base: MatrixValue
   /// N, the rows of A_L^(1) T_r scaled to norm 1
-  let last: MatrixValue
+  package let last: MatrixValue
 
-  init(order: Int, _ method: RunOptions.Method, _ limit: SizeLimit) throws {
+  package init(order: Int, _ method: MatrixMethod, _ limit: SizeLimit) throws {
     base = try .graph(.normalisedIncidence, order: order, method: method, limit: limit)
     let weightings = try MatrixValue.graph(.vertexSigns, order: order, method: method, limit: limit)
     last = try weightings.multiplied(by: base, limit: limit).unitRows(limit: limit)

@@ -64,7 +64,7 @@ extension ProposedConstruction {
 
   private static func admit(rows: Int, columns: Int) throws {
     do {
-      try SizeLimit(bytes: RunOptions().memoryLimit).admit(rows: rows, columns: columns)
+      try SizeLimit.standard.admit(rows: rows, columns: columns)
     } catch {
       throw RunError.tooLarge(error.description)
     }

@@ -3,7 +3,7 @@ import Rational
 
 extension MatrixValue {
   /// How the labels of two matrices have to agree for an operation.
-  enum Agreement {
+  package enum Agreement {
     /// Rows with rows and columns with columns: sums and comparisons.
     case everywhere
     /// The columns of the first with the rows of the second: products.
@@ -13,7 +13,7 @@ extension MatrixValue {
   }
 
   /// Both matrices in one form in which the operation is defined; the shapes are known to fit.
-  func paired(
+  package func paired(
     with other: MatrixValue, _ agreement: Agreement, _ limit: SizeLimit
   ) throws -> MatrixPair {
     switch (self, other) {

@@ -28,7 +28,7 @@ public struct ProposedConstruction: Sendable {
   /// The eigenvalues of relu(N)ᵀ relu(N), largest first; those whose bounds overlap have one line.
   public let spectrum: [(value: Value, multiplicity: Int)]
   /// Σ μ, when it is a short sum of square roots.
-  let trace: Surd?
+  package let trace: Surd?
 
   /// A number that is known exactly or by bounds.
   public enum Value: Hashable, Sendable {
@@ -107,5 +107,5 @@ public struct ProposedConstruction: Sendable {
 public struct NoConstruction: Error, CustomStringConvertible {
   /// The reason, in a line.
   public let description: String
-  init(_ description: String) { self.description = description }
+  package init(_ description: String) { self.description = description }
 }

@@ -10,7 +10,7 @@ extension ProposedConstruction {
   ///
   /// - Throws: `RunError.tooLarge` for more classes than spectra are enclosed for, unless they are found
   ///   exactly.
-  init(_ name: String, _ description: [String], _ pair: ConstructionPair) throws {
+  package init(_ name: String, _ description: [String], _ pair: ConstructionPair) throws {
     self.name = name
     self.description = description
     classes = pair.classes

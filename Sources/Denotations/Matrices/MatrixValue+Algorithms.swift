@@ -43,20 +43,20 @@ extension MatrixValue {
     }
   }
 
-  func rank(limit: SizeLimit) throws -> Surd {
+  package func rank(limit: SizeLimit) throws -> Surd {
     try applied(
       limit, orbit: { matrix in try matrix.rank() },
       dense: { matrix in Surd(matrix.rank) })
   }
 
-  func unitRows(limit: SizeLimit) throws -> MatrixValue {
+  package func unitRows(limit: SizeLimit) throws -> MatrixValue {
     try applied(
       limit, orbit: { matrix in MatrixValue.orbit(try matrix.unitRows()) },
       dense: { matrix in MatrixValue.dense(try matrix.unitRows()) }
     ).unlabelled(like: self)
   }
 
-  func inverse(limit: SizeLimit) throws -> MatrixValue {
+  package func inverse(limit: SizeLimit) throws -> MatrixValue {
     try squared(limit).applied(
       limit,
       orbit: { matrix in MatrixValue.orbit(try Self.require(matrix.inverse)) },
@@ -69,7 +69,7 @@ extension MatrixValue {
     return inverse
   }
 
-  func pseudoInverse(limit: SizeLimit) throws -> MatrixValue {
+  package func pseudoInverse(limit: SizeLimit) throws -> MatrixValue {
     try applied(
       limit, orbit: { matrix in MatrixValue.orbit(try matrix.pseudoInverse()) },
       dense: { matrix in MatrixValue.dense(try matrix.pseudoInverse()) }
@@ -79,7 +79,7 @@ extension MatrixValue {
   /// The least-norm solution of W X = Y, X being this matrix: W and its squared norm.
   ///
   /// - Throws: `noSolution` for a row of Y outside the row space.
-  func leastNorm(
+  package func leastNorm(
     reaching target: MatrixValue, limit: SizeLimit
   ) throws -> (value: Surd, weights: MatrixValue) {
     try applied(
@@ -90,7 +90,7 @@ extension MatrixValue {
   }
 
   /// How many rows of Y are in the row space of this matrix.
-  func reachableRows(of target: MatrixValue, limit: SizeLimit) throws -> Int {
+  package func reachableRows(of target: MatrixValue, limit: SizeLimit) throws -> Int {
     try applied(
       with: target, limit,
       orbit: { x, y in
@@ -103,7 +103,7 @@ extension MatrixValue {
   }
 
   /// The ridge problem of Lemma 14 for this matrix.
-  func ridge(
+  package func ridge(
     decay: Surd, limit: SizeLimit
   ) throws -> (value: Surd, minimiser: MatrixValue) {
     let solution: (value: Surd, minimiser: MatrixValue) = try applied(
@@ -120,14 +120,14 @@ extension MatrixValue {
   }
 
   /// The sum of the singular values, by the smaller Gram matrix: the transpose has the same.
-  func nuclearNorm(limit: SizeLimit) throws -> Surd {
+  package func nuclearNorm(limit: SizeLimit) throws -> Surd {
     try (rows < columns ? transposed : self).applied(
       limit, orbit: { matrix in try NuclearNorm(matrix).value },
       dense: { matrix in try NuclearNorm(matrix).value })
   }
 
   /// The factorisation problem of Lemma 15 for this matrix.
-  func minimalFactorisation(_ left: Surd, _ right: Surd, limit: SizeLimit) throws -> Surd {
+  package func minimalFactorisation(_ left: Surd, _ right: Surd, limit: SizeLimit) throws -> Surd {
     try applied(
       limit,
       orbit: { matrix in
@@ -139,7 +139,7 @@ extension MatrixValue {
   }
 
   /// Why the claimed list is not the spectrum of this symmetric matrix; nil when it is.
-  func failure(
+  package func failure(
     ofSpectrum claimed: [Eigenvalue<Surd>], limit: SizeLimit
   ) throws -> SpectrumFailure<Surd>? {
     let failure = try squared(limit).applied(
@@ -150,7 +150,7 @@ extension MatrixValue {
   }
 
   /// The distinct eigenvalues, largest first; nil when they are not all in a square-root field.
-  func spectrum(limit: SizeLimit) throws -> [Eigenvalue<Surd>]? {
+  package func spectrum(limit: SizeLimit) throws -> [Eigenvalue<Surd>]? {
     do {
       return try squared(limit).applied(
         limit, orbit: { matrix in try matrix.spectrum() },
@@ -161,7 +161,7 @@ extension MatrixValue {
   }
 
   /// The parameters of the graph with this adjacency matrix, counted orbit by orbit or pair by pair.
-  func stronglyRegularParameters(limit: SizeLimit) throws -> StronglyRegularParameters? {
+  package func stronglyRegularParameters(limit: SizeLimit) throws -> StronglyRegularParameters? {
     let size = rows
     guard size == columns else { throw Failure.other("an adjacency matrix is square") }
     if case .orbit(let value) = try squared(limit), value.rowBlocks.count == 1 {

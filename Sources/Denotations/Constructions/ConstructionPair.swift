@@ -8,20 +8,20 @@ import Rational
 ///
 ///     relu(N)ᵀ relu(N) = Σ relu(a_i)ᵀ relu(a_i)/‖a_i‖²,   NᵀN = Σ a_iᵀ a_i/‖a_i‖²,
 ///     κ = Σ ‖w_i‖²/‖a_i‖² with the shortest w_i B = a_i.
-struct ConstructionPair {
+package struct ConstructionPair {
   /// B, without a negative entry.
-  let base: Matrix<Surd>
+  package let base: Matrix<Surd>
   /// ρ, the rank of B.
-  let rank: Int
+  package let rank: Int
   /// The a_i.
-  let rows: Matrix<Surd>
+  package let rows: Matrix<Surd>
   /// What a_iᵀ a_i is divided by, positive.
-  let squares: [Surd]
+  package let squares: [Surd]
   /// ‖w_i‖² of the shortest w_i with w_i B = a_i.
-  let reaches: [Surd]
+  package let reaches: [Surd]
 
   /// K
-  var classes: Int { rows.columns }
+  package var classes: Int { rows.columns }
 
   /// Any B and N.
   ///
@@ -29,7 +29,7 @@ struct ConstructionPair {
   ///   otherwise.
   /// - Throws: `NoConstruction` when B has a negative entry, or a row of N is not in the row space of B,
   ///   or is zero and to be scaled.
-  init(base: MatrixValue, last: MatrixValue, isScaled: Bool, _ limit: SizeLimit) throws {
+  package init(base: MatrixValue, last: MatrixValue, isScaled: Bool, _ limit: SizeLimit) throws {
     guard base.columns == last.columns else {
       throw NoConstruction("B has \(base.columns) columns and N \(last.columns); expected as many")
     }
@@ -60,7 +60,7 @@ struct ConstructionPair {
   ///   - vertices: Those that have an edge.
   ///   - patterns: Where s is -1, by place among the vertices. Those with s B = 0 have no direction and
   ///     are left out.
-  init(_ graph: Graph, vertices: [Int], patterns: [Set<Int>]) {
+  package init(_ graph: Graph, vertices: [Int], patterns: [Set<Int>]) {
     let places = Dictionary(uniqueKeysWithValues: vertices.enumerated().map { ($1, $0) })
     let ends = graph.edges.map { edge in edge.elements.map { places[$0] ?? 0 } }
     let degrees = vertices.map { graph.degree($0) }

@@ -3,19 +3,19 @@ import Rational
 import Synchronization
 
 /// A matrix of the complete graph or of its line graph.
-enum GraphMatrix: Hashable {
+package enum GraphMatrix: Hashable {
   case incidence, normalisedIncidence, triangularAdjacency, vertexSigns
 
   /// The fewest vertices for which it is defined: with one there is no edge, and a row of B without one
   /// has no norm.
-  var leastOrder: Int { self == .normalisedIncidence ? 2 : 1 }
+  package var leastOrder: Int { self == .normalisedIncidence ? 2 : 1 }
 }
 
 /// The matrices of graphs that have been built, by kind and number of vertices.
 ///
 /// Building checks entries against their orbits; a range of r meets each matrix many times.
-final class GraphMatrices: Sendable {
-  static let shared = GraphMatrices()
+package final class GraphMatrices: Sendable {
+  package static let shared = GraphMatrices()
 
   private struct Key: Hashable {
     let matrix: GraphMatrix
@@ -26,10 +26,10 @@ final class GraphMatrices: Sendable {
   private let matrices = Mutex<[Key: OrbitMatrix<Surd>]>([:])
 
   /// The most vertices: subsets are enumerated pair by pair.
-  static let orderLimit = 5_000
+  package static let orderLimit = 5_000
 
   /// How subsets of that many vertices meet, counted by enumeration.
-  func scheme(order: Int, _ limit: SizeLimit) throws -> Scheme<Surd> {
+  package func scheme(order: Int, _ limit: SizeLimit) throws -> Scheme<Surd> {
     guard order <= Self.orderLimit else {
       throw SizeLimit.Exceeded(
         description: "\(order) vertices, whose pairs would be enumerated; the limit is "
@@ -46,7 +46,9 @@ final class GraphMatrices: Sendable {
   }
 
   /// The matrix by orbits.
-  func matrix(_ kind: GraphMatrix, order: Int, _ limit: SizeLimit) throws -> OrbitMatrix<Surd> {
+  package func matrix(_ kind: GraphMatrix, order: Int, _ limit: SizeLimit) throws -> OrbitMatrix<
+    Surd
+  > {
     let key = Key(matrix: kind, order: order)
     if let known = matrices.withLock({ $0[key] }) { return known }
     let scheme = try scheme(order: order, limit)
@@ -69,8 +71,8 @@ final class GraphMatrices: Sendable {
 
 extension MatrixValue {
   /// A matrix of the complete graph or of its line graph, from its definition.
-  static func graph(
-    _ matrix: GraphMatrix, order: Int, method: RunOptions.Method, limit: SizeLimit
+  package static func graph(
+    _ matrix: GraphMatrix, order: Int, method: MatrixMethod, limit: SizeLimit
   ) throws -> MatrixValue {
     guard method == .dense else {
       return .orbit(try GraphMatrices.shared.matrix(matrix, order: order, limit))
@@ -99,7 +101,7 @@ extension MatrixValue {
   }
 
   /// The rows with the given number of entries -1 and +1 elsewhere, in the order of their sets.
-  static func signPatterns(
+  package static func signPatterns(
     columns: Int, minusSigns: Int, limit: SizeLimit
   ) throws -> MatrixValue {
     guard columns <= GraphMatrices.orderLimit,
@@ -115,7 +117,7 @@ extension MatrixValue {
   }
 
   /// The sets of that many of the elements, those with the first element first.
-  static func subsets(of elements: [Int], size: Int) -> [Set<Int>] {
+  package static func subsets(of elements: [Int], size: Int) -> [Set<Int>] {
     var found: [[Int]] = [[]]
     for length in 0..<size {
       // Places that leave enough elements for the rest.
@@ -128,7 +130,7 @@ extension MatrixValue {
 
   /// A rational matrix of rank at most `rank`: a product of matrices with small entries from a
   /// linear congruential generator.
-  static func sample(
+  package static func sample(
     rows: Int, columns: Int, rank: Int, seed: Int, limit: SizeLimit
   ) throws -> MatrixValue {
     try limit.admit(rows: rows, columns: max(columns, rank))

@@ -6,18 +6,18 @@ extension ConstructionPair {
   private static let precision = 100
 
   /// B, with its larger side as rows.
-  func enclosedBase() -> EnclosedMatrix {
+  package func enclosedBase() -> EnclosedMatrix {
     let tall = base.rows > base.columns ? base : base.transposed
     return Self.enclosed(tall, squares: Array(repeating: 1, count: tall.rows))
   }
 
   /// N with rows of the length that is meant, or relu(N).
-  func enclosedLast(rectified: Bool) -> EnclosedMatrix {
+  package func enclosedLast(rectified: Bool) -> EnclosedMatrix {
     Self.enclosed(rectified ? rows.rectified : rows, squares: squares)
   }
 
   /// κ, by bounds.
-  func enclosedReach() -> (lower: Rational, upper: Rational) {
+  package func enclosedReach() -> (lower: Rational, upper: Rational) {
     var (lower, upper) = (Rational(0), Rational(0))
     for (reach, square) in zip(reaches, squares) where !reach.isZero {
       let (top, bottom) = (Self.narrow(reach), Self.narrow(square))
@@ -85,7 +85,7 @@ extension ConstructionPair {
 
 extension Rational {
   /// Bounds of the square root of a number ≥ 0, to some hundred bits in relation to it.
-  var squareRootBounds: (lower: Rational, upper: Rational) {
+  package var squareRootBounds: (lower: Rational, upper: Rational) {
     if isZero { return (0, 0) }
     let shift = max(0, 120 + (denominator.bitWidth - numerator.bitWidth) / 2)
     // ⌊2^shift √v⌋ from the integer root of ⌊4^shift v⌋.

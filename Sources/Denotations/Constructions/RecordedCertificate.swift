@@ -1,5 +1,5 @@
-import Graphs
 import Certificates
+import Graphs
 import Losses
 import Rational
 

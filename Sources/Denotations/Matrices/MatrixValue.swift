@@ -6,7 +6,7 @@ import Rational
 /// The three forms denote matrices of numbers; which of them is used never changes an answer.
 /// Operations stay in a compact form where the labels of rows and columns allow it, and go to the
 /// dense form otherwise, within the memory limit.
-enum MatrixValue: Hashable, Sendable {
+package enum MatrixValue: Hashable, Sendable {
   /// `a I + b J`, known before it is known what its rows and columns stand for.
   case uniform(Uniform)
   /// One entry for each orbit of the symmetric group.
@@ -15,7 +15,7 @@ enum MatrixValue: Hashable, Sendable {
   case dense(Matrix<Surd>)
 
   /// `identity · I + ones · J` of the given shape; `identity` is zero unless the shape is square.
-  struct Uniform: Hashable, Sendable {
+  package struct Uniform: Hashable, Sendable {
     var rows: Int
     var columns: Int
     var identity: Surd
@@ -23,17 +23,17 @@ enum MatrixValue: Hashable, Sendable {
   }
 
   /// Why an operation has no result.
-  enum Failure: Error, CustomStringConvertible {
+  package enum Failure: Error, CustomStringConvertible {
     case matrix(MatrixError)
     case noSolution(row: Int)
     case other(String)
 
     /// Whether it is a defect of the program rather than of the claim.
-    var isInternal: Bool {
+    package var isInternal: Bool {
       if case .matrix(.internalCheckFailed) = self { true } else { false }
     }
 
-    var description: String {
+    package var description: String {
       switch self {
       case .matrix(let error): error.description
       case .noSolution(let row):
@@ -43,17 +43,17 @@ enum MatrixValue: Hashable, Sendable {
     }
   }
 
-  static func identity(_ size: Int) -> MatrixValue {
+  package static func identity(_ size: Int) -> MatrixValue {
     .uniform(Uniform(rows: size, columns: size, identity: 1, ones: 0))
   }
 
-  static func ones(rows: Int, columns: Int) -> MatrixValue {
+  package static func ones(rows: Int, columns: Int) -> MatrixValue {
     .uniform(Uniform(rows: rows, columns: columns, identity: 0, ones: 1))
   }
 
-  static func dense(rows: [[Surd]]) -> MatrixValue { .dense(Matrix(rows)) }
+  package static func dense(rows: [[Surd]]) -> MatrixValue { .dense(Matrix(rows)) }
 
-  var rows: Int {
+  package var rows: Int {
     switch self {
     case .uniform(let value): value.rows
     case .orbit(let value): Self.size(value.rowCount)
@@ -61,7 +61,7 @@ enum MatrixValue: Hashable, Sendable {
     }
   }
 
-  var columns: Int {
+  package var columns: Int {
     switch self {
     case .uniform(let value): value.columns
     case .orbit(let value): Self.size(value.columnCount)
@@ -70,7 +70,7 @@ enum MatrixValue: Hashable, Sendable {
   }
 
   /// `5 × 10`
-  var shape: String { "\(rows) × \(columns)" }
+  package var shape: String { "\(rows) × \(columns)" }
 
   /// A number of rows or columns, which is an integer for every definite order.
   private static func size(_ count: Surd) -> Int {
@@ -80,7 +80,7 @@ enum MatrixValue: Hashable, Sendable {
   // MARK: Forms
 
   /// All entries, within the limit.
-  func densified(_ limit: SizeLimit) throws -> Matrix<Surd> {
+  package func densified(_ limit: SizeLimit) throws -> Matrix<Surd> {
     if case .dense(let value) = self { return value }
     try limit.admit(rows: rows, columns: columns)
     switch self {
@@ -97,7 +97,7 @@ enum MatrixValue: Hashable, Sendable {
 
   /// A uniform matrix with the labels of a neighbour: `rows` and `columns` are blocks of subsets
   /// over the scheme, with as many elements.
-  static func labelled(
+  package static func labelled(
     _ value: Uniform, rows: [Int], columns: [Int], over scheme: Scheme<Surd>
   ) -> OrbitMatrix<Surd> {
     let ones = OrbitMatrix.ones(rows: rows, columns: columns, scheme).scaled(by: value.ones)
@@ -112,13 +112,13 @@ enum MatrixValue: Hashable, Sendable {
 
   /// For functions of a square matrix, whose places are in their order: one whose rows stand for
   /// something else than its columns is written out.
-  func squared(_ limit: SizeLimit) throws -> MatrixValue {
+  package func squared(_ limit: SizeLimit) throws -> MatrixValue {
     hasDiagonal ? self : .dense(try densified(limit))
   }
 
   /// The longest of the numbers that the entries are made of, in bits at most, and the most square roots
   /// in an entry.
-  var largestEntry: (bits: Int, roots: Int) {
+  package var largestEntry: (bits: Int, roots: Int) {
     func largest(_ entries: some Sequence<Surd>) -> (bits: Int, roots: Int) {
       entries.reduce((0, 0)) { (max($0.0, $1.bitsAtMost), max($0.1, $1.rootCount)) }
     }
@@ -130,7 +130,7 @@ enum MatrixValue: Hashable, Sendable {
   }
 
   /// How many numbers it takes to hold the matrix.
-  var storedEntries: Int {
+  package var storedEntries: Int {
     switch self {
     case .uniform: 2
     case .orbit(let value): value.coordinates.count
@@ -139,7 +139,7 @@ enum MatrixValue: Hashable, Sendable {
   }
 
   /// For functions of one matrix: a square uniform matrix is an orbit matrix on its own vertices.
-  func standalone(_ limit: SizeLimit) throws -> MatrixValue {
+  package func standalone(_ limit: SizeLimit) throws -> MatrixValue {
     guard case .uniform(let value) = self else { return self }
     guard value.rows == value.columns else { return .dense(try densified(limit)) }
     let scheme = try GraphMatrices.shared.scheme(order: value.rows, limit)
@@ -148,7 +148,7 @@ enum MatrixValue: Hashable, Sendable {
 
   /// An orbit matrix on plain vertices is of the form `a I + b J`: forget the vertices again, so
   /// that it can meet matrices whose rows stand for something else.
-  var unlabelled: MatrixValue {
+  package var unlabelled: MatrixValue {
     guard case .orbit(let value) = self, value.rowBlocks == [1], value.columnBlocks == [1],
       let diagonal = value.entry(0, 0, common: 1)
     else { return self }
@@ -159,7 +159,7 @@ enum MatrixValue: Hashable, Sendable {
 }
 
 /// Two matrices in one form.
-enum MatrixPair {
+package enum MatrixPair {
   case uniform(MatrixValue.Uniform, MatrixValue.Uniform)
   case orbit(OrbitMatrix<Surd>, OrbitMatrix<Surd>)
   case dense(Matrix<Surd>, Matrix<Surd>)

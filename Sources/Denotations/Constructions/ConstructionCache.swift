@@ -2,7 +2,7 @@ import Losses
 import Synchronization
 
 /// The constructions that have been computed: a range of L meets each r many times.
-final class ConstructionCache: Sendable {
+package final class ConstructionCache: Sendable {
   private struct Key: Hashable {
     let order: Int
     let hasBase: Bool
@@ -11,7 +11,7 @@ final class ConstructionCache: Sendable {
   private let constructions = Mutex<[Key: Construction]>([:])
 
   /// The construction for that many vertices, computed once.
-  func construction(
+  package func construction(
     order: Int, hasBase: Bool, compute: () throws -> Construction
   ) throws -> Construction {
     let key = Key(order: order, hasBase: hasBase)
