@@ -58,6 +58,15 @@ Proof. exact (conj block_1 (proj2 is_regular)). Qed.
 Lemma regular_alone : regular alone.
 Proof. apply regular_scaled; [apply Rdiv_lt_0_compat; assumption | apply regular_block]. Qed.
 
+Lemma Lambda_alone : Big_lambda alone = (INR (K p) / INR k) ^ (L p + 1) * Big_lambda p.
+Proof.
+  rewrite Big_lambda_scaled. f_equal.
+  change (Big_lambda block) with (INR (n p) * lambda_H p * lambdas block (L p)).
+  assert (G : forall l, lambdas block l = lambdas p l).
+  { induction l as [|l IH]; [reflexivity|]. simpl. rewrite IH. reflexivity. }
+  rewrite G. reflexivity.
+Qed.
+
 Lemma collapse_alone : forall t, 0 <= t ->
   collapse (INR (K alone)) (K alone) (Big_lambda alone) (L alone) t
   = collapse (INR (K p)) (K p) (Big_lambda p) (L p) t.
@@ -65,12 +74,8 @@ Proof.
   intros t T. assert (Lam := Big_lambda_positive p is_regular L3).
   rewrite !collapse_is; try assumption; try lia.
   2: { apply (Big_lambda_positive alone regular_alone L3). }
-  cbn [K L scaled with_classes]. do 4 f_equal. rewrite Big_lambda_scaled.
-  change (Big_lambda block) with (INR (n p) * lambda_H p * lambdas block (L p)).
-  assert (G : forall l, lambdas block l = lambdas p l).
-  { induction l as [|l IH]; [reflexivity|]. simpl. rewrite IH. reflexivity. }
-  rewrite G. change (INR (n p) * lambda_H p * lambdas p (L p)) with (Big_lambda p).
-  cbn [L with_classes]. rewrite <- Rmult_assoc, <- Rpow_mult_distr. do 2 f_equal. field. lra.
+  cbn [K L scaled with_classes]. do 4 f_equal. rewrite Lambda_alone.
+  rewrite <- Rmult_assoc, <- Rpow_mult_distr. do 2 f_equal. field. lra.
 Qed.
 
 Lemma block_collapsed : forall t, 0 < t -> exists y, collapsed block y /\
@@ -90,7 +95,7 @@ Proof.
   intros r t Kr En T.
   destruct (triangular_below alone r regular_alone Kr En block_wide t T) as [q [x [_ [X B]]]].
   exists x. split.
-  - apply (triangular_scaled block (INR (K p) / INR k)). eexists. exact X.
+  - apply (proj1 (triangular_scaled block (INR (K p) / INR k) r x)). eexists. exact X.
   - rewrite collapse_alone in B by lra.
     rewrite (cost_scaled block (INR (K p)) x regular_block k0).
     cbn [K with_classes]. apply Rmult_lt_compat_l with (r := INR k) in B; [lra | exact block_0].
@@ -144,7 +149,7 @@ Proof.
     apply (cost_block_sum p k rest d1 d2); try assumption; lia.
 Qed.
 
-Lemma extended_point : forall x t, triangular (with_classes p k d1) r x -> 0 < t ->
+Lemma extended_point : forall x t, triangular (with_classes p k d1) r x -> 0 <= t ->
   exists z, extended p z /\ 2 * INR (K p) * objective p z
     = cost (with_classes p k d1) (INR (K p)) x
       + INR rest * collapse (INR (K p)) (K p) (Big_lambda p) (L p) t.
@@ -153,8 +158,10 @@ Proof.
   assert (exists y, collapsed (with_classes p rest d2) y /\
     cost (with_classes p rest d2) (INR (K p)) y
     = INR rest * collapse (INR (K p)) (K p) (Big_lambda p) (L p) t) as [y [Y E]].
-  { destruct (le_lt_dec 1 rest) as [R1|R0].
+  { destruct (le_lt_dec 1 rest) as [R1|R0]; [destruct T as [T|<-]|].
     - apply (block_collapsed rest d2 R1); [intros; lia | exact T].
+    - exists origin. split; [apply origin_collapsed|]. rewrite cost_origin by exact n1.
+      unfold collapse. rewrite normal_form_zero by (assumption || lia). cbn [K with_classes]. ring.
     - exists origin. split; [apply origin_collapsed|]. rewrite cost_origin by exact n1.
       cbn [K with_classes]. apply Nat.lt_1_r in R0. rewrite R0. simpl. ring. }
   rewrite <- E. apply extended_sum; assumption.
@@ -166,7 +173,7 @@ Proof.
   intros Small. destruct (least_collapse p is_regular L3 Small) as [t [T Least]].
   destruct graph_fits as [r [En R]].
   destruct (block_triangular _ _ (graph_1 r En R) (graph_wide r R) r t eq_refl En T) as [x [X B]].
-  destruct (extended_point r R x t X T) as [z [Z E]].
+  destruct (extended_point r R x t X (Rlt_le _ _ T)) as [z [Z E]].
   set (c := collapse (INR (K p)) (K p) (Big_lambda p) (L p) t) in *.
   exists z, (c / 2). split; [exact Z|]. split.
   - assert (S := two_parts r R). apply Rmult_lt_reg_l with (2 * INR (K p)); [lra|]. rewrite E.
@@ -208,6 +215,130 @@ Theorem collapse_not_optimal : subcritical p ->
 Proof.
   intros Small y Y. destruct (theorem_3 Small) as [x [v [_ [B V]]]]. exists x. specialize (V y Y).
   lra.
+Qed.
+
+(** ** The best points *)
+
+(** The normal form of the graph's block, whatever its widths. *)
+Definition block_form (r : nat) (t : R) : R :=
+  let k := (r * (r - 1) / 2)%nat in
+  normal_form (INR k) k (mu r) (D (L p - 3) (nu r) (INR r) (kappa r))
+    ((INR (K p) / INR k) ^ (L p + 1) * Big_lambda p) (L p) t.
+
+Section Best.
+Variable r : nat.
+Hypothesis r_enough : layers_enough r (L p).
+Local Notation k := (r * (r - 1) / 2)%nat.
+Let r4 : (4 <= r)%nat. Proof. unfold layers_enough in r_enough. lia. Qed.
+Let k1 : (1 <= k)%nat.
+Proof. rewrite tri_is. assert (Q := tri_below 4 r r4). change (tri 4) with 6%nat in Q. lia. Qed.
+
+Lemma graph_form_alone : forall width t,
+  graph_form (scaled (with_classes p (k) width) (INR (K p) / INR (k))) r t = block_form r t.
+Proof.
+  intros width t. unfold graph_form, block_form. rewrite (Lambda_alone (k) width). reflexivity.
+Qed.
+
+Lemma block_above : forall width x, triangular (with_classes p (k) width) r x ->
+  exists t, 0 <= t /\
+    INR (k) * block_form r t <= cost (with_classes p (k) width) (INR (K p)) x.
+Proof.
+  intros width x X. set (block := with_classes p (k) width).
+  set (alone := scaled block (INR (K p) / INR (k))).
+  assert (Reg : regular alone) by (apply regular_alone; exact k1).
+  assert (X' : triangular alone r x) by (apply (proj2 (triangular_scaled block _ r x)); exact X).
+  destruct (triangular_above alone Reg L3 r r4 (tri_is r) x X') as [t [T A]].
+  exists t. split; [exact T|]. unfold alone, block in A. rewrite graph_form_alone in A.
+  rewrite (cost_scaled block (INR (K p)) x (regular_block _ _ k1) k0).
+  change (K block) with (k). assert (P := pos_INR (k)).
+  assert (Q := Rmult_le_compat_l (INR (k)) _ _ P A). unfold block. lra.
+Qed.
+
+Lemma block_attained : forall width t, 0 <= t ->
+  (forall l, (1 <= l <= L p)%nat -> (k <= width l)%nat) ->
+  exists x, triangular (with_classes p (k) width) r x /\
+    cost (with_classes p (k) width) (INR (K p)) x = INR (k) * block_form r t.
+Proof.
+  intros width t T Wide. set (block := with_classes p (k) width).
+  set (alone := scaled block (INR (K p) / INR (k))).
+  assert (Reg : regular alone) by (apply regular_alone; exact k1).
+  assert (s0 := speed_pos alone Reg L3 r r4).
+  destruct (triangular_attained alone Reg L3 r r4 (tri_is r) Wide (t / speed alone r)) as [x [X E]].
+  { apply Rmult_le_pos; [exact T | left; apply Rinv_0_lt_compat; exact s0]. }
+  replace (speed alone r * (t / speed alone r)) with t in E by (field; lra).
+  unfold alone at 2, block in E. rewrite graph_form_alone in E. exists x. split.
+  - apply (proj1 (triangular_scaled block (INR (K p) / INR (k)) r x)). eexists. exact X.
+  - rewrite (cost_scaled block (INR (K p)) x (regular_block _ _ k1) k0).
+    change (K block) with (k). rewrite <- E. unfold alone. ring.
+Qed.
+End Best.
+
+Lemma collapse_cost_above : forall k width y, collapsed (with_classes p k width) y ->
+  exists t, 0 <= t /\ INR k * collapse (INR (K p)) (K p) (Big_lambda p) (L p) t
+    <= cost (with_classes p k width) (INR (K p)) y.
+Proof.
+  intros k width y Y. destruct (le_lt_dec 1 k) as [k1|k0'].
+  - destruct (collapsed_above _ (regular_alone k width k1) L3 y (proj2 (collapsed_scaled _ _ _) Y))
+      as [t [T A]].
+    exists t. split; [exact T|]. rewrite (collapse_alone k width k1) in A by exact T.
+    rewrite (cost_scaled _ (INR (K p)) y (regular_block _ _ k1) k0).
+    assert (P := pos_INR k). assert (Q := Rmult_le_compat_l (INR k) _ _ P A).
+    cbn [K with_classes]. lra.
+  - apply Nat.lt_1_r in k0'. subst k. exists 0. split; [lra|]. rewrite Rmult_0_l. unfold cost.
+    apply Rplus_le_le_0_compat.
+    + apply Rmult_le_pos; [apply square_nonnegative|]. left. apply Rinv_0_lt_compat, lt_0_INR.
+      cbn [n with_classes]. lia.
+    + apply Rmult_le_pos; [lra|]. assert (Reg := is_regular). destruct Reg as [_ [_ [_ [LH La]]]].
+      apply Rplus_le_le_0_compat.
+      * apply total_nonneg. intros i I. apply Rmult_le_pos; [|apply square_nonnegative].
+        left. apply La. cbn [L with_classes] in I. lia.
+      * apply Rmult_le_pos; [left; exact LH | apply square_nonnegative].
+Qed.
+
+Theorem extended_solution_exists : exists x, extended_solution p x.
+Proof.
+  destruct graph_fits as [r [En R]]. assert (Lam := Big_lambda_positive p is_regular L3).
+  assert (r4 : (4 <= r)%nat) by (unfold layers_enough in En; lia). assert (R4 := rho_4 r r4).
+  assert (g1 := graph_1 r En R). assert (g0 : 0 < INR (r * (r - 1) / 2)) by (apply lt_0_INR; lia).
+  destruct (least_normal_form (r * (r - 1) / 2) (mu r) (D (L p - 3) (nu r) (INR r) (kappa r))
+    ((INR (K p) / INR (r * (r - 1) / 2)) ^ (L p + 1) * Big_lambda p) (L p)) as [t [T Best]];
+    [exact g1 | | | | lia |].
+  { intros i _. left. apply mu_pos. exact r4. }
+  { apply D_pos; [apply nu_pos | lra | apply kappa_pos]; exact r4. }
+  { apply Rmult_lt_0_compat; [apply pow_lt, Rdiv_lt_0_compat|]; assumption. }
+  change (forall s, 0 <= s -> block_form r t <= block_form r s) in Best.
+  destruct (least_normal_form (K p) (fun _ => 1) (INR (K p) ^ L p) (Big_lambda p) (L p) K1
+    ltac:(intros; lra) ltac:(apply pow_lt; exact k0) Lam ltac:(lia)) as [s [s0 Least]].
+  change (forall u, 0 <= u -> collapse (INR (K p)) (K p) (Big_lambda p) (L p) s
+    <= collapse (INR (K p)) (K p) (Big_lambda p) (L p) u) in Least.
+  destruct (block_attained r En _ t T (graph_wide r R)) as [x [X Ex]].
+  destruct (extended_point r R x s X s0) as [z [Z Ez]]. rewrite Ex in Ez. exists z. split; [exact Z|].
+  intros z' [r' [d1 [d2 [x1 [x2 [R' [Sum [X1 [X2 ->]]]]]]]]].
+  assert (r' = r) as ->.
+  { replace ((r + 1) * r / 2)%nat with (tri (S r)) in R
+      by (rewrite <- tri_is; f_equal; f_equal; lia).
+    replace ((r' + 1) * r' / 2)%nat with (tri (S r')) in R'
+      by (rewrite <- tri_is; f_equal; f_equal; lia). rewrite tri_is in R, R'.
+    destruct (lt_eq_lt_dec r r') as [[Lt|E]|Lt]; [|symmetry; exact E|]; exfalso.
+    - assert (Q := tri_below (S r) r' Lt). lia.
+    - assert (Q := tri_below (S r') r Lt). lia. }
+  destruct (block_above r En d1 x1 X1) as [t1 [T1 A1']].
+  destruct (collapse_cost_above _ d2 x2 X2) as [t2 [T2 A2']].
+  assert (C := cost_objective p (block_sum (with_classes p (r * (r - 1) / 2) d1) x1 x2) is_regular).
+  rewrite (cost_block_sum p (r * (r - 1) / 2) (K p - r * (r - 1) / 2) d1 d2) in C; try assumption;
+    try lia.
+  assert (B1 := Rmult_le_compat_l _ _ _ (pos_INR (r * (r - 1) / 2)) (Best t1 T1)).
+  assert (B2 := Rmult_le_compat_l _ _ _ (pos_INR (K p - r * (r - 1) / 2)) (Least t2 T2)).
+  apply Rmult_le_reg_l with (2 * INR (K p)); [lra|]. lra.
+Qed.
+
+Theorem theorem_3_extended_solutions : forall x y, extended_solution p x -> dnc_solution p y ->
+  objective p x <= objective p y /\
+  (objective p x < objective p y <-> objective p x < 1 / 2) /\
+  (subcritical p -> objective p x < objective p y).
+Proof.
+  intros x y [X Best]. apply (best_compared p is_regular L3 (extended p)); try assumption;
+    [apply extended_half | apply theorem_3].
 Qed.
 
 End AllClasses.

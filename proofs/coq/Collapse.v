@@ -260,5 +260,23 @@ Proof.
   - intros [x [F B]]. destruct decide as [S|S]; [apply beats; exact S|].
     exists x, (1 / 2). split; [exact F|]. split; [exact B | apply collapse_degenerate; exact S].
 Qed.
+(** The same for the best point of the family and those of Definition 7. *)
+Lemma best_compared : forall x y, family x ->
+  (forall x', family x' -> objective p x <= objective p x') -> dnc_solution p y ->
+  objective p x <= objective p y /\
+  (objective p x < objective p y <-> objective p x < 1 / 2) /\
+  (subcritical p -> objective p x < objective p y).
+Proof.
+  intros x y F Best [Y BestY].
+  assert (low : objective p y <= 1 / 2).
+  { rewrite <- (origin_objective p is_regular). apply BestY, origin_collapsed. }
+  assert (wins : beats_collapse p family -> objective p x < objective p y).
+  { intros [z [v [Z [B V]]]]. assert (Q := Best z Z). specialize (V y Y). lra. }
+  split; [|split; [split|]].
+  - destruct (never_above y Y) as [z [Z Q]]. assert (Q' := Best z Z). lra.
+  - lra.
+  - intros B. apply wins, beats_iff. exists x. split; assumption.
+  - intros S. apply wins, beats, S.
+Qed.
 End Exact.
 End Least.

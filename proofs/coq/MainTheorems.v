@@ -44,6 +44,20 @@ Theorem theorem_3_exact : forall p, regular p ->
   beats_collapse p (extended p) <-> exists x, extended p x /\ objective p x < 1 / 2.
 Proof. exact AllClasses.extended_beats_iff. Qed.
 
+(** In terms of solutions of Definitions 7 and 8; there are some. *)
+Theorem extended_solution_exists : forall p, regular p ->
+  (6 <= K p /\ 4 <= L p)%nat \/ (10 <= K p /\ L p = 3)%nat -> wide p ->
+  exists x, extended_solution p x.
+Proof. exact AllClasses.extended_solution_exists. Qed.
+
+Theorem theorem_3_extended_solutions : forall p, regular p ->
+  (6 <= K p /\ 4 <= L p)%nat \/ (10 <= K p /\ L p = 3)%nat -> wide p ->
+  forall x y, extended_solution p x -> dnc_solution p y ->
+  objective p x <= objective p y /\
+  (objective p x < objective p y <-> objective p x < 1 / 2) /\
+  (subcritical p -> objective p x < objective p y).
+Proof. exact AllClasses.theorem_3_extended_solutions. Qed.
+
 (** Below the critical Λ no point of Definition 7 is a global minimum of (1). *)
 Theorem collapse_not_optimal : forall p, regular p ->
   (6 <= K p /\ 4 <= L p)%nat \/ (10 <= K p /\ L p = 3)%nat -> wide p -> subcritical p ->
@@ -210,7 +224,7 @@ Proof. exact TwoLayers.subcritical_iff_two. Qed.
 (** All of them, to be asked for their axioms. *)
 Definition everything := (
   theorem_3, theorem_3_subcritical, nondegenerate, degenerate, theorem_3_never_above, theorem_3_exact,
-  collapse_not_optimal,
+  extended_solution_exists, theorem_3_extended_solutions, collapse_not_optimal,
   theorem_3_triangular, triangular_exact, dnc_solution_exists, dnc_loss, srg_solution_exists, srg_loss,
   srg_solution_least, theorem_3_solutions, theorem_3_tie,
   theorem_3_ratio, theorem_3_order,
