@@ -1,7 +1,7 @@
 (** * Definition 7: collapse is the construction B = N = I
 
-    No collapsed point is below its normal form everywhere, and every value of that is some point's; so
-    L_DNC < 1/2 if and only if K^(L+1) L^(2L) Λ < (L-1)^(L-1). *)
+    No collapsed point is below its normal form everywhere, and every value of that is some point's;
+    so L_DNC < 1/2 if and only if K^(L+1) L^(2L) Λ < (L-1)^(L-1). *)
 
 From Coq Require Import Reals Arith Bool Lia Lra.
 From Uniform Require Import Subsets Criterion Matrices NormalForm Objective Sums Terms Orthogonal
@@ -224,8 +224,8 @@ Proof.
     - destruct (collapsed_attained p is_regular L3 Wide t T) as [z [Z E]]. rewrite Is in E by lra.
       assert (Q := Best z Z). lra.
     - rewrite <- Is by lra. unfold collapse. rewrite normal_form_zero by (assumption || lia).
-      assert (Q := Best origin (origin_collapsed p)). rewrite origin_objective in Q by exact is_regular.
-      lra. }
+      assert (Q := Best origin (origin_collapsed p)).
+      rewrite origin_objective in Q by exact is_regular. lra. }
   split; [|exact Upper]. destruct (collapsed_above p is_regular L3 y Y) as [t [T A]].
   exists t. split; [exact T|]. rewrite Is in A by exact T. assert (Q := Upper t T). lra.
 Qed.

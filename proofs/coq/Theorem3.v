@@ -258,7 +258,8 @@ Theorem theorem_3_solutions : forall x y, srg_solution p r x -> dnc_solution p y
   (objective p x < objective p y <-> objective p x < 1 / 2) /\
   (subcritical p -> objective p x < objective p y).
 Proof.
-  intros x y X. destruct (srg_solution_least p r is_regular K_is (conj r4 L3) is_wide x X) as [T Best].
+  intros x y X.
+  destruct (srg_solution_least p r is_regular K_is (conj r4 L3) is_wide x X) as [T Best].
   apply (best_compared p is_regular L3 (triangular p r)); try assumption;
     [apply triangular_half | apply theorem_3_triangular].
 Qed.
