@@ -71,9 +71,9 @@ Lemma collapse_alone : forall t, 0 <= t ->
   collapse (INR (K alone)) (K alone) (Big_lambda alone) (L alone) t
   = collapse (INR (K p)) (K p) (Big_lambda p) (L p) t.
 Proof.
-  intros t T. assert (Lam := Big_lambda_positive p is_regular L3).
+  intros t T. assert (Lam := Big_lambda_positive p is_regular).
   rewrite !collapse_is; try assumption; try lia.
-  2: { apply (Big_lambda_positive alone regular_alone L3). }
+  2: { apply (Big_lambda_positive alone regular_alone). }
   cbn [K L scaled with_classes]. do 4 f_equal. rewrite Lambda_alone.
   rewrite <- Rmult_assoc, <- Rpow_mult_distr. do 2 f_equal. field. lra.
 Qed.
@@ -81,7 +81,7 @@ Qed.
 Lemma block_collapsed : forall t, 0 < t -> exists y, collapsed block y /\
   cost block (INR (K p)) y = INR k * collapse (INR (K p)) (K p) (Big_lambda p) (L p) t.
 Proof.
-  intros t T. destruct (collapsed_attained alone regular_alone L3 block_wide t T) as [y [Y E]].
+  intros t T. destruct (collapsed_attained alone regular_alone block_wide t T) as [y [Y E]].
   exists y. split; [exact (proj1 (collapsed_scaled _ _ _) Y)|].
   rewrite collapse_alone in E by lra. rewrite <- E.
   rewrite (cost_scaled block (INR (K p)) y regular_block k0).
@@ -170,7 +170,7 @@ End Point.
 
 Theorem theorem_3 : subcritical p -> beats_collapse p (extended p).
 Proof.
-  intros Small. destruct (least_collapse p is_regular L3 Small) as [t [T Least]].
+  intros Small. destruct (least_collapse p is_regular Small) as [t [T Least]].
   destruct graph_fits as [r [En R]].
   destruct (block_triangular _ _ (graph_1 r En R) (graph_wide r R) r t eq_refl En T) as [x [X B]].
   destruct (extended_point r R x t X (Rlt_le _ _ T)) as [z [Z E]].
@@ -179,7 +179,7 @@ Proof.
   - assert (S := two_parts r R). apply Rmult_lt_reg_l with (2 * INR (K p)); [lra|]. rewrite E.
     replace (2 * INR (K p) * (c / 2)) with (INR (K p) * c) by field.
     apply (f_equal (fun u => u * c)) in S. lra.
-  - intros y Y. destruct (collapsed_above p is_regular L3 y Y) as [s [S A]].
+  - intros y Y. destruct (collapsed_above p is_regular y Y) as [s [S A]].
     assert (Q := Least s S). fold c in Q. lra.
 Qed.
 

@@ -84,7 +84,7 @@ Lemma collapse_cost_above : forall k width y, collapsed (with_classes p k width)
     <= cost (with_classes p k width) (INR (K p)) y.
 Proof.
   intros k width y Y. destruct (le_lt_dec 1 k) as [k1|k0'].
-  - destruct (collapsed_above _ (regular_alone k width k1) L3 y (proj2 (collapsed_scaled _ _ _) Y))
+  - destruct (collapsed_above _ (regular_alone k width k1) y (proj2 (collapsed_scaled _ _ _) Y))
       as [t [T A]].
     exists t. split; [exact T|]. rewrite (collapse_alone k width k1) in A by exact T.
     rewrite (cost_scaled _ (INR (K p)) y (regular_block _ _ k1) k0).
@@ -103,7 +103,7 @@ Qed.
 
 Theorem extended_solution_exists : exists x, extended_solution p x.
 Proof.
-  destruct graph_fits as [r [En R]]. assert (Lam := Big_lambda_positive p is_regular L3).
+  destruct graph_fits as [r [En R]]. assert (Lam := Big_lambda_positive p is_regular).
   assert (r4 : (4 <= r)%nat) by (unfold layers_enough in En; lia). assert (R4 := rho_4 r r4).
   assert (g1 := graph_1 r En R). assert (g0 : 0 < INR (r * (r - 1) / 2)) by (apply lt_0_INR; lia).
   destruct (least_normal_form (r * (r - 1) / 2) (mu r) (D (L p - 3) (nu r) (INR r) (kappa r))
@@ -144,7 +144,7 @@ Theorem theorem_3_extended_solutions : forall x y, extended_solution p x -> dnc_
   (objective p x < objective p y <-> objective p x < 1 / 2) /\
   (subcritical p -> objective p x < objective p y).
 Proof.
-  intros x y [X Best]. apply (best_compared p is_regular L3 (extended p)); assumption.
+  intros x y [X Best]. apply (best_compared p is_regular (extended p)); assumption.
 Qed.
 
 End Best.

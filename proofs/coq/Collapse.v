@@ -5,7 +5,7 @@
 
 From Coq Require Import Reals Arith Bool Lia Lra.
 From Uniform Require Import Subsets Criterion Matrices NormalForm Objective Sums Terms Orthogonal
-  Construction Attained Least.
+  Construction Attained Least TwoLayersBound TwoLayersPoint.
 Local Open Scope R_scope.
 
 (** ** The point where everything is zero *)
@@ -93,7 +93,7 @@ Qed.
 Lemma D_collapse : forall m k, D m k k k = k ^ (m + 3).
 Proof. intros. unfold D. rewrite pow_add. simpl. ring. Qed.
 
-Section Family.
+Section Deep.
 Variable p : problem.
 Hypothesis is_regular : regular p.
 Hypothesis L3 : (3 <= L p)%nat.
@@ -103,10 +103,7 @@ Local Notation collapse_form := (collapse k (K p) (Big_lambda p) (L p)).
 Let L_is : L p = (L p - 3 + 3)%nat. Proof. lia. Qed.
 Let K1 : (1 <= K p)%nat. Proof. apply is_regular. Qed.
 
-Lemma Big_lambda_positive : 0 < Big_lambda p.
-Proof. apply (Big_lambda_pos p (L p - 3) is_regular L_is). Qed.
-
-Theorem collapsed_above : forall y, collapsed p y ->
+Lemma collapsed_above_three : forall y, collapsed p y ->
   exists t, 0 <= t /\ collapse_form t <= 2 * objective p y.
 Proof.
   intros y [M [alpha [_ C]]].
@@ -127,7 +124,7 @@ Proof.
   - exists t. split; [exact T|]. rewrite D_collapse, <- L_is in Q. exact Q.
 Qed.
 
-Theorem collapsed_attained : wide p ->
+Lemma collapsed_attained_three : wide p ->
   forall t, 0 < t -> exists y, collapsed p y /\ 2 * objective p y = collapse_form t.
 Proof.
   intros is_wide t T.
@@ -151,6 +148,41 @@ Proof.
     split; [apply (mean _ _ identity); auto|]. split; [apply (mean _ _ identity); auto | exact O].
 Qed.
 
+End Deep.
+
+Lemma Big_lambda_positive : forall p, regular p -> 0 < Big_lambda p.
+Proof.
+  intros p [_ [n1 [_ [LH La]]]]. unfold Big_lambda.
+  assert (G : forall l, (l <= L p)%nat -> 0 < lambdas p l).
+  { induction l as [|l IH]; intros Hl; simpl; [lra|].
+    apply Rmult_lt_0_compat; [apply IH; lia | apply La; lia]. }
+  apply Rmult_lt_0_compat; [|apply G; lia].
+  apply Rmult_lt_0_compat; [apply lt_0_INR; lia | exact LH].
+Qed.
+
+Section Family.
+Variable p : problem.
+Hypothesis is_regular : regular p.
+Local Notation collapse_form := (collapse (INR (K p)) (K p) (Big_lambda p) (L p)).
+
+Let depth : L p = 2%nat \/ (3 <= L p)%nat.
+Proof. assert (L2 := proj1 (proj2 (proj2 is_regular))). lia. Qed.
+
+Theorem collapsed_above : forall y, collapsed p y ->
+  exists t, 0 <= t /\ collapse_form t <= 2 * objective p y.
+Proof.
+  destruct depth as [L2|L3].
+  - rewrite L2. apply collapsed_above_two; assumption.
+  - apply collapsed_above_three; assumption.
+Qed.
+
+Theorem collapsed_attained : wide p ->
+  forall t, 0 < t -> exists y, collapsed p y /\ 2 * objective p y = collapse_form t.
+Proof.
+  intros Wide t T. destruct depth as [L2|L3].
+  - rewrite L2. apply collapsed_attained_two; try assumption. lra.
+  - apply collapsed_attained_three; assumption.
+Qed.
 End Family.
 
 (** ** The least loss *)
@@ -158,29 +190,33 @@ End Family.
 Section Least.
 Variable p : problem.
 Hypothesis is_regular : regular p.
-Hypothesis L3 : (3 <= L p)%nat.
+
+Let L2 : (2 <= L p)%nat := proj1 (proj2 (proj2 is_regular)).
 
 (** At and above the critical Λ every point of Definition 7 loses at least 1/2. *)
 Theorem collapse_degenerate : ~ subcritical p ->
   forall y, collapsed p y -> 1 / 2 <= objective p y.
 Proof.
-  intros Large y Y. destruct (collapsed_above p is_regular L3 y Y) as [t [T A]].
+  intros Large y Y. destruct (collapsed_above p is_regular y Y) as [t [T A]].
   assert (B := collapse_at_least (K p) (L p) (Big_lambda p) (proj1 is_regular) ltac:(lia)
-    (Big_lambda_positive p is_regular L3) (Rnot_lt_le _ _ Large) t T). lra.
+    (Big_lambda_positive p is_regular) (Rnot_lt_le _ _ Large) t T). lra.
+Qed.
+
+Lemma subcritical_if : (exists y, collapsed p y /\ objective p y < 1 / 2) -> subcritical p.
+Proof.
+  intros [y [Y B]]. apply Rnot_le_lt. intros Large.
+  assert (Q := collapse_degenerate (Rle_not_lt _ _ Large) y Y). lra.
 Qed.
 
 (** Below it some lose less. *)
 Theorem collapse_subcritical : wide p ->
   (exists y, collapsed p y /\ objective p y < 1 / 2) <-> subcritical p.
 Proof.
-  intros Wide. split.
-  - intros [y [Y B]]. destruct (Rlt_le_dec (INR (K p) ^ (L p + 1) * INR (L p) ^ (2 * L p)
-      * Big_lambda p) ((INR (L p) - 1) ^ (L p - 1))) as [S|S]; [exact S|].
-    assert (Q := collapse_degenerate (Rle_not_lt _ _ S) y Y). lra.
-  - intros S. destruct (collapse_below (K p) (L p) (Big_lambda p) (proj1 is_regular) ltac:(lia)
-      (Big_lambda_positive p is_regular L3) S) as [t [T B]].
-    destruct (collapsed_attained p is_regular L3 Wide t T) as [y [Y E]].
-    exists y. split; [exact Y | lra].
+  intros Wide. split; [exact subcritical_if|]. intros S.
+  destruct (collapse_below (K p) (L p) (Big_lambda p) (proj1 is_regular) L2
+    (Big_lambda_positive p is_regular) S) as [t [T B]].
+  destruct (collapsed_attained p is_regular Wide t T) as [y [Y E]].
+  exists y. split; [exact Y | lra].
 Qed.
 
 Lemma least_collapse : subcritical p -> exists t, 0 < t /\ forall s, 0 <= s ->
@@ -188,7 +224,7 @@ Lemma least_collapse : subcritical p -> exists t, 0 < t /\ forall s, 0 <= s ->
   <= collapse (INR (K p)) (K p) (Big_lambda p) (L p) s.
 Proof.
   exact (least_below (K p) (L p) (Big_lambda p) (proj1 is_regular) ltac:(lia)
-    (Big_lambda_positive p is_regular L3)).
+    (Big_lambda_positive p is_regular)).
 Qed.
 
 Theorem dnc_solution_exists : wide p -> exists y, dnc_solution p y.
@@ -197,7 +233,7 @@ Proof.
   assert (k0 : 0 < INR (K p)) by (apply lt_0_INR; lia).
   destruct (least_normal_form (K p) (fun _ => 1) (INR (K p) ^ L p) (Big_lambda p) (L p) k1
     ltac:(intros; lra) ltac:(apply pow_lt; exact k0)
-      (Big_lambda_positive p is_regular L3) ltac:(lia))
+      (Big_lambda_positive p is_regular) ltac:(lia))
     as [t [T Least]].
   assert (exists y, collapsed p y /\ 2 * objective p y
     = collapse (INR (K p)) (K p) (Big_lambda p) (L p) t) as [y [Y E]].
@@ -205,7 +241,7 @@ Proof.
     exists origin. split; [apply origin_collapsed|]. rewrite origin_objective by exact is_regular.
     unfold collapse. rewrite normal_form_zero by (assumption || lia). lra. }
   exists y. split; [exact Y|]. intros y' Y'.
-  destruct (collapsed_above p is_regular L3 y' Y') as [s [S A]].
+  destruct (collapsed_above p is_regular y' Y') as [s [S A]].
   assert (Q := Least s S). unfold collapse in *. lra.
 Qed.
 
@@ -215,18 +251,18 @@ Theorem dnc_loss : wide p -> forall y, dnc_solution p y ->
   (exists t, 0 <= t /\ 2 * objective p y = value t) /\
   forall t, 0 <= t -> 2 * objective p y <= value t.
 Proof.
-  intros Wide y [Y Best] value. assert (Lam := Big_lambda_positive p is_regular L3).
+  intros Wide y [Y Best] value. assert (Lam := Big_lambda_positive p is_regular).
   assert (k1 := proj1 is_regular).
   assert (Is : forall t, 0 <= t -> collapse (INR (K p)) (K p) (Big_lambda p) (L p) t = value t)
     by (intros; apply collapse_is; assumption).
   assert (Upper : forall t, 0 <= t -> 2 * objective p y <= value t).
   { intros t [T|<-].
-    - destruct (collapsed_attained p is_regular L3 Wide t T) as [z [Z E]]. rewrite Is in E by lra.
+    - destruct (collapsed_attained p is_regular Wide t T) as [z [Z E]]. rewrite Is in E by lra.
       assert (Q := Best z Z). lra.
     - rewrite <- Is by lra. unfold collapse. rewrite normal_form_zero by (assumption || lia).
       assert (Q := Best origin (origin_collapsed p)).
       rewrite origin_objective in Q by exact is_regular. lra. }
-  split; [|exact Upper]. destruct (collapsed_above p is_regular L3 y Y) as [t [T A]].
+  split; [|exact Upper]. destruct (collapsed_above p is_regular y Y) as [t [T A]].
   exists t. split; [exact T|]. rewrite Is in A by exact T. assert (Q := Upper t T). lra.
 Qed.
 

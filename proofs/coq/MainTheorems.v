@@ -24,12 +24,12 @@ Theorem theorem_3_subcritical : forall p, regular p ->
 Proof. exact AllClasses.theorem_3. Qed.
 
 (** The two conditions are the same. *)
-Theorem nondegenerate : forall p, regular p -> (3 <= L p)%nat -> wide p ->
+Theorem nondegenerate : forall p, regular p -> wide p ->
   (exists y, collapsed p y /\ objective p y < 1 / 2) <-> subcritical p.
 Proof. exact Collapse.collapse_subcritical. Qed.
 
 (** Where they do not hold, all of collapse is at least 1/2, whatever the widths. *)
-Theorem degenerate : forall p, regular p -> (3 <= L p)%nat -> ~ subcritical p ->
+Theorem degenerate : forall p, regular p -> ~ subcritical p ->
   forall y, collapsed p y -> 1 / 2 <= objective p y.
 Proof. exact Collapse.collapse_degenerate. Qed.
 
@@ -79,12 +79,12 @@ Proof. exact Theorem3.triangular_beats_iff. Qed.
 
 (** The solutions of Definitions 6 and 7: there are some, those of Definition 6 are the best of
     their family, and what Theorem 3 says of them. *)
-Theorem dnc_solution_exists : forall p, regular p -> (3 <= L p)%nat -> wide p ->
+Theorem dnc_solution_exists : forall p, regular p -> wide p ->
   exists y, dnc_solution p y.
 Proof. exact Collapse.dnc_solution_exists. Qed.
 
 (** What they lose: twice L_DNC is the minimum over t >= 0 of display (8), t^L = K^(L+1) Λ q^L. *)
-Theorem dnc_loss : forall p, regular p -> (3 <= L p)%nat -> wide p -> forall y, dnc_solution p y ->
+Theorem dnc_loss : forall p, regular p -> wide p -> forall y, dnc_solution p y ->
   let value t := INR (L p) * t + / (1 + t ^ L p / (INR (K p) ^ (L p + 1) * Big_lambda p)) in
   (exists t, 0 <= t /\ 2 * objective p y = value t) /\
   forall t, 0 <= t -> 2 * objective p y <= value t.
@@ -214,12 +214,11 @@ Theorem two_layers : forall p, regular p -> L p = 2%nat -> (15 <= K p)%nat ->
   (K p - 9 <= d p 1)%nat -> (K p + 5 <= d p 2)%nat ->
   (exists y, collapsed p y /\ objective p y < 1 / 2) ->
   exists x v, objective p x < v /\ forall y, collapsed p y -> v <= objective p y.
-Proof. exact TwoLayers.two_layers. Qed.
-
-(** Where that is: 16 K³ Λ < 1. *)
-Theorem two_layers_nondegenerate : forall p, regular p -> L p = 2%nat -> wide p ->
-  (exists y, collapsed p y /\ objective p y < 1 / 2) <-> subcritical p.
-Proof. exact TwoLayers.subcritical_iff_two. Qed.
+Proof.
+  intros p A B C D E S.
+  destruct (TwoLayers.two_layers_beat_collapse p A B C D E (Collapse.subcritical_if p A S))
+    as [x [v [_ X]]]. exists x, v. exact X.
+Qed.
 
 (** All of them, to be asked for their axioms. *)
 Definition everything := (
@@ -232,4 +231,4 @@ Definition everything := (
   optimal_solution_exists, optimal_solution_exists_with,
   theorem_4, theorem_4_first_layer, theorem_4_two_layers,
   theorem_17, theorem_17_printed, smoothed_exists,
-  two_layers, two_layers_nondegenerate).
+  two_layers).

@@ -225,10 +225,10 @@ Qed.
 Theorem theorem_3_display_4 : subcritical p ->
   exists q, 0 < q /\ beats_collapse p (triangular_at p r (display_4 p r q)).
 Proof.
-  intros Small. destruct (least_collapse p is_regular L3 Small) as [t [T Least]].
+  intros Small. destruct (least_collapse p is_regular Small) as [t [T Least]].
   destruct (triangular_below t T) as [q [x [Q [X B]]]]. exists q. split; [exact Q|].
   exists x, (collapse (INR (K p)) (K p) (Big_lambda p) (L p) t / 2). split; [exact X|].
-  split; [lra|]. intros y Y. destruct (collapsed_above p is_regular L3 y Y) as [s [S A]].
+  split; [lra|]. intros y Y. destruct (collapsed_above p is_regular y Y) as [s [S A]].
   assert (Z := Least s S). lra.
 Qed.
 
@@ -260,7 +260,7 @@ Theorem theorem_3_solutions : forall x y, srg_solution p r x -> dnc_solution p y
 Proof.
   intros x y X.
   destruct (srg_solution_least p r is_regular K_is (conj r4 L3) is_wide x X) as [T Best].
-  apply (best_compared p is_regular L3 (triangular p r)); try assumption;
+  apply (best_compared p is_regular (triangular p r)); try assumption;
     [apply triangular_half | apply theorem_3_triangular].
 Qed.
 

@@ -6,43 +6,11 @@
     the singular values that collapse has, and the mean of the inverses, 130/135, is below 1. *)
 
 From Coq Require Import Reals ZArith Arith Bool Lia Lra.
-From Uniform Require Import Subsets Criterion Matrices Objective Sums Orthogonal Least Families
-  Theorem3 Blocks Triples TwoLayersBound TwoLayersPoint.
+From Uniform Require Import Subsets Criterion Matrices Objective Sums Orthogonal Collapse
+  Blocks Triples TwoLayersBound TwoLayersPoint.
 Local Open Scope R_scope.
 
 Opaque spread projection inside_triple sign height triples.
-
-(** ** Where collapse is not zero: 16 K³ Λ < 1 *)
-
-Section Critical.
-Variable p : problem.
-Hypothesis is_regular : regular p.
-Hypothesis L_is : L p = 2%nat.
-
-Lemma two_Lambda_pos : 0 < Big_lambda p.
-Proof.
-  destruct (two_positive p is_regular L_is) as [_ [n0 [LH [L1 L2]]]].
-  rewrite two_Lambda by assumption. repeat apply Rmult_lt_0_compat; assumption.
-Qed.
-
-Lemma subcritical_if_two : (exists y, collapsed p y /\ objective p y < 1 / 2) -> subcritical p.
-Proof.
-  unfold subcritical. rewrite L_is. intros [y [Y B]]. apply Rnot_le_lt. intros Large.
-  destruct (collapsed_above_two p is_regular L_is y Y) as [t [T A]].
-  assert (Q := collapse_at_least (K p) 2 (Big_lambda p) (proj1 is_regular) ltac:(lia) two_Lambda_pos
-    Large t T). lra.
-Qed.
-
-Theorem subcritical_iff_two : wide p ->
-  (exists y, collapsed p y /\ objective p y < 1 / 2) <-> subcritical p.
-Proof.
-  intros Wide. split; [exact subcritical_if_two|]. unfold subcritical. rewrite L_is. intros Small.
-  destruct (collapse_below (K p) 2 (Big_lambda p) (proj1 is_regular) ltac:(lia) two_Lambda_pos
-    Small) as [t [T B]].
-  destruct (collapsed_attained_two p is_regular L_is Wide t (Rlt_le _ _ T)) as [y [Y E]].
-  exists y. split; [exact Y | lra].
-Qed.
-End Critical.
 
 (** ** Fifteen classes *)
 
@@ -274,23 +242,14 @@ Qed.
 Theorem two_layers_beat_collapse : subcritical p ->
   beats_collapse p (fun x => exists s, 0 < s /\ x = triples_and_collapse s).
 Proof.
-  intros Small. unfold subcritical in Small. rewrite L_is in Small.
-  destruct (least_below (K p) 2 (Big_lambda p) (proj1 is_regular) ltac:(lia)
-    (two_Lambda_pos p is_regular L_is) Small) as [s [S Least]].
+  intros Small. destruct (least_collapse p is_regular Small) as [s [S Least]]. rewrite L_is in Least.
   exists (triples_and_collapse s), (collapse k (K p) (Big_lambda p) 2 s / 2).
   split; [exists s; auto|]. split.
   - assert (B := triples_and_collapse_below s S). lra.
-  - intros y Y. destruct (collapsed_above_two p is_regular L_is y Y) as [t [T A]].
-    assert (Q := Least t T). lra.
+  - intros y Y. destruct (collapsed_above p is_regular y Y) as [t [T A]].
+    rewrite L_is in A. assert (Q := Least t T). lra.
 Qed.
 
-(** The same wherever collapse is not zero, i.e. some point of Definition 7 loses less than 1/2. *)
-Theorem two_layers : (exists y, collapsed p y /\ objective p y < 1 / 2) ->
-  exists x v, objective p x < v /\ forall y, collapsed p y -> v <= objective p y.
-Proof.
-  intros Some. destruct (two_layers_beat_collapse (subcritical_if_two p is_regular L_is Some))
-    as [x [v [_ B]]]. exists x, v. exact B.
-Qed.
 End Main.
 
 (** ** The hypotheses can be met: K = 15, n = 10, widths 20, all λ = 1/200 *)

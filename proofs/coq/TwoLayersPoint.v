@@ -4,7 +4,7 @@
     and the collapsed points, that lose what the normal form says. *)
 
 From Coq Require Import Reals Arith Bool Lia Lra.
-From Uniform Require Import Subsets Criterion Matrices Objective Sums Orthogonal Families Blocks
+From Uniform Require Import Subsets Criterion Matrices Objective Sums Orthogonal Blocks
   TwoLayersBound.
 Local Open Scope R_scope.
 
