@@ -1,11 +1,11 @@
 (** * Definition 7: collapse is the construction B = N = I
 
-    No collapsed point is below its normal form everywhere, and every value of that is some point's; so
-    L_DNC < 1/2 if and only if K^(L+1) L^(2L) Λ < (L-1)^(L-1). *)
+    No collapsed point is below its normal form everywhere, and every value of that is some point's;
+    so L_DNC < 1/2 if and only if K^(L+1) L^(2L) Λ < (L-1)^(L-1). *)
 
 From Coq Require Import Reals Arith Bool Lia Lra.
 From Uniform Require Import Subsets Criterion Matrices NormalForm Objective Sums Terms Orthogonal
-  Construction Attained Least.
+  Construction Attained Least TwoLayersBound TwoLayersPoint.
 Local Open Scope R_scope.
 
 (** ** The point where everything is zero *)
@@ -52,28 +52,6 @@ Proof.
   - intros b c _ _. rewrite total_zero by (intros; ring). destruct (b =? c)%nat; reflexivity.
 Qed.
 
-Lemma multiples_zero : forall rows k, (1 <= k)%nat -> multiples rows k 0 (fun _ _ => 0).
-Proof.
-  intros rows k K1. split.
-  - intros i _. exists 0%nat, 0. repeat split; [lia | lra|]. intros u _.
-    destruct (u =? 0)%nat; reflexivity.
-  - intros v _. apply total_zero. intros. ring.
-Qed.
-
-Lemma origin_triangular : forall p r alpha, (1 <= r)%nat -> (1 <= K p)%nat ->
-  (forall l, (2 <= l <= L p)%nat -> alpha l = 0) -> (2 <= L p)%nat ->
-  triangular_at p r alpha origin.
-Proof.
-  intros p r alpha R1 K1 Z L2. exists (fun _ _ _ => 0), (fun _ _ => 0).
-  assert (M : forall k X i j, mul k (fun _ _ => 0) X i j = 0)
-    by (intros; unfold mul; apply total_zero; intros; ring).
-  split; [intros i j _ _; reflexivity|]. split; [|split].
-  - intros l R. rewrite (Z l) by lia. split; [apply multiples_zero; exact R1|].
-    split; intros i j _ _; rewrite M; [apply origin_before | apply origin_feature].
-  - rewrite (Z (L p)) by lia. apply multiples_zero. exact K1.
-  - intros i j _ _. rewrite M. apply origin_before.
-Qed.
-
 (** ** Collapse *)
 
 Lemma relu_identity : forall i j, rectified identity i j = identity i j.
@@ -115,7 +93,7 @@ Qed.
 Lemma D_collapse : forall m k, D m k k k = k ^ (m + 3).
 Proof. intros. unfold D. rewrite pow_add. simpl. ring. Qed.
 
-Section Family.
+Section Deep.
 Variable p : problem.
 Hypothesis is_regular : regular p.
 Hypothesis L3 : (3 <= L p)%nat.
@@ -125,10 +103,7 @@ Local Notation collapse_form := (collapse k (K p) (Big_lambda p) (L p)).
 Let L_is : L p = (L p - 3 + 3)%nat. Proof. lia. Qed.
 Let K1 : (1 <= K p)%nat. Proof. apply is_regular. Qed.
 
-Lemma Big_lambda_positive : 0 < Big_lambda p.
-Proof. apply (Big_lambda_pos p (L p - 3) is_regular L_is). Qed.
-
-Theorem collapsed_above : forall y, collapsed p y ->
+Lemma collapsed_above_three : forall y, collapsed p y ->
   exists t, 0 <= t /\ collapse_form t <= 2 * objective p y.
 Proof.
   intros y [M [alpha [_ C]]].
@@ -149,7 +124,7 @@ Proof.
   - exists t. split; [exact T|]. rewrite D_collapse, <- L_is in Q. exact Q.
 Qed.
 
-Theorem collapsed_attained : wide p ->
+Lemma collapsed_attained_three : wide p ->
   forall t, 0 < t -> exists y, collapsed p y /\ 2 * objective p y = collapse_form t.
 Proof.
   intros is_wide t T.
@@ -173,6 +148,41 @@ Proof.
     split; [apply (mean _ _ identity); auto|]. split; [apply (mean _ _ identity); auto | exact O].
 Qed.
 
+End Deep.
+
+Lemma Big_lambda_positive : forall p, regular p -> 0 < Big_lambda p.
+Proof.
+  intros p [_ [n1 [_ [LH La]]]]. unfold Big_lambda.
+  assert (G : forall l, (l <= L p)%nat -> 0 < lambdas p l).
+  { induction l as [|l IH]; intros Hl; simpl; [lra|].
+    apply Rmult_lt_0_compat; [apply IH; lia | apply La; lia]. }
+  apply Rmult_lt_0_compat; [|apply G; lia].
+  apply Rmult_lt_0_compat; [apply lt_0_INR; lia | exact LH].
+Qed.
+
+Section Family.
+Variable p : problem.
+Hypothesis is_regular : regular p.
+Local Notation collapse_form := (collapse (INR (K p)) (K p) (Big_lambda p) (L p)).
+
+Let depth : L p = 2%nat \/ (3 <= L p)%nat.
+Proof. assert (L2 := proj1 (proj2 (proj2 is_regular))). lia. Qed.
+
+Theorem collapsed_above : forall y, collapsed p y ->
+  exists t, 0 <= t /\ collapse_form t <= 2 * objective p y.
+Proof.
+  destruct depth as [L2|L3].
+  - rewrite L2. apply collapsed_above_two; assumption.
+  - apply collapsed_above_three; assumption.
+Qed.
+
+Theorem collapsed_attained : wide p ->
+  forall t, 0 < t -> exists y, collapsed p y /\ 2 * objective p y = collapse_form t.
+Proof.
+  intros Wide t T. destruct depth as [L2|L3].
+  - rewrite L2. apply collapsed_attained_two; try assumption. lra.
+  - apply collapsed_attained_three; assumption.
+Qed.
 End Family.
 
 (** ** The least loss *)
@@ -180,29 +190,33 @@ End Family.
 Section Least.
 Variable p : problem.
 Hypothesis is_regular : regular p.
-Hypothesis L3 : (3 <= L p)%nat.
+
+Let L2 : (2 <= L p)%nat := proj1 (proj2 (proj2 is_regular)).
 
 (** At and above the critical Λ every point of Definition 7 loses at least 1/2. *)
 Theorem collapse_degenerate : ~ subcritical p ->
   forall y, collapsed p y -> 1 / 2 <= objective p y.
 Proof.
-  intros Large y Y. destruct (collapsed_above p is_regular L3 y Y) as [t [T A]].
+  intros Large y Y. destruct (collapsed_above p is_regular y Y) as [t [T A]].
   assert (B := collapse_at_least (K p) (L p) (Big_lambda p) (proj1 is_regular) ltac:(lia)
-    (Big_lambda_positive p is_regular L3) (Rnot_lt_le _ _ Large) t T). lra.
+    (Big_lambda_positive p is_regular) (Rnot_lt_le _ _ Large) t T). lra.
+Qed.
+
+Lemma subcritical_if : (exists y, collapsed p y /\ objective p y < 1 / 2) -> subcritical p.
+Proof.
+  intros [y [Y B]]. apply Rnot_le_lt. intros Large.
+  assert (Q := collapse_degenerate (Rle_not_lt _ _ Large) y Y). lra.
 Qed.
 
 (** Below it some lose less. *)
 Theorem collapse_subcritical : wide p ->
   (exists y, collapsed p y /\ objective p y < 1 / 2) <-> subcritical p.
 Proof.
-  intros Wide. split.
-  - intros [y [Y B]]. destruct (Rlt_le_dec (INR (K p) ^ (L p + 1) * INR (L p) ^ (2 * L p)
-      * Big_lambda p) ((INR (L p) - 1) ^ (L p - 1))) as [S|S]; [exact S|].
-    assert (Q := collapse_degenerate (Rle_not_lt _ _ S) y Y). lra.
-  - intros S. destruct (collapse_below (K p) (L p) (Big_lambda p) (proj1 is_regular) ltac:(lia)
-      (Big_lambda_positive p is_regular L3) S) as [t [T B]].
-    destruct (collapsed_attained p is_regular L3 Wide t T) as [y [Y E]].
-    exists y. split; [exact Y | lra].
+  intros Wide. split; [exact subcritical_if|]. intros S.
+  destruct (collapse_below (K p) (L p) (Big_lambda p) (proj1 is_regular) L2
+    (Big_lambda_positive p is_regular) S) as [t [T B]].
+  destruct (collapsed_attained p is_regular Wide t T) as [y [Y E]].
+  exists y. split; [exact Y | lra].
 Qed.
 
 Lemma least_collapse : subcritical p -> exists t, 0 < t /\ forall s, 0 <= s ->
@@ -210,7 +224,7 @@ Lemma least_collapse : subcritical p -> exists t, 0 < t /\ forall s, 0 <= s ->
   <= collapse (INR (K p)) (K p) (Big_lambda p) (L p) s.
 Proof.
   exact (least_below (K p) (L p) (Big_lambda p) (proj1 is_regular) ltac:(lia)
-    (Big_lambda_positive p is_regular L3)).
+    (Big_lambda_positive p is_regular)).
 Qed.
 
 Theorem dnc_solution_exists : wide p -> exists y, dnc_solution p y.
@@ -219,7 +233,7 @@ Proof.
   assert (k0 : 0 < INR (K p)) by (apply lt_0_INR; lia).
   destruct (least_normal_form (K p) (fun _ => 1) (INR (K p) ^ L p) (Big_lambda p) (L p) k1
     ltac:(intros; lra) ltac:(apply pow_lt; exact k0)
-      (Big_lambda_positive p is_regular L3) ltac:(lia))
+      (Big_lambda_positive p is_regular) ltac:(lia))
     as [t [T Least]].
   assert (exists y, collapsed p y /\ 2 * objective p y
     = collapse (INR (K p)) (K p) (Big_lambda p) (L p) t) as [y [Y E]].
@@ -227,8 +241,29 @@ Proof.
     exists origin. split; [apply origin_collapsed|]. rewrite origin_objective by exact is_regular.
     unfold collapse. rewrite normal_form_zero by (assumption || lia). lra. }
   exists y. split; [exact Y|]. intros y' Y'.
-  destruct (collapsed_above p is_regular L3 y' Y') as [s [S A]].
+  destruct (collapsed_above p is_regular y' Y') as [s [S A]].
   assert (Q := Least s S). unfold collapse in *. lra.
+Qed.
+
+(** What it loses: twice that is the minimum over t ≥ 0 of display (8). *)
+Theorem dnc_loss : wide p -> forall y, dnc_solution p y ->
+  let value t := INR (L p) * t + / (1 + t ^ L p / (INR (K p) ^ (L p + 1) * Big_lambda p)) in
+  (exists t, 0 <= t /\ 2 * objective p y = value t) /\
+  forall t, 0 <= t -> 2 * objective p y <= value t.
+Proof.
+  intros Wide y [Y Best] value. assert (Lam := Big_lambda_positive p is_regular).
+  assert (k1 := proj1 is_regular).
+  assert (Is : forall t, 0 <= t -> collapse (INR (K p)) (K p) (Big_lambda p) (L p) t = value t)
+    by (intros; apply collapse_is; assumption).
+  assert (Upper : forall t, 0 <= t -> 2 * objective p y <= value t).
+  { intros t [T|<-].
+    - destruct (collapsed_attained p is_regular Wide t T) as [z [Z E]]. rewrite Is in E by lra.
+      assert (Q := Best z Z). lra.
+    - rewrite <- Is by lra. unfold collapse. rewrite normal_form_zero by (assumption || lia).
+      assert (Q := Best origin (origin_collapsed p)).
+      rewrite origin_objective in Q by exact is_regular. lra. }
+  split; [|exact Upper]. destruct (collapsed_above p is_regular y Y) as [t [T A]].
+  exists t. split; [exact T|]. rewrite Is in A by exact T. assert (Q := Upper t T). lra.
 Qed.
 
 (** What follows for a family with a point that loses 1/2 and that beats collapse below the critical
@@ -260,6 +295,24 @@ Proof.
     lra.
   - intros [x [F B]]. destruct decide as [S|S]; [apply beats; exact S|].
     exists x, (1 / 2). split; [exact F|]. split; [exact B | apply collapse_degenerate; exact S].
+Qed.
+(** The same for the best point of the family and those of Definition 7. *)
+Lemma best_compared : forall x y, family x ->
+  (forall x', family x' -> objective p x <= objective p x') -> dnc_solution p y ->
+  objective p x <= objective p y /\
+  (objective p x < objective p y <-> objective p x < 1 / 2) /\
+  (subcritical p -> objective p x < objective p y).
+Proof.
+  intros x y F Best [Y BestY].
+  assert (low : objective p y <= 1 / 2).
+  { rewrite <- (origin_objective p is_regular). apply BestY, origin_collapsed. }
+  assert (wins : beats_collapse p family -> objective p x < objective p y).
+  { intros [z [v [Z [B V]]]]. assert (Q := Best z Z). specialize (V y Y). lra. }
+  split; [|split; [split|]].
+  - destruct (never_above y Y) as [z [Z Q]]. assert (Q' := Best z Z). lra.
+  - lra.
+  - intros B. apply wins, beats_iff. exists x. split; assumption.
+  - intros S. apply wins, beats, S.
 Qed.
 End Exact.
 End Least.

@@ -1,13 +1,35 @@
 (** * Definition 6: the points of the triangular graph, and display (4)
 
-    No point of the family is below its normal form everywhere; every value of that is the loss of some
-    point with the α's of display (4), and with the best weights of all of them. *)
+    No point of the family is below its normal form everywhere; every value of that is the loss of
+    some point with the α's of display (4), and with the best weights of all of them. *)
 
 From Coq Require Import Reals Arith Bool Lia Lra.
 From Uniform Require Import Subsets Criterion Matrices NormalForm Objective Sums Terms Orthogonal
   Construction Attained Least Edges Triangular.
 From Uniform Require Export Collapse.
 Local Open Scope R_scope.
+
+Lemma multiples_zero : forall rows k, (1 <= k)%nat -> multiples rows k 0 (fun _ _ => 0).
+Proof.
+  intros rows k K1. split.
+  - intros i _. exists 0%nat, 0. repeat split; [lia | lra|]. intros u _.
+    destruct (u =? 0)%nat; reflexivity.
+  - intros v _. apply total_zero. intros. ring.
+Qed.
+
+Lemma origin_triangular : forall p r alpha, (1 <= r)%nat -> (1 <= K p)%nat ->
+  (forall l, (2 <= l <= L p)%nat -> alpha l = 0) -> (2 <= L p)%nat ->
+  triangular_at p r alpha origin.
+Proof.
+  intros p r alpha R1 K1 Z L2. exists (fun _ _ _ => 0), (fun _ _ => 0).
+  assert (M : forall k X i j, mul k (fun _ _ => 0) X i j = 0)
+    by (intros; unfold mul; apply total_zero; intros; ring).
+  split; [intros i j _ _; reflexivity|]. split; [|split].
+  - intros l R. rewrite (Z l) by lia. split; [apply multiples_zero; exact R1|].
+    split; intros i j _ _; rewrite M; [apply origin_before | apply origin_feature].
+  - rewrite (Z (L p)) by lia. apply multiples_zero. exact K1.
+  - intros i j _ _. rewrite M. apply origin_before.
+Qed.
 
 Section Families.
 Variable p : problem.
@@ -204,6 +226,84 @@ Proof.
         rewrite display_4_zero in O' by lia. rewrite (B' i j I J). symmetry. apply Z. exact O'.
     + apply (loss_above_zero p (L p - 3) is_regular L_is r _ _ _ _ _ graph_construction A _ x Bx).
       rewrite <- L_is. apply display_4_zero. lia.
+Qed.
+
+(** That is L_SRG(q) as in the proof of Theorem 3, with the first eigenvalue as it is. *)
+Lemma srg_loss_of_q : forall q x, srg_with p r q x ->
+  let s := sqrt (INR (n p) * lambda_H p * lambda p 1)
+    * (sqrt 2 + sqrt ((INR r - 1) * (INR r - 2))) in
+  let a := display_4 p r q (L p) in
+  let b := (INR r - 2) * (INR r - 3) + 2 in
+  let l := lambda p (L p) in
+  objective p x
+  = l / 2 * (1 / ((INR r - 2) ^ 2 * (INR r - 3) ^ 2 / (2 * b) * a + k * l)
+      + (INR r - 1) / (2 * (INR r - 3) ^ 2 / b * a + k * l)
+      + INR r * (INR r - 3) / 2 / (2 / b * a + k * l))
+    + INR (L p) / 2 * s * q.
+Proof.
+  intros q x X s a b l. assert (V := srg_value q x X). assert (R4 := rho_4 r r4).
+  assert (Sp : s = speed) by (unfold s, speed; rewrite (nu_is r r4); ring).
+  assert (Q := quadratic_pos r r4). fold b in Q.
+  assert (l0 : 0 < l) by (apply is_regular; lia).
+  assert (k0 : 0 < k) by (apply lt_0_INR; lia).
+  assert (kl : 0 < k * l) by (apply Rmult_lt_0_compat; assumption).
+  assert (nu0 := nu_pos r r4). assert (s0 := speed_pos). assert (st0 := start_pos).
+  assert (lp0 : 0 < lambdas_from_2 p (L p - 1)) by (apply lambdas_positive; lia).
+  assert (q0 : 0 <= q) by apply X.
+  assert (ss : speed * speed = nu r * nu r * (INR (n p) * lambda_H p * lambda p 1)).
+  { unfold speed. transitivity (nu r * nu r * (sqrt (INR (n p) * lambda_H p * lambda p 1)
+      * sqrt (INR (n p) * lambda_H p * lambda p 1))); [ring|].
+    rewrite sqrt_sqrt by lra. reflexivity. }
+  assert (Lam : Big_lambda p
+    = INR (n p) * lambda_H p * lambda p 1 * lambdas_from_2 p (L p - 1) * l).
+  { assert (G : forall j, lambdas p (S j) = lambda p 1 * lambdas_from_2 p (S j)).
+    { induction j as [|j IH]; [simpl; ring|].
+      change (lambdas p (S (S j))) with (lambdas p (S j) * lambda p (S (S j))). rewrite IH.
+      change (lambdas_from_2 p (S (S j))) with (lambdas_from_2 p (S j) * lambda p (S (S j))).
+      ring. }
+    unfold Big_lambda, l. replace (L p) with (S (S (L p - 2))) at 1 2 by lia. rewrite G.
+    change (lambdas_from_2 p (S (S (L p - 2))))
+      with (lambdas_from_2 p (S (L p - 2)) * lambda p (S (S (L p - 2)))).
+    replace (S (S (L p - 2))) with (L p) by lia. replace (S (L p - 2)) with (L p - 1)%nat by lia.
+    ring. }
+  assert (rL : 0 < INR r ^ (L p - 3)) by (apply pow_lt; lra).
+  assert (pow_split : forall u, u ^ L p = u * u * u * u ^ (L p - 3)).
+  { intros u. replace (L p) with (S (S (S (L p - 3)))) at 1 by lia. simpl. ring. }
+  assert (T : (speed * q) ^ L p
+      / (D (L p - 3) (nu r) (INR r) (kappa r) * Big_lambda p) = a / l).
+  { unfold a, display_4. rewrite Nat.eqb_refl. fold s. rewrite Sp, Lam. unfold D, kappa. fold b.
+    replace (L p - 2)%nat with (S (L p - 3)) by lia.
+    replace (INR r ^ (L p - 1)) with (INR r ^ (L p - 3) * (INR r * INR r))
+      by (replace (L p - 1)%nat with (S (S (L p - 3))) by lia; simpl; ring).
+    rewrite Rpow_mult_distr.
+    replace (speed ^ L p) with (speed * speed * (speed * speed ^ (L p - 3)))
+      by (rewrite (pow_split speed); ring).
+    rewrite ss. set (start := INR (n p) * lambda_H p * lambda p 1) in *.
+    simpl ((INR r - 1) ^ 2). simpl (speed ^ S (L p - 3)). field. repeat split; lra. }
+  assert (a0 : 0 <= a).
+  { assert (0 <= a / l).
+    { rewrite <- T. apply Rmult_le_pos; [apply pow_le, Rmult_le_pos; lra|].
+      left. apply Rinv_0_lt_compat, Rmult_lt_0_compat;
+        [|apply Big_lambda_positive; assumption].
+      apply D_pos; [exact nu0 | lra | apply kappa_pos; exact r4]. }
+    replace a with (a / l * l) by (field; lra). apply Rmult_le_pos; lra. }
+  unfold graph_form, normal_form, fit in V.
+  rewrite (total_ext (K p) _ (fun i => / (k + mu r i * (a / l)))) in V.
+  2: { intros i _. rewrite <- T. f_equal. f_equal. unfold Rdiv. ring. }
+  assert (Sum := total_mu r r4 (fun u => / (k + u * (a / l)))). rewrite <- K_is in Sum.
+  cbv beta in Sum. rewrite Sum, (g_square r r4) in V. fold b in V.
+  rewrite Sp. unfold th0, th1 in V.
+  assert (den : forall u, 0 <= u -> 0 < u * a + k * l).
+  { intros u U. assert (0 <= u * a) by (apply Rmult_le_pos; assumption). lra. }
+  assert (b2 : 0 < 2 / b) by (apply Rdiv_lt_0_compat; lra).
+  assert (one : forall u, 0 <= u -> / (k + u * (a / l)) = l / (u * a + k * l)).
+  { intros u U. specialize (den u U). field. split; lra. }
+  rewrite !one in V by (repeat apply Rmult_le_pos; try lra; apply Rle_0_sqr).
+  replace ((INR r - 2) ^ 2 * (INR r - 3) ^ 2 / (2 * b))
+    with (2 / b * ((INR r - 2) * (INR r - 3) / 2 * ((INR r - 2) * (INR r - 3) / 2)))
+    by (field; lra).
+  replace (2 * (INR r - 3) ^ 2 / b) with (2 / b * ((INR r - 3) * (INR r - 3))) by (field; lra).
+  unfold Rdiv in *. lra.
 Qed.
 
 (** There are such points for every q. *)

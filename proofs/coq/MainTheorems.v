@@ -4,7 +4,8 @@
 
 From Coq Require Import Reals Arith.
 From Uniform Require Import Objective Smoothed.
-From Uniform Require Collapse Theorem3 AllClasses Ties Ratio Order Theorem4 Theorem17 TwoLayers.
+From Uniform Require Collapse Theorem3 AllClasses BestPoints Ties Ratio Order Existence Theorem4
+  Theorem17 SmoothedExists TwoLayers.
 Local Open Scope R_scope.
 
 (** ** Theorem 3, the first sentence *)
@@ -23,9 +24,14 @@ Theorem theorem_3_subcritical : forall p, regular p ->
 Proof. exact AllClasses.theorem_3. Qed.
 
 (** The two conditions are the same. *)
-Theorem nondegenerate : forall p, regular p -> (3 <= L p)%nat -> wide p ->
+Theorem nondegenerate : forall p, regular p -> wide p ->
   (exists y, collapsed p y /\ objective p y < 1 / 2) <-> subcritical p.
 Proof. exact Collapse.collapse_subcritical. Qed.
+
+(** Where they do not hold, all of collapse is at least 1/2, whatever the widths. *)
+Theorem degenerate : forall p, regular p -> ~ subcritical p ->
+  forall y, collapsed p y -> 1 / 2 <= objective p y.
+Proof. exact Collapse.collapse_degenerate. Qed.
 
 (** Whatever Λ: L_SRG <= L_DNC, and L_SRG < L_DNC just where L_SRG < 1/2. *)
 Theorem theorem_3_never_above : forall p, regular p ->
@@ -37,6 +43,20 @@ Theorem theorem_3_exact : forall p, regular p ->
   (6 <= K p /\ 4 <= L p)%nat \/ (10 <= K p /\ L p = 3)%nat -> wide p ->
   beats_collapse p (extended p) <-> exists x, extended p x /\ objective p x < 1 / 2.
 Proof. exact AllClasses.extended_beats_iff. Qed.
+
+(** In terms of solutions of Definitions 7 and 8; there are some. *)
+Theorem extended_solution_exists : forall p, regular p ->
+  (6 <= K p /\ 4 <= L p)%nat \/ (10 <= K p /\ L p = 3)%nat -> wide p ->
+  exists x, extended_solution p x.
+Proof. exact BestPoints.extended_solution_exists. Qed.
+
+Theorem theorem_3_extended_solutions : forall p, regular p ->
+  (6 <= K p /\ 4 <= L p)%nat \/ (10 <= K p /\ L p = 3)%nat -> wide p ->
+  forall x y, extended_solution p x -> dnc_solution p y ->
+  objective p x <= objective p y /\
+  (objective p x < objective p y <-> objective p x < 1 / 2) /\
+  (subcritical p -> objective p x < objective p y).
+Proof. exact BestPoints.theorem_3_extended_solutions. Qed.
 
 (** Below the critical Λ no point of Definition 7 is a global minimum of (1). *)
 Theorem collapse_not_optimal : forall p, regular p ->
@@ -59,13 +79,36 @@ Proof. exact Theorem3.triangular_beats_iff. Qed.
 
 (** The solutions of Definitions 6 and 7: there are some, those of Definition 6 are the best of
     their family, and what Theorem 3 says of them. *)
-Theorem dnc_solution_exists : forall p, regular p -> (3 <= L p)%nat -> wide p ->
+Theorem dnc_solution_exists : forall p, regular p -> wide p ->
   exists y, dnc_solution p y.
 Proof. exact Collapse.dnc_solution_exists. Qed.
+
+(** What they lose: twice L_DNC is the minimum over t >= 0 of display (8), t^L = K^(L+1) Λ q^L. *)
+Theorem dnc_loss : forall p, regular p -> wide p -> forall y, dnc_solution p y ->
+  let value t := INR (L p) * t + / (1 + t ^ L p / (INR (K p) ^ (L p + 1) * Big_lambda p)) in
+  (exists t, 0 <= t /\ 2 * objective p y = value t) /\
+  forall t, 0 <= t -> 2 * objective p y <= value t.
+Proof. exact Collapse.dnc_loss. Qed.
 
 Theorem srg_solution_exists : forall p r, regular p -> K p = (r * (r - 1) / 2)%nat ->
   (4 <= r /\ 3 <= L p)%nat -> wide p -> exists x, srg_solution p r x.
 Proof. exact Theorem3.srg_solution_exists. Qed.
+
+(** What a point of Definition 6 loses whose α's are those of a q and whose weights are the best:
+    L_SRG(q) of the paper's proof, with the first eigenvalue of Lemma 13 as it is. *)
+Theorem srg_loss : forall p r, regular p -> K p = (r * (r - 1) / 2)%nat ->
+  (4 <= r /\ 3 <= L p)%nat -> wide p -> forall q x, srg_with p r q x ->
+  let s := sqrt (INR (n p) * lambda_H p * lambda p 1)
+    * (sqrt 2 + sqrt ((INR r - 1) * (INR r - 2))) in
+  let a := display_4 p r q (L p) in
+  let b := (INR r - 2) * (INR r - 3) + 2 in
+  let l := lambda p (L p) in
+  objective p x
+  = l / 2 * (1 / ((INR r - 2) ^ 2 * (INR r - 3) ^ 2 / (2 * b) * a + INR (K p) * l)
+      + (INR r - 1) / (2 * (INR r - 3) ^ 2 / b * a + INR (K p) * l)
+      + INR r * (INR r - 3) / 2 / (2 / b * a + INR (K p) * l))
+    + INR (L p) / 2 * s * q.
+Proof. exact Theorem3.srg_loss. Qed.
 
 Theorem srg_solution_least : forall p r, regular p -> K p = (r * (r - 1) / 2)%nat ->
   (4 <= r /\ 3 <= L p)%nat -> wide p -> forall x, srg_solution p r x ->
@@ -109,6 +152,17 @@ Proof.
   replace (INR (L p) + 1) with (INR (L p + 1)) by (rewrite plus_INR; reflexivity). exact Y.
 Qed.
 
+(** ** Optimal solutions *)
+
+(** (1) has a global minimum, also with any other continuous σ. *)
+Theorem optimal_solution_exists : forall p, regular p ->
+  exists x, forall y, objective p x <= objective p y.
+Proof. exact Existence.optimal_solution_exists. Qed.
+
+Theorem optimal_solution_exists_with : forall sigma, continuity sigma -> forall p, regular p ->
+  exists x, forall y, objective_with sigma p x <= objective_with sigma p y.
+Proof. exact Existence.optimum_exists. Qed.
+
 (** ** Theorem 4 *)
 
 (** At every global optimum of (1) H_L = M_L ⊗ 1ᵀ. *)
@@ -148,6 +202,10 @@ Theorem theorem_17_printed : forall p sigma eps x, regular p -> 0 < eps -> smoot
     distance (d p l) (feature_with sigma p x l) a b <= bound_17 p eps.
 Proof. exact Theorem17.theorem_17_printed. Qed.
 
+(** Definition 16 can be met. *)
+Theorem smoothed_exists : forall eps, 0 < eps -> exists sigma, smoothed eps sigma.
+Proof. intros eps E. eexists. exact (SmoothedExists.relu_eps_smoothed eps E). Qed.
+
 (** ** Two layers, which the paper leaves out *)
 
 (** For K ≥ 15, wherever collapse is not degenerate, some point is below a number that no point of
@@ -156,17 +214,21 @@ Theorem two_layers : forall p, regular p -> L p = 2%nat -> (15 <= K p)%nat ->
   (K p - 9 <= d p 1)%nat -> (K p + 5 <= d p 2)%nat ->
   (exists y, collapsed p y /\ objective p y < 1 / 2) ->
   exists x v, objective p x < v /\ forall y, collapsed p y -> v <= objective p y.
-Proof. exact TwoLayers.two_layers. Qed.
-
-(** Where that is: 16 K³ Λ < 1. *)
-Theorem two_layers_nondegenerate : forall p, regular p -> L p = 2%nat -> wide p ->
-  (exists y, collapsed p y /\ objective p y < 1 / 2) <-> subcritical p.
-Proof. exact TwoLayers.subcritical_iff_two. Qed.
+Proof.
+  intros p A B C D E S.
+  destruct (TwoLayers.two_layers_beat_collapse p A B C D E (Collapse.subcritical_if p A S))
+    as [x [v [_ X]]]. exists x, v. exact X.
+Qed.
 
 (** All of them, to be asked for their axioms. *)
-Definition everything := (theorem_3, theorem_3_subcritical, nondegenerate, theorem_3_never_above,
-  theorem_3_exact, collapse_not_optimal, theorem_3_triangular, triangular_exact,
-  dnc_solution_exists, srg_solution_exists, srg_solution_least, theorem_3_solutions,
-  theorem_3_tie, theorem_3_ratio, theorem_3_order,
-  theorem_4, theorem_4_first_layer, theorem_4_two_layers, theorem_17, theorem_17_printed, two_layers,
-  two_layers_nondegenerate).
+Definition everything := (
+  theorem_3, theorem_3_subcritical, nondegenerate, degenerate, theorem_3_never_above,
+  theorem_3_exact,
+  extended_solution_exists, theorem_3_extended_solutions, collapse_not_optimal,
+  theorem_3_triangular, triangular_exact, dnc_solution_exists, dnc_loss, srg_solution_exists,
+  srg_loss, srg_solution_least, theorem_3_solutions, theorem_3_tie,
+  theorem_3_ratio, theorem_3_order,
+  optimal_solution_exists, optimal_solution_exists_with,
+  theorem_4, theorem_4_first_layer, theorem_4_two_layers,
+  theorem_17, theorem_17_printed, smoothed_exists,
+  two_layers).

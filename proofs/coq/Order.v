@@ -145,7 +145,7 @@ Proof.
   destruct (triangular_ratio alone r Reg Kr En Wide t T) as [q [x [_ [X B]]]].
   { intros s S. rewrite !Same by lra. apply Least, S. }
   exists x. split.
-  - apply (triangular_scaled block (INR (K p) / INR k)). eexists. exact X.
+  - apply (proj1 (triangular_scaled block (INR (K p) / INR k) r x)). eexists. exact X.
   - rewrite Same in B by lra. change (L alone) with (L p) in B.
     rewrite (cost_scaled block (INR (K p)) x); [|apply regular_block; assumption | exact k0].
     change (K block) with k. fold alone.
@@ -157,20 +157,20 @@ Theorem ratio_extended : subcritical p -> exists r x,
   (r * (r - 1) / 2 <= K p < (r + 1) * r / 2)%nat /\ extended p x /\
   forall y, collapsed p y -> objective p x <= (ratio r (L p) + 2 / (INR r + 2)) * objective p y.
 Proof.
-  intros Small. destruct (least_collapse p is_regular L3 Small) as [t [T Least]].
+  intros Small. destruct (least_collapse p is_regular Small) as [t [T Least]].
   destruct (graph_fits p is_regular enough) as [r [En R]].
   assert (r4 : (4 <= r)%nat) by (unfold layers_enough in En; lia). assert (R4 := rho_4 r r4).
   destruct (block_ratio _ _ r t (graph_1 p is_regular enough r En R)
     (graph_wide p is_regular enough is_wide r R) eq_refl En T Least)
     as [x [X B]].
-  destruct (extended_point p is_regular enough is_wide r R x t X T) as [z [Z E]].
+  destruct (extended_point p is_regular enough is_wide r R x t X (Rlt_le _ _ T)) as [z [Z E]].
   exists r, z. split; [exact R|]. split; [exact Z|]. intros y Y.
   set (c := collapse (INR (K p)) (K p) (Big_lambda p) (L p) t) in *.
   assert (Two := two_parts p is_regular enough r R). set (k := (r * (r - 1) / 2)%nat) in *.
   set (rest := (K p - k)%nat) in *.
   assert (q0 : 0 < ratio r (L p)) by apply exp_pos.
   assert (C : c <= 2 * objective p y).
-  { destruct (collapsed_above p is_regular L3 y Y) as [s [S A]]. assert (Q := Least s S).
+  { destruct (collapsed_above p is_regular y Y) as [s [S A]]. assert (Q := Least s S).
     fold c in Q. lra. }
   assert (c0 : 0 < c).
   { unfold c. rewrite collapse_is; [|exact K1 | apply Big_lambda_positive; assumption | lra].
@@ -212,7 +212,7 @@ Theorem order_extended : subcritical p -> exists x, extended p x /\
 Proof.
   intros Small. destruct (ratio_extended Small) as [r [x [R [X B]]]]. exists x. split; [exact X|].
   intros y Y. eapply Rle_trans; [apply (B y Y)|]. apply Rmult_le_compat_r.
-  - destruct (collapsed_above p is_regular L3 y Y) as [s [S A]].
+  - destruct (collapsed_above p is_regular y Y) as [s [S A]].
     assert (0 <= collapse (INR (K p)) (K p) (Big_lambda p) (L p) s); [|lra].
     rewrite collapse_is; [|exact K1 | apply Big_lambda_positive; assumption | exact S].
     assert (0 <= INR (L p) * s) by (apply Rmult_le_pos; [apply pos_INR | exact S]).

@@ -231,7 +231,7 @@ Qed.
 Lemma graph_at : forall t, 0 < t -> t ^ (L p + 1) = c * Psi_power r (L p) ->
   graph_form p r t <= INR (L p + 1) * t.
 Proof.
-  intros t T E. assert (Lam := Big_lambda_positive p is_regular L3).
+  intros t T E. assert (Lam := Big_lambda_positive p is_regular).
   assert (k0 : 0 < INR (K p)) by (apply lt_0_INR; lia).
   assert (R4 := rho_4 r r4). assert (G := g_pos r r4).
   assert (D0 : 0 < D (L p - 3) (nu r) (INR r) (kappa r)).
@@ -284,7 +284,7 @@ Lemma triangular_ratio : forall t, 0 < t ->
     2 * objective p x
     <= ratio r (L p) * collapse (INR (K p)) (K p) (Big_lambda p) (L p) t.
 Proof.
-  intros t T Least. assert (Lam := Big_lambda_positive p is_regular L3).
+  intros t T Least. assert (Lam := Big_lambda_positive p is_regular).
   assert (Le : collapse (INR (K p)) (K p) (Big_lambda p) (L p) t <= 1).
   { eapply Rle_trans; [apply (Least 0); lra|]. unfold collapse.
     rewrite normal_form_zero by (assumption || lia). lra. }
@@ -325,10 +325,10 @@ Theorem ratio_triangular : subcritical p -> exists q x, 0 < q /\
   triangular_at p r (display_4 p r q) x /\
   forall y, collapsed p y -> objective p x <= ratio r (L p) * objective p y.
 Proof.
-  intros Small. destruct (least_collapse p is_regular L3 Small) as [t [T Least]].
+  intros Small. destruct (least_collapse p is_regular Small) as [t [T Least]].
   destruct (triangular_ratio t T Least) as [q [x [Q [X B]]]]. exists q, x.
   split; [exact Q|]. split; [exact X|]. intros y Y. destruct ratio_power as [R0 _].
-  destruct (collapsed_above p is_regular L3 y Y) as [s [S A]].
+  destruct (collapsed_above p is_regular y Y) as [s [S A]].
   assert (Z := Least s S).
   assert (M : ratio r (L p) * collapse (INR (K p)) (K p) (Big_lambda p) (L p) t
     <= ratio r (L p) * (2 * objective p y)) by (apply Rmult_le_compat_l; lra).

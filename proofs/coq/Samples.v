@@ -2,7 +2,8 @@
 
     For fixed weights the objective is a sum over the samples ([objective_samples]).  So a global
     optimum stays one when a column of H_1 is put in the place of another of its class ([exchange]):
-    how Theorems 4 and 17 begin.  With the ReLU for σ it is that of Objective.v, [objective_relu]. *)
+    that is how Theorems 4 and 17 begin.
+    With the ReLU for σ it is that of Objective.v: [objective_relu]. *)
 
 From Coq Require Import Reals Arith Lia Lra.
 From Uniform Require Import Subsets Matrices Objective Sums Smoothed.
@@ -131,8 +132,8 @@ Qed.
 
 Lemma decay_along : forall V D e, decay (fun l => along (V l) (D l) e)
   = decay V
-    + e * total (L p) (fun i => lambda p (S i) * dot (d_out p (S i)) (d p (S i)) (V (S i)) (D (S
-      i)))
+    + e * total (L p)
+      (fun i => lambda p (S i) * dot (d_out p (S i)) (d p (S i)) (V (S i)) (D (S i)))
     + e * e * decay D.
 Proof.
   intros V D e. unfold decay. rewrite <- !total_scale, <- !total_plus. apply total_ext.

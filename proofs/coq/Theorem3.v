@@ -160,6 +160,8 @@ Proof.
     (Rmult_le_pos _ _ (Rlt_le _ _ s0) (proj1 X'))). lra.
 Qed.
 
+Definition srg_loss := srg_loss_of_q p is_regular L3 r r4 K_tri is_wide.
+
 (** Display (4) gives the best α's. *)
 Theorem srg_solution_least : forall x, srg_solution p r x ->
   triangular p r x /\ forall x', triangular p r x' -> objective p x <= objective p x'.
@@ -223,10 +225,10 @@ Qed.
 Theorem theorem_3_display_4 : subcritical p ->
   exists q, 0 < q /\ beats_collapse p (triangular_at p r (display_4 p r q)).
 Proof.
-  intros Small. destruct (least_collapse p is_regular L3 Small) as [t [T Least]].
+  intros Small. destruct (least_collapse p is_regular Small) as [t [T Least]].
   destruct (triangular_below t T) as [q [x [Q [X B]]]]. exists q. split; [exact Q|].
   exists x, (collapse (INR (K p)) (K p) (Big_lambda p) (L p) t / 2). split; [exact X|].
-  split; [lra|]. intros y Y. destruct (collapsed_above p is_regular L3 y Y) as [s [S A]].
+  split; [lra|]. intros y Y. destruct (collapsed_above p is_regular y Y) as [s [S A]].
   assert (Z := Least s S). lra.
 Qed.
 
@@ -256,18 +258,10 @@ Theorem theorem_3_solutions : forall x y, srg_solution p r x -> dnc_solution p y
   (objective p x < objective p y <-> objective p x < 1 / 2) /\
   (subcritical p -> objective p x < objective p y).
 Proof.
-  intros x y X [Y BestY].
-  destruct (srg_solution_least p r is_regular K_is (conj r4 L3) is_wide x X) as [_ Best].
-  assert (half : objective p y <= 1 / 2).
-  { rewrite <- (origin_objective p is_regular). apply BestY, origin_collapsed. }
-  assert (beats : beats_collapse p (triangular p r) -> objective p x < objective p y).
-  { intros [z [v [Z [B V]]]]. assert (Q := Best z Z). specialize (V y Y). lra. }
-  split; [|split; [split|]].
-  - destruct (triangular_never_above y Y) as [z [Z Q]]. assert (Q' := Best z Z). lra.
-  - lra.
-  - intros B. apply beats, triangular_beats_iff. exists x. split; [|exact B].
-    apply (srg_solution_least p r); try assumption. exact (conj r4 L3).
-  - intros S. apply beats, theorem_3_triangular, S.
+  intros x y X.
+  destruct (srg_solution_least p r is_regular K_is (conj r4 L3) is_wide x X) as [T Best].
+  apply (best_compared p is_regular (triangular p r)); try assumption;
+    [apply triangular_half | apply theorem_3_triangular].
 Qed.
 
 End Main.

@@ -6,43 +6,11 @@
     the singular values that collapse has, and the mean of the inverses, 130/135, is below 1. *)
 
 From Coq Require Import Reals ZArith Arith Bool Lia Lra.
-From Uniform Require Import Subsets Criterion Matrices Objective Sums Orthogonal Least Families
-  Theorem3 Blocks Triples TwoLayersBound TwoLayersPoint.
+From Uniform Require Import Subsets Criterion Matrices Objective Sums Orthogonal Collapse
+  Blocks Triples TwoLayersBound TwoLayersPoint.
 Local Open Scope R_scope.
 
 Opaque spread projection inside_triple sign height triples.
-
-(** ** Where collapse is not zero: 16 K³ Λ < 1 *)
-
-Section Critical.
-Variable p : problem.
-Hypothesis is_regular : regular p.
-Hypothesis L_is : L p = 2%nat.
-
-Lemma two_Lambda_pos : 0 < Big_lambda p.
-Proof.
-  destruct (two_positive p is_regular L_is) as [_ [n0 [LH [L1 L2]]]].
-  rewrite two_Lambda by assumption. repeat apply Rmult_lt_0_compat; assumption.
-Qed.
-
-Lemma subcritical_if_two : (exists y, collapsed p y /\ objective p y < 1 / 2) -> subcritical p.
-Proof.
-  unfold subcritical. rewrite L_is. intros [y [Y B]]. apply Rnot_le_lt. intros Large.
-  destruct (collapsed_above_two p is_regular L_is y Y) as [t [T A]].
-  assert (Q := collapse_at_least (K p) 2 (Big_lambda p) (proj1 is_regular) ltac:(lia) two_Lambda_pos
-    Large t T). lra.
-Qed.
-
-Theorem subcritical_iff_two : wide p ->
-  (exists y, collapsed p y /\ objective p y < 1 / 2) <-> subcritical p.
-Proof.
-  intros Wide. split; [exact subcritical_if_two|]. unfold subcritical. rewrite L_is. intros Small.
-  destruct (collapse_below (K p) 2 (Big_lambda p) (proj1 is_regular) ltac:(lia) two_Lambda_pos
-    Small) as [t [T B]].
-  destruct (collapsed_attained_two p is_regular L_is Wide t (Rlt_le _ _ T)) as [y [Y E]].
-  exists y. split; [exact Y | lra].
-Qed.
-End Critical.
 
 (** ** Fifteen classes *)
 
@@ -128,7 +96,7 @@ Proof.
   { intros i. rewrite (total_ext q _ (fun j => total 3 (fun u => total 3 (fun v =>
       z u v * IZR (f u i j * f v i j))))).
     - rewrite total_swap. apply total_ext. intros u _. rewrite total_swap. apply total_ext.
-    intros v _.
+      intros v _.
       rewrite total_scale, total_IZR. reflexivity.
     - intros j _. unfold combination. rewrite total_times. apply total_ext. intros u _.
       apply total_ext. intros v _. rewrite mult_IZR. unfold z. ring. }
@@ -143,8 +111,7 @@ Qed.
 
 Lemma residual : same_matrix 15 15
   (minus (mul 20 (fun e P => beta * combination spread e P)
-    (fun P f => beta * IZR (inside_triple P f)))
-    identity)
+    (fun P f => beta * IZR (inside_triple P f))) identity)
   (fun e f => - c * combination projection e f).
 Proof.
   intros e f He Hf. unfold minus, mul.
@@ -191,7 +158,7 @@ Proof.
   rewrite S1, S2. cbn [total eigenvalue dimension]. rewrite !mult_IZR.
   assert (part : forall u, c * c * (inverse_at u * inverse_at u)
     + c * (beta * beta * IZR (eigenvalue u) * (inverse_at u * inverse_at u))
-    = c * inverse_at u).
+      = c * inverse_at u).
   { intros u. assert (D := denominators u). unfold inverse_at. field. lra. }
   assert (E0 := part 0%nat). assert (E1 := part 1%nat). assert (E2 := part 2%nat).
   cbn [eigenvalue] in E0, E1, E2.
@@ -275,23 +242,14 @@ Qed.
 Theorem two_layers_beat_collapse : subcritical p ->
   beats_collapse p (fun x => exists s, 0 < s /\ x = triples_and_collapse s).
 Proof.
-  intros Small. unfold subcritical in Small. rewrite L_is in Small.
-  destruct (least_below (K p) 2 (Big_lambda p) (proj1 is_regular) ltac:(lia)
-    (two_Lambda_pos p is_regular L_is) Small) as [s [S Least]].
+  intros Small. destruct (least_collapse p is_regular Small) as [s [S Least]]. rewrite L_is in Least.
   exists (triples_and_collapse s), (collapse k (K p) (Big_lambda p) 2 s / 2).
   split; [exists s; auto|]. split.
   - assert (B := triples_and_collapse_below s S). lra.
-  - intros y Y. destruct (collapsed_above_two p is_regular L_is y Y) as [t [T A]].
-    assert (Q := Least t T). lra.
+  - intros y Y. destruct (collapsed_above p is_regular y Y) as [t [T A]].
+    rewrite L_is in A. assert (Q := Least t T). lra.
 Qed.
 
-(** The same wherever collapse is not zero, i.e. some point of Definition 7 loses less than 1/2. *)
-Theorem two_layers : (exists y, collapsed p y /\ objective p y < 1 / 2) ->
-  exists x v, objective p x < v /\ forall y, collapsed p y -> v <= objective p y.
-Proof.
-  intros Some. destruct (two_layers_beat_collapse (subcritical_if_two p is_regular L_is Some))
-    as [x [v [_ B]]]. exists x, v. exact B.
-Qed.
 End Main.
 
 (** ** The hypotheses can be met: K = 15, n = 10, widths 20, all λ = 1/200 *)
