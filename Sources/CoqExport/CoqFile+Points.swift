@@ -15,7 +15,8 @@ extension CoqFile {
   /// All certificates of points as one file: loading the real numbers takes Coq longer than a point.
   ///
   /// Coq evaluates the objective at each of them, and proves that no point of Definition 7 goes below
-  /// the bound.
+  /// the bound; with one sample in each class also for the other problems that the point says
+  /// something of.
   ///
   /// - Throws: The first rule that a certificate does not follow.
   public init(points: [NamedPoint], name: String) throws(Rejection) {
@@ -25,7 +26,7 @@ extension CoqFile {
       "    Written by `verify export coq` from the certificates on file; do not edit. *)",
       "",
       "From Coq Require Import Reals QArith Arith List.",
-      "From Uniform Require Import Objective Points PointBelow.",
+      "From Uniform Require Import Objective Points PointBelow PointScaled.",
       "Import ListNotations.",
       "Local Open Scope R_scope.",
     ]
@@ -35,6 +36,7 @@ extension CoqFile {
       let module = CoqText.identifier(point.name)
       lines += Self.module(module, point.certificate)
       theorems.append("\(module).shown")
+      if point.certificate.point.samples == 1 { theorems.append("\(module).in_range") }
     }
     lines += [
       "", "(** Axioms.v prints what it leans on. *)",
@@ -51,7 +53,8 @@ extension CoqFile {
     let (loss, bound) = (
       quotient(certificate.loss.description), quotient(certificate.bound.description)
     )
-    return [
+    let x = quotient(certificate.x.description)
+    let lines = [
       "", "Module \(name).", "",
       "(** K = \(point.classes), L = \(point.layers), n = \(point.samples), "
         + "Λ = \(point.regularisation). *)",
@@ -71,6 +74,19 @@ extension CoqFile {
       "  \(loss) < \(bound) /\\",
       "  forall p x, alike it p -> collapsed p x -> \(bound) <= objective p x.",
       "Proof. exact (point_below it accepted). Qed.",
+    ]
+    guard point.samples == 1 else { return lines + ["", "End \(name)."] }
+    return lines + [
+      "",
+      "(** The same for every n, all λ's with Λ in a range that ends here, and wider layers. *)",
+      "Theorem in_range : forall p, regular p -> K p = \(point.classes)%nat -> "
+        + "L p = \(point.layers)%nat ->",
+      "  (forall l, (1 <= l <= L p)%nat -> (nth (l - 1) (widths it) 0%nat <= d p l)%nat) ->",
+      "  (\(x)) ^ (L p - 1) <= INR (K p) ^ (L p + 1) * Big_lambda p * (1 + \(x)) ^ (2 * L p) ->",
+      "  Big_lambda p <= Big_lambda (problem_of it) ->",
+      "  exists x, objective p x <= \(loss) /\\ \(loss) < \(bound) /\\",
+      "    forall y, collapsed p y -> \(bound) <= objective p y.",
+      "Proof. exact (point_range it accepted eq_refl). Qed.",
       "", "End \(name).",
     ]
   }

@@ -11,7 +11,9 @@ enum CoqText {
     "adjacency", "weightings", "unit_rows", "trace", "count", "rank", "nuclear", "gram",
     "spectrum", "factorisation", "inverse", "pseudo_inverse", "ridge", "dense", "entry", "sqrt",
     "vertex", "edge", "nothing", "sign", "measure", "equal", "know", "reduce", "collect",
-    "polynomial", "statement",
+    "polynomial", "statement", "rows", "cols", "valid", "differ", "natural", "no_zero_row",
+    "below_at", "strongly_regular", "least", "known", "setting", "shapes", "shown", "everything",
+    "powerRZ", "pow", "INR",
   ]
 
   /// The name of a symbol or root: its own, unless Coq or the library has it already.

@@ -157,7 +157,8 @@ struct CoqCheckTests {
       // Without what is compared with collapse, which needs far more of the library.
       let whole = try CoqFile(points: [Proofs.point("K5-L2")], name: "points").text
       let text =
-        whole.components(separatedBy: "Lemma accepted")[0].replacing(" PointBelow.", with: ".")
+        whole.components(separatedBy: "Lemma accepted")[0].replacing(
+          " PointBelow PointScaled.", with: ".")
         + "Goal objective (problem_of it) (point_of it) = 23863768331 / 48275138000.\n"
         + "Proof. apply point_value. vm_compute. reflexivity. Qed.\nEnd K5_L2.\n"
       #expect(try folder.accepts(text, as: "sound"))

@@ -69,6 +69,24 @@ import Testing
     #expect(text.contains("  (differ vertices a4 a13) /\\\n"))
   }
 
+  @Test func `what is below collapse says what its numbers are`() throws {
+    let text = try CoqFile(Proofs.onFile("theorem-3"), name: "theorem-3").text
+    let relations = """
+      nuclear r a3 a14 /\\ rank r a3 a15 /\\ pseudo_inverse r a3 a16 /\\ \
+      inverse r (product r (transpose (relu a6)) (relu a6)) a20
+      """
+    #expect(text.contains("  (\(relations) /\\ below_at r a3 a6 a14 a15 a16 a20 3) /\\\n"))
+    #expect(
+      text.contains(
+        "(\(relations) /\\ forall L, (4 <= L)%nat -> below_at r a3 a6 a14 a15 a16 a20 L)"))
+  }
+
+  @Test func `multiplicities are natural numbers`() throws {
+    let text = try CoqFile(Proofs.onFile("lemma-12"), name: "lemma-12").text
+    #expect(text.contains("split; [|listed counted]."))
+    #expect(text.contains("Ltac counted := counted_by vertices numbers."))
+  }
+
   @Test func `without edges a proof goes down to where it holds`() throws {
     let text = try text(Proofs.counts)
     #expect(text.contains("(** Every r from 1 on. *)"))

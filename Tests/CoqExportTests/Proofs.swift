@@ -95,6 +95,13 @@ enum Proofs {
 
     """
 
+  /// A proof on file.
+  static func onFile(_ name: String) throws -> UniformProof {
+    let file = libraryFolder.deletingLastPathComponent()
+      .appending(path: "certificates/\(name).uniform")
+    return try UniformProof(text: try String(contentsOf: file, encoding: .utf8))
+  }
+
   /// A certificate on file.
   static func point(_ name: String) throws -> CoqFile.NamedPoint {
     let file = libraryFolder.deletingLastPathComponent()

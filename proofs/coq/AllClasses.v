@@ -58,6 +58,15 @@ Proof. exact (conj block_1 (proj2 is_regular)). Qed.
 Lemma regular_alone : regular alone.
 Proof. apply regular_scaled; [apply Rdiv_lt_0_compat; assumption | apply regular_block]. Qed.
 
+Lemma Lambda_alone : Big_lambda alone = (INR (K p) / INR k) ^ (L p + 1) * Big_lambda p.
+Proof.
+  rewrite Big_lambda_scaled. f_equal.
+  change (Big_lambda block) with (INR (n p) * lambda_H p * lambdas block (L p)).
+  assert (G : forall l, lambdas block l = lambdas p l).
+  { induction l as [|l IH]; [reflexivity|]. simpl. rewrite IH. reflexivity. }
+  rewrite G. reflexivity.
+Qed.
+
 Lemma collapse_alone : forall t, 0 <= t ->
   collapse (INR (K alone)) (K alone) (Big_lambda alone) (L alone) t
   = collapse (INR (K p)) (K p) (Big_lambda p) (L p) t.
@@ -65,12 +74,8 @@ Proof.
   intros t T. assert (Lam := Big_lambda_positive p is_regular).
   rewrite !collapse_is; try assumption; try lia.
   2: { apply (Big_lambda_positive alone regular_alone). }
-  cbn [K L scaled with_classes]. do 4 f_equal. rewrite Big_lambda_scaled.
-  change (Big_lambda block) with (INR (n p) * lambda_H p * lambdas block (L p)).
-  assert (G : forall l, lambdas block l = lambdas p l).
-  { induction l as [|l IH]; [reflexivity|]. simpl. rewrite IH. reflexivity. }
-  rewrite G. change (INR (n p) * lambda_H p * lambdas p (L p)) with (Big_lambda p).
-  cbn [L with_classes]. rewrite <- Rmult_assoc, <- Rpow_mult_distr. do 2 f_equal. field. lra.
+  cbn [K L scaled with_classes]. do 4 f_equal. rewrite Lambda_alone.
+  rewrite <- Rmult_assoc, <- Rpow_mult_distr. do 2 f_equal. field. lra.
 Qed.
 
 Lemma block_collapsed : forall t, 0 < t -> exists y, collapsed block y /\
@@ -90,7 +95,7 @@ Proof.
   intros r t Kr En T.
   destruct (triangular_below alone r regular_alone Kr En block_wide t T) as [q [x [_ [X B]]]].
   exists x. split.
-  - apply (triangular_scaled block (INR (K p) / INR k)). eexists. exact X.
+  - apply (proj1 (triangular_scaled block (INR (K p) / INR k) r x)). eexists. exact X.
   - rewrite collapse_alone in B by lra.
     rewrite (cost_scaled block (INR (K p)) x regular_block k0).
     cbn [K with_classes]. apply Rmult_lt_compat_l with (r := INR k) in B; [lra | exact block_0].
@@ -144,7 +149,7 @@ Proof.
     apply (cost_block_sum p k rest d1 d2); try assumption; lia.
 Qed.
 
-Lemma extended_point : forall x t, triangular (with_classes p k d1) r x -> 0 < t ->
+Lemma extended_point : forall x t, triangular (with_classes p k d1) r x -> 0 <= t ->
   exists z, extended p z /\ 2 * INR (K p) * objective p z
     = cost (with_classes p k d1) (INR (K p)) x
       + INR rest * collapse (INR (K p)) (K p) (Big_lambda p) (L p) t.
@@ -153,8 +158,10 @@ Proof.
   assert (exists y, collapsed (with_classes p rest d2) y /\
     cost (with_classes p rest d2) (INR (K p)) y
     = INR rest * collapse (INR (K p)) (K p) (Big_lambda p) (L p) t) as [y [Y E]].
-  { destruct (le_lt_dec 1 rest) as [R1|R0].
+  { destruct (le_lt_dec 1 rest) as [R1|R0]; [destruct T as [T|<-]|].
     - apply (block_collapsed rest d2 R1); [intros; lia | exact T].
+    - exists origin. split; [apply origin_collapsed|]. rewrite cost_origin by exact n1.
+      unfold collapse. rewrite normal_form_zero by (assumption || lia). cbn [K with_classes]. ring.
     - exists origin. split; [apply origin_collapsed|]. rewrite cost_origin by exact n1.
       cbn [K with_classes]. apply Nat.lt_1_r in R0. rewrite R0. simpl. ring. }
   rewrite <- E. apply extended_sum; assumption.
@@ -166,7 +173,7 @@ Proof.
   intros Small. destruct (least_collapse p is_regular Small) as [t [T Least]].
   destruct graph_fits as [r [En R]].
   destruct (block_triangular _ _ (graph_1 r En R) (graph_wide r R) r t eq_refl En T) as [x [X B]].
-  destruct (extended_point r R x t X T) as [z [Z E]].
+  destruct (extended_point r R x t X (Rlt_le _ _ T)) as [z [Z E]].
   set (c := collapse (INR (K p)) (K p) (Big_lambda p) (L p) t) in *.
   exists z, (c / 2). split; [exact Z|]. split.
   - assert (S := two_parts r R). apply Rmult_lt_reg_l with (2 * INR (K p)); [lra|]. rewrite E.

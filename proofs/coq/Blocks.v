@@ -79,13 +79,16 @@ Proof.
   - rewrite before_scaled, feature_scaled. exact (conj B (conj G O)).
 Qed.
 
-Lemma triangular_scaled : forall p s r x, triangular (scaled p s) r x -> triangular p r x.
+Lemma triangular_scaled : forall p s r x, triangular (scaled p s) r x <-> triangular p r x.
 Proof.
-  intros p s r x [alpha [A [M1 [F [Mid [Top B]]]]]]. exists alpha, A, M1. split; [exact F|].
-  split; [|split; [exact Top|]].
+  intros p s r x. split; intros [alpha [A [M1 [F [Mid [Top B]]]]]]; exists alpha, A, M1;
+    (split; [exact F|]); (split; [|split; [exact Top|]]).
   - intros l R. destruct (Mid l R) as [Mu [Bl Fl]]. rewrite before_scaled in Bl.
     rewrite feature_scaled in Fl. exact (conj Mu (conj Bl Fl)).
   - rewrite before_scaled in B. exact B.
+  - intros l R. destruct (Mid l R) as [Mu [Bl Fl]]. rewrite before_scaled, feature_scaled.
+    exact (conj Mu (conj Bl Fl)).
+  - rewrite before_scaled. exact B.
 Qed.
 
 Lemma regular_scaled : forall p s, 0 < s -> regular p -> regular (scaled p s).

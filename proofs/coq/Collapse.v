@@ -1,7 +1,7 @@
 (** * Definition 7: collapse is the construction B = N = I
 
-    No collapsed point is below its normal form everywhere, and every value of that is some point's; so
-    L_DNC < 1/2 if and only if K^(L+1) L^(2L) Λ < (L-1)^(L-1). *)
+    No collapsed point is below its normal form everywhere, and every value of that is some point's;
+    so L_DNC < 1/2 if and only if K^(L+1) L^(2L) Λ < (L-1)^(L-1). *)
 
 From Coq Require Import Reals Arith Bool Lia Lra.
 From Uniform Require Import Subsets Criterion Matrices NormalForm Objective Sums Terms Orthogonal
@@ -260,8 +260,8 @@ Proof.
     - destruct (collapsed_attained p is_regular Wide t T) as [z [Z E]]. rewrite Is in E by lra.
       assert (Q := Best z Z). lra.
     - rewrite <- Is by lra. unfold collapse. rewrite normal_form_zero by (assumption || lia).
-      assert (Q := Best origin (origin_collapsed p)). rewrite origin_objective in Q by exact is_regular.
-      lra. }
+      assert (Q := Best origin (origin_collapsed p)).
+      rewrite origin_objective in Q by exact is_regular. lra. }
   split; [|exact Upper]. destruct (collapsed_above p is_regular y Y) as [t [T A]].
   exists t. split; [exact T|]. rewrite Is in A by exact T. assert (Q := Upper t T). lra.
 Qed.
@@ -295,6 +295,24 @@ Proof.
     lra.
   - intros [x [F B]]. destruct decide as [S|S]; [apply beats; exact S|].
     exists x, (1 / 2). split; [exact F|]. split; [exact B | apply collapse_degenerate; exact S].
+Qed.
+(** The same for the best point of the family and those of Definition 7. *)
+Lemma best_compared : forall x y, family x ->
+  (forall x', family x' -> objective p x <= objective p x') -> dnc_solution p y ->
+  objective p x <= objective p y /\
+  (objective p x < objective p y <-> objective p x < 1 / 2) /\
+  (subcritical p -> objective p x < objective p y).
+Proof.
+  intros x y F Best [Y BestY].
+  assert (low : objective p y <= 1 / 2).
+  { rewrite <- (origin_objective p is_regular). apply BestY, origin_collapsed. }
+  assert (wins : beats_collapse p family -> objective p x < objective p y).
+  { intros [z [v [Z [B V]]]]. assert (Q := Best z Z). specialize (V y Y). lra. }
+  split; [|split; [split|]].
+  - destruct (never_above y Y) as [z [Z Q]]. assert (Q' := Best z Z). lra.
+  - lra.
+  - intros B. apply wins, beats_iff. exists x. split; assumption.
+  - intros S. apply wins, beats, S.
 Qed.
 End Exact.
 End Least.

@@ -1,7 +1,7 @@
 (** * Definition 6: the points of the triangular graph, and display (4)
 
-    No point of the family is below its normal form everywhere; every value of that is the loss of some
-    point with the α's of display (4), and with the best weights of all of them. *)
+    No point of the family is below its normal form everywhere; every value of that is the loss of
+    some point with the α's of display (4), and with the best weights of all of them. *)
 
 From Coq Require Import Reals Arith Bool Lia Lra.
 From Uniform Require Import Subsets Criterion Matrices NormalForm Objective Sums Terms Orthogonal
@@ -252,17 +252,20 @@ Proof.
   assert (q0 : 0 <= q) by apply X.
   assert (ss : speed * speed = nu r * nu r * (INR (n p) * lambda_H p * lambda p 1)).
   { unfold speed. transitivity (nu r * nu r * (sqrt (INR (n p) * lambda_H p * lambda p 1)
-      * sqrt (INR (n p) * lambda_H p * lambda p 1))); [ring | rewrite sqrt_sqrt by lra; reflexivity]. }
+      * sqrt (INR (n p) * lambda_H p * lambda p 1))); [ring|].
+    rewrite sqrt_sqrt by lra. reflexivity. }
   assert (Lam : Big_lambda p
     = INR (n p) * lambda_H p * lambda p 1 * lambdas_from_2 p (L p - 1) * l).
   { assert (G : forall j, lambdas p (S j) = lambda p 1 * lambdas_from_2 p (S j)).
     { induction j as [|j IH]; [simpl; ring|].
       change (lambdas p (S (S j))) with (lambdas p (S j) * lambda p (S (S j))). rewrite IH.
-      change (lambdas_from_2 p (S (S j))) with (lambdas_from_2 p (S j) * lambda p (S (S j))). ring. }
+      change (lambdas_from_2 p (S (S j))) with (lambdas_from_2 p (S j) * lambda p (S (S j))).
+      ring. }
     unfold Big_lambda, l. replace (L p) with (S (S (L p - 2))) at 1 2 by lia. rewrite G.
     change (lambdas_from_2 p (S (S (L p - 2))))
       with (lambdas_from_2 p (S (L p - 2)) * lambda p (S (S (L p - 2)))).
-    replace (S (S (L p - 2))) with (L p) by lia. replace (S (L p - 2)) with (L p - 1)%nat by lia. ring. }
+    replace (S (S (L p - 2))) with (L p) by lia. replace (S (L p - 2)) with (L p - 1)%nat by lia.
+    ring. }
   assert (rL : 0 < INR r ^ (L p - 3)) by (apply pow_lt; lra).
   assert (pow_split : forall u, u ^ L p = u * u * u * u ^ (L p - 3)).
   { intros u. replace (L p) with (S (S (S (L p - 3)))) at 1 by lia. simpl. ring. }
@@ -297,7 +300,8 @@ Proof.
   { intros u U. specialize (den u U). field. split; lra. }
   rewrite !one in V by (repeat apply Rmult_le_pos; try lra; apply Rle_0_sqr).
   replace ((INR r - 2) ^ 2 * (INR r - 3) ^ 2 / (2 * b))
-    with (2 / b * ((INR r - 2) * (INR r - 3) / 2 * ((INR r - 2) * (INR r - 3) / 2))) by (field; lra).
+    with (2 / b * ((INR r - 2) * (INR r - 3) / 2 * ((INR r - 2) * (INR r - 3) / 2)))
+    by (field; lra).
   replace (2 * (INR r - 3) ^ 2 / b) with (2 / b * ((INR r - 3) * (INR r - 3))) by (field; lra).
   unfold Rdiv in *. lra.
 Qed.

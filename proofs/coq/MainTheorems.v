@@ -4,8 +4,8 @@
 
 From Coq Require Import Reals Arith.
 From Uniform Require Import Objective Smoothed.
-From Uniform Require Collapse Theorem3 AllClasses Ties Ratio Order Existence Theorem4 Theorem17
-  SmoothedExists TwoLayers.
+From Uniform Require Collapse Theorem3 AllClasses BestPoints Ties Ratio Order Existence Theorem4
+  Theorem17 SmoothedExists TwoLayers.
 Local Open Scope R_scope.
 
 (** ** Theorem 3, the first sentence *)
@@ -44,6 +44,20 @@ Theorem theorem_3_exact : forall p, regular p ->
   beats_collapse p (extended p) <-> exists x, extended p x /\ objective p x < 1 / 2.
 Proof. exact AllClasses.extended_beats_iff. Qed.
 
+(** In terms of solutions of Definitions 7 and 8; there are some. *)
+Theorem extended_solution_exists : forall p, regular p ->
+  (6 <= K p /\ 4 <= L p)%nat \/ (10 <= K p /\ L p = 3)%nat -> wide p ->
+  exists x, extended_solution p x.
+Proof. exact BestPoints.extended_solution_exists. Qed.
+
+Theorem theorem_3_extended_solutions : forall p, regular p ->
+  (6 <= K p /\ 4 <= L p)%nat \/ (10 <= K p /\ L p = 3)%nat -> wide p ->
+  forall x y, extended_solution p x -> dnc_solution p y ->
+  objective p x <= objective p y /\
+  (objective p x < objective p y <-> objective p x < 1 / 2) /\
+  (subcritical p -> objective p x < objective p y).
+Proof. exact BestPoints.theorem_3_extended_solutions. Qed.
+
 (** Below the critical Λ no point of Definition 7 is a global minimum of (1). *)
 Theorem collapse_not_optimal : forall p, regular p ->
   (6 <= K p /\ 4 <= L p)%nat \/ (10 <= K p /\ L p = 3)%nat -> wide p -> subcritical p ->
@@ -80,8 +94,8 @@ Theorem srg_solution_exists : forall p r, regular p -> K p = (r * (r - 1) / 2)%n
   (4 <= r /\ 3 <= L p)%nat -> wide p -> exists x, srg_solution p r x.
 Proof. exact Theorem3.srg_solution_exists. Qed.
 
-(** What a point of Definition 6 loses whose α's are those of a q and whose weights are the best: L_SRG(q)
-    of the paper's proof, with the first eigenvalue of Lemma 13 as it is. *)
+(** What a point of Definition 6 loses whose α's are those of a q and whose weights are the best:
+    L_SRG(q) of the paper's proof, with the first eigenvalue of Lemma 13 as it is. *)
 Theorem srg_loss : forall p r, regular p -> K p = (r * (r - 1) / 2)%nat ->
   (4 <= r /\ 3 <= L p)%nat -> wide p -> forall q x, srg_with p r q x ->
   let s := sqrt (INR (n p) * lambda_H p * lambda p 1)
@@ -208,10 +222,11 @@ Qed.
 
 (** All of them, to be asked for their axioms. *)
 Definition everything := (
-  theorem_3, theorem_3_subcritical, nondegenerate, degenerate, theorem_3_never_above, theorem_3_exact,
-  collapse_not_optimal,
-  theorem_3_triangular, triangular_exact, dnc_solution_exists, dnc_loss, srg_solution_exists, srg_loss,
-  srg_solution_least, theorem_3_solutions, theorem_3_tie,
+  theorem_3, theorem_3_subcritical, nondegenerate, degenerate, theorem_3_never_above,
+  theorem_3_exact,
+  extended_solution_exists, theorem_3_extended_solutions, collapse_not_optimal,
+  theorem_3_triangular, triangular_exact, dnc_solution_exists, dnc_loss, srg_solution_exists,
+  srg_loss, srg_solution_least, theorem_3_solutions, theorem_3_tie,
   theorem_3_ratio, theorem_3_order,
   optimal_solution_exists, optimal_solution_exists_with,
   theorem_4, theorem_4_first_layer, theorem_4_two_layers,

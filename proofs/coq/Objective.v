@@ -174,6 +174,10 @@ Definition extended (p : problem) (x : point) : Prop :=
     collapsed (with_classes p (K p - k) d2) x2 /\
     x = block_sum (with_classes p k d1) x1 x2.
 
+(** The best of them. *)
+Definition extended_solution (p : problem) (x : point) : Prop :=
+  extended p x /\ forall x', extended p x' -> objective p x <= objective p x'.
+
 (** ** What is claimed *)
 
 (** L_SRG < L_DNC: some point of the family is below a number that no point of Definition 7 is

@@ -145,7 +145,7 @@ Proof.
   destruct (triangular_ratio alone r Reg Kr En Wide t T) as [q [x [_ [X B]]]].
   { intros s S. rewrite !Same by lra. apply Least, S. }
   exists x. split.
-  - apply (triangular_scaled block (INR (K p) / INR k)). eexists. exact X.
+  - apply (proj1 (triangular_scaled block (INR (K p) / INR k) r x)). eexists. exact X.
   - rewrite Same in B by lra. change (L alone) with (L p) in B.
     rewrite (cost_scaled block (INR (K p)) x); [|apply regular_block; assumption | exact k0].
     change (K block) with k. fold alone.
@@ -163,7 +163,7 @@ Proof.
   destruct (block_ratio _ _ r t (graph_1 p is_regular enough r En R)
     (graph_wide p is_regular enough is_wide r R) eq_refl En T Least)
     as [x [X B]].
-  destruct (extended_point p is_regular enough is_wide r R x t X T) as [z [Z E]].
+  destruct (extended_point p is_regular enough is_wide r R x t X (Rlt_le _ _ T)) as [z [Z E]].
   exists r, z. split; [exact R|]. split; [exact Z|]. intros y Y.
   set (c := collapse (INR (K p)) (K p) (Big_lambda p) (L p) t) in *.
   assert (Two := two_parts p is_regular enough r R). set (k := (r * (r - 1) / 2)%nat) in *.

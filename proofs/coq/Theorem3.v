@@ -258,18 +258,10 @@ Theorem theorem_3_solutions : forall x y, srg_solution p r x -> dnc_solution p y
   (objective p x < objective p y <-> objective p x < 1 / 2) /\
   (subcritical p -> objective p x < objective p y).
 Proof.
-  intros x y X [Y BestY].
-  destruct (srg_solution_least p r is_regular K_is (conj r4 L3) is_wide x X) as [_ Best].
-  assert (half : objective p y <= 1 / 2).
-  { rewrite <- (origin_objective p is_regular). apply BestY, origin_collapsed. }
-  assert (beats : beats_collapse p (triangular p r) -> objective p x < objective p y).
-  { intros [z [v [Z [B V]]]]. assert (Q := Best z Z). specialize (V y Y). lra. }
-  split; [|split; [split|]].
-  - destruct (triangular_never_above y Y) as [z [Z Q]]. assert (Q' := Best z Z). lra.
-  - lra.
-  - intros B. apply beats, triangular_beats_iff. exists x. split; [|exact B].
-    apply (srg_solution_least p r); try assumption. exact (conj r4 L3).
-  - intros S. apply beats, theorem_3_triangular, S.
+  intros x y X.
+  destruct (srg_solution_least p r is_regular K_is (conj r4 L3) is_wide x X) as [T Best].
+  apply (best_compared p is_regular (triangular p r)); try assumption;
+    [apply triangular_half | apply theorem_3_triangular].
 Qed.
 
 End Main.

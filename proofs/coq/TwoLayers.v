@@ -6,7 +6,7 @@
     the singular values that collapse has, and the mean of the inverses, 130/135, is below 1. *)
 
 From Coq Require Import Reals ZArith Arith Bool Lia Lra.
-From Uniform Require Import Subsets Criterion Matrices Objective Sums Orthogonal Least Collapse
+From Uniform Require Import Subsets Criterion Matrices Objective Sums Orthogonal Collapse
   Blocks Triples TwoLayersBound TwoLayersPoint.
 Local Open Scope R_scope.
 
