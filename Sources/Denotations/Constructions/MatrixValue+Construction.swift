@@ -10,13 +10,14 @@ extension MatrixValue {
     }
     let lastLayerNorm = try leastNorm(reaching: lastLayer, limit: limit).value
     let spectrum = try lastLayer.rectifiedSpectrum(limit: limit)
-    if spectrum.allSatisfy(\.value.isZero) { return .vanishing(classes: columns) }
-    // N is not zero then, and so neither is B, whose rows span its rows.
-    let nuclearNorm = try nuclearNorm(limit: limit)
+    // With relu(N) = 0 the others matter to no loss; N, and with it B, may be zero then.
+    let vanishes = spectrum.allSatisfy(\.value.isZero)
+    let norm = vanishes ? try? nuclearNorm(limit: limit) : try nuclearNorm(limit: limit)
+    guard let norm, !lastLayerNorm.isZero else { return .vanishing(classes: columns) }
     guard let rank = try rank(limit: limit).rational.flatMap({ Int(exactly: $0.numerator) })
     else { throw Failure.matrix(.internalCheckFailed("a rank is not an integer")) }
     return Construction(
-      classes: columns, nuclearNorm: nuclearNorm, rank: rank, lastLayerNorm: lastLayerNorm,
+      classes: columns, nuclearNorm: norm, rank: rank, lastLayerNorm: lastLayerNorm,
       gramSpectrum: spectrum)
   }
 
@@ -24,10 +25,10 @@ extension MatrixValue {
   /// and so no B.
   package func constructionOfTwoLayers(limit: SizeLimit) throws -> Construction {
     let spectrum = try rectifiedSpectrum(limit: limit)
-    if spectrum.allSatisfy(\.value.isZero) { return .vanishing(classes: columns) }
-    return .twoLayers(
-      classes: columns, nuclearNormOfLastLayer: try nuclearNorm(limit: limit),
-      gramSpectrum: spectrum)
+    let vanishes = spectrum.allSatisfy(\.value.isZero)
+    let norm = vanishes ? try? nuclearNorm(limit: limit) : try nuclearNorm(limit: limit)
+    guard let norm, !norm.isZero else { return .vanishing(classes: columns) }
+    return .twoLayers(classes: columns, nuclearNormOfLastLayer: norm, gramSpectrum: spectrum)
   }
 
   /// The eigenvalues of relu(N)ᵀ relu(N), N being this matrix.

@@ -92,23 +92,26 @@ import Testing
     }
   }
 
-  /// The least value of L t + Σ 1/(K + μ_i t^L/(D Λ)), on a grid for ln t that is refined.
-  private func least(_ eigenvalues: [Double], depth: Double, layers: Int, regularisation: Double)
-    -> Double
-  {
+  /// The least value of L t + Σ 1/(K + μ_i t^L/(D Λ)): the local minima on a grid for ln t, each refined, and
+  /// 1 for t = 0.
+  private func least(
+    _ eigenvalues: [Double], depth: Double, layers: Int, regularisation: Double
+  ) -> Double {
     let (classes, power) = (Double(eigenvalues.count), Double(layers))
     func value(_ u: Double) -> Double {
       let growth = exp(power * u - depth - log(regularisation))
       return eigenvalues.reduce(power * exp(u)) { $0 + 1 / (classes + $1 * growth) }
     }
-    var (low, high) = (-40.0, 0.0)
+    let grid = (0...120).map { -14 + Double($0) * 14 / 120 }
+    let values = grid.map(value)
     var best = 1.0
-    for count in [160, 40, 40, 40] {
-      let step = (high - low) / Double(count)
-      let grid = (0...count).map { low + step * Double($0) }
-      let place = grid.min { value($0) < value($1) } ?? 0
-      best = min(best, value(place))
-      (low, high) = (place - step, place + step)
+    for index in 1..<120 where values[index] <= min(values[index - 1], values[index + 1]) {
+      var (low, high) = (grid[index - 1], grid[index + 1])
+      for _ in 0..<50 {
+        let (a, b) = (low + (high - low) / 3, high - (high - low) / 3)
+        if value(a) < value(b) { high = b } else { low = a }
+      }
+      best = min(best, value((low + high) / 2))
     }
     return best
   }
@@ -142,7 +145,7 @@ import Testing
       // The loss is 1/2 for every Λ when relu(N) = 0, and only then.
       #expect(found.vanishes == expected.eigenvalues.allSatisfy { $0 == 0 })
       #expect(found.vanishes == (edges.count == 1 || order == 3 && edges.count == 3))
-      for layers in 2...4 { try check(found, expected, layers) }
+      for layers in order < 6 ? 2...4 : 3...3 { try check(found, expected, layers) }
     }
   }
 
