@@ -25,33 +25,42 @@ class Program:
     def answers(self, claims):
         """The answers to claims, in order. A file that is not answered as a whole is halved."""
         texts = [claim.text(f"c{i}") for i, claim in enumerate(claims)]
-        return self.halving(texts, list(range(len(claims))))
+        found = {}
+        waiting = [list(range(len(claims)))]
+        while waiting:
+            indices = waiting.pop()
+            found |= self.found([texts[i] for i in indices], indices)
+            rest = [i for i in indices if i not in found]
+            half = len(rest) // 2
+            waiting += [part for part in (rest[half:], rest[:half]) if part]
+        return [found[i] for i in range(len(claims))]
 
     def answer(self, claim):
         return self.answers([claim])[0]
 
-    def halving(self, texts, indices):
-        if not indices:
-            return []
-        status, output, errors = self.run([texts[i] for i in indices])
-        document = None
+    def found(self, texts, indices):
+        """The answers to the claims of one file that are final: all of them, when it has one claim."""
+        status, output, errors = self.run(texts)
+        results = {}
         if status in (0, 1, 2, 3):
             try:
                 document = json.loads(output)
+                results = {r["claim"]: r for r in document["results"] if r["statement"] == "printed"}
+                if document["exit"] != status:
+                    results, status = {}, "output"
             except ValueError:
                 status, errors = "output", "what is written is no JSON"
-        if document is not None:
-            found = {r["claim"]: r for r in document["results"] if r["statement"] == "printed"}
-            complete = all(f"c{i}" in found for i in indices) and document["exit"] == status
+        answers = {}
+        for i in indices:
+            result = results.get(f"c{i}")
             # A limit that one of them reached may have left others undecided.
-            if complete and (status != 3 or len(indices) == 1):
-                return [
-                    Answer(found[f"c{i}"]["verdict"], found[f"c{i}"].get("reason", ""), found[f"c{i}"])
-                    for i in indices]
-        if len(indices) > 1:
-            half = len(indices) // 2
-            return self.halving(texts, indices[:half]) + self.halving(texts, indices[half:])
-        return [Answer(self.outcome(status), errors.strip()[-600:])]
+            if result and (status != 3 or len(indices) == 1 or result["verdict"] != "undecided"):
+                answers[i] = Answer(result["verdict"], result.get("reason", ""), result)
+        if len(indices) == 1 and not answers:
+            answers[indices[0]] = Answer(self.outcome(status), errors.strip()[-600:])
+        if len(answers) < len(indices) and status in (0, 1, 2):
+            return {}
+        return answers
 
     @staticmethod
     def outcome(status):

@@ -1,5 +1,6 @@
 import Certificates
 import Claims
+import Graphs
 import Weights
 
 /// What the bytes are given to. Any answer is right that is a value or an error; a trap, a hang, and growth
@@ -15,8 +16,10 @@ enum Target: String, CaseIterable {
   case loss
   /// Points: read, written, replayed.
   case point
+  /// Graphs: edges, DIMACS, Matrix Market, graph6, adjacency matrices.
+  case graph
   /// Files of weights, by their first bytes.
-  case json, npz
+  case json, npz, safetensors
   /// The contents of an archive's arrays, packed by `StoredArchive`: random bytes hardly have a right checksum.
   case npy
 
@@ -39,7 +42,8 @@ enum Target: String, CaseIterable {
       guard let certificate = try? PointCertificate(text: text) else { return }
       require(certificate.text.utf8.elementsEqual(text.utf8), "a point has one text")
       _ = try? certificate.replay()
-    case .json, .npz: _ = try? WeightFile(bytes: bytes)
+    case .graph: _ = try? GraphFile(text: text)
+    case .json, .npz, .safetensors: _ = try? WeightFile(bytes: bytes)
     case .npy: _ = try? WeightFile(bytes: StoredArchive.bytes(of: bytes))
     }
   }
