@@ -14,7 +14,7 @@ let package = Package(
     .library(name: "Losses", targets: ["Losses", "Claims"]),
     // For the fuzzer, a package of its own.
     .library(name: "Certificates", targets: ["Certificates"]),
-    .library(name: "Claims", targets: ["Claims"]),
+    .library(name: "Claims", targets: ["Statements", "Claims"]),
     .library(name: "Weights", targets: ["Weights"]),
   ],
   dependencies: [
@@ -58,7 +58,7 @@ let package = Package(
     .testTarget(name: "SymbolicTests", dependencies: ["Symbolic", "Polynomials", "TestSupport"]),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs", "Polynomials", "TestSupport"]),
     .testTarget(name: "CertificatesTests", dependencies: ["Certificates", "TestSupport"]),
-    .testTarget(name: "CoqExportTests", dependencies: ["CoqExport", "Certificates"]),
+    .testTarget(name: "CoqExportTests", dependencies: ["CoqExport", "Certificates", "Rational"]),
     .testTarget(
       name: "LossesTests", dependencies: ["Losses", "Certificates", "Polynomials", "TestSupport"]),
     .testTarget(name: "StatementsTests", dependencies: ["Statements", "Rational"]),

@@ -2,22 +2,12 @@
 
 from fractions import Fraction
 
+from . import nearmisses
 from .claims import Claim, Domain, Parameter, binary, call, minus, name, num, over, plus, times
 from .evaluator import Evaluator
 from .formulas import Formulas, literal
+from .nearmisses import EDGES, R
 from .roots import Undefined, Unknown
-
-R = name("r")
-EDGES = over(times(R, minus(R, num(1))), num(2))
-VERTICES_OF_EDGES = (R, EDGES)
-
-
-def vanishing(first, count):
-    """(r-first)(r-first-1)…: zero at so many values, and nowhere later."""
-    result = minus(R, num(first))
-    for k in range(1, count):
-        result = times(result, minus(R, num(first + k)))
-    return result
 
 
 class Generator:
@@ -149,15 +139,18 @@ class Generator:
                 Domain(values[0], tuple(Fraction(v) for v in values[1]))))
             symbols.append("x")
         f = Formulas(self.random, symbols=symbols, sizes=self.sizes(kind, first),
-                     graphs=[VERTICES_OF_EDGES])
-        near = over(vanishing(first, self.random.randrange(1, 6)), num(self.pick([1, 2, 24, 1000])))
+                     graphs=[(R, EDGES)])
+        near = nearmisses.slight(self.random, first)
         if self.chance(0.3):
-            lets = (("m", self.near_miss(first)),)
+            lets = (("m", nearmisses.count(self.random, first)),)
             f.symbols += ["m"] * 2
             f.sizes.append(name("m"))
         hypothesis = self.hypothesis(first) if self.chance(0.25) else None
         count = self.pick([1, 1, 1, 2])
-        propositions = tuple(self.ranged_proposition(f, lets, near) for _ in range(count))
+        if self.chance(0.4 if kind == "open" else 0.1):
+            propositions = (nearmisses.statement(self.random, first),)
+        else:
+            propositions = tuple(self.ranged_proposition(f, lets, near) for _ in range(count))
         return Claim(tuple(parameters), lets, hypothesis, propositions, kind)
 
     def sizes(self, kind, first):
@@ -168,17 +161,6 @@ class Generator:
                call("binomial", R, num(2)), minus(times(R, R), num(5)),
                over(times(R, plus(R, num(1))), num(2)), times(minus(R, num(first + 2)), minus(R, num(first + 3)))]
         return sizes + self.random.sample(odd, 2)
-
-    def near_miss(self, first):
-        """An integer for the first values of r, and then no longer, or no longer positive."""
-        base = self.pick([R, num(1), num(2), EDGES])
-        shape = vanishing(first, self.random.randrange(1, 7))
-        bottom = self.pick([
-            num(7), num(1000), binary("^", plus(R, num(1)), num(self.random.randrange(1, 6))),
-            plus(times(R, R), num(1))])
-        return self.pick([
-            plus(base, over(shape, bottom)), minus(base, over(shape, bottom)), minus(base, shape),
-            minus(num(first + self.random.randrange(3, 12)), R), over(EDGES, num(self.pick([2, 3])))])
 
     def finite_domain(self, first):
         last = first + self.random.randrange(0, 9)
@@ -236,6 +218,11 @@ class Generator:
             (square, num(0)), (square, num(Fraction(1, 4))), (times(R, square), num(0)),
             (other, f.small()), (binary("^", R, num(3)), other), (f.number(2), f.number(2)),
             (binary("^", num(2), R), other)])
+        if "x" in f.symbols and self.chance(0.5):
+            x = name("x")
+            left, right = self.pick([
+                (plus(x, over(num(1), x)), num(2)), (times(x, x), x), (times(R, x), x),
+                (binary("^", minus(x, num(7)), num(2)), num(0)), (plus(x, R), minus(R, x))])
         return ("relation", left, self.pick([">", ">=", "<", "<=", "!="]), right)
 
     def ranged_spectrum(self, f, near):

@@ -10,18 +10,39 @@ from .roots import Roots, Undefined, Unknown
 FIRST, FAR = 41, (50, 64, 100, 101, 128, 1000)
 
 
-def points(claim):
+# Values of a parameter that is any positive number.
+POSITIVE = (Fraction(1), Fraction(1, 7), Fraction(1, 2), Fraction(2), Fraction(3), Fraction(100))
+
+
+def points(claim, extent):
     """The values of the parameters, in the order of the program: the first one varies slowest."""
     lists = []
     for parameter in claim.parameters:
-        first = parameter.domain.first
-        if first is None:
-            lists.append(parameter.domain.values)
-        else:
-            near = range(first, first + FIRST)
-            lists.append(tuple(map(Fraction, [*near, *(n for n in FAR if n not in near)])))
+        values = parameter.domain.values
+        if parameter.domain.first is not None:
+            near = range(parameter.domain.first, parameter.domain.first + FIRST)
+            values = tuple(map(Fraction, [*near, *(n for n in FAR if n not in near)]))
+        elif "above" in extent.get(parameter.name, {}):
+            bound = Fraction(extent[parameter.name]["above"])
+            values += tuple(bound + x for x in POSITIVE if bound + x not in values)
+        lists.append(values)
     names = [parameter.name for parameter in claim.parameters]
     return [dict(zip(names, values)) for values in product(*lists)]
+
+
+def left_out(claim, extent):
+    """What was asked for and is not in the extent of a verdict that something holds; None when all is."""
+    for parameter in claim.parameters:
+        told, domain = extent.get(parameter.name, {}), parameter.domain
+        if domain.first is not None:
+            if told != {"from": str(domain.first)}:
+                return f"{parameter.name} from {domain.first} on"
+        elif "values" in told:
+            if {Fraction(x) for x in told["values"]} != set(domain.values):
+                return f"the values {domain.text} of {parameter.name}"
+        elif "above" not in told or any(x <= Fraction(told["above"]) for x in domain.values):
+            return f"the values {domain.text} of {parameter.name}"
+    return None
 
 
 class Truth:
@@ -31,12 +52,14 @@ class Truth:
     # Products of numbers for all points together.
     PRODUCTS = 200_000
 
-    def __init__(self, claim, verdict):
+    def __init__(self, claim, answer):
         self.claim = claim
-        self.points = points(claim)
+        self.points = points(claim, answer.results.get("extent", {}))
         self.products = 0
         # All of them can contradict these; of the others a few say what kind of claim it is.
-        everywhere = verdict in ("checked", "proved") or not claim.is_open
+        everywhere = (
+            answer.verdict in ("checked", "proved") or not claim.is_open
+            or "refutation" in answer.results)
         self.all = [self.at(point) for point in (self.points if everywhere else self.points[:12])]
 
     def at(self, point):
@@ -64,7 +87,7 @@ class Truth:
 def disagreement(claim, answer, found):
     """Why the answer is wrong, in a line; None when it may be right."""
     verdict = answer.verdict
-    if verdict in ("crash", "internal", "hang", "usage", "no answer"):
+    if verdict in ("crash", "internal", "hang", "usage", "no answer", "refused"):
         return f"{verdict}: {answer.reason[-200:]}"
     if verdict in ("checked", "proved"):
         for value, what in ((False, "false"), ("undefined", "without meaning")):
@@ -77,10 +100,13 @@ def disagreement(claim, answer, found):
             return "proved, though every range is finite"
         if verdict == "checked" and claim.is_open:
             return "checked, though a range is open"
+        missing = left_out(claim, answer.results.get("extent", {}))
+        if missing:
+            return f"{verdict}, but its extent leaves out {missing}"
         return wrong_count(claim, answer, found)
     if verdict == "refuted":
         return wrong_refutation(claim, answer, found)
-    if verdict not in ("undecided", "refused", "limit"):
+    if verdict not in ("undecided", "limit"):
         return f"a verdict that is not documented: {verdict}"
     return None
 
@@ -103,7 +129,36 @@ def wrong_refutation(claim, answer, found):
         if False in earlier and not claim.is_open:
             smallest = found.points[earlier.index(False)]
             return f"refuted at {shown(point)}, but the smallest counterexample is {shown(smallest)}"
-    return wrong_count(claim, answer, found)
+    return wrong_negation(answer, found) or wrong_count(claim, answer, found)
+
+
+def wrong_negation(answer, found):
+    """What is said of where else a claim for all values fails, and where it holds."""
+    refutation = answer.results.get("refutation")
+    if refutation is None:
+        return None
+    holds = [{key: Fraction(x) for key, x in point.items()} for point in refutation["holds"]]
+    for point, there in zip(found.points, found.all):
+        if there is True and point not in holds:
+            return f"refuted, and said to fail at {shown(point)}, but it holds there"
+        if there is False and point in holds:
+            return f"refuted, and said to hold at {shown(point)}, but it fails there"
+        if there == "undefined" and within(point, refutation["extent"]):
+            return f"refuted, and said to fail at {shown(point)}, but it has no meaning there"
+    return None
+
+
+def within(point, extent):
+    """Whether a point is one of an extent."""
+    for key, x in point.items():
+        told = extent.get(key, {})
+        if "from" in told and x < int(told["from"]):
+            return False
+        if "above" in told and x <= Fraction(told["above"]):
+            return False
+        if "values" in told and x not in map(Fraction, told["values"]):
+            return False
+    return True
 
 
 def wrong_count(claim, answer, found):

@@ -26,7 +26,8 @@ extension CoqCase {
       if literal(radicand).map({ !$0.hasPrefix("-") }) == true { return [] }
       return [
         Condition(
-          text: "0 <= \(CoqText.bare(name(radicand)))", proof: "Proof.\(rewriting([radicand])) numbers. Qed.")
+          text: "0 <= \(CoqText.bare(name(radicand)))",
+          proof: "Proof.\(rewriting([radicand])) numbers. Qed.")
       ]
     case .unitRows:
       return [
@@ -38,7 +39,8 @@ extension CoqCase {
     case .entry:
       let matrix = try table(current.operands[0])
       let operand = name(current.operands[0])
-      return zip(["rows", "cols"], zip(current.constants, [matrix.rows[0], matrix.columns[0]])).map {
+      return zip(["rows", "cols"], zip(current.constants, [matrix.rows[0], matrix.columns[0]])).map
+      {
         side, place in
         Condition(
           text: "valid \(vertices) (\(side) \(operand)) "

@@ -23,9 +23,15 @@ extension CoqCase {
     case .below(let it):
       let steps = [it.base, it.last, it.nuclear, it.rank, it.pseudoInverse, it.inverse]
       let all = steps.map(name).joined(separator: " ")
-      return it.isForAllLayers
-        ? "forall L, (\(it.layers) <= L)%nat -> below_at r \(all) L"
-        : "below_at r \(all) \(it.layers)"
+      let features = "(relu \(name(it.last)))"
+      // What the numbers and matrices are; `below_at` compares them.
+      return "nuclear r \(name(it.base)) \(name(it.nuclear)) /\\ "
+        + "rank r \(name(it.base)) \(name(it.rank)) /\\ "
+        + "pseudo_inverse r \(name(it.base)) \(name(it.pseudoInverse)) /\\ "
+        + "inverse r (product r (transpose \(features)) \(features)) \(name(it.inverse)) /\\ "
+        + (it.isForAllLayers
+          ? "forall L, (\(it.layers) <= L)%nat -> below_at r \(all) L"
+          : "below_at r \(all) \(it.layers)")
     }
   }
 
@@ -150,13 +156,17 @@ extension CoqCase {
         + rewriting([it.base, it.last, it.nuclear, it.rank, it.inverse]),
       "  split; [lia | split; [each_entry numbers | split; [matrices numbers|]]].",
       "  compute_entries. numbers.", "Qed.")
+    write(theorem, "Proof.")
+    for relation in [it.nuclear, it.rank, it.pseudoInverse, it.inverse] {
+      write("  split; [exact \(step(relation))_is|].")
+    }
     if it.isForAllLayers {
       write(
-        theorem, "Proof.", "  apply below_from; [exact \(name)_first | |].",
+        "  apply below_from; [exact \(name)_first | |].",
         "  -\(rewriting([it.rank])) numbers.",
         "  -\(rewriting([it.rank, it.base])) compute_entries. numbers.", "Qed.")
     } else {
-      write(theorem, "Proof. exact \(name)_first. Qed.")
+      write("  exact \(name)_first.", "Qed.")
     }
   }
 }

@@ -3,6 +3,8 @@ import Certificates
 extension CoqCase {
   /// A case as a part of the theorem that a file ends with.
   struct Part {
+    /// The module, and the parameters that have one value.
+    let title: String
     let statement: [String]
     let proof: [String]
   }
@@ -48,7 +50,10 @@ extension CoqCase {
       part.statement.append("(\(text))" + (isLast ? "" : " /\\"))
       part.proof.append(isLast ? "\(theorem)." : "split; [\(theorem)|].")
     }
-    return Part(statement: part.statement, proof: part.proof)
+    let values = entry.program.parameters.map { "\($0.name) = \($0.value)" }
+    return Part(
+      title: module + (values.isEmpty ? "" : ": \(values.joined(separator: ", "))"),
+      statement: part.statement, proof: part.proof)
   }
 
   private struct Writer {
@@ -96,16 +101,12 @@ extension CoqCase {
 
   /// Whether an intermediate value gets a name, rather than standing where it is used.
   private func isNamed(_ index: Int, _ text: String) -> Bool {
-    if text.count > 60 { return true }
-    guard text.count > 12, text.contains(" ") else { return false }
-    return uses(of: index) > 1
-  }
-
-  private func uses(of index: Int) -> Int {
     let operands = entry.program.steps.reduce(0) { sum, step in
       sum + step.operands.filter { $0 == index }.count
     }
-    return operands + entry.program.shows.reduce(0) { $0 + $1.steps.filter { $0 == index }.count }
+    let shown = entry.program.shows.reduce(0) { $0 + $1.steps.filter { $0 == index }.count }
+    guard text.count > 12, text.contains(" ") else { return false }
+    return operands + shown > 1 || (text.count > 60 && operands > 0)
   }
 }
 

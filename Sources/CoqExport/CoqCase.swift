@@ -74,7 +74,7 @@ struct CoqCase {
 
   private mutating func writeSymbols() {
     for parameter in entry.program.parameters {
-      write("(** \(parameter.name) = \(parameter.value). *)")
+      write("(** \(CoqText.comment(parameter.name)) = \(parameter.value). *)")
     }
     for symbol in symbols {
       write("Variable \(symbol) : R.", "Hypothesis \(symbol)_positive : 0 < \(symbol).")

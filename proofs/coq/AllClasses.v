@@ -1,4 +1,4 @@
-(** * Theorem 3 for every K ≥ 6 with L ≥ 4 and every K ≥ 10 with L = 3, by Definition 8's first way *)
+(** * Theorem 3 for every K ≥ 6 with L ≥ 4 and every K ≥ 10 with L = 3, by Definition 8 *)
 
 From Coq Require Import Reals Arith Bool Lia Lra.
 From Uniform Require Import Subsets Criterion Matrices NormalForm Objective Sums Terms Orthogonal
@@ -62,9 +62,9 @@ Lemma collapse_alone : forall t, 0 <= t ->
   collapse (INR (K alone)) (K alone) (Big_lambda alone) (L alone) t
   = collapse (INR (K p)) (K p) (Big_lambda p) (L p) t.
 Proof.
-  intros t T. assert (Lam := Big_lambda_positive p is_regular L3).
+  intros t T. assert (Lam := Big_lambda_positive p is_regular).
   rewrite !collapse_is; try assumption; try lia.
-  2: { apply (Big_lambda_positive alone regular_alone L3). }
+  2: { apply (Big_lambda_positive alone regular_alone). }
   cbn [K L scaled with_classes]. do 4 f_equal. rewrite Big_lambda_scaled.
   change (Big_lambda block) with (INR (n p) * lambda_H p * lambdas block (L p)).
   assert (G : forall l, lambdas block l = lambdas p l).
@@ -76,7 +76,7 @@ Qed.
 Lemma block_collapsed : forall t, 0 < t -> exists y, collapsed block y /\
   cost block (INR (K p)) y = INR k * collapse (INR (K p)) (K p) (Big_lambda p) (L p) t.
 Proof.
-  intros t T. destruct (collapsed_attained alone regular_alone L3 block_wide t T) as [y [Y E]].
+  intros t T. destruct (collapsed_attained alone regular_alone block_wide t T) as [y [Y E]].
   exists y. split; [exact (proj1 (collapsed_scaled _ _ _) Y)|].
   rewrite collapse_alone in E by lra. rewrite <- E.
   rewrite (cost_scaled block (INR (K p)) y regular_block k0).
@@ -108,55 +108,84 @@ Proof.
   unfold layers_enough, classes_enough in *. lia.
 Qed.
 
-Theorem theorem_3 : subcritical p -> beats_collapse p (extended p).
+(** A point of Definition 6 beside collapse at t. *)
+Section Point.
+Variable r : nat.
+Hypothesis r_enough : layers_enough r (L p).
+Hypothesis r_largest : (r * (r - 1) / 2 <= K p < (r + 1) * r / 2)%nat.
+Local Notation k := (r * (r - 1) / 2)%nat.
+Local Notation rest := (K p - k)%nat.
+Local Notation d1 := (fun l => d p l - rest)%nat.
+Local Notation d2 := (fun _ : nat => rest).
+
+Lemma graph_1 : (1 <= k)%nat.
 Proof.
-  intros Small. destruct (least_collapse p is_regular L3 Small) as [t [T Least]].
-  destruct graph_fits as [r [En R]]. set (k := (r * (r - 1) / 2)%nat) in *.
-  set (rest := (K p - k)%nat). set (d1 := fun l => (d p l - rest)%nat). set (d2 := fun _ : nat => rest).
-  assert (k1 : (1 <= k)%nat).
-  { unfold k. rewrite tri_is. assert (r4 : (4 <= r)%nat) by (unfold layers_enough in En; lia).
-    assert (Q := tri_below 4 r r4). simpl in Q. lia. }
-  destruct (block_triangular k d1 k1 ltac:(intros l Rl; assert (Q := is_wide l Rl); unfold d1, rest; lia)
-    r t eq_refl En T) as [x [X B]].
-  assert (exists y, collapsed (with_classes p rest d2) y /\ cost (with_classes p rest d2) (INR (K p)) y
+  rewrite tri_is. assert (r4 : (4 <= r)%nat) by (unfold layers_enough in r_enough; lia).
+  assert (Q := tri_below 4 r r4). simpl in Q. lia.
+Qed.
+
+Lemma graph_wide : forall l, (1 <= l <= L p)%nat -> (k <= d1 l)%nat.
+Proof. intros l R. assert (Q := is_wide l R). cbv beta. lia. Qed.
+
+Lemma two_parts : INR (K p) = INR k + INR rest.
+Proof. rewrite <- plus_INR. f_equal. lia. Qed.
+
+Lemma extended_sum : forall x y, triangular (with_classes p k d1) r x ->
+  collapsed (with_classes p rest d2) y -> exists z, extended p z /\
+  2 * INR (K p) * objective p z
+  = cost (with_classes p k d1) (INR (K p)) x + cost (with_classes p rest d2) (INR (K p)) y.
+Proof.
+  intros x y X Y. exists (block_sum (with_classes p k d1) x y).
+  assert (Sum : forall l, (1 <= l <= L p)%nat -> (d1 l + d2 l)%nat = d p l).
+  { intros l R. assert (Q := is_wide l R). cbv beta. lia. }
+  split.
+  - exists r, d1, d2, x, y. repeat (split; [assumption|]). reflexivity.
+  - rewrite <- cost_objective by exact is_regular.
+    apply (cost_block_sum p k rest d1 d2); try assumption; lia.
+Qed.
+
+Lemma extended_point : forall x t, triangular (with_classes p k d1) r x -> 0 < t ->
+  exists z, extended p z /\ 2 * INR (K p) * objective p z
+    = cost (with_classes p k d1) (INR (K p)) x
+      + INR rest * collapse (INR (K p)) (K p) (Big_lambda p) (L p) t.
+Proof.
+  intros x t X T.
+  assert (exists y, collapsed (with_classes p rest d2) y /\
+    cost (with_classes p rest d2) (INR (K p)) y
     = INR rest * collapse (INR (K p)) (K p) (Big_lambda p) (L p) t) as [y [Y E]].
   { destruct (le_lt_dec 1 rest) as [R1|R0].
-    - apply (block_collapsed rest d2 R1); [intros; unfold d2; lia | exact T].
+    - apply (block_collapsed rest d2 R1); [intros; lia | exact T].
     - exists origin. split; [apply origin_collapsed|]. rewrite cost_origin by exact n1.
-      cbn [K with_classes]. replace rest with 0%nat by lia. simpl. ring. }
-  set (z := block_sum (with_classes p k d1) x y).
-  exists z, (collapse (INR (K p)) (K p) (Big_lambda p) (L p) t / 2). split; [|split].
-  - exists r, d1, d2, x, y. split; [exact R|]. split; [|split; [exact X | split; [exact Y | reflexivity]]].
-    intros l Rl. assert (Q := is_wide l Rl). unfold d1, d2, rest. lia.
-  - assert (C := cost_objective p z is_regular). unfold z in C.
-    rewrite (cost_block_sum p k rest d1 d2) in C; try lia; try (unfold rest; lia).
-    2: { intros l Rl. assert (Q := is_wide l Rl). unfold d1, d2, rest. lia. }
-    rewrite E in C. fold z in C.
-    assert (S : INR (K p) = INR k + INR rest) by (rewrite <- plus_INR; f_equal; unfold rest; lia).
-    set (c := collapse (INR (K p)) (K p) (Big_lambda p) (L p) t) in *.
-    apply Rmult_lt_reg_l with (2 * INR (K p)); [lra|]. rewrite <- C. rewrite S in *. lra.
-  - intros y' Y'. destruct (collapsed_above p is_regular L3 y' Y') as [s [S A]].
-    assert (Q := Least s S). lra.
+      cbn [K with_classes]. apply Nat.lt_1_r in R0. rewrite R0. simpl. ring. }
+  rewrite <- E. apply extended_sum; assumption.
+Qed.
+End Point.
+
+Theorem theorem_3 : subcritical p -> beats_collapse p (extended p).
+Proof.
+  intros Small. destruct (least_collapse p is_regular Small) as [t [T Least]].
+  destruct graph_fits as [r [En R]].
+  destruct (block_triangular _ _ (graph_1 r En R) (graph_wide r R) r t eq_refl En T) as [x [X B]].
+  destruct (extended_point r R x t X T) as [z [Z E]].
+  set (c := collapse (INR (K p)) (K p) (Big_lambda p) (L p) t) in *.
+  exists z, (c / 2). split; [exact Z|]. split.
+  - assert (S := two_parts r R). apply Rmult_lt_reg_l with (2 * INR (K p)); [lra|]. rewrite E.
+    replace (2 * INR (K p) * (c / 2)) with (INR (K p) * c) by field.
+    apply (f_equal (fun u => u * c)) in S. lra.
+  - intros y Y. destruct (collapsed_above p is_regular y Y) as [s [S A]].
+    assert (Q := Least s S). fold c in Q. lra.
 Qed.
 
 Lemma extended_half : exists x, extended p x /\ objective p x = 1 / 2.
 Proof.
-  destruct graph_fits as [r [En R]]. set (k := (r * (r - 1) / 2)%nat) in *.
-  set (rest := (K p - k)%nat). set (d1 := fun l => (d p l - rest)%nat). set (d2 := fun _ : nat => rest).
-  assert (Sum : forall l, (1 <= l <= L p)%nat -> (d1 l + d2 l)%nat = d p l).
-  { intros l Rl. assert (Q := is_wide l Rl). unfold d1, d2, rest. lia. }
-  assert (r4 : (4 <= r)%nat) by (unfold layers_enough in En; lia).
-  assert (k1 : (1 <= k)%nat).
-  { unfold k. rewrite tri_is. assert (Q := tri_below 4 r r4). simpl in Q. lia. }
-  exists (block_sum (with_classes p k d1) origin origin). split.
-  - exists r, d1, d2, origin, origin. split; [exact R|]. split; [exact Sum|].
-    split; [|split; [apply origin_collapsed | reflexivity]]. exists (fun _ => 0).
-    apply origin_triangular; try lia; try reflexivity; cbn [K L with_classes]; lia.
-  - assert (C := cost_objective p (block_sum (with_classes p k d1) origin origin) is_regular).
-    rewrite (cost_block_sum p k rest d1 d2) in C; try lia; try exact Sum; try (unfold rest; lia).
-    rewrite !cost_origin in C by exact n1. cbn [K with_classes] in C.
-    assert (S : INR (K p) = INR k + INR rest) by (rewrite <- plus_INR; f_equal; unfold rest; lia).
-    rewrite <- S in C. apply Rmult_eq_reg_l with (2 * INR (K p)); [|lra]. rewrite <- C. field.
+  destruct graph_fits as [r [En R]].
+  assert (r4 : (4 <= r)%nat) by (unfold layers_enough in En; lia). assert (G := graph_1 r En R).
+  destruct (extended_sum r R origin origin) as [z [Z E]].
+  - exists (fun _ => 0). apply origin_triangular; try reflexivity; cbn [K L with_classes]; lia.
+  - apply origin_collapsed.
+  - exists z. split; [exact Z|]. rewrite !cost_origin in E by exact n1. cbn [K with_classes] in E.
+    rewrite <- (two_parts r R) in E. apply Rmult_eq_reg_l with (2 * INR (K p)); [|lra]. rewrite E.
+    field.
 Qed.
 
 (** The same with a point of Definition 7 that loses less than 1/2 in the place of the number. *)
@@ -177,7 +206,8 @@ Proof. apply beats_iff; try assumption. apply theorem_3. Qed.
 Theorem collapse_not_optimal : subcritical p ->
   forall y, collapsed p y -> exists x, objective p x < objective p y.
 Proof.
-  intros Small y Y. destruct (theorem_3 Small) as [x [v [_ [B V]]]]. exists x. specialize (V y Y). lra.
+  intros Small y Y. destruct (theorem_3 Small) as [x [v [_ [B V]]]]. exists x. specialize (V y Y).
+  lra.
 Qed.
 
 End AllClasses.
@@ -186,7 +216,8 @@ End AllClasses.
 
 Definition example : problem := Problem 10 50 4 (fun _ => 30%nat) (1 / 1000) (fun _ => 1 / 1000).
 
-Example example_is_one : regular example /\ classes_enough example /\ wide example /\ subcritical example.
+Example example_is_one : regular example /\ classes_enough example /\ wide example
+  /\ subcritical example.
 Proof.
   split; [|split; [|split]].
   - repeat split; simpl; try lia; intros; lra.

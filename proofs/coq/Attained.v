@@ -1,7 +1,7 @@
 (** * Constructions: the weights at which the loss is just that of their α's
 
-    For all A_l whose rows are multiples of basis vectors there are weights that lose what their α's say
-    ([loss_attained]); the α's of [balanced_alpha] make that the normal form at t
+    For all A_l whose rows are multiples of basis vectors there are weights that lose what their α's
+    say ([loss_attained]); the α's of [balanced_alpha] make that the normal form at t
     ([normal_form_attained_at]). *)
 
 From Coq Require Import Reals Arith Bool Lia Lra.
@@ -121,7 +121,8 @@ Proof.
     class_means p (d p (S (S i))) (before p best (S (S i))) (mul rho (A (S (S i))) B) ->
     class_means p (d p (S (S i))) (before p best (S (S i))) (mul rho (A (S (S i))) B) /\
     class_means p (d p (S (S i))) (feature p best (S (S i))) (mul rho (A (S (S i))) B)).
-  { intros i I C. split; [exact C|]. intros u j U J. rewrite (rectify p best (S (S i)) _ _ ltac:(lia) C u j U J).
+  { intros i I C. split; [exact C|]. intros u j U J.
+    rewrite (rectify p best (S (S i)) _ _ ltac:(lia) C u j U J).
     unfold rectified. apply Rmax_right.
     destruct (multiples_row _ _ _ _ u (middle (S (S i)) ltac:(lia)) U) as [v [s [_ [S0 Row]]]].
     rewrite Row. apply Rmult_le_pos; [exact S0 | apply (entries _ _ _ _ _ _ _ is_construction)]. }
@@ -131,8 +132,10 @@ Proof.
     transitivity (mul (d p 1)
       (fun i j => / 1 * mul rho (fun u v => first_scale * mul rho (A 2%nat) F u v) (flip E) i j)
       (mul rho E (fun u v => / first_scale * G u v)) u (j / n p)%nat).
-    + unfold mul at 1 4. apply total_ext. intros v _. cbn [H1 best]. rewrite mul_scale_right. reflexivity.
-    + rewrite (carry _ _ 1) by (try apply EO; lra). rewrite mul_scale_left, mul_scale_right, mul_assoc.
+    + unfold mul at 1 4. apply total_ext. intros v _. cbn [H1 best]. rewrite mul_scale_right.
+      reflexivity.
+    + rewrite (carry _ _ 1) by (try apply EO; lra).
+      rewrite mul_scale_left, mul_scale_right, mul_assoc.
       rewrite <- Rmult_assoc, Rinv_r, Rmult_1_l by (assert (Q := first_scale_pos); lra).
       assert (Hj := class_of j J).
       apply (mul_ext (S u) rho (K p)); [apply same_refl | exact FG | lia | exact Hj].
@@ -142,7 +145,8 @@ Proof.
     + apply IH. lia.
 Qed.
 
-Lemma best_top : class_means p (d p (m + 3)) (before p best (m + 3)) (mul (K p) (A (m + 3)%nat) N) /\
+Lemma best_top :
+  class_means p (d p (m + 3)) (before p best (m + 3)) (mul (K p) (A (m + 3)%nat) N) /\
   class_means p (d p (m + 3)) (feature p best (m + 3)) (mul (K p) (A (m + 3)%nat) (rectified N)).
 Proof.
   assert (C : class_means p (d p (m + 3)) (before p best (m + 3)) (mul (K p) (A (m + 3)%nat) N)).
@@ -155,7 +159,8 @@ Proof.
       - replace (m + 2)%nat with (S (S m)) by lia. apply best_middle. lia. }
     rewrite (Q i j I J), mul_assoc.
     apply (mul_ext (S i) (K p) (K p)); [apply same_refl | exact XB | lia | exact Hj]. }
-  split; [exact C|]. apply (rectify_multiples p best _ _ _ _ (alpha (m + 3)%nat)); [lia | exact top | exact C].
+  split; [exact C|]. apply (rectify_multiples p best _ _ _ _ (alpha (m + 3)%nat));
+    [lia | exact top | exact C].
 Qed.
 
 Lemma best_built : built p rho B N A alpha best.
@@ -167,7 +172,8 @@ Qed.
 
 Lemma best_loss : 2 * objective p best = loss_at p m rho nu kappa mu alpha.
 Proof.
-  assert (Reg := is_regular). destruct Reg as [K1 [n1 [_ [LH _]]]]. assert (k0 := K_pos). assert (n0 := n_pos).
+  assert (Reg := is_regular). destruct Reg as [K1 [n1 [_ [LH _]]]]. assert (k0 := K_pos).
+  assert (n0 := n_pos).
   rewrite (objective_terms p best m L_is K1 n1). unfold loss_at, twice_loss.
   assert (A2 := alpha_pos 2 ltac:(lia)). assert (l1 := la_pos 1 ltac:(lia)).
   assert (At := alpha_pos (m + 3) ltac:(lia)). assert (lt := la_pos (m + 3) ltac:(lia)).
@@ -202,7 +208,8 @@ Proof.
     + la (m + 3)%nat / 2 * square (K p) (d p (m + 3)) (W best (m + 3)%nat)
     = ridge_loss (K p) (K p) (K p) k (la (m + 3)%nat / alpha (m + 3)%nat) (rectified N) identity V).
   { unfold ridge_loss. f_equal.
-    - rewrite (square_ext _ _ _ (fun i j => minus (mul (K p) V (rectified N)) identity i (j / n p)%nat)).
+    - rewrite (square_ext _ _ _
+        (fun i j => minus (mul (K p) V (rectified N)) identity i (j / n p)%nat)).
       + rewrite square_repeat, mult_INR. field. lra.
       + intros i j I J. unfold minus, label, identity. f_equal.
         transitivity (mul (d p (m + 3)) (weights V (K p) (m + 3))
@@ -241,7 +248,8 @@ Proof.
   { apply Rdiv_lt_0_compat; [apply la_pos | apply pos]; lia. }
   exists (best A alpha (diagonal rho 1) F G X V). split; [|split].
   - apply best_built; assumption.
-  - exists (fun i c => / first_scale alpha * mul rho (diagonal rho 1) G i c). intros i j _ _. reflexivity.
+  - exists (fun i c => / first_scale alpha * mul rho (diagonal rho 1) G i c). intros i j _ _.
+    reflexivity.
   - apply best_loss; assumption.
 Qed.
 
@@ -270,7 +278,8 @@ Lemma balanced_alpha_pos : forall l, (2 <= l <= m + 3)%nat -> 0 < balanced_alpha
 Proof.
   intros l R. unfold balanced_alpha. destruct (Nat.eqb_spec l (m + 3)).
   - exact (proj1 balanced_values).
-  - apply (balanced_pos m nu (INR rho) start (fun i => la (S (S i))) nu0 rho0 start_pos lam t T). lia.
+  - apply (balanced_pos m nu (INR rho) start (fun i => la (S (S i))) nu0 rho0 start_pos lam t T).
+    lia.
 Qed.
 
 Lemma balanced_loss : loss_at p m rho nu kappa mu (balanced_alpha t)
@@ -282,11 +291,13 @@ Proof.
     by (intros i I; apply Nat.eqb_neq; lia).
   rewrite (Y 0%nat), (Y m) by lia. replace (S (S m) - 2)%nat with m by lia.
   f_equal. f_equal. f_equal. apply total_ext. intros i I. rewrite !Y by lia.
-  replace (S (S (S i)) - 2)%nat with (S i) by lia. replace (S (S i) - 2)%nat with i by lia. reflexivity.
+  replace (S (S (S i)) - 2)%nat with (S i) by lia. replace (S (S i) - 2)%nat with i by lia.
+  reflexivity.
 Qed.
 
 Theorem normal_form_attained_at : (forall l, (1 <= l <= m + 3)%nat -> (K p <= d p l)%nat) ->
-  exists A x, (forall l, (2 <= l < m + 3)%nat -> multiples (d p l) rho (balanced_alpha t l) (A l)) /\
+  exists A x,
+    (forall l, (2 <= l < m + 3)%nat -> multiples (d p l) rho (balanced_alpha t l) (A l)) /\
     multiples (d p (m + 3)) (K p) (balanced_alpha t (m + 3)) (A (m + 3)%nat) /\
     built p rho B N A (balanced_alpha t) x /\ (exists M, class_means p (d p 1) (H1 x) M) /\
     2 * objective p x = normal_form k (K p) mu (D m nu (INR rho) kappa) (Big_lambda p) (L p) t.

@@ -1,7 +1,7 @@
 (** * Definition 8, the first way: the losses of the blocks add up
 
-    A block of k classes among K costs k/K of what it costs alone with all of the regularisation times
-    K/k; K^(L+1) Λ is then the same for the blocks and for the whole. *)
+    A block of k classes among K costs k/K of what it costs alone with all of the regularisation
+    times K/k; K^(L+1) Λ is then the same for the blocks and for the whole. *)
 
 From Coq Require Import Reals Arith Bool Lia Lra.
 From Uniform Require Import Subsets Criterion Matrices NormalForm Objective Sums Terms.
@@ -16,7 +16,8 @@ Proof.
   intros p q1 q2 s A B C D i j. unfold mul at 1. rewrite total_split. unfold blocks.
   rewrite (total_ext q1 _ (fun u => if (i <? p)%nat then (if (j <? s)%nat then A i u * C u j else 0)
     else 0)).
-  2: { intros u U. destruct (Nat.ltb_spec u q1); [|lia]. destruct (i <? p)%nat, (j <? s)%nat; ring. }
+  2: { intros u U. destruct (Nat.ltb_spec u q1); [|lia].
+    destruct (i <? p)%nat, (j <? s)%nat; ring. }
   rewrite (total_ext q2 _ (fun u => if (i <? p)%nat then 0 else (if (j <? s)%nat then 0
     else B (i - p)%nat u * D u (j - s)%nat))).
   2: { intros u U. destruct (Nat.ltb_spec (q1 + u) q1); [lia|].
@@ -62,7 +63,10 @@ Definition scaled (p : problem) (s : R) : problem :=
   Problem (K p) (n p) (L p) (d p) (s * lambda_H p) (fun l => s * lambda p l).
 
 Lemma feature_scaled : forall p s x l, feature (scaled p s) x l = feature p x l.
-Proof. intros p s x. induction l as [|[|l] IH]; [reflexivity | reflexivity|]. simpl in *. rewrite IH. reflexivity. Qed.
+Proof.
+  intros p s x. induction l as [|[|l] IH]; [reflexivity | reflexivity|]. simpl in *. rewrite IH.
+  reflexivity.
+Qed.
 
 Lemma before_scaled : forall p s x l, before (scaled p s) x l = before p x l.
 Proof. intros. unfold before. rewrite feature_scaled. reflexivity. Qed.
@@ -113,7 +117,8 @@ Proof.
   - intros i _. change (d_out (scaled p (k / INR (K p))) (S i)) with (d_out p (S i)). field. lra.
 Qed.
 
-Lemma cost_objective : forall p x, regular p -> cost p (INR (K p)) x = 2 * INR (K p) * objective p x.
+Lemma cost_objective : forall p x, regular p ->
+  cost p (INR (K p)) x = 2 * INR (K p) * objective p x.
 Proof.
   intros p x Reg. assert (K0 : 0 < INR (K p)) by (apply lt_0_INR; destruct Reg; lia).
   assert (n0 : 0 < INR (n p)) by (apply lt_0_INR; destruct Reg as [_ [? _]]; lia).
@@ -161,7 +166,8 @@ Lemma label_blocks : forall i j, (i < K p)%nat -> (j < K p * n p)%nat ->
   label p i j = blocks k1 (k1 * n p) (label p1) (label p2) i j.
 Proof.
   intros i j I J. unfold blocks, label. cbn [n with_classes].
-  assert (D := Nat.div_mod j (n p) ltac:(lia)). assert (M := Nat.mod_upper_bound j (n p) ltac:(lia)).
+  assert (D := Nat.div_mod j (n p) ltac:(lia)).
+  assert (M := Nat.mod_upper_bound j (n p) ltac:(lia)).
   destruct (Nat.ltb_spec i k1), (Nat.ltb_spec j (k1 * n p)); try reflexivity.
   - destruct (Nat.eqb_spec i (j / n p)); [|reflexivity]. exfalso.
     assert (j / n p < k1)%nat by lia. nia.
@@ -180,19 +186,23 @@ Proof.
   assert (Fit : square (K p) (K p * n p)
       (minus (mul (d p (L p)) (W both (L p)) (feature p both (L p))) (label p))
     = square k1 (k1 * n p) (minus (mul (d1 (L p)) (W x1 (L p)) (feature p1 x1 (L p))) (label p1))
-      + square k2 (k2 * n p) (minus (mul (d2 (L p)) (W x2 (L p)) (feature p2 x2 (L p))) (label p2))).
-  { rewrite <- square_blocks, K_sum, Nat.mul_add_distr_r. apply (square_ext (k1 + k2) (k1 * n p + k2 * n p)).
+      + square k2 (k2 * n p)
+          (minus (mul (d2 (L p)) (W x2 (L p)) (feature p2 x2 (L p))) (label p2))).
+  { rewrite <- square_blocks, K_sum, Nat.mul_add_distr_r.
+    apply (square_ext (k1 + k2) (k1 * n p + k2 * n p)).
     intros i j I J. unfold minus at 1.
     rewrite (label_blocks i j ltac:(rewrite K_sum; exact I)
       ltac:(rewrite K_sum, Nat.mul_add_distr_r; exact J)).
     transitivity (blocks k1 (k1 * n p) (mul (d1 (L p)) (W x1 (L p)) (feature p1 x1 (L p)))
       (mul (d2 (L p)) (W x2 (L p)) (feature p2 x2 (L p))) i j
       - blocks k1 (k1 * n p) (label p1) (label p2) i j).
-    - f_equal. rewrite <- mul_blocks, <- (d_sum (L p)) by lia. unfold mul. apply total_ext. intros u _.
+    - f_equal. rewrite <- mul_blocks, <- (d_sum (L p)) by lia. unfold mul. apply total_ext.
+      intros u _.
       rewrite feature_blocks by lia. f_equal. cbn [W block_sum d with_classes]. unfold d_out.
       cbn [L d K with_classes]. rewrite Nat.eqb_refl. reflexivity.
     - unfold blocks, minus. destruct (i <? k1)%nat, (j <? k1 * n p)%nat; ring. }
-  assert (Weights : total (L p) (fun i => lambda p (S i) * square (d_out p (S i)) (d p (S i)) (W both (S i)))
+  assert (Weights : total (L p)
+      (fun i => lambda p (S i) * square (d_out p (S i)) (d p (S i)) (W both (S i)))
     = total (L p) (fun i => lambda p (S i) * square (d_out p1 (S i)) (d1 (S i)) (W x1 (S i)))
       + total (L p) (fun i => lambda p (S i) * square (d_out p2 (S i)) (d2 (S i)) (W x2 (S i)))).
   { rewrite <- total_plus. apply total_ext. intros i I. rewrite <- Rmult_plus_distr_l. f_equal.

@@ -1,8 +1,8 @@
 (** * Constructions: from objective (1) to the normal form, from below
 
-    A construction is a matrix B with non-negative entries, what all layers up to L - 1 are made of, and
-    a matrix N, what the last one is made of before the relu.  Four numbers carry its loss: the nuclear
-    norm ν of B, its rank ρ, κ = ‖X‖² for the X with X B = N, and the eigenvalues μ_i of
+    A construction is a matrix B with non-negative entries, what all layers up to L - 1 are made of,
+    and a matrix N, what the last one is made of before the relu.  Four numbers carry its loss: the
+    nuclear norm ν of B, its rank ρ, κ = ‖X‖² for the X with X B = N, and the eigenvalues μ_i of
     relu(N)ᵀ relu(N), here by the value of the ridge problem.
 
     Proved here: no point whose features are built of B and N loses less than its α's say
@@ -49,13 +49,14 @@ Lemma through_layer : forall p x l M M', (1 <= n p)%nat ->
 Proof.
   intros p x l M M' N1 F B i c I C.
   assert (J : (c * n p < K p * n p)%nat) by (apply Nat.mul_lt_mono_pos_r; lia).
-  assert (E := B i (c * n p)%nat I J). cbv beta in E. rewrite Nat.div_mul in E by lia. rewrite <- E. unfold before.
+  assert (E := B i (c * n p)%nat I J). cbv beta in E. rewrite Nat.div_mul in E by lia.
+  rewrite <- E. unfold before.
   replace (S l - 1)%nat with l by lia. unfold mul. apply total_ext. intros u U.
   rewrite (F u (c * n p)%nat U J), Nat.div_mul by lia. reflexivity.
 Qed.
 
 (** Twice the loss at α_2 … α_L, for L = m + 3: the terms of NormalForm.v. *)
-Definition loss_at (p : problem) (m rho : nat) (nu kappa : R) (mu : nat -> R) (alpha : nat -> R) : R :=
+Definition loss_at (p : problem) (m rho : nat) (nu kappa : R) (mu alpha : nat -> R) : R :=
   twice_loss m (K p) nu (INR rho) kappa (INR (n p) * lambda_H p * lambda p 1) (lambda p (m + 2))
     (lambda p (m + 3)) (INR (K p)) (fun i => lambda p (S (S i))) mu
     (fun i => alpha (S (S i))) (alpha (m + 3)%nat).
@@ -121,7 +122,8 @@ Proof.
 Qed.
 
 (** The right inverse of B. *)
-Lemma cancel : forall q X Y, same_matrix q (K p) (mul rho X B) (mul rho Y B) -> same_matrix q rho X Y.
+Lemma cancel : forall q X Y, same_matrix q (K p) (mul rho X B) (mul rho Y B)
+  -> same_matrix q rho X Y.
 Proof.
   intros q X Y E i j I J.
   destruct (right_inverse _ _ _ _ _ _ _ is_construction) as [R BR].
@@ -142,7 +144,8 @@ Hypothesis is_built : built p rho B N A alpha x.
 
 Lemma alpha_nonneg : forall l, (2 <= l <= m + 3)%nat -> 0 <= alpha l.
 Proof.
-  assert (Reg := is_regular). destruct Reg as [K1 _]. destruct is_built as [Mid [Top _]]. rewrite L_is in Mid, Top.
+  assert (Reg := is_regular). destruct Reg as [K1 _]. destruct is_built as [Mid [Top _]].
+  rewrite L_is in Mid, Top.
   destruct (rank_positive _ _ _ _ _ _ _ is_construction) as [R1 _]. intros l Rl.
   destruct (Nat.eq_dec l (m + 3)) as [->|Ne].
   - apply (orthogonal_nonneg _ _ _ _ K1 Top).
@@ -153,7 +156,8 @@ Lemma middle_below : forall l, (2 <= l < m + 2)%nat ->
   INR rho * alpha (S l) <= alpha l * square (d p (S l)) (d p l) (W x l).
 Proof.
   intros l R. assert (P := alpha_nonneg l ltac:(lia)).
-  assert (Reg := is_regular). destruct Reg as [_ [n1 _]]. destruct is_built as [Mid _]. rewrite L_is in Mid.
+  assert (Reg := is_regular). destruct Reg as [_ [n1 _]]. destruct is_built as [Mid _].
+  rewrite L_is in Mid.
   destruct (Mid l ltac:(lia)) as [O [_ F]]. destruct (Mid (S l) ltac:(lia)) as [O' [F' _]].
   assert (E := through_layer p x l _ _ n1 F F').
   assert (Q := layer_bound (d p (S l)) (d p l) rho (alpha l) (A l) (W x l) P O).
@@ -166,7 +170,8 @@ Lemma lower_below : kappa * alpha (m + 3)%nat
   <= alpha (m + 2)%nat * square (d p (m + 3)) (d p (m + 2)) (W x (m + 2)%nat).
 Proof.
   assert (P := alpha_nonneg (m + 2) ltac:(lia)).
-  assert (Reg := is_regular). destruct Reg as [_ [n1 _]]. destruct is_built as [Mid [Top [Fb _]]]. rewrite L_is in Mid, Top, Fb.
+  assert (Reg := is_regular). destruct Reg as [_ [n1 _]]. destruct is_built as [Mid [Top [Fb _]]].
+  rewrite L_is in Mid, Top, Fb.
   destruct (Mid (m + 2)%nat ltac:(lia)) as [O [_ F]].
   destruct (last _ _ _ _ _ _ _ is_construction) as [X [XB SX]].
   replace (m + 3)%nat with (S (m + 2)) in Top, Fb |- * by lia.
@@ -183,11 +188,13 @@ Lemma first_below : 0 < alpha 2%nat -> 2 * (nu * sqrt (start * alpha 2%nat))
     + lambda_H p * square (d p 1) (K p * n p) (H1 x).
 Proof.
   intros P. assert (LA := la_pos 1 ltac:(lia)). assert (n0 := n_pos).
-  assert (Reg := is_regular). destruct Reg as [_ [n1 [_ [LB _]]]]. destruct is_built as [Mid _]. rewrite L_is in Mid.
+  assert (Reg := is_regular). destruct Reg as [_ [n1 [_ [LB _]]]]. destruct is_built as [Mid _].
+  rewrite L_is in Mid.
   destruct (Mid 2%nat ltac:(lia)) as [O [E _]].
   destruct (dual _ _ _ _ _ _ _ is_construction) as [Z [C V]].
   set (a := alpha 2%nat) in *. set (s := sqrt a). set (r := sqrt (INR (n p))).
-  assert (s0 : 0 < s) by (apply sqrt_lt_R0; exact P). assert (ss : s * s = a) by (apply sqrt_sqrt; lra).
+  assert (s0 : 0 < s) by (apply sqrt_lt_R0; exact P).
+  assert (ss : s * s = a) by (apply sqrt_sqrt; lra).
   assert (r0 : 0 < r) by (apply sqrt_lt_R0; exact n0).
   assert (rr : r * r = INR (n p)) by (apply sqrt_sqrt; lra).
   assert (D := nuclear_dual (d p 2) (d p 1) (K p * n p) _
@@ -226,18 +233,22 @@ Proof.
   destruct is_built as [_ [O [_ F]]]. rewrite L_is in O, F.
   set (a := alpha (m + 3)%nat) in *. set (l := la (m + 3)%nat) in *.
   set (V := W x (m + 3)%nat). set (U := mul (d p (m + 3)) V (A (m + 3)%nat)).
-  assert (Fit : square (K p) (K p * n p) (minus (mul (d p (m + 3)) V (feature p x (m + 3))) (label p))
+  assert (Fit : square (K p) (K p * n p)
+      (minus (mul (d p (m + 3)) V (feature p x (m + 3))) (label p))
     = INR (n p) * square (K p) (K p) (minus (mul (K p) U (rectified N)) identity)).
-  { rewrite <- square_repeat. apply square_ext. intros i j I J. unfold minus, label, identity. f_equal.
+  { rewrite <- square_repeat. apply square_ext. intros i j I J. unfold minus, label, identity.
+    f_equal.
     unfold U. rewrite mul_assoc. unfold mul at 1 2. apply total_ext. intros u Hu.
     rewrite (F u j Hu J). reflexivity. }
   assert (Q := layer_bound (K p) (d p (m + 3)) (K p) a _ V P O). fold U in Q.
   rewrite Fit, mult_INR.
   replace (INR (n p) * square (K p) (K p) (minus (mul (K p) U (rectified N)) identity)
       / (2 * (k * INR (n p))))
-    with (square (K p) (K p) (minus (mul (K p) U (rectified N)) identity) / (2 * k)) by (field; lra).
+    with (square (K p) (K p) (minus (mul (K p) U (rectified N)) identity) / (2 * k))
+      by (field; lra).
   destruct P as [P|P].
-  - destruct (ridge _ _ _ _ _ _ _ is_construction (l / a)) as [_ Min]; [apply Rdiv_lt_0_compat; lra|].
+  - destruct (ridge _ _ _ _ _ _ _ is_construction (l / a)) as [_ Min];
+      [apply Rdiv_lt_0_compat; lra|].
     specialize (Min U). unfold ridge_loss in Min.
     replace (l * total (K p) (fun i => / (mu i * a + k * l)))
       with (2 * (l / a / 2 * total (K p) (fun i => / (mu i + k * (l / a))))).
@@ -248,7 +259,8 @@ Proof.
         assert (0 < mu i * a) by (apply Rmult_lt_0_compat; assumption).
         assert (0 < k * l) by (apply Rmult_lt_0_compat; assumption). field. lra. }
     apply Rmult_le_compat_l; [lra|]. eapply Rle_trans; [exact Min|]. apply Rplus_le_compat_l.
-    replace (l / a / 2 * square (K p) (K p) U) with (l / 2 * / a * square (K p) (K p) U) by (field; lra).
+    replace (l / a / 2 * square (K p) (K p) U) with (l / 2 * / a * square (K p) (K p) U)
+      by (field; lra).
     replace (l / 2 * square (K p) (d p (m + 3)) V)
       with (l / 2 * / a * (a * square (K p) (d p (m + 3)) V)) by (field; lra).
     apply Rmult_le_compat_l; [|exact Q]. left.
@@ -306,7 +318,8 @@ Proof.
   replace (la (m + 3)%nat * (k * / (k * la (m + 3)%nat))) with 1 in F by (field; lra).
   rewrite (objective_terms p x m L_is K1 n1).
   assert (Q : forall l a b X, (1 <= l <= m + 3)%nat -> 0 <= la l * square a b X).
-  { intros l a b X R. apply Rmult_le_pos; [left; apply la_pos; exact R | apply square_nonnegative]. }
+  { intros l a b X R.
+    apply Rmult_le_pos; [left; apply la_pos; exact R | apply square_nonnegative]. }
   assert (Q1 := Q 1%nat (d p 2) (d p 1) (W x 1%nat) ltac:(lia)).
   assert (Q2 := Q (m + 2)%nat (d p (m + 3)) (d p (m + 2)) (W x (m + 2)%nat) ltac:(lia)).
   assert (Q3 : 0 <= lambda_H p * square (d p 1) (K p * n p) (H1 x)).
@@ -320,7 +333,8 @@ Qed.
 Theorem normal_form_below_point : exists t, 0 <= t /\
   normal_form k (K p) mu (D m nu (INR rho) kappa) (Big_lambda p) (L p) t <= 2 * objective p x.
 Proof.
-  assert (k0 := K_pos). assert (r0 := rho_pos). assert (s0 := start_pos). assert (Lp := Big_lambda_pos).
+  assert (k0 := K_pos). assert (r0 := rho_pos). assert (s0 := start_pos).
+  assert (Lp := Big_lambda_pos).
   assert (nu0 := nu_positive _ _ _ _ _ _ _ is_construction).
   assert (kappa0 := kappa_positive _ _ _ _ _ _ _ is_construction).
   assert (mu0 := mu_positive _ _ _ _ _ _ _ is_construction).

@@ -1,7 +1,7 @@
 (** * The edges of the complete graph by number, and the matrices that three numbers give
 
-    A matrix whose entry at two edges depends on how many vertices they share is J/K, the part of the
-    vertices and the rest with three coefficients ([spec]): its eigenvalues. *)
+    A matrix whose entry at two edges depends on how many vertices they share is J/K, the part of
+    the vertices and the rest with three coefficients ([spec]): its eigenvalues. *)
 
 From Coq Require Import Reals Arith Bool Lia Lra.
 From Uniform Require Import Subsets Criterion Matrices Objective Sums Orthogonal.
@@ -32,7 +32,8 @@ Definition E (e : nat) : subset := let (u, v) := edge_pair e in edge u v.
 Lemma E_at : forall v k, (k < v)%nat -> E (tri v + k) = edge k v.
 Proof. intros. unfold E. rewrite edge_pair_at by assumption. reflexivity. Qed.
 
-Lemma edge_number : forall r e, (e < tri r)%nat -> exists v k, (k < v < r)%nat /\ e = (tri v + k)%nat.
+Lemma edge_number : forall r e, (e < tri r)%nat ->
+  exists v k, (k < v < r)%nat /\ e = (tri v + k)%nat.
 Proof.
   induction r; intros e He; simpl in He; [lia|].
   destruct (lt_dec e (tri r)) as [L|G].
@@ -58,7 +59,8 @@ Proof. intros. split; simpl; auto. Qed.
 
 Lemma total_edges : forall r f, total (tri r) (fun e => f (E e)) = sum_subsets r 2 f.
 Proof.
-  intros r f. simpl. induction r; [reflexivity|]. simpl tri. rewrite total_split, IHr. simpl. f_equal.
+  intros r f. simpl. induction r; [reflexivity|]. simpl tri. rewrite total_split, IHr. simpl.
+  f_equal.
   apply total_ext. intros k Hk. rewrite E_at by exact Hk. reflexivity.
 Qed.
 
@@ -112,11 +114,13 @@ Definition spec (x0 x1 x2 : R) : nat -> R :=
     (x0 * e0 + x1 * e1 2 + x2 * (1 - e0 - e1 2)).
 
 Lemma spec_product : forall x0 x1 x2 y0 y1 y2 i, (i <= 2)%nat ->
-  block_product (INR r) 2 2 2 (spec x0 x1 x2) (spec y0 y1 y2) i = spec (x0 * y0) (x1 * y1) (x2 * y2) i.
+  block_product (INR r) 2 2 2 (spec x0 x1 x2) (spec y0 y1 y2) i
+  = spec (x0 * y0) (x1 * y1) (x2 * y2) i.
 Proof.
   intros x0 x1 x2 y0 y1 y2 i I. assert (R4 := rho4). unfold rho in R4.
   destruct i as [|[|[|i]]]; try lia;
-    cbv [block_product edge_sum pairs times Nat.sub Nat.add Nat.mul Z.of_nat Pos.of_succ_nat Pos.succ
+    cbv [block_product edge_sum pairs times Nat.sub Nat.add Nat.mul Z.of_nat Pos.of_succ_nat
+      Pos.succ
       spec by_size bit]; unfold e0, e1; field; lra.
 Qed.
 
@@ -165,7 +169,8 @@ Proof.
   intros e f He Hf. unfold identity. rewrite spec_one.
   - destruct (Nat.eqb_spec e f) as [<-|Ne].
     + rewrite (meet_self r 2) by auto using E_inside. reflexivity.
-    + destruct (meet_edges r e f He Hf) as [->|[->|[_ Q]]]; [reflexivity | reflexivity | congruence].
+    + destruct (meet_edges r e f He Hf) as [->|[->|[_ Q]]];
+        [reflexivity | reflexivity | congruence].
   - apply (meet_at_most r 2 2); auto using E_inside.
 Qed.
 

@@ -52,7 +52,8 @@ Proof.
         [|specialize (den i t I T); lra].
       apply continuity_pt_plus; [apply constant|]. unfold Rdiv.
       apply continuity_pt_mult; [|apply constant].
-      apply continuity_pt_mult; [apply constant | apply derivable_continuous_pt, derivable_pt_pow]. }
+      apply continuity_pt_mult;
+        [apply constant | apply derivable_continuous_pt, derivable_pt_pow]. }
   destruct (continuity_ab_min value 0 1 ltac:(lra) (fun c H => Cont c (proj1 H))) as [t [M [T _]]].
   exists t. split; [exact T|]. intros s S0.
   destruct (Rle_lt_dec s 1) as [S1|S1]; [apply M; lra|].
@@ -119,12 +120,14 @@ Lemma collapse_below : INR k ^ (L + 1) * INR L ^ (2 * L) * Lambda < (INR L - 1) 
 Proof.
   intros Small. set (l := INR L) in *.
   destruct (root_exists L ((l - 1) * c)) as [t [T E]]; [lia | apply Rmult_lt_0_compat; lra|].
-  exists t. split; [exact T|]. rewrite collapse_is by (assumption || lra). fold c. rewrite E. fold l.
+  exists t. split; [exact T|]. rewrite collapse_is by (assumption || lra). fold c. rewrite E.
+  fold l.
   replace (/ (1 + (l - 1) * c / c)) with (/ l) by (field; lra).
   assert (G : t < (l - 1) / (l * l)).
   { apply Rnot_le_lt. intros G.
     assert (H : ((l - 1) / (l * l)) ^ L <= t ^ L).
-    { apply pow_incr. split; [|exact G]. left. apply Rdiv_lt_0_compat; [lra | apply Rmult_lt_0_compat; lra]. }
+    { apply pow_incr. split; [|exact G]. left.
+      apply Rdiv_lt_0_compat; [lra | apply Rmult_lt_0_compat; lra]. }
     rewrite E in H. unfold Rdiv in H. rewrite Rpow_mult_distr, pow_inv, Rpow_mult_distr in H.
     assert (lL : 0 < l ^ L) by (apply pow_lt; lra).
     assert (ll : 0 < l ^ L * l ^ L) by (apply Rmult_lt_0_compat; assumption).
@@ -160,7 +163,8 @@ Proof.
       [|left; apply Rmult_lt_0_compat; assumption].
     replace (x ^ m * / INR m ^ m * (INR m ^ m * INR L ^ L)) with (x ^ m * INR L ^ L) in Q
       by (field; lra).
-    replace ((1 + x) ^ L * / INR L ^ L * (INR m ^ m * INR L ^ L)) with (INR m ^ m * (1 + x) ^ L) in Q
+    replace ((1 + x) ^ L * / INR L ^ L * (INR m ^ m * INR L ^ L))
+      with (INR m ^ m * (1 + x) ^ L) in Q
       by (field; lra). exact Q. }
   assert (G : x / (1 + x) / INR L <= t).
   { apply Rnot_lt_le. intros G.
@@ -177,7 +181,8 @@ Proof.
       with (x ^ L * INR L ^ L) in H by (field; lra).
     replace (x ^ L * INR L ^ L) with (x * (x ^ m * INR L ^ L)) in H
       by (replace (x ^ L) with (x * x ^ m) by (rewrite Lm; reflexivity); ring).
-    replace (INR L ^ (2 * L)) with (INR L ^ L * INR L ^ L) in Large by (rewrite <- pow_add; f_equal; lia).
+    replace (INR L ^ (2 * L)) with (INR L ^ L * INR L ^ L) in Large
+      by (rewrite <- pow_add; f_equal; lia).
     replace (L - 1)%nat with m in Large by lia. rewrite Lreal in Large at 1.
     replace (INR m + 1 - 1) with (INR m) in Large by ring.
     assert (B := Rmult_le_compat_l x _ _ (Rlt_le _ _ X) P).
@@ -187,5 +192,18 @@ Proof.
     unfold c in H. lra. }
   apply Rmult_le_compat_l with (r := INR L) in G; [|lra].
   replace (INR L * (x / (1 + x) / INR L)) with (1 - / (1 + x)) in G by (field; lra). lra.
+Qed.
+(** The least value of collapse, below the critical Λ. *)
+Lemma least_below : INR k ^ (L + 1) * INR L ^ (2 * L) * Lambda < (INR L - 1) ^ (L - 1) ->
+  exists t, 0 < t /\
+    forall s, 0 <= s -> collapse (INR k) k Lambda L t <= collapse (INR k) k Lambda L s.
+Proof.
+  intros Small.
+  destruct (least_normal_form k (fun _ => 1) (INR k ^ L) Lambda L k1 ltac:(intros; lra)
+    ltac:(apply pow_lt; exact k0) Lambda0 ltac:(lia)) as [t [T Least]].
+  exists t. split; [|exact Least]. destruct T as [T|<-]; [exact T|]. exfalso.
+  destruct (collapse_below Small) as [s [S B]].
+  assert (Q := Least s (Rlt_le _ _ S)). unfold collapse in B.
+  rewrite normal_form_zero in Q by (assumption || lia). lra.
 Qed.
 End Critical.

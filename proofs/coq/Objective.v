@@ -93,8 +93,8 @@ Definition A1 : dense_matrix := fun e v => if on v e then -1 else 1.
 Definition N (r K : nat) : dense_matrix := fun e f =>
   mul r A1 (T r) e f / sqrt (total K (fun g => mul r A1 (T r) e g * mul r A1 (T r) e g)).
 
-(** Every row of A is a multiple, not negative, of a standard basis vector of length k, and the squares
-    of the multiples of each of these add up to [alpha]. *)
+(** Every row of A is a multiple, not negative, of a standard basis vector of length k, and the
+    squares of the multiples of each of these add up to [alpha]. *)
 Definition multiples (rows k : nat) (alpha : R) (A : dense_matrix) : Prop :=
   (forall i, (i < rows)%nat -> exists v c, (v < k)%nat /\ 0 <= c /\
     forall u, (u < k)%nat -> A i u = if (u =? v)%nat then c else 0) /\
@@ -163,8 +163,8 @@ Definition block_sum (p : problem) (x y : point) : point := Point
 Definition with_classes (p : problem) (k : nat) (width : nat -> nat) : problem :=
   Problem k (n p) (L p) width (lambda_H p) (lambda p).
 
-(** Definition 8's points, the first way, whatever their α's and weights: the largest triangular graph
-    that K has room for, and collapse for the classes that are left. *)
+(** Definition 8's points, the first way, whatever their α's and weights: the largest triangular
+    graph that K has room for, and collapse for the classes that are left. *)
 Definition extended (p : problem) (x : point) : Prop :=
   exists r d1 d2 x1 x2,
     let k := (r * (r - 1) / 2)%nat in
@@ -176,7 +176,8 @@ Definition extended (p : problem) (x : point) : Prop :=
 
 (** ** What is claimed *)
 
-(** L_SRG < L_DNC: some point of the family is below a number that no point of Definition 7 is below. *)
+(** L_SRG < L_DNC: some point of the family is below a number that no point of Definition 7 is
+    below. *)
 Definition beats_collapse (p : problem) (family : point -> Prop) : Prop :=
   exists x v, family x /\ objective p x < v /\ forall y, collapsed p y -> v <= objective p y.
 

@@ -52,7 +52,8 @@ Proof.
   intros p k a M x y O.
   rewrite (total_ext p _ (fun i => total k (fun b => total k (fun c =>
     (M i b * M i c) * (x b * y c))))).
-  2: { intros i _. rewrite total_times. apply total_ext. intros b _. apply total_ext. intros; ring. }
+  2: { intros i _. rewrite total_times. apply total_ext. intros b _. apply total_ext.
+    intros; ring. }
   rewrite total_swap, <- total_scale. apply total_ext. intros b B. rewrite total_swap.
   rewrite (total_ext k _ (fun c => if (c =? b)%nat then a * (x b * y c) else 0)).
   - apply (total_delta_at k b (fun c => a * (x b * y c))). exact B.
@@ -226,7 +227,8 @@ Qed.
 
 Lemma multiples_orthogonal : forall p k a A, multiples p k a A -> orthogonal p k a A.
 Proof.
-  intros p k a A [Rows Sums] b c B C. destruct (Nat.eqb_spec b c) as [<-|Ne]; [apply Sums; exact B|].
+  intros p k a A [Rows Sums] b c B C.
+  destruct (Nat.eqb_spec b c) as [<-|Ne]; [apply Sums; exact B|].
   apply total_zero. intros i I. destruct (Rows i I) as [v [s [_ [_ E]]]].
   rewrite (E b B), (E c C). destruct (Nat.eqb_spec b v), (Nat.eqb_spec c v); subst; try ring. lia.
 Qed.

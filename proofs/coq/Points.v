@@ -1,8 +1,8 @@
 (** * Points with rational entries, evaluated by Coq
 
     A certificate *.point (POINT.md) is a point of objective (1) with rational entries and a number x.
-    [checked] computes its objective with integers, over one common denominator for each matrix, and
-    compares; [checked_point] says what it proves when the answer is yes. *)
+    [value_checked] computes its objective with integers, over one common denominator for each matrix,
+    and compares; [point_value] says what it proves when the answer is yes. *)
 
 From Coq Require Import Reals QArith Qreals ZArith Arith Bool List Lia Lra.
 From Uniform Require Import Subsets Matrices Sums Objective.
@@ -107,6 +107,20 @@ Qed.
 Lemma Q2R_half : forall q, Q2R (q * (1 # 2)) = Q2R q / 2.
 Proof. intros q. rewrite Q2R_mult, Q2R_make. lra. Qed.
 
+Definition less_Q (a b : Q) : bool := negb (Qle_bool b a).
+
+Lemma less_Q_true : forall a b, less_Q a b = true -> Q2R a < Q2R b.
+Proof.
+  intros a b E. apply Qlt_Rlt, Qnot_le_lt. intros L. apply Qle_bool_iff in L.
+  unfold less_Q in E. rewrite L in E. discriminate.
+Qed.
+
+Lemma at_most_Q_true : forall a b, Qle_bool a b = true -> Q2R a <= Q2R b.
+Proof. intros a b E. apply Qle_Rle, Qle_bool_iff, E. Qed.
+
+Lemma equal_Q_true : forall a b, Qeq_bool a b = true -> Q2R a = Q2R b.
+Proof. intros a b E. apply Qeq_eqR, Qeq_bool_iff, E. Qed.
+
 (** ** Certificates *)
 
 Record certificate := Certificate {
@@ -209,6 +223,25 @@ Proof.
     rewrite Q2R_mult, Q2R_half, real_squares. reflexivity.
   - rewrite Q2R_mult, Q2R_half, real_squares. rewrite (square_ext _ _ _ _ real_spread).
     reflexivity.
+Qed.
+
+(** A problem, and a loss that is its point's. *)
+Definition value_checked : bool :=
+  (1 <=? classes c)%nat && (1 <=? samples c)%nat && (2 <=? layers c)%nat
+  && less_Q 0 (feature_decay c) && forallb (less_Q 0) (weight_decays c)
+  && Qeq_bool value (loss c).
+
+Theorem point_value : value_checked = true ->
+  regular p /\ objective p x = Q2R (loss c).
+Proof.
+  unfold value_checked. rewrite !andb_true_iff. intros [[[[[K1 n1] L2] H] W] E].
+  apply Nat.leb_le in K1, n1, L2. split.
+  - split; [exact K1|]. split; [exact n1|]. split; [exact L2|].
+    apply less_Q_true in H. rewrite RMicromega.Q2R_0 in H. split; [exact H|].
+    intros l R. cbn [problem_of L lambda] in *. unfold decay. rewrite forallb_forall in W.
+    rewrite <- RMicromega.Q2R_0. apply less_Q_true, W, nth_In. unfold layers in R. lia.
+  - rewrite <- value_objective; [apply equal_Q_true, E|lia|].
+    apply Nat.le_trans with (1 * 1)%nat; [lia|]. apply Nat.mul_le_mono; assumption.
 Qed.
 
 End Value.

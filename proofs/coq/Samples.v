@@ -1,12 +1,12 @@
 (** * Objective (1) with any activation, one sample at a time
 
-    [objective_with sigma] is objective (1) with σ in the place of the ReLU, which gives back the
-    one of Objective.v ([objective_relu]).  For fixed weights it is a sum over the samples
-    ([objective_samples]).  So a global optimum stays one when a column of H_1 is put in the place
-    of another of its class ([exchange]): how Theorems 4 and 17 begin. *)
+    For fixed weights the objective is a sum over the samples ([objective_samples]).  So a global
+    optimum stays one when a column of H_1 is put in the place of another of its class ([exchange]):
+    that is how Theorems 4 and 17 begin.
+    With the ReLU for σ it is that of Objective.v: [objective_relu]. *)
 
 From Coq Require Import Reals Arith Lia Lra.
-From Uniform Require Import Subsets Matrices Objective Sums.
+From Uniform Require Import Subsets Matrices Objective Sums Smoothed.
 Local Open Scope R_scope.
 
 Definition column (X : dense_matrix) (j : nat) : nat -> R := fun i => X i j.
@@ -72,21 +72,8 @@ Section Activation.
 Variable sigma : R -> R.
 Variable p : problem.
 Local Notation N := (K p * n p)%nat.
-
-Fixpoint feature_with (x : point) (l : nat) : dense_matrix :=
-  match l with
-  | O => H1 x
-  | S m => match m with
-    | O => H1 x
-    | _ => fun i j => sigma (mul (d p m) (W x m) (feature_with x m) i j)
-    end
-  end.
-
-Definition objective_with (x : point) : R :=
-  square (K p) N (minus (mul (d p (L p)) (W x (L p)) (feature_with x (L p))) (label p)) / (2 * INR
-    N)
-  + total (L p) (fun i => lambda p (S i) / 2 * square (d_out p (S i)) (d p (S i)) (W x (S i)))
-  + lambda_H p / 2 * square (d p 1) N (H1 x).
+Local Notation feature_with := (feature_with sigma p).
+Local Notation objective_with := (objective_with sigma p).
 
 (** A global optimum. *)
 Definition optimal (x : point) : Prop := forall y, objective_with x <= objective_with y.
@@ -118,11 +105,6 @@ Definition sample_cost (V : nat -> dense_matrix) (c : nat) (h : nat -> R) : R :=
 Definition decay (V : nat -> dense_matrix) : R :=
   total (L p) (fun i => lambda p (S i) / 2 * square (d_out p (S i)) (d p (S i)) (V (S i))).
 
-Lemma sample_step : forall V h l i, (1 <= l)%nat ->
-  sample V h (S l) i = sigma (preactivation V h (S l) i).
-Proof. intros V h [|l] i Hl; [lia|]. unfold preactivation. rewrite Nat.sub_succ, Nat.sub_0_r.
-reflexivity. Qed.
-
 Lemma feature_sample : forall x l i j, feature_with x l i j = sample (W x) (column (H1 x) j) l i.
 Proof.
   intros x l. induction l as [|[|l] IH]; intros i j; [reflexivity | reflexivity|].
@@ -150,8 +132,8 @@ Qed.
 
 Lemma decay_along : forall V D e, decay (fun l => along (V l) (D l) e)
   = decay V
-    + e * total (L p) (fun i => lambda p (S i) * dot (d_out p (S i)) (d p (S i)) (V (S i)) (D (S
-      i)))
+    + e * total (L p)
+      (fun i => lambda p (S i) * dot (d_out p (S i)) (d p (S i)) (V (S i)) (D (S i)))
     + e * e * decay D.
 Proof.
   intros V D e. unfold decay. rewrite <- !total_scale, <- !total_plus. apply total_ext.

@@ -7,7 +7,7 @@
     ([weights_stationary]); the other weights are not needed. *)
 
 From Coq Require Import Reals Arith FunctionalExtensionality Lia Lra.
-From Uniform Require Import Subsets Matrices Objective Sums Samples.
+From Uniform Require Import Subsets Matrices Objective Sums Smoothed Samples.
 Local Open Scope R_scope.
 
 Lemma derivable_total : forall n f f' x, (forall i, (i < n)%nat ->
@@ -155,7 +155,7 @@ Proof.
     + intros i. unfold residual. rewrite preactivation_start. reflexivity.
   - apply (derivable_pt_lim_scal (fun e => total (d p 1) (fun k => (h k + e * q k) * (h k
     + e * q k)))).
-    apply (norm_derivative (d p 1) (fun e k => h k + e * q k)).
+      apply (norm_derivative (d p 1) (fun e k => h k + e * q k)).
     + intros; apply derivable_line.
     + intros; ring.
 Qed.
@@ -205,8 +205,8 @@ Lemma back_layer : forall V D h q c l,
   total (d_out p l) (fun i => back V h c (S l) i * pretangent V D h q (S l) i)
   = total (d_out p l) (fun i => back V h c (S l) i
       * total (d p l) (fun k => D l i k * sample sigma p V h l k))
-    + total (d p l) (fun k => total (d_out p l) (fun i => V l i k * back V h c (S l) i) *
-      tangent V D h q l k).
+    + total (d p l) (fun k => total (d_out p l) (fun i => V l i k * back V h c (S l) i)
+        * tangent V D h q l k).
 Proof.
   intros V D h q c l. unfold pretangent. rewrite Nat.sub_succ, Nat.sub_0_r.
   rewrite (total_ext (d p l) (fun k => total _ _ * _) (fun k => total (d_out p l) (fun i =>
@@ -217,34 +217,34 @@ Proof.
 Qed.
 
 Lemma back_from : forall V D h q c l, (2 <= l <= L p)%nat ->
-  total (d p l) (fun k => total (d_out p l) (fun i => V l i k * back V h c (S l) i) *
-    tangent V D h q l k)
+  total (d p l) (fun k => total (d_out p l) (fun i => V l i k * back V h c (S l) i)
+    * tangent V D h q l k)
   = total (d p l) (fun k => back V h c l k * pretangent V D h q l k).
 Proof.
   intros V D h q c l Hl. apply total_ext. intros k _. rewrite back_step by lia.
   rewrite tangent_step by lia. ring.
 Qed.
 
-(** Directions of H_1, W_1 and W_2 alone. *)
+(** Directions of W_1 and W_2 alone. *)
 Definition first_two (A B : dense_matrix) (l : nat) : dense_matrix :=
   if (l =? 1)%nat then A else if (l =? 2)%nat then B else fun _ _ => 0.
 
 Lemma back_down : forall V A B h q c,
-  / INR N * total (K p) (fun i => residual sigma p V h c i * pretangent V (first_two A B) h q (S (L
-    p)) i)
-  = total (d_out p 2) (fun i => back V h c 3 i * total (d p 2)
-    (fun k => B i k * sample sigma p V h 2 k))
+  / INR N * total (K p)
+    (fun i => residual sigma p V h c i * pretangent V (first_two A B) h q (S (L p)) i)
+  = total (d_out p 2) (fun i => back V h c 3 i
+        * total (d p 2) (fun k => B i k * sample sigma p V h 2 k))
     + total (d p 2) (fun i => back V h c 2 i
         * total (d p 1) (fun k => A i k * h k + V 1%nat i k * q k)).
 Proof.
   intros V A B h q c. destruct is_regular as [_ [_ [L2 _]]].
   assert (top : forall m l, (l + m = L p)%nat -> (2 <= l)%nat ->
-    / INR N * total (K p) (fun i => residual sigma p V h c i * pretangent V (first_two A B) h q (S
-      (L p)) i)
+    / INR N * total (K p)
+      (fun i => residual sigma p V h c i * pretangent V (first_two A B) h q (S (L p)) i)
     = total (d_out p l) (fun i => back V h c (S l) i * pretangent V (first_two A B) h q (S l) i)).
   { induction m; intros l E Hl.
     - replace (L p) with l by lia. unfold d_out.
-    replace (l =? L p)%nat with true by (symmetry; apply Nat.eqb_eq; lia).
+      replace (l =? L p)%nat with true by (symmetry; apply Nat.eqb_eq; lia).
       rewrite <- total_scale. apply total_ext. intros i _. unfold back.
       replace (S (L p) - S l)%nat with 0%nat by lia. cbn [gradient]. ring.
     - rewrite (IHm (S l)) by lia. rewrite back_layer, back_from by lia.
@@ -255,8 +255,8 @@ Proof.
   rewrite (top (L p - 2)%nat 2%nat), back_layer, back_from by lia. f_equal.
 Qed.
 
-Lemma nothing_along : forall V e, (fun l => along (V l) (first_two (fun _ _ => 0) (fun _ _ => 0) l)
-  e) = V.
+Lemma nothing_along : forall V e,
+  (fun l => along (V l) (first_two (fun _ _ => 0) (fun _ _ => 0) l) e) = V.
 Proof.
   intros V e. apply functional_extensionality. intros l. apply functional_extensionality. intros i.
   apply functional_extensionality. intros j. unfold along, first_two.
@@ -270,8 +270,7 @@ Theorem column_stationary : forall x j q, optimal sigma p x -> (j < N)%nat ->
 Proof.
   intros x j q O J h. set (Z := fun _ _ : nat => 0).
   apply (minimum_stationary (fun e => sample_cost sigma p
-    (fun l => along (W x l) (first_two Z Z l) e) (j / n p)
-    (fun k => h k + e * q k))).
+    (fun l => along (W x l) (first_two Z Z l) e) (j / n p) (fun k => h k + e * q k))).
   2: { intros e. rewrite !nothing_along. replace (fun k => h k + 0 * q k) with h.
     - apply optimal_column; assumption.
     - apply functional_extensionality. intros k. ring. }
@@ -285,8 +284,8 @@ Qed.
 
 (** What the directions A of W_1 and B of W_2 change for a sample of class [c]. *)
 Definition change (V : nat -> dense_matrix) (A B : dense_matrix) (c : nat) (h : nat -> R) : R :=
-  total (d_out p 2) (fun i => back V h c 3 i * total (d p 2)
-    (fun k => B i k * sample sigma p V h 2 k))
+  total (d_out p 2) (fun i => back V h c 3 i
+    * total (d p 2) (fun k => B i k * sample sigma p V h 2 k))
   + total (d p 2) (fun i => back V h c 2 i * total (d p 1) (fun k => A i k * h k)).
 
 Theorem weights_stationary : forall x A B, optimal sigma p x ->
@@ -297,20 +296,21 @@ Proof.
   intros x A B O. set (V := W x). set (D := first_two A B). set (zero := fun _ : nat => 0).
   assert (still : forall h : nat -> R, forall e, (fun k => h k + e * zero k) = h).
   { intros h e. apply functional_extensionality. intros k. unfold zero. ring. }
-  apply (minimum_stationary (fun e => total N
-    (fun j => sample_cost sigma p (fun l => along (V l) (D l) e) (j / n p)
-    (column (H1 x) j)) + decay p (fun l => along (V l) (D l) e))).
+  apply (minimum_stationary (fun e =>
+    total N (fun j => sample_cost sigma p (fun l => along (V l) (D l) e) (j / n p)
+      (column (H1 x) j))
+    + decay p (fun l => along (V l) (D l) e))).
   - apply derivable_pt_lim_plus; [|apply decay_derivative]. apply derivable_total. intros j _.
     set (h := column (H1 x) j).
     assert (E := sample_cost_derivative V D h zero (j / n p)).
-    unfold D at 2 in E. rewrite back_down, (total_zero (d p 1) (fun k => h k * zero k)), Rmult_0_r,
-      Rplus_0_r in E
+    unfold D at 2 in E.
+    rewrite back_down, (total_zero (d p 1) (fun k => h k * zero k)), Rmult_0_r, Rplus_0_r in E
       by (intros; unfold zero; ring).
     rewrite (total_ext (d p 2) (fun i => back V h (j / n p) 2 i * total (d p 1) _)
       (fun i => back V h (j / n p) 2 i * total (d p 1) (fun k => A i k * h k))) in E.
     + replace (fun e => sample_cost sigma p (fun l => along (V l) (D l) e) (j / n p) h) with
-        (fun e => sample_cost sigma p (fun l => along (V l) (D l) e) (j / n p) (fun k => h k
-          + e * zero k));
+        (fun e => sample_cost sigma p (fun l => along (V l) (D l) e) (j / n p)
+          (fun k => h k + e * zero k));
         [exact E | apply functional_extensionality; intros e; rewrite still; reflexivity].
     + intros i _. f_equal. apply total_ext. intros k _. unfold zero. ring.
   - intros e. specialize (O (Point (H1 x) (fun l => along (V l) (D l) e))).

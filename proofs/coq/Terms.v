@@ -15,7 +15,8 @@ Proof.
 Qed.
 
 Lemma Big_lambda_is : forall p m, L p = (m + 3)%nat ->
-  Big_lambda p = Lambda m (INR (n p) * lambda_H p * lambda p 1) (lambda p (m + 2)) (lambda p (m + 3))
+  Big_lambda p
+  = Lambda m (INR (n p) * lambda_H p * lambda p 1) (lambda p (m + 2)) (lambda p (m + 3))
     (fun i => lambda p (S (S i))).
 Proof.
   intros p m E. unfold Big_lambda, Lambda. rewrite E.
@@ -48,6 +49,7 @@ Proof.
     by (intros i I; rewrite out by lia; reflexivity).
   replace (m + 3)%nat with (S (S (S m))) by lia. replace (m + 2)%nat with (S (S m)) by lia.
   assert (INR N <> 0).
-  { unfold N. rewrite mult_INR. apply Rmult_integral_contrapositive_currified; apply not_0_INR; lia. }
+  { unfold N. rewrite mult_INR.
+    apply Rmult_integral_contrapositive_currified; apply not_0_INR; lia. }
   field. assumption.
 Qed.

@@ -9,8 +9,8 @@
     xᵀ = y yᵀ and y = x or y = -x.  In W_2 it gives c σ(W_1 x)ᵀ = d σ(W_1 y)ᵀ; with y = -x that is 0
     = -λ|x|². *)
 
-From Coq Require Import Reals Arith List Lia Lra.
-From Uniform Require Import Subsets Matrices Objective Sums Samples Smooth.
+From Coq Require Import Reals Arith Lia Lra.
+From Uniform Require Import Subsets Matrices Objective Sums Smoothed Samples Smooth.
 Local Open Scope R_scope.
 
 Section Proof.
@@ -169,24 +169,6 @@ Qed.
 End Proof.
 
 (** ** As printed *)
-
-(** Definition 16: ReLU_ε. *)
-Definition smoothed (eps : R) (sigma : R -> R) : Prop :=
-  (forall x, x <= 0 \/ eps <= x -> sigma x = Rmax 0 x) /\
-  (forall x, 0 < x < eps -> 0 < sigma x < Rmax 0 x) /\
-  exists sigma' bound, (forall x, derivable_pt_lim sigma x (sigma' x)) /\ continuity sigma' /\
-    (forall x, Rabs (sigma' x) <= bound) /\ (forall x, 0 < x < eps -> 0 < sigma' x).
-
-(** max {d_2, …, d_L}. *)
-Definition widest (p : problem) : nat := fold_right Nat.max 0%nat (map (d p) (seq 2 (L p - 1))).
-
-(** Display (17). *)
-Definition bound_17 (p : problem) (eps : R) : R :=
-  6 * eps * sqrt (INR (widest p) * (INR (L p) + 1))
-  / ((INR (L p) + 1) ^ (L p + 1) * (lambda_H p * lambdas p (L p)) * sqrt (INR (n p))).
-
-Definition distance (rows : nat) (X : dense_matrix) (a b : nat) : R :=
-  sqrt (total rows (fun i => (X i a - X i b) * (X i a - X i b))).
 
 Theorem theorem_17_printed : forall p sigma eps x, regular p -> 0 < eps -> smoothed eps sigma ->
   lambda_H p <= 1 / (INR (L p) + 1) ->

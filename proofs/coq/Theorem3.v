@@ -5,99 +5,6 @@ From Uniform Require Import Subsets Criterion Matrices NormalForm Objective Sums
   Construction Attained Least Edges Triangular Families.
 Local Open Scope R_scope.
 
-(** ** Collapse *)
-
-Section Collapse.
-Variable p : problem.
-Hypothesis is_regular : regular p.
-Hypothesis L3 : (3 <= L p)%nat.
-
-(** At and above the critical Λ every point of Definition 7 loses at least 1/2. *)
-Theorem collapse_degenerate : ~ subcritical p ->
-  forall y, collapsed p y -> 1 / 2 <= objective p y.
-Proof.
-  intros Large y Y. destruct (collapsed_above p is_regular L3 y Y) as [t [T A]].
-  assert (B := collapse_at_least (K p) (L p) (Big_lambda p) (proj1 is_regular) ltac:(lia)
-    (Big_lambda_positive p is_regular L3) (Rnot_lt_le _ _ Large) t T). lra.
-Qed.
-
-(** Below it some lose less. *)
-Theorem collapse_subcritical : wide p ->
-  (exists y, collapsed p y /\ objective p y < 1 / 2) <-> subcritical p.
-Proof.
-  intros Wide. split.
-  - intros [y [Y B]]. destruct (Rlt_le_dec (INR (K p) ^ (L p + 1) * INR (L p) ^ (2 * L p)
-      * Big_lambda p) ((INR (L p) - 1) ^ (L p - 1))) as [S|S]; [exact S|].
-    assert (Q := collapse_degenerate (Rle_not_lt _ _ S) y Y). lra.
-  - intros S. destruct (collapse_below (K p) (L p) (Big_lambda p) (proj1 is_regular) ltac:(lia)
-      (Big_lambda_positive p is_regular L3) S) as [t [T B]].
-    destruct (collapsed_attained p is_regular L3 Wide t T) as [y [Y E]].
-    exists y. split; [exact Y | lra].
-Qed.
-
-Lemma least_collapse : subcritical p -> exists t, 0 < t /\ forall s, 0 <= s ->
-  collapse (INR (K p)) (K p) (Big_lambda p) (L p) t
-  <= collapse (INR (K p)) (K p) (Big_lambda p) (L p) s.
-Proof.
-  intros Small. assert (Lam := Big_lambda_positive p is_regular L3). assert (k1 := proj1 is_regular).
-  assert (k0 : 0 < INR (K p)) by (apply lt_0_INR; lia).
-  destruct (least_normal_form (K p) (fun _ => 1) (INR (K p) ^ L p) (Big_lambda p) (L p) k1
-    ltac:(intros; lra) ltac:(apply pow_lt; exact k0) Lam ltac:(lia)) as [t [T Least]].
-  exists t. split; [|exact Least]. destruct T as [T|<-]; [exact T|]. exfalso.
-  destruct (collapse_below (K p) (L p) (Big_lambda p) k1 ltac:(lia) Lam Small) as [s [S B]].
-  assert (Q := Least s (Rlt_le _ _ S)). unfold collapse in B.
-  rewrite normal_form_zero in Q by (assumption || lia). lra.
-Qed.
-
-Theorem dnc_solution_exists : wide p -> exists y, dnc_solution p y.
-Proof.
-  intros Wide. assert (k1 := proj1 is_regular).
-  assert (k0 : 0 < INR (K p)) by (apply lt_0_INR; lia).
-  destruct (least_normal_form (K p) (fun _ => 1) (INR (K p) ^ L p) (Big_lambda p) (L p) k1
-    ltac:(intros; lra) ltac:(apply pow_lt; exact k0) (Big_lambda_positive p is_regular L3) ltac:(lia))
-    as [t [T Least]].
-  assert (exists y, collapsed p y /\ 2 * objective p y
-    = collapse (INR (K p)) (K p) (Big_lambda p) (L p) t) as [y [Y E]].
-  { destruct T as [T|<-]; [apply collapsed_attained; assumption|].
-    exists origin. split; [apply origin_collapsed|]. rewrite origin_objective by exact is_regular.
-    unfold collapse. rewrite normal_form_zero by (assumption || lia). lra. }
-  exists y. split; [exact Y|]. intros y' Y'.
-  destruct (collapsed_above p is_regular L3 y' Y') as [s [S A]].
-  assert (Q := Least s S). unfold collapse in *. lra.
-Qed.
-
-(** What follows for a family with a point that loses 1/2 and that beats collapse below the critical Λ:
-    never above, and strictly below just where the family is below 1/2. *)
-Section Exact.
-Variable family : point -> Prop.
-Hypothesis half : exists x, family x /\ objective p x = 1 / 2.
-Hypothesis beats : subcritical p -> beats_collapse p family.
-
-Let decide : {subcritical p} + {~ subcritical p}.
-Proof.
-  destruct (Rlt_le_dec (INR (K p) ^ (L p + 1) * INR (L p) ^ (2 * L p) * Big_lambda p)
-    ((INR (L p) - 1) ^ (L p - 1))) as [S|S]; [left; exact S | right; apply Rle_not_lt; exact S].
-Qed.
-
-Lemma never_above : forall y, collapsed p y -> exists x, family x /\ objective p x <= objective p y.
-Proof.
-  intros y Y. destruct decide as [S|S].
-  - destruct (beats S) as [x [v [F [B V]]]]. exists x. split; [exact F|]. specialize (V y Y). lra.
-  - destruct half as [x [F E]]. exists x. split; [exact F|].
-    assert (Q := collapse_degenerate S y Y). lra.
-Qed.
-
-Lemma beats_iff : beats_collapse p family <-> exists x, family x /\ objective p x < 1 / 2.
-Proof.
-  split.
-  - intros [x [v [F [B V]]]]. exists x. split; [exact F|].
-    specialize (V origin (origin_collapsed p)). rewrite origin_objective in V by exact is_regular. lra.
-  - intros [x [F B]]. destruct decide as [S|S]; [apply beats; exact S|].
-    exists x, (1 / 2). split; [exact F|]. split; [exact B | apply collapse_degenerate; exact S].
-Qed.
-End Exact.
-End Collapse.
-
 (** ** The criterion D Σ 1/μ < K^(L+1) *)
 
 Lemma nu_below : forall r, (4 <= r)%nat -> nu r < INR r.
@@ -109,7 +16,8 @@ Proof.
   assert (U : 0 < u) by (apply Rmult_lt_0_compat; assumption).
   assert (V : 0 < v) by (apply Rmult_lt_0_compat; assumption).
   assert (V' : v < 3 / 2).
-  { apply Rnot_le_lt. intros G. assert (3 / 2 * (3 / 2) <= v * v) by (apply Rmult_le_compat; lra). lra. }
+  { apply Rnot_le_lt. intros G. assert (3 / 2 * (3 / 2) <= v * v) by (apply Rmult_le_compat; lra).
+    lra. }
   assert (U' : (rho - 1) * u <= rho - 3 / 2).
   { apply Rnot_lt_le. intros G.
     assert ((rho - 3 / 2) * (rho - 3 / 2) < (rho - 1) * u * ((rho - 1) * u))
@@ -151,7 +59,8 @@ Lemma D_sigma : forall m,
   D m (nu r) rho (kappa r) * total (tri r) (fun i => / mu r i)
   = nu r * nu r * rho ^ (m + 2) * ((rho - 1) * (rho - 1)) / 8 * sigma r.
 Proof.
-  intros m. assert (R4 := rho_4 r r4). destruct theta_pos as [A B]. assert (Q := quadratic_pos r r4).
+  intros m. assert (R4 := rho_4 r r4). destruct theta_pos as [A B].
+  assert (Q := quadratic_pos r r4).
   rewrite (total_mu r r4 (fun u => / u)), (g_square r r4). unfold D, kappa, sigma.
   rewrite (pow_add rho m 2). simpl (rho ^ 2). field. repeat split; lra.
 Qed.
@@ -190,7 +99,8 @@ Lemma criterion : forall m, (5 <= r)%nat \/ (r = 4 /\ 1 <= m)%nat ->
 Proof.
   intros m C. rewrite D_sigma. assert (R4 := rho_4 r r4). assert (k0 := tri_pos r r4).
   assert (Kr := tri_real r r4). assert (Np := nu_pos r r4). assert (Nu := nu_below r r4).
-  assert (B := sigma_bound m C). assert (S0 := sigma_pos). set (x := rho) in *. set (k := INR (tri r)) in *.
+  assert (B := sigma_bound m C). assert (S0 := sigma_pos). set (x := rho) in *.
+  set (k := INR (tri r)) in *.
   assert (rm : 0 < x ^ (m + 1)) by (apply pow_lt; lra).
   assert (NN : nu r * nu r < x * x) by (apply Rmult_le_0_lt_compat; lra).
   replace (nu r * nu r * x ^ (m + 2) * ((x - 1) * (x - 1)) / 8 * sigma r)
@@ -205,7 +115,8 @@ Proof.
       left. apply Rmult_lt_0_compat; assumption.
     + right. replace (m + 3 + 1)%nat with (S (m + 3)) by lia. cbn [pow].
       replace (k ^ (m + 3)) with (x ^ (m + 3) * ((x - 1) / 2) ^ (m + 3)).
-      * replace (m + 3)%nat with (m + 1 + 2)%nat at 2 by lia. rewrite (pow_add x (m + 1) 2). simpl. ring.
+      * replace (m + 3)%nat with (m + 1 + 2)%nat at 2 by lia. rewrite (pow_add x (m + 1) 2).
+        simpl. ring.
       * rewrite <- Rpow_mult_distr. f_equal. rewrite Kr. field.
 Qed.
 End Criterion.
@@ -249,6 +160,8 @@ Proof.
     (Rmult_le_pos _ _ (Rlt_le _ _ s0) (proj1 X'))). lra.
 Qed.
 
+Definition srg_loss := srg_loss_of_q p is_regular L3 r r4 K_tri is_wide.
+
 (** Display (4) gives the best α's. *)
 Theorem srg_solution_least : forall x, srg_solution p r x ->
   triangular p r x /\ forall x', triangular p r x' -> objective p x <= objective p x'.
@@ -257,7 +170,8 @@ Proof.
   - exists (display_4 p r q). apply X.
   - intros x' X'. destruct (triangular_above p is_regular L3 r r4 K_tri x' X') as [t [T A]].
     assert (s0 := speed_pos p is_regular L3 r r4). set (q' := t / speed p r).
-    assert (q0 : 0 <= q') by (apply Rmult_le_pos; [exact T | left; apply Rinv_0_lt_compat; exact s0]).
+    assert (q0 : 0 <= q')
+      by (apply Rmult_le_pos; [exact T | left; apply Rinv_0_lt_compat; exact s0]).
     destruct (srg_exists p is_regular L3 r r4 K_tri is_wide q' q0) as [z Z].
     assert (V := srg_value p is_regular L3 r r4 K_tri is_wide q' z Z).
     replace (speed p r * q') with t in V by (unfold q'; field; lra).
@@ -302,7 +216,8 @@ Lemma triangular_below : forall t, 0 < t -> exists q x, 0 < q /\
 Proof.
   intros t T. assert (s0 := speed_pos p is_regular L3 r r4).
   assert (q0 : 0 < t / speed p r) by (apply Rdiv_lt_0_compat; assumption).
-  destruct (triangular_attained p is_regular L3 r r4 K_tri is_wide (t / speed p r)) as [x [X E]]; [lra|].
+  destruct (triangular_attained p is_regular L3 r r4 K_tri is_wide (t / speed p r))
+    as [x [X E]]; [lra|].
   replace (speed p r * (t / speed p r)) with t in E by (field; lra).
   exists (t / speed p r), x. split; [exact q0|]. split; [exact X|]. rewrite E. apply graph_below, T.
 Qed.
@@ -310,10 +225,10 @@ Qed.
 Theorem theorem_3_display_4 : subcritical p ->
   exists q, 0 < q /\ beats_collapse p (triangular_at p r (display_4 p r q)).
 Proof.
-  intros Small. destruct (least_collapse p is_regular L3 Small) as [t [T Least]].
+  intros Small. destruct (least_collapse p is_regular Small) as [t [T Least]].
   destruct (triangular_below t T) as [q [x [Q [X B]]]]. exists q. split; [exact Q|].
   exists x, (collapse (INR (K p)) (K p) (Big_lambda p) (L p) t / 2). split; [exact X|].
-  split; [lra|]. intros y Y. destruct (collapsed_above p is_regular L3 y Y) as [s [S A]].
+  split; [lra|]. intros y Y. destruct (collapsed_above p is_regular y Y) as [s [S A]].
   assert (Z := Least s S). lra.
 Qed.
 
@@ -343,7 +258,8 @@ Theorem theorem_3_solutions : forall x y, srg_solution p r x -> dnc_solution p y
   (objective p x < objective p y <-> objective p x < 1 / 2) /\
   (subcritical p -> objective p x < objective p y).
 Proof.
-  intros x y X [Y BestY]. destruct (srg_solution_least p r is_regular K_is (conj r4 L3) is_wide x X) as [_ Best].
+  intros x y X [Y BestY].
+  destruct (srg_solution_least p r is_regular K_is (conj r4 L3) is_wide x X) as [_ Best].
   assert (half : objective p y <= 1 / 2).
   { rewrite <- (origin_objective p is_regular). apply BestY, origin_collapsed. }
   assert (beats : beats_collapse p (triangular p r) -> objective p x < objective p y).

@@ -11,7 +11,7 @@
     printed. *)
 
 From Coq Require Import Reals Arith Lia Lra.
-From Uniform Require Import Subsets Matrices Objective Sums Samples.
+From Uniform Require Import Subsets Matrices Objective Sums Smoothed Samples.
 Local Open Scope R_scope.
 
 Local Notation relu := (Rmax 0).
@@ -25,7 +25,7 @@ Proof.
   assert (S : 0 < s) by (unfold s; lra).
   assert (Q : b / s <= 1).
   { apply Rmult_le_reg_r with s; [exact S|]. unfold Rdiv. rewrite Rmult_assoc, Rinv_l by lra.
-  unfold s. lra. }
+    unfold s. lra. }
   specialize (M (- (b / s)) ltac:(lra)).
   replace (- (b / s) * b + - (b / s) * - (b / s) * a) with (- ((b / s) * (b / s) * (s - a))) in M
     by (field; lra).
@@ -63,8 +63,8 @@ Qed.
 (** <r, W_L h> = -N λ_H |x|². *)
 Lemma on_the_ray : forall x a, optimal relu p x -> (a < N)%nat ->
   let h := column (H1 x) a in
-  total (K p) (fun i => residual relu p (W x) h (a / n p) i * preactivation relu p (W x) h (S (L p))
-    i)
+  total (K p) (fun i => residual relu p (W x) h (a / n p) i
+    * preactivation relu p (W x) h (S (L p)) i)
   = - (INR N * lambda_H p) * total (d p 1) (fun k => h k * h k).
 Proof.
   intros x a O A h. assert (N0 := samples_pos). set (V := W x).
@@ -79,13 +79,13 @@ Proof.
     - rewrite norm_along in Q. fold e1 in Q.
       rewrite (total_ext (d p 1) (fun k => (1 + e) * h k * ((1 + e) * h k))
         (fun k => (1 + e) * (1 + e) * (h k * h k))), total_scale in Q by (intros; ring).
-        fold e2 in Q.
+      fold e2 in Q.
       match goal with |- 0 <= ?u => replace u with
-        ((total (K p) (fun i => r i * r i) + e * (2 * e1) + e * e * total (K p)
-          (fun i => z i * z i))
-          / (2 * INR N) + lambda_H p / 2 * ((1 + e) * (1 + e) * e2)
-         - (total (K p) (fun i => r i * r i) / (2 * INR N) + lambda_H p / 2 * e2))
-           by (field; lra) end.
+        ((total (K p) (fun i => r i * r i) + e * (2 * e1)
+            + e * e * total (K p) (fun i => z i * z i)) / (2 * INR N)
+          + lambda_H p / 2 * ((1 + e) * (1 + e) * e2)
+          - (total (K p) (fun i => r i * r i) / (2 * INR N) + lambda_H p / 2 * e2))
+        by (field; lra) end.
       lra.
     - intros i _.
       assert (R : residual relu p V (fun k => (1 + e) * h k) (a / n p) i = r i + e * z i);
@@ -118,8 +118,7 @@ Proof.
   set (w := dot (K p) (d p (L p)) (V (L p)) D).
   change (s + INR N * lambda p (L p) * w = 0).
   assert (Z : s / INR N + lambda p (L p) * w = 0);
-    [|transitivity (INR N * (s / INR N + lambda p (L p) * w));
-    [field; lra | rewrite Z; ring]].
+    [|transitivity (INR N * (s / INR N + lambda p (L p) * w)); [field; lra | rewrite Z; ring]].
   apply (no_linear_part (total N (fun j => total (K p) (fun i => q j i * q j i)) / (2 * INR N)
     + decay p E)).
   intros e _. specialize (O (Point (H1 x) (fun l => along (V l) (E l) e))).
@@ -284,7 +283,7 @@ Proof.
     intros k Hk. rewrite mean by assumption. reflexivity. }
   assert (Q : |m| d p 1 = / 4 * (|u| d p 1 + 2 * total (d p 1) (fun k => u k * v k) + |v| d p 1)).
   { unfold m. rewrite <- total_scale, <- !total_plus, <- total_scale. apply total_ext.
-  intros; field. }
+    intros; field. }
   rewrite Q in O. apply same_vector.
   assert (Le : lambda_H p / 2 * |u| d p 1 <= lambda_H p / 2
     * (/ 4 * (|u| d p 1 + 2 * total (d p 1) (fun k => u k * v k) + |v| d p 1))) by lra.

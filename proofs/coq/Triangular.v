@@ -97,7 +97,8 @@ Ltac signs := assert (R4 := rho_4); assert (Ap := a_pos); assert (Bp := b_pos);
 
 (** (S⁻¹ T)(S'⁻¹ T)ᵀ. *)
 Lemma over_gram : forall u v u' v' i j, (i < r)%nat -> (j < r)%nat ->
-  total (tri r) (fun e => over_of u v (meet (vertex i) (E e)) * over_of u' v' (meet (vertex j) (E e)))
+  total (tri r)
+    (fun e => over_of u v (meet (vertex i) (E e)) * over_of u' v' (meet (vertex j) (E e)))
   = block_product rho 1 2 1 (over_of u v) (over_of u' v') (if (i =? j)%nat then 1%nat else 0%nat).
 Proof.
   intros u v u' v' i j I J. rewrite <- vertex_meet.
@@ -116,7 +117,8 @@ Lemma factors_T : same_matrix r (tri r)
 Proof.
   signs. intros v e V He. unfold mul.
   rewrite (over_vertices r 1 2) by auto using vertex_inside, E_inside.
-  rewrite T_is. assert (M := meet_1 v e V He). destruct (meet _ _) as [|[|i]]; try lia; entries; field; lra.
+  rewrite T_is. assert (M := meet_1 v e V He).
+  destruct (meet _ _) as [|[|i]]; try lia; entries; field; lra.
 Qed.
 
 Lemma norm_f : square r r (fun i j => f_of (meet (vertex i) (vertex j))) = nu.
@@ -168,7 +170,8 @@ Proof.
 Qed.
 
 Lemma right_inverse_T : same_matrix r r
-  (mul (tri r) (T r) (fun e i => over_of ((rho - 2) / (rho - 1)) 2 (meet (vertex i) (E e)))) identity.
+  (mul (tri r) (T r) (fun e i => over_of ((rho - 2) / (rho - 1)) 2 (meet (vertex i) (E e))))
+  identity.
 Proof.
   signs. intros i j I J. unfold mul.
   rewrite (total_ext _ _ (fun e => over_of 1 1 (meet (vertex i) (E e))
@@ -215,11 +218,13 @@ Qed.
 Definition g : R := 2 / root / sqrt row.
 Lemma g_pos : 0 < g.
 Proof.
-  signs. assert (Q := row_pos). apply Rdiv_lt_0_compat; [apply Rdiv_lt_0_compat; lra | apply sqrt_lt_R0, Q].
+  signs. assert (Q := row_pos).
+  apply Rdiv_lt_0_compat; [apply Rdiv_lt_0_compat; lra | apply sqrt_lt_R0, Q].
 Qed.
 Lemma g_square : g * g = 2 / ((rho - 2) * (rho - 3) + 2).
 Proof.
-  signs. assert (Q := row_pos). assert (Qq := quadratic_pos). assert (S := sqrt_lt_R0 _ Q). unfold g.
+  signs. assert (Q := row_pos). assert (Qq := quadratic_pos). assert (S := sqrt_lt_R0 _ Q).
+  unfold g.
   transitivity (4 / (root * root) / (sqrt row * sqrt row)); [field; lra|].
   rewrite root_square, sqrt_sqrt by lra. unfold row. field. lra.
 Qed.
@@ -273,7 +278,8 @@ Lemma total_mu : forall f : R -> R,
     + rho * (rho - 3) / 2 * f (g * g).
 Proof.
   intros f. assert (Rk := r_below_tri). assert (Kr := tri_real r r4). rewrite g_square.
-  replace (tri r) with (1 + ((r - 1) + (tri r - r)))%nat by lia. rewrite !total_split. simpl total at 1.
+  replace (tri r) with (1 + ((r - 1) + (tri r - r)))%nat by lia. rewrite !total_split.
+  simpl total at 1.
   rewrite (total_ext (r - 1) _ (fun _ => f (2 / ((rho - 2) * (rho - 3) + 2) * (th1 * th1)))).
   2: { intros i I. unfold mu. destruct (Nat.ltb_spec (1 + i) 1); [lia|].
     destruct (Nat.ltb_spec (1 + i) r); [reflexivity | lia]. }
@@ -296,16 +302,19 @@ Proof.
     assert (0 < k * c) by (apply Rmult_lt_0_compat; assumption). lra. }
   assert (k1 : (1 <= tri r)%nat) by (assert (Q := r_below_tri); lia).
   assert (PP : same_matrix (tri r) (tri r) (mul (tri r) (flip P) P)
-    (fun e f => spec r (g * th0 * (g * th0)) (- (g * th1) * - (g * th1)) (g * g) (meet (E e) (E f)))).
+    (fun e f => spec r (g * th0 * (g * th0)) (- (g * th1) * - (g * th1)) (g * g) (meet (E e)
+      (E f)))).
   { intros e f He Hf. rewrite <- (mul_spec r r4) by assumption.
-    apply (mul_ext (tri r) (tri r) (tri r)); [| | exact He | exact Hf]; intros u v U V; unfold P, flip.
+    apply (mul_ext (tri r) (tri r) (tri r)); [| | exact He | exact Hf]; intros u v U V; unfold P,
+      flip.
     - rewrite relu_N, (meet_comm r 2 2 (E v) (E u)) by auto using E_inside. reflexivity.
     - apply relu_N; assumption. }
   assert (Inv : forall e f, (e < tri r)%nat -> (f < tri r)%nat ->
     mul (tri r) G (mul (tri r) (flip P) P) e f + k * c * G e f = identity e f).
   { intros e f He Hf.
     rewrite (mul_ext (tri r) (tri r) (tri r) G G _ _ (same_refl _ _ _) PP e f He Hf).
-    unfold G. rewrite (mul_spec r r4), (spec_scale r), (spec_plus r), (identity_spec r r4) by assumption.
+    unfold G. rewrite (mul_spec r r4), (spec_scale r), (spec_plus r),
+      (identity_spec r r4) by assumption.
     assert (D0 := den th0). assert (D1 := den th1). assert (D2 := den 1). rewrite Rmult_1_r in D2.
     f_equal; unfold x; field; rewrite ?Rmult_1_r; lra. }
   assert (Value : c / 2 * total (tri r) (fun i => / (mu i + k * c))

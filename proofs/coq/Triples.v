@@ -35,8 +35,11 @@ Definition dimension (a : nat) : Z := match a with O => 1 | 1%nat => 5 | _ => 9 
 
 Fixpoint sum (n : nat) (f : nat -> Z) : Z := match n with O => 0 | S m => sum m f + f m end.
 
-(** The projections times the transpose of [inside_triple]. *)
-Definition spread (a e P : nat) : Z := sum 15 (fun f => projection a e f * inside_triple P f).
+(** The projections times the transpose of [inside_triple], by the number of ends inside P. *)
+Definition within (e P : nat) : nat :=
+  bit (in_triple P (fst (edge_pair e))) + bit (in_triple P (snd (edge_pair e))).
+Definition spread (a e P : nat) : Z :=
+  nth (within e P) (nth a [[12; 12; 12]; [-30; 0; 30]; [18; -12; 18]] []) 0.
 
 Lemma total_IZR : forall n f, total n (fun i => IZR (f i)) = IZR (sum n f).
 Proof. induction n; intros f; [reflexivity|]. simpl. rewrite IHn, plus_IZR. reflexivity. Qed.

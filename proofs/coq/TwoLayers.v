@@ -6,8 +6,8 @@
     the singular values that collapse has, and the mean of the inverses, 130/135, is below 1. *)
 
 From Coq Require Import Reals ZArith Arith Bool Lia Lra.
-From Uniform Require Import Subsets Criterion Matrices Objective Sums Orthogonal Least Families
-  Theorem3 Blocks Triples TwoLayersBound TwoLayersPoint.
+From Uniform Require Import Subsets Criterion Matrices Objective Sums Orthogonal Least Collapse
+  Blocks Triples TwoLayersBound TwoLayersPoint.
 Local Open Scope R_scope.
 
 Opaque spread projection inside_triple sign height triples.
@@ -96,7 +96,7 @@ Proof.
   { intros i. rewrite (total_ext q _ (fun j => total 3 (fun u => total 3 (fun v =>
       z u v * IZR (f u i j * f v i j))))).
     - rewrite total_swap. apply total_ext. intros u _. rewrite total_swap. apply total_ext.
-    intros v _.
+      intros v _.
       rewrite total_scale, total_IZR. reflexivity.
     - intros j _. unfold combination. rewrite total_times. apply total_ext. intros u _.
       apply total_ext. intros v _. rewrite mult_IZR. unfold z. ring. }
@@ -111,8 +111,7 @@ Qed.
 
 Lemma residual : same_matrix 15 15
   (minus (mul 20 (fun e P => beta * combination spread e P)
-    (fun P f => beta * IZR (inside_triple P f)))
-    identity)
+    (fun P f => beta * IZR (inside_triple P f))) identity)
   (fun e f => - c * combination projection e f).
 Proof.
   intros e f He Hf. unfold minus, mul.
@@ -159,7 +158,7 @@ Proof.
   rewrite S1, S2. cbn [total eigenvalue dimension]. rewrite !mult_IZR.
   assert (part : forall u, c * c * (inverse_at u * inverse_at u)
     + c * (beta * beta * IZR (eigenvalue u) * (inverse_at u * inverse_at u))
-    = c * inverse_at u).
+      = c * inverse_at u).
   { intros u. assert (D := denominators u). unfold inverse_at. field. lra. }
   assert (E0 := part 0%nat). assert (E1 := part 1%nat). assert (E2 := part 2%nat).
   cbn [eigenvalue] in E0, E1, E2.
@@ -207,15 +206,16 @@ Local Notation rest := (K p - 15)%nat.
 (** 15 classes in 6 and 20 rows, or what there is, and the others in K - 15. *)
 Local Notation first := (with_classes p 15 (fun l => d p l - rest)%nat).
 Local Notation second := (with_classes p rest (fun _ => rest)).
-Definition two_layers (s : R) : point :=
+Definition triples_and_collapse (s : R) : point :=
   block_sum first (fifteen first k s) (collapsed_point second k s).
 
-Lemma two_layers_below : forall s, 0 < s ->
-  2 * objective p (two_layers s) < collapse k (K p) (Big_lambda p) 2 s.
+Lemma triples_and_collapse_below : forall s, 0 < s ->
+  2 * objective p (triples_and_collapse s) < collapse k (K p) (Big_lambda p) 2 s.
 Proof.
   intros s S. destruct (two_positive p is_regular L_is) as [k0 [n0 [LH [L1 L2]]]].
   assert (n1 := proj1 (proj2 is_regular)).
-  assert (C := cost_objective p (two_layers s) is_regular). unfold two_layers in C.
+  assert (C := cost_objective p (triples_and_collapse s) is_regular).
+  unfold triples_and_collapse in C.
   rewrite (cost_block_sum p 15 rest (fun l => d p l - rest)%nat (fun _ => rest)) in C; try lia.
   2: { intros l Hl. rewrite L_is in Hl. assert (E : l = 1%nat \/ l = 2%nat) by lia.
     destruct E as [->| ->]; lia. }
@@ -231,70 +231,25 @@ Proof.
   assert (Sum : k = 15 + INR rest) by (rewrite minus_INR by exact enough; simpl; ring).
   set (v := / (s * s / (k * k * (INR (n p) * lambda_H p * lambda p 1)) + k * lambda p 2)) in *.
   apply Rmult_lt_reg_l with k; [exact k0|].
-  fold (two_layers s) in C. replace (k * (2 * objective p (two_layers s)))
-    with (2 * k * objective p (two_layers s)) by ring.
+  fold (triples_and_collapse s) in C. replace (k * (2 * objective p (triples_and_collapse s)))
+    with (2 * k * objective p (triples_and_collapse s)) by ring.
   rewrite <- C. apply Rlt_le_trans with (15 * (2 * s + k * lambda p 2 * v)
     + INR rest * (2 * s + k * lambda p 2 * v)); [lra|].
   right. rewrite <- Rmult_plus_distr_r, <- Sum. ring.
 Qed.
 
-Let k0 : 0 < k. Proof. apply lt_0_INR. lia. Qed.
-Let Lambda0 : 0 < Big_lambda p.
-Proof.
-  destruct (two_positive p is_regular L_is) as [_ [n0 [LH [L1 L2]]]].
-  rewrite two_Lambda by assumption. repeat apply Rmult_lt_0_compat; assumption.
-Qed.
-Let collapse_form := collapse k (K p) (Big_lambda p) 2.
-
-Lemma least_collapse_two : subcritical p ->
-  exists s, 0 < s /\ forall t, 0 <= t -> collapse_form s <= collapse_form t.
-Proof.
-  intros Small. unfold subcritical in Small. rewrite L_is in Small.
-  destruct (collapse_below (K p) 2 (Big_lambda p) ltac:(lia) ltac:(lia) Lambda0 Small) as [t [T B]].
-  destruct (least_normal_form (K p) (fun _ => 1) (k ^ 2) (Big_lambda p) 2 ltac:(lia)
-    ltac:(intros; lra) ltac:(apply pow_lt; exact k0) Lambda0 ltac:(lia)) as [s [S Least]].
-  exists s. split; [|exact Least]. destruct S as [S|<-]; [exact S|]. exfalso.
-  assert (Q := Least t (Rlt_le _ _ T)). unfold collapse in B.
-  rewrite normal_form_zero in Q by lia. lra.
-Qed.
-
-(** K³ 2⁴ Λ < 1: some two_layers s is below a number that no point of Definition 7 is below. *)
+(** Some of these points is below a number that no point of Definition 7 is below. *)
 Theorem two_layers_beat_collapse : subcritical p ->
-  beats_collapse p (fun x => exists s, 0 < s /\ x = two_layers s).
+  beats_collapse p (fun x => exists s, 0 < s /\ x = triples_and_collapse s).
 Proof.
-  intros Small. destruct (least_collapse_two Small) as [s [S Least]].
-  exists (two_layers s), (collapse_form s / 2). split; [exists s; auto|]. split.
-  - assert (B := two_layers_below s S). unfold collapse_form. lra.
-  - intros y Y. destruct (collapsed_above_two p is_regular L_is y Y) as [t [T A]].
-    assert (Q := Least t T). unfold collapse_form in *. lra.
+  intros Small. destruct (least_collapse p is_regular Small) as [s [S Least]]. rewrite L_is in Least.
+  exists (triples_and_collapse s), (collapse k (K p) (Big_lambda p) 2 s / 2).
+  split; [exists s; auto|]. split.
+  - assert (B := triples_and_collapse_below s S). lra.
+  - intros y Y. destruct (collapsed_above p is_regular y Y) as [t [T A]].
+    rewrite L_is in A. assert (Q := Least t T). lra.
 Qed.
 
-(** Some point of Definition 7 loses less than 1/2: collapse is not zero. *)
-Lemma subcritical_if_two : (exists y, collapsed p y /\ objective p y < 1 / 2) -> subcritical p.
-Proof.
-  unfold subcritical. rewrite L_is. intros [y [Y B]]. apply Rnot_le_lt. intros Large.
-  destruct (collapsed_above_two p is_regular L_is y Y) as [t [T A]].
-  assert (Q := collapse_at_least (K p) 2 (Big_lambda p) ltac:(lia) ltac:(lia) Lambda0 Large t T).
-  lra.
-Qed.
-
-Lemma subcritical_iff_two : wide p ->
-  (exists y, collapsed p y /\ objective p y < 1 / 2) <-> subcritical p.
-Proof.
-  intros Wide. split; [exact subcritical_if_two|]. unfold subcritical. rewrite L_is. intros Small.
-  destruct (collapse_below (K p) 2 (Big_lambda p) ltac:(lia) ltac:(lia) Lambda0 Small) as [t [T B]].
-  destruct (collapsed_attained_two p is_regular L_is Wide t (Rlt_le _ _ T)) as [y [Y E]].
-  exists y. split; [exact Y | lra].
-Qed.
-
-(** No point of Definition 7 is a global minimum of (1). *)
-Theorem collapse_not_optimal_two : (exists y, collapsed p y /\ objective p y < 1 / 2) ->
-  forall y, collapsed p y -> exists x, objective p x < objective p y.
-Proof.
-  intros Some y Y.
-  destruct (two_layers_beat_collapse (subcritical_if_two Some)) as [x [v [_ [B V]]]].
-  exists x. specialize (V y Y). lra.
-Qed.
 End Main.
 
 (** ** The hypotheses can be met: K = 15, n = 10, widths 20, all λ = 1/200 *)

@@ -145,12 +145,12 @@ Proof.
           by (rewrite !sqrt_sqrt by lra; ring).
         field. lra.
       * unfold square, dot. rewrite <- total_scale. apply total_ext. intros i _.
-      rewrite <- total_scale.
+        rewrite <- total_scale.
         apply total_ext. intros; ring.
     + intros i j I J. assert (B := Before i j I J). do 2 f_equal. apply mul_identity_right.
       apply Nat.div_lt_upper_bound; [destruct is_regular as [_ [n1 _]]; lia | lia].
     + intros i j I J. cbv beta. rewrite <- (Before i j I J). unfold before, mul.
-    rewrite <- total_scale.
+      rewrite <- total_scale.
       apply total_ext. intros u _. change (feature p x (2 - 1)) with (H1 x). simpl. ring.
   - exists 0. split; [lra|]. rewrite collapse_two.
     replace (0 * 0 / _) with 0 by (unfold Rdiv; ring).

@@ -4,7 +4,7 @@
     and the collapsed points, that lose what the normal form says. *)
 
 From Coq Require Import Reals Arith Bool Lia Lra.
-From Uniform Require Import Subsets Criterion Matrices Objective Sums Orthogonal Families Blocks
+From Uniform Require Import Subsets Criterion Matrices Objective Sums Orthogonal Blocks
   TwoLayersBound.
 Local Open Scope R_scope.
 
@@ -33,7 +33,7 @@ Proof.
     with (mul (d p 1) (pad q u S) (fun i j => pad u (K p) h i (j / n p)%nat) i j).
   assert (C := class_in j J). rewrite mul_pad by exact wide_1. destruct (Nat.ltb_spec i q) as [Q|Q].
   - rewrite pad_in by assumption. unfold mul. apply total_ext. intros v Hv.
-  rewrite pad_in by assumption.
+    rewrite pad_in by assumption.
     reflexivity.
   - rewrite pad_out by lia. reflexivity.
 Qed.
@@ -113,7 +113,7 @@ Proof.
   assert (B := factor_square s k 1 _ s0 k0 Rlt_0_1 P). fold scale_W in A. fold scale_H in B.
   apply Rmult_eq_reg_l with (start * lambda p 1).
   - transitivity ((lambda p 1 * (scale_W * scale_W)) * (start * (scale_H * scale_H))); [ring|].
-  rewrite A, B. field. lra.
+    rewrite A, B. field. lra.
   - assert (0 < start * lambda p 1) by (apply Rmult_lt_0_compat; assumption). lra.
 Qed.
 
@@ -181,7 +181,7 @@ Proof.
       * (identity i e * identity i f))).
     + rewrite total_scale, (identity_orthogonal (K p) e f E F). destruct (e =? f)%nat; ring.
     + intros i I. rewrite !pad_in by assumption. rewrite !scalar_product by exact I. unfold scalar.
-    ring.
+      ring.
 Qed.
 
 End Collapse.

@@ -1,5 +1,6 @@
 import Claims
 import Foundation
+import Statements
 
 /// Reads claims, and every formula of theirs once more from how it is printed.
 func readClaims(_ text: String) {

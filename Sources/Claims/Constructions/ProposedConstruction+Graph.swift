@@ -17,8 +17,11 @@ extension ProposedConstruction {
   ///
   /// Vertices without edges have no row.
   ///
+  /// - Parameter notes: What else is to be said of the graph, a line each.
   /// - Throws: `NoConstruction`; `RunError.tooLarge` for too many rows or edges.
-  public init(_ name: String, graph: Graph, _ family: LastLayer = .edges) throws {
+  public init(
+    _ name: String, graph: Graph, _ family: LastLayer = .edges, notes: [String] = []
+  ) throws {
     let edges = graph.edges
     let used = (0..<graph.order).filter { graph.degree($0) > 0 }
     guard !edges.isEmpty else { throw NoConstruction("a graph without edges has no classes") }
@@ -56,7 +59,7 @@ extension ProposedConstruction {
           + (isolated == 0 ? "" : "; vertices without edges left out: \(isolated)"),
         "\(text) (\(pair.rows.rows) × \(edges.count))"
           + (omitted == 0 ? "" : "; rows that are zero left out: \(omitted)"),
-      ], pair)
+      ] + notes, pair)
   }
 
   private static func admit(rows: Int, columns: Int) throws {

@@ -16,8 +16,19 @@ extension ProposedConstruction {
     classes = pair.classes
     lastLayerRows = pair.rows.rows
     rank = pair.rank
-    lastLayerNorm = Self.reach(of: pair)
     let rectified = pair.rows.rectified
+    // Sums of quotients with many roots are long.
+    let isShort = pair.squares.allSatisfy { $0.terms.count <= 4 }
+    func sum(_ values: [Surd]) -> Surd {
+      zip(values, pair.squares).reduce(.zero) { $0 + $1.0 / $1.1 }
+    }
+    if isShort {
+      lastLayerNorm = .exact(sum(pair.reaches))
+    } else {
+      let (lower, upper) = pair.enclosedReach()
+      lastLayerNorm = .enclosed(CertifiedNumber(lower: lower, upper: upper))
+    }
+    trace = isShort ? sum(rectified.rowSquaredNorms) : nil
     vanishes = rectified.isZero
     spectrum =
       vanishes
@@ -32,16 +43,6 @@ extension ProposedConstruction {
     nuclearNormOfLastLayer = try Self.nuclearNorm(
       pair.enclosedLast(rectified: false), rank: min(pair.rank, pair.rows.rows)
     ) { pair.rows.scaledGram(pair.squares) }
-  }
-
-  /// κ, as a sum of square roots when that is short.
-  private static func reach(of pair: ConstructionPair) -> Value {
-    if pair.squares.allSatisfy({ $0.terms.count <= 4 }) {
-      let sum = zip(pair.reaches, pair.squares).reduce(Surd.zero) { $0 + $1.0 / $1.1 }
-      return .exact(sum)
-    }
-    let (lower, upper) = pair.enclosedReach()
-    return .enclosed(CertifiedNumber(lower: lower, upper: upper))
   }
 
   /// The most distinct eigenvalues for which they are looked for exactly.

@@ -27,6 +27,8 @@ public struct ProposedConstruction: Sendable {
   public let lastLayerNorm: Value
   /// The eigenvalues of relu(N)ᵀ relu(N), largest first; those whose bounds overlap have one line.
   public let spectrum: [(value: Value, multiplicity: Int)]
+  /// Σ μ, when it is a short sum of square roots.
+  let trace: Surd?
 
   /// A number that is known exactly or by bounds.
   public enum Value: Hashable, Sendable {
@@ -72,7 +74,8 @@ public struct ProposedConstruction: Sendable {
     }
     if lower == upper { return .exact(lower) }
     return .enclosed(
-      CertifiedNumber(lower: lower.enclosure(bits: 80).lower, upper: upper.enclosure(bits: 80).upper)
+      CertifiedNumber(
+        lower: lower.enclosure(bits: 80).lower, upper: upper.enclosure(bits: 80).upper)
     )
   }
 
@@ -93,7 +96,7 @@ public struct ProposedConstruction: Sendable {
     }
     return ConstructionBounds(
       lower: construction(norm.lower, reach.lower) { $0.ends.upper },
-      upper: construction(norm.upper, reach.upper) { $0.ends.lower })
+      upper: construction(norm.upper, reach.upper) { $0.ends.lower }, trace: trace)
   }
 
   /// The construction for L layers, when it is exact and relu(N) is not zero.

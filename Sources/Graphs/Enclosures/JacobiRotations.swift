@@ -22,7 +22,8 @@ enum JacobiRotations {
         for _ in 0..<40 {
           var isDone = true
           for p in 0..<order {
-            for q in (p + 1)..<max(order, p + 1) where rotate(a, v, p * blocks, q * blocks, blocks) {
+            for q in (p + 1)..<max(order, p + 1) where rotate(a, v, p * blocks, q * blocks, blocks)
+            {
               isDone = false
             }
           }

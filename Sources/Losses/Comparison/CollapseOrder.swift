@@ -61,7 +61,8 @@ public enum CollapseOrder: Hashable, Sendable {
       self = .less
       return
     }
-    if lower.rateMean(layers: layers) <= 1 {
+    let rateMean = bounds.rateMean(layers: layers)
+    if rateMean.upper <= 1 {
       self = .greater(.rateMean)
       return
     }
@@ -69,7 +70,7 @@ public enum CollapseOrder: Hashable, Sendable {
       self = .undecided("the bounds of D Σ 1/μ / K^(L+1) contain 1")
       return
     }
-    guard upper.rateMean(layers: layers) > 1 else {
+    guard rateMean.lower > 1 else {
       self = .undecided("the bounds of K^(L-1) Σ μ / D contain 1")
       return
     }

@@ -9,17 +9,19 @@ public struct ConstructionBounds: Hashable, Sendable {
   public let lower: Construction
   /// Loses at least as much: D from above, every μ from below.
   public let upper: Construction
+  /// Σ μ_i, when that is known exactly though the μ_i are not.
+  public let trace: Surd?
 
   /// A construction that is known exactly.
   public init(exactly construction: Construction) {
-    (lower, upper) = (construction, construction)
+    self.init(lower: construction, upper: construction)
   }
 
   /// A construction between these.
   ///
   /// - Precondition: The first has the smaller D and the larger eigenvalues.
-  public init(lower: Construction, upper: Construction) {
-    (self.lower, self.upper) = (lower, upper)
+  public init(lower: Construction, upper: Construction, trace: Surd? = nil) {
+    (self.lower, self.upper, self.trace) = (lower, upper, trace)
   }
 
   /// The construction, when it is known exactly.
@@ -34,6 +36,17 @@ public struct ConstructionBounds: Hashable, Sendable {
     else { return nil }
     return CertifiedNumber(
       lower: low.enclosure(bits: 60).lower, upper: high.enclosure(bits: 60).upper)
+  }
+
+  /// Bounds of `K^(L-1) Σ μ_i / D`, the mean of the c_i.
+  func rateMean(layers: Int) -> (lower: Surd, upper: Surd) {
+    guard let trace else {
+      return (upper.rateMean(layers: layers), lower.rateMean(layers: layers))
+    }
+    let scale = trace * Surd(Integer(lower.classes).power(layers - 1))
+    return (
+      scale / upper.depthFactor(layers: layers), scale / lower.depthFactor(layers: layers)
+    )
   }
 
   /// The order of two minimal losses in one problem, each of blocks; nil when the bounds, or the

@@ -10,8 +10,9 @@ struct CertifyCommand: ParsableCommand {
     abstract: "The exact loss of given weights, beside DNC and SRG.",
     discussion: """
       The file is JSON, {"H1": [[…], …], "W": [[[…], …], …]}, with numbers or strings such as "1/3";
-      a NumPy archive with the arrays H1, W1, …, WL; or a certificate (*.point). Decimals are taken
-      as they are written and binary numbers as the fractions that they are. W_l has as many columns
+      a NumPy archive or a file of safetensors with the arrays H1, W1, …, WL, or H and weights of any
+      names in the order of the layers; or a certificate (*.point). Decimals are taken as they are
+      written and binary numbers as the fractions that they are. W_l has as many columns
       as W_{l-1} has rows; the columns of H1 stand class after class, n for each, or one for each
       with --n. For weights the exit status is 0 whether or not they lose less than DNC.
 
@@ -42,6 +43,8 @@ struct CertifyCommand: ParsableCommand {
 
   /// The most products of one pass through the layers: about a minute.
   private static let workLimit = 200_000_000
+  /// The most words of all of them: long fractions take longer.
+  private static let wordLimit = 4_000_000_000.0
 
   mutating func validate() throws {
     guard (1...1000).contains(digits) else {
@@ -57,13 +60,17 @@ struct CertifyCommand: ParsableCommand {
       if bytes.starts(with: "verify point ".utf8) {
         try judge(try read(bytes), &answer)
       } else {
-        let point = try point(bytes)
+        let (point, notes) = try point(bytes)
         do {
           try point.validate()
         } catch {
           throw FileError(description: "\(file): \(error)")
         }
         try requireFeasible(point)
+        if !notes.isEmpty {
+          answer.sections.append(.paragraph(notes))
+          answer.members["notes"] = .array(notes.map { .string($0) })
+        }
         try write(point, given: nil, to: &answer)
       }
       try answer.finish(options)
@@ -79,6 +86,15 @@ struct CertifyCommand: ParsableCommand {
       throw FileError(
         description: "\(file): \(Int(work)) products; at most \(Self.workLimit) are computed",
         status: .limit)
+    }
+    // Each layer multiplies the denominators.
+    let bits = ([point.features] + point.weights).reduce(0) { sum, matrix in
+      sum + matrix.denominator.bitWidth + matrix.numerators.reduce(0) { max($0, $1.bitWidth) }
+    }
+    guard work * Double(bits / 64 + 1) <= Self.wordLimit else {
+      throw FileError(
+        description: "\(file): \(Int(work)) products of numbers of up to \(bits) bits; at most "
+          + "\(Int(Self.wordLimit)) words are computed", status: .limit)
     }
   }
 
@@ -140,7 +156,8 @@ struct CertifyCommand: ParsableCommand {
     }
   }
 
-  private func point(_ bytes: [UInt8]) throws -> NetworkPoint {
+  /// The point of a file of weights, and what is to be said about the file.
+  private func point(_ bytes: [UInt8]) throws -> (NetworkPoint, notes: [String]) {
     try regularisation.require(example: "1/100")
     let weights: WeightFile
     do {
@@ -158,8 +175,9 @@ struct CertifyCommand: ParsableCommand {
         "--n \(samples): H1 has \(columns) columns for each of the \(classes) classes; expected "
           + "\(columns), or one column for each class")
     }
-    return NetworkPoint(
+    let point = NetworkPoint(
       classes: classes, samples: samples, columnsPerClass: columns, featureDecay: value.features,
       weightDecays: value.weights, features: weights.features, weights: weights.weights)
+    return (point, weights.notes)
   }
 }

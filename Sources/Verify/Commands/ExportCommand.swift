@@ -30,7 +30,8 @@ struct ExportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder; it is made when there is none.", valueName: "dir"))
   var out: String
 
-  @Option(help: ArgumentHelp("This proof or point alone, by the name of its file.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("This proof or point alone, by the name of its file.", valueName: "name"))
   var only: [String] = []
 
   @Option(help: ArgumentHelp("The folder of the statements on file.", valueName: "dir"))

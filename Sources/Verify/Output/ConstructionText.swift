@@ -161,7 +161,8 @@ struct ConstructionText {
       }
       if exact.count == 1, let change = OrderChange(left, exact[0], layers: layers, digits: 8) {
         let (word, other) = change.before == .less ? ("less", "more") : ("more", "less")
-        return change.place.map { "\(word) up to Λ = \($0.shown(digits: 8)), then \(other)" } ?? word
+        return change.place.map { "\(word) up to Λ = \($0.shown(digits: 8)), then \(other)" }
+          ?? word
       }
     }
     return orders(left, right, classes, layers: layers)

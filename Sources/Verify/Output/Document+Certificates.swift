@@ -41,9 +41,8 @@ struct ReplayedCertificate {
     let problem = "K = \(point.classes), L = \(point.layers)"
     do {
       let summary = try certificate.replay()
-      let least = summary.least.decimal(digits: 4)
-      statement =
-        "\(problem): DNC is not optimal for Λ from \(least) to \(summary.greatest.decimal(digits: 4))"
+      let ends = InwardEnds(summary.least, summary.greatest, digits: 4)
+      statement = "\(problem): DNC is not optimal for Λ from \(ends.lower) to \(ends.upper)"
       (measure, failure) = (("numbers", summary.entries), nil)
     } catch {
       statement = problem

@@ -72,7 +72,10 @@ struct LastLayerTable {
         return (criterion, found.answer)
       }
       table.add(
-        [row.label, "\(construction.lastLayerRows)", share.map(shown) ?? Self.noShare(construction)]
+        [
+          row.label, "\(construction.lastLayerRows)",
+          share.map(shown) ?? Self.noShare(construction),
+        ]
           + answers.map { ($0.0.map { "\($0), " } ?? "") + $0.1 })
       var members: [String: JSON] = [
         "last": .string(row.label), "rows": .integer(construction.lastLayerRows),

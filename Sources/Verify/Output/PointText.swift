@@ -60,13 +60,13 @@ struct PointText {
     }
     lines[0] =
       "loss(point) < loss(DNC), exactly; certificate replayed, \(summary.entries) numbers:"
-    let (least, greatest) = (summary.least.decimal(digits: 6), summary.greatest.decimal(digits: 6))
+    let ends = InwardEnds(summary.least, summary.greatest, digits: 6)
     lines.insert(
       contentsOf: [
         "  loss(point) = \(certificate.loss) < \(certificate.bound) ≤ loss(DNC), "
           + "by x = \(certificate.x).",
-        "  DNC is not optimal for K = \(point.classes), L = \(point.layers) and every Λ from \(least) to "
-          + "\(greatest), and, with blocks of DNC,",
+        "  DNC is not optimal for K = \(point.classes), L = \(point.layers) and every Λ from \(ends.lower) to "
+          + "\(ends.upper), and, with blocks of DNC,",
         "  for every K' ≥ \(point.classes) where (K'/\(point.classes))^\(point.layers + 1)·Λ' is one of these.",
       ], at: 1)
     return lines

@@ -95,16 +95,16 @@ import Testing
   private func least(_ eigenvalues: [Double], depth: Double, layers: Int, regularisation: Double)
     -> Double
   {
-    let (count, power) = (Double(eigenvalues.count), Double(layers))
+    let (classes, power) = (Double(eigenvalues.count), Double(layers))
     func value(_ u: Double) -> Double {
       let growth = exp(power * u - depth - log(regularisation))
-      return eigenvalues.reduce(power * exp(u)) { $0 + 1 / (count + $1 * growth) }
+      return eigenvalues.reduce(power * exp(u)) { $0 + 1 / (classes + $1 * growth) }
     }
     var (low, high) = (-40.0, 0.0)
     var best = 1.0
-    for _ in 0..<3 {
-      let step = (high - low) / 160
-      let grid = (0...160).map { low + step * Double($0) }
+    for count in [160, 40, 40, 40] {
+      let step = (high - low) / Double(count)
+      let grid = (0...count).map { low + step * Double($0) }
       let place = grid.min { value($0) < value($1) } ?? 0
       best = min(best, value(place))
       (low, high) = (place - step, place + step)

@@ -101,7 +101,29 @@ import Testing
     }
   }
 
+  /// Sums of three and four roots; their squares have up to seven.
+  @Test(arguments: Seeds.all)
+  func `squares of longer sums are taken apart`(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<30 {
+      let count = random.int(in: 3...4)
+      var sum = Surd.zero
+      for _ in 0..<count {
+        let part = try Surd.squareRoot(of: Rational(random.int(in: 1...30)))
+        sum += random.int(in: 0...1) == 0 ? part : -part
+      }
+      #expect(try (sum * sum).squareRoot() == (sum.sign < 0 ? -sum : sum), "\(sum)")
+    }
+  }
+
   @Test func `known nested roots`() throws {
+    // Bhaskara: √(10 + √24 + √40 + √60) = √2 + √3 + √5.
+    #expect(
+      try (10 + 2 * root(6) + 2 * root(10) + 2 * root(15)).squareRoot()
+        == root(2) + root(3) + root(5))
+    #expect(
+      try (19 + 3 * root(2) + 6 * root(3) - root(10)).squareRoot() * 2
+        == 3 - 2 * root(2) + root(3) + root(5) - root(6) + root(15) + root(30))
     #expect(try (5 + 2 * root(6)).squareRoot() == root(2) + root(3))
     #expect(try (5 - 2 * root(6)).squareRoot() == root(3) - root(2))
     #expect(try (3 + 2 * root(2)).squareRoot() == 1 + root(2))
