@@ -143,7 +143,7 @@ struct EvaluatorTests {
       ),
       ("rank(G(100000)) = 1", "the limit is 5000 vertices"),
       ("rank(T(9223372036854775807)) = 1", "the limit is 5000 vertices"),
-      ("rank(I(5000000000)) = 1", "a 5000000000 × 5000000000 matrix would take"),
+      ("rank(I(5000000000)) = 1", "5000000000 vertices, whose pairs would be enumerated"),
       ("2^(10^9) = 1", "a power with more than 2000000 bits"),
       ("norm2(sample(100000, 100000, 1, 1)) = 1", "a 100000 × 100000 matrix would take about"),
       ("strongly_regular(J(20001, 20001) - I(20001)) = (1, 1, 1, 1)", "20001"),

@@ -25,7 +25,7 @@ import Testing
     ("claim c\n  printed q = 1\n", "f:2:11: ", "    printed q = 1", "q"),
     ("claim c\r\n  printed q = 1\r\n", "f:2:11: ", "    printed q = 1", "q"),
     // A letter of more than one scalar is one column.
-    ("claim c title \"e\u{301}e\u{301}\" printed q = 1", "f:1:27: ", nil, "q"),
+    ("claim c title \"e\u{301}e\u{301}\" printed q = 1", "f:1:28: ", nil, "q"),
     ("claim c\n# √√√√\n\n  printed\n  1 = 1 + q\n", "f:5:11: ", "    1 = 1 + q", "q"),
   ])
   func `the mark is below the place`(

@@ -52,8 +52,8 @@ extension Evaluator {
     if comparison.scope == .whereRightIsNonzero, right.isZeroEverywhere {
       return Outcome(
         result: .undecided(
-          "\(comparison.right) is zero for every regularisation: no Λ satisfies the hypothesis, and "
-            + "there is nothing to hold"))
+          "no value of Λ satisfies the hypothesis: \(comparison.right) is zero for every "
+            + "regularisation"))
     }
     let threshold = Collapse.threshold(classes: left.classes, layers: layers)
     if left.blocks == [.collapse(classes: left.classes)],

@@ -25,7 +25,7 @@ extension MatrixError: CustomStringConvertible {
     case .notSquare: "the matrix is not square"
     case .notSymmetric: "the matrix is not symmetric"
     case .singular: "the matrix has no inverse"
-    case .zeroRow(let row): "row \(row) is zero and has no unit multiple"
+    case .zeroRow(let row): "row \(row + 1) is zero and has no unit multiple"
     case .noSquareRoot(let value, let reason):
       reason.map { "the square root of \(value) is not available: \($0)" }
         ?? "the square root of \(value) was not found"

@@ -37,7 +37,7 @@ extension Document {
     guard case .decided(let report) = entry, !report.extents.entries.isEmpty else {
       return wording
     }
-    return "\(wording): \(report.extents)"
+    return "\(wording): \(entry.verdict == .proved ? report.provedFor : "\(report.extents)")"
   }
 
   /// Why the test case fails: refuted, or not as recorded.

@@ -81,7 +81,7 @@ extension Document {
   private func reach(_ entry: Entry) -> String {
     guard case .decided(let report) = entry else { return "—" }
     if entry.verdict == .proved {
-      return report.extents.entries.isEmpty ? "it has no parameters" : "\(report.extents)"
+      return report.extents.entries.isEmpty ? "it has no parameters" : report.provedFor
     }
     if let refutation = report.refutation { return "not for \(refutation.extents)" }
     guard report.extents.isFinite, report.instances > 0 else { return "—" }
@@ -192,6 +192,9 @@ extension Claim {
 }
 
 extension Report {
+  /// The values that a proof is about, and that some of them miss the hypotheses.
+  var provedFor: String { "\(extents)" + (outside.isEmpty ? "" : ", within the hypotheses") }
+
   /// What was asked: each parameter with its values, or, when some range is open, the open ones.
   var asked: [(name: String, text: String)] {
     func isOpen(_ domain: Domain) -> Bool { if case .from = domain { true } else { false } }
