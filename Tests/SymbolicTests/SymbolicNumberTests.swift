@@ -1,5 +1,5 @@
-import Symbolic
 import Rational
+import Symbolic
 import TestSupport
 import Testing
 

@@ -49,7 +49,9 @@ import Testing
     let options = RunOptions(proofOnFile: { claim, form, isRefutation in
       guard isRefutation else { return nil }
       let place = proofsFolder.appending(path: "certificates/\(claim.id).fails.uniform")
-      return (try? String(contentsOf: place, encoding: .utf8)).flatMap { try? UniformProof(text: $0) }
+      return (try? String(contentsOf: place, encoding: .utf8)).flatMap {
+        try? UniformProof(text: $0)
+      }
     })
     var seen = 0
     for claim in try libraryOnFile().claims {

@@ -98,9 +98,12 @@ import Testing
       let report = try found.claim.report(
         on: found.claim.forms[0], over: ["r": .from(4)],
         options: RunOptions(proofOnFile: { claim, form, isRefutation in
-          isRefutation ? nil : try? UniformProof(
-            text: "verify uniform proof 1\nclaim c\nstatement printed\n"
-              + cases.map { "case\n" + $0.replacing(" / ", with: "\n") + "\n" }.joined() + "end\n")
+          isRefutation
+            ? nil
+            : try? UniformProof(
+              text: "verify uniform proof 1\nclaim c\nstatement printed\n"
+                + cases.map { "case\n" + $0.replacing(" / ", with: "\n") + "\n" }.joined() + "end\n"
+            )
         }))
       #expect(report.verdict.kind != .proved)
     }

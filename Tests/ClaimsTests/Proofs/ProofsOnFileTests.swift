@@ -32,7 +32,8 @@ import Testing
     // The lemmas about graphs are for all r, the theorem for all L as well.
     for id in Self.lemmas {
       let name = id.split(separator: ".")[0]
-      let recorded = try #require(found.first { $0.claim == name && $0.failure == nil && !$0.isRefutation })
+      let recorded = try #require(
+        found.first { $0.claim == name && $0.failure == nil && !$0.isRefutation })
       #expect(recorded.extents.description.hasPrefix("r ≥ "), "\(recorded.extents)")
       let expected = Set(["intersection numbers are polynomials in r"])
       #expect(expected.isSubset(of: recorded.principles))

@@ -86,7 +86,7 @@ import Testing
     var random = SplitMix64(seed: 31)
     var equations: [Mutant] = []
     var others: [Mutant] = []
-    for file in try uniformProofsOnFile() 
+    for file in try uniformProofsOnFile()
     where file.text.utf8.count < 2500 && !file.name.contains(".fails.") {
       let proof = try UniformProof(text: file.text)
       let claim = try #require(library[proof.claim])

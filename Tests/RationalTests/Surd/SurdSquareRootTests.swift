@@ -166,7 +166,10 @@ import Testing
   @Test func `roots of other numbers are told to be none`() throws {
     let (two, three, five) = (Surd(1, root: 2), Surd(1, root: 3), Surd(1, root: 5))
     // The norm of 3 + √7 is 2, whose root is fixed but not in the field.
-    for value in [2 + two, 3 + Surd(1, root: 7), 4 + two * Surd(1, root: 7), 3 + two + three, 10 + two + three + five, two, 1 + two, two * three] {
+    for value in [
+      2 + two, 3 + Surd(1, root: 7), 4 + two * Surd(1, root: 7), 3 + two + three,
+      10 + two + three + five, two, 1 + two, two * three,
+    ] {
       #expect(throws: SquareRootError.notInField(value)) { try value.squareRoot() }
     }
     #expect(throws: SquareRootError.negative(1 - two)) { try (1 - two).squareRoot() }
