@@ -1,3 +1,4 @@
+import Denotations
 import Synchronization
 
 /// What a run decides about one form; all parts of a sharded run are asked the same.

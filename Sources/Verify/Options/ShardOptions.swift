@@ -1,6 +1,7 @@
 import ArgumentParser
 import Certificates
 import Claims
+import Statements
 
 /// The options of a run that is decided in parts, each by a process of its own.
 struct ShardOptions: ParsableArguments {
