@@ -40,7 +40,9 @@ private func product(_ a: [[Rational]], _ b: [[Rational]]) -> [[Rational]] {
 @Suite struct `matrices of a uniform proof` {
   private let ring = RadicalRing(names: ["r"], firstRoot: 1, squares: [])
 
-  private func table(_ rows: [Int], _ columns: [Int], _ random: inout SplitMix64) -> KernelOrbitMatrix {
+  private func table(_ rows: [Int], _ columns: [Int], _ random: inout SplitMix64)
+    -> KernelOrbitMatrix
+  {
     var numerators: [[KernelPolynomial]] = []
     for row in rows {
       for column in columns {
