@@ -32,6 +32,6 @@ install: all
 clean:
 	swift package clean
 	swift package --package-path Benchmarks clean
-	rm -rf .build/peers
+	rm -rf .build/peers .build/fuzzing .build/stubs .build/random-claims .build/release-tests .build/sanitize-*
 
 .PHONY: all run test bench instructions coq install clean

@@ -1,9 +1,9 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
-// The rooms, from the ground up: exact numbers, polynomials over them, functions of a symbol,
-// matrices of graphs, the certificate kernel, losses, claims, training and files of weights, and
-// at the top the command line.
+// The rooms, from the ground up: exact numbers, polynomials over them, numbers with symbols, matrices of
+// graphs, the certificate kernels, losses; the statement language, what its formulas denote, finding
+// proofs, deciding claims; training and files of weights; and at the top the command line.
 // Imports point down only.
 let package = Package(
   name: "verify",
@@ -12,6 +12,10 @@ let package = Package(
     .library(name: "Rational", targets: ["Rational"]),
     .library(name: "Graphs", targets: ["Graphs"]),
     .library(name: "Losses", targets: ["Losses", "Claims"]),
+    // For the fuzzer, a package of its own.
+    .library(name: "Certificates", targets: ["Certificates"]),
+    .library(name: "Claims", targets: ["Statements", "Claims"]),
+    .library(name: "Weights", targets: ["Weights"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
@@ -21,15 +25,24 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Rational", dependencies: ["CGMP"]),
     .target(name: "Polynomials", dependencies: ["Rational"]),
-    .target(name: "Functions", dependencies: ["Rational", "Polynomials"]),
-    .target(name: "Graphs", dependencies: ["Rational", "Polynomials", "Functions"]),
+    .target(name: "Symbolic", dependencies: ["Rational", "Polynomials"]),
+    .target(name: "Graphs", dependencies: ["Rational", "Polynomials"]),
     .target(name: "Certificates", dependencies: ["Rational"]),
     .target(name: "CoqExport", dependencies: ["Certificates"]),
     .target(name: "Losses", dependencies: ["Rational", "Polynomials", "Certificates"]),
+    .target(name: "Statements", dependencies: ["Rational"]),
+    .target(
+      name: "Proving",
+      dependencies: [
+        "Rational", "Polynomials", "Symbolic", "Graphs", "Certificates", "Statements",
+      ]),
+    .target(
+      name: "Denotations",
+      dependencies: ["Rational", "Polynomials", "Graphs", "Certificates", "Losses"]),
     .target(
       name: "Claims",
       dependencies: [
-        "Rational", "Polynomials", "Functions", "Graphs", "Certificates", "Losses",
+        "Rational", "Graphs", "Certificates", "Losses", "Statements", "Denotations", "Proving",
       ]),
     .target(
       name: "Training", dependencies: ["Rational", "Polynomials", "Certificates", "Losses"]),
@@ -38,22 +51,24 @@ let package = Package(
     .executableTarget(
       name: "Verify",
       dependencies: [
-        "Rational", "Certificates", "CoqExport", "Graphs", "Losses", "Claims", "Figures",
-        "Training",
-        "Weights",
+        "Rational", "Certificates", "CoqExport", "Graphs", "Losses", "Statements", "Denotations",
+        "Proving", "Claims",
+        "Figures", "Training", "Weights",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "TestSupport", dependencies: ["Rational"], path: "Tests/TestSupport"),
     .testTarget(name: "RationalTests", dependencies: ["Rational", "TestSupport"]),
     .testTarget(name: "PolynomialsTests", dependencies: ["Polynomials", "TestSupport"]),
-    .testTarget(
-      name: "FunctionsTests", dependencies: ["Functions", "Polynomials", "TestSupport"]),
+    .testTarget(name: "SymbolicTests", dependencies: ["Symbolic", "Polynomials", "TestSupport"]),
     .testTarget(name: "GraphsTests", dependencies: ["Graphs", "Polynomials", "TestSupport"]),
     .testTarget(name: "CertificatesTests", dependencies: ["Certificates", "TestSupport"]),
-    .testTarget(name: "CoqExportTests", dependencies: ["CoqExport", "Certificates"]),
+    .testTarget(name: "CoqExportTests", dependencies: ["CoqExport", "Certificates", "Rational"]),
     .testTarget(
       name: "LossesTests", dependencies: ["Losses", "Certificates", "Polynomials", "TestSupport"]),
-    .testTarget(name: "ClaimsTests", dependencies: ["Claims", "Losses", "TestSupport"]),
+    .testTarget(name: "StatementsTests", dependencies: ["Statements", "Rational"]),
+    .testTarget(
+      name: "ClaimsTests",
+      dependencies: ["Statements", "Denotations", "Proving", "Claims", "Losses", "TestSupport"]),
     .testTarget(
       name: "TrainingTests",
       dependencies: ["Training", "Certificates", "Losses", "Rational"]),

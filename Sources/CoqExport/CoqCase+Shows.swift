@@ -2,13 +2,20 @@ import Certificates
 
 extension CoqCase {
   /// The proposition that a line `show …` states.
-  func proposition(_ show: UniformProof.Show, _ name: (Int) -> String) -> String {
+  func proposition(
+    _ show: UniformProof.Show, _ name: (Int) -> String, vertices: String = "vertices"
+  ) -> String {
+    func bare(_ index: Int) -> String { CoqText.bare(name(index)) }
     switch show {
+    case .relation(let left, "!=", let right):
+      if case .matrix = values.steps[left] {
+        return "differ \(vertices) \(name(left)) \(name(right))"
+      }
+      return "\(bare(left)) <> \(bare(right))"
     case .relation(let left, let relation, let right):
-      let sign = relation == "!=" ? "<>" : relation
-      return "\(name(left)) \(sign) \(name(right))"
+      return "\(bare(left)) \(relation) \(bare(right))"
     case .spectrum(let matrix, let pairs):
-      let list = pairs.map { "(\(name($0.value)), \(name($0.multiplicity)))" }
+      let list = pairs.map { "(\(bare($0.value)), \(bare($0.multiplicity)))" }
       return "spectrum r \(name(matrix)) [\(list.joined(separator: "; "))]"
     case .regular(let matrix, let parameters):
       return "strongly_regular r \(name(matrix)) "
@@ -16,9 +23,15 @@ extension CoqCase {
     case .below(let it):
       let steps = [it.base, it.last, it.nuclear, it.rank, it.pseudoInverse, it.inverse]
       let all = steps.map(name).joined(separator: " ")
-      return it.isForAllLayers
-        ? "forall L, (\(it.layers) <= L)%nat -> below_at r \(all) L"
-        : "below_at r \(all) \(it.layers)"
+      let features = "(relu \(name(it.last)))"
+      // What the numbers and matrices are; `below_at` compares them.
+      return "nuclear r \(name(it.base)) \(name(it.nuclear)) /\\ "
+        + "rank r \(name(it.base)) \(name(it.rank)) /\\ "
+        + "pseudo_inverse r \(name(it.base)) \(name(it.pseudoInverse)) /\\ "
+        + "inverse r (product r (transpose \(features)) \(features)) \(name(it.inverse)) /\\ "
+        + (it.isForAllLayers
+          ? "forall L, (\(it.layers) <= L)%nat -> below_at r \(all) L"
+          : "below_at r \(all) \(it.layers)")
     }
   }
 
@@ -68,21 +81,41 @@ extension CoqCase {
       write(theorem, "Proof.\(rewriting([left, right])) matrices numbers. Qed.")
       return
     }
-    // An entry that differs everywhere.
+    // An entry that differs everywhere, at a row and a column that there are for the least r.
     let other = try table(right)
     for (block, pair) in zip(matrix.blocks, other.blocks).enumerated() {
-      for (size, (x, y)) in zip(pair.0, pair.1).enumerated() {
+      for (meet, (x, y)) in zip(pair.0, pair.1).enumerated() {
         let sign = try values.sign(matrix.fraction(x), minus: other.fraction(y))
-        guard let sign, sign != 0 else { continue }
         let (row, column) = (block / matrix.columns.count, block % matrix.columns.count)
+        guard let sign, sign != 0,
+          let pair = Self.subsets(
+            matrix.rows[row], matrix.columns[column], meet: meet, of: piece.least)
+        else { continue }
+        let (p, q) = ("(\(row)%nat, \(pair.0))", "(\(column)%nat, \(pair.1))")
+        let steps = rewriting([left, right])
         write(
-          theorem, "Proof.", " \(rewriting([left, right])) intros E.",
-          "  apply (f_equal (fun X => entry X \(row) \(column) \(size))) in E.",
-          "  revert E. compute_entries. numbers.", "Qed.")
+          theorem, "Proof.", "  exists \(p), \(q).\(steps)",
+          "  do 4 (split; [valid_by least|]). compute_entries. numbers.", "Qed.")
         return
       }
     }
     throw Rejection.export("show", expected: "an entry that differs everywhere", found: "none")
+  }
+
+  /// Two subsets of given sizes with so many vertices in common; nil when there are none.
+  private static func subsets(
+    _ k: Int, _ m: Int, meet: Int, of vertices: Int
+  ) -> (String, String)? {
+    func subset(_ members: ArraySlice<Int>) -> String {
+      switch Array(members) {
+      case let pair where pair.count == 2: "edge \(pair[0]) \(pair[1])"
+      case let one where one.count == 1: "vertex \(one[0])"
+      default: "nothing"
+      }
+    }
+    let all = Array(0..<(k + m - meet))
+    guard all.count <= vertices else { return nil }
+    return (subset(all[..<k]), subset(all[(k - meet)...]))
   }
 
   /// Both sides c q^further.
@@ -121,50 +154,20 @@ extension CoqCase {
       "Lemma \(name)_first : below_at r \(all) \(it.layers).", "Proof.",
       "  unfold below_at. cbv zeta. rewrite !\(name)_weights, !\(name)_form."
         + rewriting([it.base, it.last, it.nuclear, it.rank, it.inverse]),
-      "  split; [each_entry numbers | split; [matrices numbers|]].",
+      "  split; [lia | split; [each_entry numbers | split; [matrices numbers|]]].",
       "  compute_entries. numbers.", "Qed.")
+    write(theorem, "Proof.")
+    for relation in [it.nuclear, it.rank, it.pseudoInverse, it.inverse] {
+      write("  split; [exact \(step(relation))_is|].")
+    }
     if it.isForAllLayers {
       write(
-        theorem, "Proof.", "  apply below_from; [exact \(name)_first | lia | |].",
+        "  apply below_from; [exact \(name)_first | |].",
         "  -\(rewriting([it.rank])) numbers.",
         "  -\(rewriting([it.rank, it.base])) compute_entries. numbers.", "Qed.")
     } else {
-      write(theorem, "Proof. exact \(name)_first. Qed.")
+      write("  exact \(name)_first.", "Qed.")
     }
-  }
-
-  // MARK: All together
-
-  /// One theorem that says what everything is, from the definitions to what is shown.
-  mutating func writeStatement() {
-    func name(_ index: Int) -> String { "a\(index + 1)" }
-    var statement: [String] = []
-    var proof: [String] = []
-    for index in entry.program.steps.indices {
-      let counts = (try? counts(index, name)) ?? []
-      for (place, count) in counts.enumerated() {
-        statement.append("\(count) /\\")
-        proof.append("split; [exact \(step(index))_count_\(place + 1)|].")
-      }
-      if let expression = (try? expression(index, name)) ?? nil {
-        statement.append("forall \(name(index)), \(name(index)) = \(expression) ->")
-        proof.append("is_step \(step(index)).")
-      } else {
-        statement.append("exists \(name(index)), \(relation(index, name)) /\\")
-        proof.append("exists \(step(index)). split; [exact \(step(index))_is|].")
-      }
-    }
-    let shows = entry.program.shows.map { "(\(proposition($0, name)))" }
-    statement.append(shows.joined(separator: " /\\\n  "))
-    for index in entry.program.shows.indices.dropLast() {
-      proof.append("split; [exact show_\(index + 1)|].")
-    }
-    proof.append("exact show_\(entry.program.shows.count).")
-    write("", "(** All of it in one statement, from the definitions. *)", "Theorem statement :")
-    lines += statement.dropLast().map { "  " + $0 }
-    lines += ["  " + (statement.last ?? "True") + ".", "Proof."]
-    lines += proof.map { "  " + $0 }
-    write("Qed.")
   }
 }
 

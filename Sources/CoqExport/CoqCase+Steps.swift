@@ -15,6 +15,7 @@ extension CoqCase {
     if growing.contains(index), case .number(let value, let ratio) = values.steps[index] {
       writeGrowth(index, value, ratio)
     }
+    try writeConditions(index)
   }
 
   // MARK: What a step is
@@ -64,16 +65,6 @@ extension CoqCase {
     return "\(step.operation.rawValue) r \(all)"
   }
 
-  /// That an identity or a matrix of ones has as many rows and columns as is asked for.
-  func counts(_ index: Int, _ name: (Int) -> String) throws(Rejection) -> [String] {
-    let step = entry.program.steps[index]
-    guard step.operation == .identity || step.operation == .ones else { return [] }
-    let value = try table(index)
-    return zip([value.rows, value.columns], step.operands).map { sizes, operand in
-      "count r \(CoqText.sizes(sizes)) = \(name(operand))"
-    }
-  }
-
   private func power(_ base: String, _ constants: [String]) -> String {
     let exponent = Int(constants[0]) ?? 0
     if constants.count == 3, let first = entry.layers {
@@ -83,7 +74,7 @@ extension CoqCase {
   }
 
   /// The n-th subset, n from 1, as the kernel counts: vertices, or the edges of the first vertex.
-  private static func subset(_ place: String, _ size: Int) -> String {
+  static func subset(_ place: String, _ size: Int) -> String {
     let place = Int(place) ?? 1
     return switch size {
     case 0: "nothing"
@@ -115,11 +106,6 @@ extension CoqCase {
     // An identity does not mention the number of its rows.
     let used = [.identity, .ones].contains(current.operation) ? [] : current.operands
     write("Proof. unfold \(name).\(rewriting(used)) \(closing). Qed.")
-    let counts = try counts(index, step)
-    for (place, count) in counts.enumerated() {
-      write("Lemma \(name)_count_\(place + 1) : \(count).")
-      write("Proof.\(rewriting([current.operands[place]])) compute_entries; numbers. Qed.")
-    }
   }
 
   /// The rows of X are <X, V> times those of V, which have norm one.

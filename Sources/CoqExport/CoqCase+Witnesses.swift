@@ -62,7 +62,7 @@ extension CoqCase {
     write(
       "Lemma \(name)_spectrum : spectrum r \(matrix.name) \(Self.list(eigenvalues)).", "Proof.",
       "  split; [unfold \(matrix.name); matrices numbers | split; [exact \(name)_annihilated|]].",
-      "  cbn [map seq length power].")
+      "  split; [|listed counted]. cbn [map seq length power].")
     var power = matrix.value
     var term = matrix.name
     for _ in 2..<max(2, eigenvalues.count) {
@@ -213,6 +213,7 @@ extension CoqCase {
         values.product(matrix, matrix.transposed), by: decay)
       write(
         "  unfold ridge.\(rewriting(operands + [index])) split; [numbers|].",
+        "  do 2 (split; [reflexivity|]).",
         "  lazymatch goal with |- product _ _ ?system = _ =>",
         "    replace system with (\(coq(system))) by (matrices numbers) end.",
         "  matrices numbers.")

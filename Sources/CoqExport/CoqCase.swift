@@ -7,29 +7,31 @@ struct CoqCase {
   /// The name of the module around the section.
   let module: String
   /// The kernel's arithmetic, for the values in between.
-  var values: UniformValues
+  var values: KernelArithmetic
   /// The steps that others need in the form c q^further.
   let growing: Set<Int>
+  /// Whether there is a theorem `shapes`.
+  var hasShapes = false
   var lines: [String] = []
 
   init(_ entry: UniformProof.Case, _ piece: CoqPiece, _ module: String) throws(Rejection) {
     self.entry = entry
     self.piece = piece
     self.module = module
-    let values = try UniformValues(entry, on: piece.values)
+    let values = try KernelArithmetic(entry, on: piece.values)
     self.values = values
     growing = entry.growing(values)
   }
 
   /// The lines of the section.
   mutating func written() throws(Rejection) -> [String] {
-    write("", "Module \(module).", "Section \(module).", "")
+    write("", "Module \(module).", "Section \(module).", "Set Default Proof Using \"All\".", "")
     writeRange()
     writeSymbols()
     writeRoots()
     for index in entry.program.steps.indices { try writeStep(index) }
     for index in entry.program.shows.indices { try writeShow(index) }
-    writeStatement()
+    writeShapes()
     write("", "End \(module).", "End \(module).")
     return lines
   }
@@ -40,21 +42,20 @@ struct CoqCase {
 
   private mutating func writeRange() {
     if let first = piece.first {
+      let singles = piece.singles.map(String.init).joined(separator: ", ")
       if piece.isOpen {
-        let single = piece.singles.map(String.init).joined(separator: "; ")
-        let many =
-          piece.singles.isEmpty
-          ? "(\(first) <= vertices)%nat"
-          : "In vertices [\(single)]%nat \\/ (\(first) <= vertices)%nat"
         write(
-          "(** Every r from \(first) on\(single.isEmpty ? "" : ", and \(single)"). *)",
-          "Variable vertices : nat.", "Hypothesis many : \(many).",
-          "Local Notation r := (INR vertices).", "")
+          "(** Every r from \(first) on\(singles.isEmpty ? "" : ", and \(singles)"). *)",
+          "Variable vertices : nat.", "Hypothesis many : \(bound).",
+          "Local Notation r := (INR vertices).",
+          "Lemma least : (\(piece.least) <= vertices)%nat.",
+          "Proof. assert (M := many). simpl in M. lia. Qed.", "")
       } else {
         write(
           "(** r = \(first). *)", "Definition vertices : nat := \(first).",
           "Local Notation r := \(first).",
-          "Lemma r_is : INR vertices = r. Proof. unfold vertices. simpl. lra. Qed.", "")
+          "Lemma r_is : INR vertices = r. Proof. unfold vertices. simpl. lra. Qed.",
+          "Lemma least : (\(first) <= vertices)%nat. Proof. unfold vertices. lia. Qed.", "")
       }
     }
     if let layers = entry.layers {
@@ -62,9 +63,18 @@ struct CoqCase {
     }
   }
 
+  /// What is supposed of the number of vertices.
+  var bound: String {
+    let first = piece.first ?? 0
+    let singles = piece.singles.map(String.init).joined(separator: "; ")
+    return piece.singles.isEmpty
+      ? "(\(first) <= vertices)%nat"
+      : "In vertices [\(singles)]%nat \\/ (\(first) <= vertices)%nat"
+  }
+
   private mutating func writeSymbols() {
     for parameter in entry.program.parameters {
-      write("(** \(parameter.name) = \(parameter.value). *)")
+      write("(** \(CoqText.comment(parameter.name)) = \(parameter.value). *)")
     }
     for symbol in symbols {
       write("Variable \(symbol) : R.", "Hypothesis \(symbol)_positive : 0 < \(symbol).")
@@ -122,6 +132,9 @@ struct CoqCase {
         "    reflexivity.")
     }
     write("Qed.", "Ltac numbers\(suffix) := numbers_by known\(suffix).")
+    if suffix.isEmpty && piece.first != nil {
+      write("Ltac counted := counted_by vertices numbers.")
+    }
   }
 
   /// The numbers of vertices in the words of Polynomials.v.
@@ -142,7 +155,7 @@ struct CoqCase {
     return "Polynomials.in_range_some [\(listed)]%nat \(first) vertices many"
   }
 
-  private var symbols: [String] { entry.program.symbols.map(CoqText.name) }
+  var symbols: [String] { entry.program.symbols.map(CoqText.name) }
 
   // MARK: Names and values
 
@@ -208,7 +221,7 @@ struct CoqCase {
   func isGeometric(_ index: Int) -> Bool { values.isGeometric(index) }
 }
 
-extension UniformValues {
+extension KernelArithmetic {
   fileprivate func isGeometric(_ index: Int) -> Bool {
     if case .number(_, let ratio) = steps[index] { ratio != "1" } else { false }
   }
@@ -216,7 +229,7 @@ extension UniformValues {
 
 extension UniformProof.Case {
   /// The steps that change with L, and those that are computed with or compared with such ones.
-  fileprivate func growing(_ values: UniformValues) -> Set<Int> {
+  fileprivate func growing(_ values: KernelArithmetic) -> Set<Int> {
     var result: Set<Int> = []
     for (index, step) in program.steps.enumerated() where values.isGeometric(index) {
       result.insert(index)

@@ -11,6 +11,11 @@ public struct CoqFile: Hashable, Sendable {
   /// What the file says.
   public let text: String
 
+  init(name: String, text: String) {
+    self.name = name
+    self.text = text
+  }
+
   /// Writes a proof out.
   ///
   /// - Parameter name: What the module is called, made of letters, digits and `_`.
@@ -18,17 +23,21 @@ public struct CoqFile: Hashable, Sendable {
   public init(_ proof: UniformProof, name: String) throws(Rejection) {
     self.name = CoqText.identifier(name)
     var lines = [
-      "(** \(CoqText.comment(proof.claim)), as \(CoqText.comment(proof.statement)).",
-      "",
+      "(** \(CoqText.comment(proof.claim)), as \(CoqText.comment(proof.statement)).", "",
+    ]
+    lines += Self.scope(proof)
+    lines += [
       "    Written by `verify export coq` from a proof on file; do not edit.  [step_N] is what the",
-      "    proof calls aN, [step_N_value] says what it is equal to. *)",
+      "    proof calls aN, [step_N_value] says what it is equal to; what is proved is the theorem",
+      "    [shown] at the end. *)",
       "",
       "From Coq Require Import Reals Arith List Lia Lra.",
       "From Uniform Require Import Subsets Orbits Statements Decide.",
       "Import ListNotations.",
       "Local Open Scope R_scope.",
     ]
-    var theorems: [String] = []
+    var parts: [CoqCase.Part] = []
+    var theorems = ["shown"]
     for (index, entry) in proof.cases.enumerated() {
       let pieces = entry.pieces
       for piece in pieces {
@@ -36,14 +45,67 @@ public struct CoqFile: Hashable, Sendable {
           "Case_\(index + 1)" + (pieces.count == 1 ? "" : "_\(piece.suffix)")
         var writer = try CoqCase(entry, piece, module)
         lines += try writer.written()
-        theorems.append("\(module).statement")
+        let steps = entry.program.steps.indices.map { "\(module).\(writer.step($0))" }
+        lines += ["", "Strategy expand [\(steps.joined(separator: " "))]."]
+        parts.append(try writer.part())
+        if writer.hasShapes { theorems.append("\(module).shapes") }
       }
     }
+    lines += Self.theorem(parts)
     lines += [
-      "", "(** Everything that is shown; Axioms.v prints what it leans on. *)",
-      "Definition shown := (\(theorems.joined(separator: ",\n  "))).",
+      "", "(** Axioms.v prints what it leans on. *)",
+      "Definition everything := (\(theorems.joined(separator: ",\n  "))).",
     ]
     text = lines.map { $0 + "\n" }.joined()
+  }
+
+  /// What the theorem at the end is about when that is less than the claim's title says, and where the
+  /// general theorem is.
+  private static func scope(_ proof: UniformProof) -> [String] {
+    var values: [(name: String, texts: [String])] = []
+    for parameter in proof.cases.flatMap(\.program.parameters) {
+      let text = "\(parameter.value)"
+      if let place = values.firstIndex(where: { $0.name == parameter.name }) {
+        if !values[place].texts.contains(text) { values[place].texts.append(text) }
+      } else {
+        values.append((parameter.name, [text]))
+      }
+    }
+    var lines = values.map { "      \($0.name) = \($0.texts.joined(separator: ", "))" }
+    if !lines.isEmpty {
+      lines.insert(
+        "    It is about these values of the parameters alone, in the cases below:", at: 0)
+      lines.append("")
+    }
+    if let theorem = GeneralTheorems.proving[proof.claim] {
+      lines += ["    What it is about is proved in general by [\(theorem)].", ""]
+    }
+    return lines.map(CoqText.comment)
+  }
+
+  /// The last theorem: what all cases say, and nothing of how it is shown.
+  private static func theorem(_ parts: [CoqCase.Part]) -> [String] {
+    var lines = ["", "(** What is proved. *)", "Theorem shown :"]
+    for (place, part) in parts.enumerated() {
+      let isLast = place + 1 == parts.count
+      lines.append("  (* \(CoqText.comment(part.title)) *)")
+      var statement = part.statement.map { "  " + $0 }
+      if parts.count > 1 {
+        statement[0] = "  (" + statement[0].dropFirst(2)
+        statement[statement.count - 1] += ")"
+      }
+      statement[statement.count - 1] += isLast ? "." : " /\\"
+      lines += statement
+    }
+    lines.append("Proof.")
+    for (place, part) in parts.enumerated() {
+      guard place + 1 < parts.count else {
+        lines += part.proof.map { "  " + $0 }
+        break
+      }
+      lines += ["  split.", "  {"] + part.proof.map { "    " + $0 } + ["  }"]
+    }
+    return lines + ["Qed."]
   }
 }
 
@@ -55,7 +117,10 @@ struct CoqPiece: Hashable {
   /// Those r below the first that the section is about as well.
   var singles: [Int] = []
   /// Where the kernel computes the values: from 4 on intersections of all sizes occur.
-  let values: UniformValues.Vertices
+  let values: KernelArithmetic.Vertices
+
+  /// The smallest r.
+  var least: Int { min(first ?? 0, singles.min() ?? Int.max) }
 
   var suffix: String { isOpen ? "from_\(first ?? 0)" : "at_\(first ?? 0)" }
 }
@@ -75,9 +140,29 @@ extension UniformProof.Case {
       joined.removeLast()
       start -= 1
     }
+    // Without edges r may be any number: the kernel begins at 3, some claims at 1 or 2.
+    if joined.isEmpty && start == 3 && !hasEdges {
+      while start > 1, hasRanks(of: first, at: start - 1), holds(at: start - 1) { start -= 1 }
+    }
     return alone.map { CoqPiece(first: $0, isOpen: false, values: .single($0)) } + [
       CoqPiece(first: start, isOpen: true, singles: joined, values: .from(first))
     ]
+  }
+
+  /// Whether a row or a column of some matrix stands for an edge.
+  private var hasEdges: Bool {
+    program.steps.contains { [.incidence, .adjacency, .weightings].contains($0.operation) }
+      || values.contains {
+        if case .matrix(let matrix)? = $0 {
+          (matrix.rows + matrix.columns).contains(2)
+        } else {
+          false
+        }
+      }
+  }
+
+  private func holds(at order: Int) -> Bool {
+    (try? KernelArithmetic(self, on: .single(order))) != nil
   }
 
   /// Whether the same eigenvalues count for the ranks at one r as at all from `first` on.
@@ -87,8 +172,8 @@ extension UniformProof.Case {
       return pairs.map(\.value)
     }
     guard !eigenvalues.isEmpty else { return true }
-    guard var open = try? UniformValues(self, on: .from(first)),
-      var single = try? UniformValues(self, on: .single(order))
+    guard var open = try? KernelArithmetic(self, on: .from(first)),
+      var single = try? KernelArithmetic(self, on: .single(order))
     else { return false }
     return eigenvalues.allSatisfy { value in
       (try? open.sign(value)) == (try? single.sign(value))

@@ -44,11 +44,11 @@ public struct CoqProject: Hashable, Sendable {
   /// One question for all proofs: Coq answers it in one pass over all of them.
   private var axioms: File {
     let modules = proofs.map { String($0.name.dropLast(2)) }
-    let theorems = Self.theorems + modules.map { "\($0).shown" }
+    let theorems = theorems + modules.map { "\($0).everything" }
+    let libraries = library.map { String($0.name.dropLast(2)) }
     let lines =
       ["(** What all of the proofs lean on: the axioms of the real numbers, and none else. *)", ""]
-      + ["From Uniform Require \(Self.modules.joined(separator: " "))."]
-      + modules.map { "From Uniform Require \($0)." }
+      + (libraries + modules).map { "From Uniform Require \($0)." }
       + [
         "", "Definition everything := (\(theorems.joined(separator: ",\n  "))).",
         "Print Assumptions everything.",
@@ -56,16 +56,16 @@ public struct CoqProject: Hashable, Sendable {
     return File(name: "Axioms.v", text: lines.map { $0 + "\n" }.joined())
   }
 
-  /// The theorems of the library that the proofs, or those who read them, lean on.
-  private static let theorems = [
-    "Orbits.dense_product", "Orbits.dense_trace", "Orbits.dense_unit_rows",
-    "Orbits.dense_adjacency", "Matrices.least_norm", "Matrices.penrose_unique",
-    "Matrices.ridge_minimal",
-    "Matrices.nuclear_dual", "NormalForm.normal_form_below",
-    "NormalForm.construction_below_collapse",
-  ]
-
-  private static let modules = ["Orbits", "Matrices", "NormalForm"]
+  /// Everything that the library calls a theorem, by the modules.
+  private var theorems: [String] {
+    library.flatMap { file in
+      file.text.split(separator: "\n").compactMap { line in
+        guard line.hasPrefix("Theorem ") else { return nil }
+        let name = line.dropFirst(8).prefix { !" :({".contains($0) }
+        return "\(file.name.dropLast(2)).\(name)"
+      }
+    }
+  }
 
   private var project: File {
     let names = (library + proofs).map(\.name) + ["Axioms.v"]

@@ -11,7 +11,9 @@ enum CoqText {
     "adjacency", "weightings", "unit_rows", "trace", "count", "rank", "nuclear", "gram",
     "spectrum", "factorisation", "inverse", "pseudo_inverse", "ridge", "dense", "entry", "sqrt",
     "vertex", "edge", "nothing", "sign", "measure", "equal", "know", "reduce", "collect",
-    "polynomial", "statement",
+    "polynomial", "statement", "rows", "cols", "valid", "differ", "natural", "no_zero_row",
+    "below_at", "strongly_regular", "least", "known", "setting", "shapes", "shown", "everything",
+    "powerRZ", "pow", "INR",
   ]
 
   /// The name of a symbol or root: its own, unless Coq or the library has it already.
@@ -59,5 +61,23 @@ enum CoqText {
   /// Text inside a comment, where Coq would read `(*`, `*)` and quotes.
   static func comment(_ text: String) -> String {
     text.replacing("\"", with: "'").replacing("(*", with: "( *").replacing("*)", with: "* )")
+  }
+
+  /// A term as an operand: in parentheses unless it is a word, a plain number or in them already.
+  static func atom(_ text: String) -> String {
+    let isWord = text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" }
+    return isWord || bare(text) != text ? text : "(\(text))"
+  }
+
+  /// A term without the parentheses around all of it.
+  static func bare(_ text: String) -> String {
+    guard text.hasPrefix("("), text.hasSuffix(")") else { return text }
+    var depth = 0
+    for (place, character) in text.enumerated() {
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      if depth == 0 && place < text.count - 1 { return text }
+    }
+    return String(text.dropFirst().dropLast())
   }
 }

@@ -45,6 +45,11 @@ final class Fraction: ManagedBuffer<Fraction.Sizes, mp_limb_t> {
     withExtendedLifetime(self) { withUnsafePointer(to: q, body) }
   }
 
+  /// At most how many bits the longer of the two numbers has.
+  var bitsAtMost: Int {
+    Int(max(header.top.magnitude, header.bottom.magnitude)) * MemoryLayout<mp_limb_t>.size * 8
+  }
+
   /// A copy of the numerator.
   @usableFromInline
   var numerator: Integer { read { Integer(copying: verify_mpq_numerator($0)) } }

@@ -1,17 +1,21 @@
 extension Rational {
-  /// The value rounded to `digits` significant decimal digits, halves to even.
+  /// The value rounded to `digits` significant decimal digits: the nearest, halves to even, or as
+  /// asked for; a bound is rounded to the side where it stays one.
   ///
   /// Written without an exponent where that takes at most six zeros between the digits and the
   /// point: `0.004`, `36/7` to six digits is `5.14286`; otherwise as `1.5e-20`. Zeros at the end of
   /// a fraction are left out.
   ///
-  /// - Precondition: `digits` is positive.
-  public func decimal(digits: Int) -> String {
+  /// - Precondition: `digits` is positive; the rule is `toNearestOrEven`, `towardZero`,
+  ///   `awayFromZero`, `down` or `up`.
+  public func decimal(
+    digits: Int, rounding rule: FloatingPointRoundingRule = .toNearestOrEven
+  ) -> String {
     precondition(digits > 0, "at least one digit")
     guard !isZero else { return "0" }
     let (top, bottom) = (numerator.magnitude, denominator)
     var places = digits - 1 - Self.decimalExponent(top, bottom)
-    var rounded = Self.rounded(top, bottom, places)
+    var rounded = Self.rounded(top, bottom, places, rule, isNegative: sign < 0)
     // Rounding up to the next power of ten has one digit more, a zero.
     if rounded == Integer(10).power(digits) {
       rounded = rounded / 10
@@ -35,14 +39,26 @@ extension Rational {
     return exponent >= 0 ? top < bottom * scale : top * scale < bottom
   }
 
-  /// top/bottom · 10^exponent rounded to an integer, halves to even.
-  private static func rounded(_ top: Integer, _ bottom: Integer, _ exponent: Int) -> Integer {
+  /// top/bottom · 10^exponent, the magnitude of a number, rounded to an integer.
+  private static func rounded(
+    _ top: Integer, _ bottom: Integer, _ exponent: Int, _ rule: FloatingPointRoundingRule,
+    isNegative: Bool
+  ) -> Integer {
     let scale = Integer(10).power(abs(exponent))
     let a = exponent >= 0 ? top * scale : top
     let b = exponent >= 0 ? bottom : bottom * scale
     let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
-    let twice = remainder + remainder
-    let roundsUp = twice > b || twice == b && !quotient.isEven
+    let roundsUp: Bool
+    switch rule {
+    case .towardZero: roundsUp = false
+    case .awayFromZero: roundsUp = !remainder.isZero
+    case .down: roundsUp = isNegative && !remainder.isZero
+    case .up: roundsUp = !isNegative && !remainder.isZero
+    case .toNearestOrEven:
+      let twice = remainder + remainder
+      roundsUp = twice > b || twice == b && !quotient.isEven
+    default: preconditionFailure("a rule that is known here")
+    }
     return roundsUp ? quotient + 1 : quotient
   }
 

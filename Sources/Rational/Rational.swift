@@ -86,6 +86,14 @@ public struct Rational: Sendable {
     }
   }
 
+  /// At most how many bits the longer of numerator and denominator has; neither is copied.
+  public var bitsAtMost: Int {
+    switch storage {
+    case .words: Int.bitWidth
+    case .big(let fraction): fraction.bitsAtMost
+    }
+  }
+
   /// -1, 0 or 1.
   @inlinable
   public var sign: Int {

@@ -93,6 +93,30 @@ public struct Surd: Sendable {
     if case .rational(let value) = storage { value } else { nil }
   }
 
+  /// At most how many bits the longest of the integers has that the value is made of.
+  ///
+  /// - Complexity: Constant for rational values, linear in the number of terms otherwise; no number is
+  ///   copied.
+  public var bitsAtMost: Int {
+    switch storage {
+    case .rational(let value): value.bitsAtMost
+    case .words: Int.bitWidth
+    case .big(let sum):
+      sum.terms.reduce(sum.denominator.bitWidth) {
+        max($0, $1.coefficient.bitWidth, $1.radicand.bitWidth)
+      }
+    }
+  }
+
+  /// How many square roots the value is a sum of, that of 1 among them.
+  public var rootCount: Int {
+    switch storage {
+    case .rational(let value): value.isZero ? 0 : 1
+    case .words(let sum): sum.terms.count
+    case .big(let sum): sum.terms.count
+    }
+  }
+
   /// Whether the value is rational.
   public var isRational: Bool { rational != nil }
 }

@@ -10,16 +10,30 @@ public struct WeightFile: Hashable, Sendable {
   public let features: PointMatrix
   /// W_1, …, W_L
   public let weights: [PointMatrix]
+  /// What the reader did that the file does not say, a line each.
+  public let notes: [String]
 
   /// The most bytes of a file, unpacked.
   public static let sizeLimit = 1 << 26
+  /// The most numbers of all arrays of a file.
+  static let entryLimit = 1 << 22
   /// The most layers.
   static let layerLimit = 1000
 
-  /// Reads the bytes of a file: a NumPy archive (`.npz`) by its first bytes, JSON otherwise.
+  /// Reads the bytes of a file: a NumPy archive (`.npz`) or the format of safetensors by the first
+  /// bytes, JSON otherwise.
   public init(bytes: [UInt8]) throws(WeightsError) {
     if bytes.starts(with: [0x50, 0x4B]) {
-      self = try WeightFile(archive: try ZipArchive(bytes))
+      var arrays: [WeightArray] = []
+      var numbers = Self.entryLimit
+      for entry in try ZipArchive(bytes).entries {
+        let array = try NumPyArray.array(entry.content, name: entry.name, atMost: numbers)
+        numbers -= array.entries.count
+        arrays.append(array)
+      }
+      try self.init(arrays: arrays)
+    } else if SafeTensors.matches(bytes) {
+      try self.init(arrays: try SafeTensors.arrays(bytes))
     } else if bytes.starts(with: NumPyArray.magic) {
       throw WeightsError(
         "byte 1", expected: "an archive with the arrays H1, W1, …, WL (numpy.savez)",
@@ -31,7 +45,8 @@ public struct WeightFile: Hashable, Sendable {
 
   /// - Throws: When a shape does not fit the one before.
   init(
-    features: PointMatrix, weights: [PointMatrix], place: (_ layer: Int) -> String
+    features: PointMatrix, weights: [PointMatrix], notes: [String],
+    place: (_ layer: Int) -> String
   ) throws(WeightsError) {
     guard weights.count >= 2 else {
       throw WeightsError(
@@ -54,5 +69,6 @@ public struct WeightFile: Hashable, Sendable {
     }
     self.features = features
     self.weights = weights
+    self.notes = notes
   }
 }

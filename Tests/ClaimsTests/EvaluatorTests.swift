@@ -2,6 +2,9 @@ import Rational
 import Testing
 
 @testable import Claims
+@testable import Denotations
+@testable import Proving
+@testable import Statements
 
 @Suite("Instance reading")
 struct EvaluatorTests {
@@ -78,51 +81,84 @@ struct EvaluatorTests {
   }
 
   @Test(
-    "what has no value is an error with its place, not a verdict",
+    "what has no value is undecided, with its place; the other values are decided",
     arguments: [
-      ("1/(r-4) = 1", "1:58", "division by zero (at r = 4)"),
-      ("(r-4)^(-1) = 1", "1:62", "division by zero"),
-      ("sqrt(4-r) = 0", "1:57", "square root of a negative number, -1 (at r = 5)"),
-      ("sqrt(sqrt(2)) = 1", "1:57", "is not available"),
-      ("I(r)*I(5) = I(r)", "1:61", "'*' joins a 4 × 4 and a 5 × 5 matrix"),
-      ("I(r) + I(5) = I(r)", "1:62", "'+' joins a 4 × 4 and a 5 × 5 matrix"),
-      ("I(r) = I(5)", "1:62", "4 × 4 matrix is compared with a 5 × 5 one"),
-      ("trace(J(2, r)) = 1", "1:57", "trace of a 2 × 4 matrix"),
-      ("inverse(J(r)) = I(r)", "1:57", "has no inverse"),
-      ("unit_rows([0, 0]) = I(2)", "1:57", "row 0 is zero"),
-      ("least_norm([1, 0], [0, 1]) = 1", "1:57", "no solution: row 1 of Y"),
-      ("I(1/2) = I(1)", "1:60", "the size of a matrix is 1/2; expected an integer"),
-      ("I(-1) = I(1)", "1:59", "expected an integer ≥ 0"),
-      ("T(1) = I(1)", "1:59", "expected an integer ≥ 2"),
-      ("2^sqrt(2) = 1", "1:58", "expected an integer"),
-      ("min_ridge(I(2), 0) = 1", "1:73", "expected a positive number"),
-      ("spectrum([1, 2; 3, 4]) = { 1 : 2 }", "1:57", "not symmetric"),
-      ("entry(I(2), 3, 1) = 1", "1:57", "entry (3, 1) of a 2 × 2 matrix"),
-      ("strongly_regular([1]) = (1, 0, 0, 0)", "1:57", "of an adjacency matrix is not 0"),
-      ("strongly_regular([0, 2; 2, 0]) = (2, 1, 0, 0)", "1:57", "entries 0 and 1"),
+      ("1/(r-4) = 1", 4, "1:58", "division by zero"),
+      ("(r-4)^(-1) = 1", 4, "1:62", "division by zero"),
+      ("sqrt(4-r) = 0", 5, "1:57", "the square root of a negative number, -1"),
+      ("sqrt(sqrt(2)) = 1", 4, "1:57", "is not a sum of square roots of rational numbers"),
+      ("I(r)*I(5) = I(r)", 4, "1:61", "'*' joins a 4 × 4 and a 5 × 5 matrix"),
+      ("I(r) + I(5) = 2*I(r)", 4, "1:62", "'+' joins a 4 × 4 and a 5 × 5 matrix"),
+      ("trace(I(100000)*[1]) = 1", 4, "1:72", "'*' joins a 100000 × 100000 and a 1 × 1 matrix"),
+      ("I(r) = I(5)", 4, "1:62", "a 4 × 4 matrix is compared with a 5 × 5 one"),
+      ("trace(J(2, r)) = 1", 4, "1:57", "trace of a 2 × 4 matrix"),
+      ("inverse(J(r)) = I(r)", 4, "1:57", "has no inverse"),
+      ("unit_rows([1, 0; 0, 0]) = I(2)", 4, "1:57", "row 2 is zero"),
+      ("least_norm([1, 0], [0, 1]) = 1", 4, "1:57", "no solution: row 1 of Y"),
+      ("I(1/2) = I(1)", 4, "1:60", "the size of a matrix is 1/2; expected an integer"),
+      ("I(-1) = I(1)", 4, "1:59", "expected an integer ≥ 0"),
+      ("T(1) = I(1)", 4, "1:59", "expected an integer ≥ 2"),
+      ("2^sqrt(2) = 1", 4, "1:58", "expected an integer"),
+      ("min_ridge(I(2), 0) = 1", 4, "1:73", "expected a positive number"),
+      ("spectrum([1, 2; 3, 4]) = { 1 : 2 }", 4, "1:57", "not symmetric"),
+      ("entry(I(2), 3, 1) = 1", 4, "1:57", "entry (3, 1) of a 2 × 2 matrix"),
+      ("strongly_regular([1]) = (1, 0, 0, 0)", 4, "1:57", "of an adjacency matrix is not 0"),
+      ("strongly_regular([0, 2; 2, 0]) = (2, 1, 0, 0)", 4, "1:57", "entries 0 and 1"),
       (
-        "strongly_regular(G(12) + 2*(J(66, 66) - I(66) - G(12))) = (66, 20, 10, 4)", "1:57",
+        "strongly_regular(G(12) + 2*(J(66, 66) - I(66) - G(12))) = (66, 20, 10, 4)", 4, "1:57",
         "entries 0 and 1"
       ),
     ])
-  func errors(statement: String, place: String, message: String) {
+  func undefined(statement: String, r: Int, place: String, message: String) throws {
     let text = "claim c parameter r integer default 4..5        printed " + statement
-    let error = #expect(throws: ClaimError.self) { try verdict(text) }
-    #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
-    #expect(
-      error?.description.hasPrefix("test.claim:\(place):") == true, "\(error?.description ?? "")")
+    guard case .undecided(.value(let reason)) = try verdict(text) else {
+      Issue.record("\(try verdict(text))")
+      return
+    }
+    #expect(reason.hasPrefix("at r = \(r): test.claim:\(place): "), "\(reason)")
+    #expect(reason.contains(message), "\(reason)")
+  }
+
+  @Test(
+    "a counterexample counts although another value has no value",
+    arguments: [
+      ("I(r) + I(5) = I(r)", 5), ("1/(r-4) = 2", 5), ("sqrt(4-r) = 1", 4),
+      ("1/(r-5) = 1 and r = 4", 4),
+    ])
+  func refutedBeside(statement: String, r: Int) throws {
+    let text = "claim c parameter r integer default 4..5 printed " + statement
+    guard case .refuted(let counterexample) = try verdict(text) else {
+      Issue.record("\(try verdict(text))")
+      return
+    }
+    #expect(counterexample.at["r"] == Rational(r))
   }
 
   @Test(
     "a job over a limit is refused with the figure before anything is built",
     arguments: [
-      "repeat_rows(J(100000, 100000)) = J(1)", "trace(I(100000)*[1]) = 1",
-      "rank(G(100000)) = 1", "rank(T(9223372036854775807)) = 1", "rank(I(5000000000)) = 1",
-      "2^(10^9) = 1", "norm2(sample(100000, 100000, 1, 1)) = 1",
-      "strongly_regular(J(20001, 20001) - I(20001)) = (1, 1, 1, 1)", "binomial(10^6, 5*10^5) = 1",
+      ("repeat_rows(J(100000, 100000)) = J(1)", "matrix would take about"),
+      (
+        "trace(kronecker(I(100000), [1, 2; 3, 4])) = 1", "a 200000 × 200000 matrix would take about"
+      ),
+      ("rank(G(100000)) = 1", "the limit is 5000 vertices"),
+      ("rank(T(9223372036854775807)) = 1", "the limit is 5000 vertices"),
+      ("rank(I(5000000000)) = 1", "5000000000 vertices, whose pairs would be enumerated"),
+      ("2^(10^9) = 1", "a power with more than 2000000 bits"),
+      ("norm2(sample(100000, 100000, 1, 1)) = 1", "a 100000 × 100000 matrix would take about"),
+      ("strongly_regular(J(20001, 20001) - I(20001)) = (1, 1, 1, 1)", "20001"),
+      ("binomial(10^6, 5*10^5) = 1", "binomial(1000000, 500000) is too large"),
+      // Its rows are repeated: the number of rows of the result alone is over what there is.
+      ("rows(repeat_rows(J(9223372036854775807, 1))) > 0", "a 9223372036854775807 × 1 matrix"),
     ])
-  func limits(statement: String) {
-    #expect(throws: (any Error).self) { try verdict("claim c printed " + statement) }
+  func limits(statement: String, figure: String) {
+    let error = #expect(throws: RunError.self) { try verdict("claim c printed " + statement) }
+    guard case .tooLarge(let reason)? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(reason.hasPrefix("test.claim:1:"), "\(reason)")
+    #expect(reason.contains(figure), "\(reason)")
   }
 
   @Test("both readings agree on every statement on file, for small r")

@@ -2,6 +2,8 @@ import Rational
 import Testing
 
 @testable import Claims
+@testable import Proving
+@testable import Statements
 
 /// A change of one spot of what a form claims, with what was changed.
 struct Mutant: CustomTestStringConvertible {
@@ -49,9 +51,9 @@ func variants(of expression: Expression) -> [(Expression, String)] {
     return swapped
       + variants(of: left).map { (.binary(symbol, $0, right, place), $1) }
       + variants(of: right).map { (.binary(symbol, left, $0, place), $1) }
-  case .call("sqrt", let arguments, let place):
+  case .call(.squareRoot, let arguments, let place):
     return [(arguments[0], "the root is left out at \(place.line):\(place.column)")]
-      + variants(of: arguments[0]).map { (.call("sqrt", [$0], place), $1) }
+      + variants(of: arguments[0]).map { (.call(.squareRoot, [$0], place), $1) }
   case .call(let name, let arguments, let place):
     return arguments.indices.flatMap { index in
       variants(of: arguments[index]).map { variant, what in

@@ -2,6 +2,8 @@ import Synchronization
 import Testing
 
 @testable import Claims
+@testable import Proving
+@testable import Statements
 
 @Suite("Indices on several threads")
 struct ParallelTests {

@@ -2,6 +2,8 @@ import Rational
 import Testing
 
 @testable import Claims
+@testable import Proving
+@testable import Statements
 
 @Suite("Statements on file")
 struct RegressionTests {

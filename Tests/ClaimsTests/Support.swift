@@ -3,6 +3,9 @@ import Rational
 import Testing
 
 @testable import Claims
+@testable import Denotations
+@testable import Proving
+@testable import Statements
 
 /// The folder of the statements on file, found from where this source file stands.
 let proofsFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -20,7 +23,7 @@ func libraryOnFile() throws -> Library {
 
 /// Decides the first form of the first claim of a text.
 func verdict(
-  _ text: String, over domains: [String: Domain] = [:], method: RunOptions.Method = .orbit
+  _ text: String, over domains: [String: Domain] = [:], method: MatrixMethod = .orbit
 ) throws -> Verdict {
   let claim = try #require(try Parser.claims(in: text, file: "test.claim").first)
   return try claim.report(

@@ -1,4 +1,5 @@
 import Certificates
+import Foundation
 import Testing
 
 @testable import CoqExport
@@ -19,16 +20,99 @@ import Testing
         Lemma step_4_value : step_4 = Matrix [1%nat] [1%nat] [[[(1) / (r - 1); (r - 1) / (r - 1)]]].
         Proof. unfold step_4. rewrite !step_2_value, !step_3_value. matrices numbers. Qed.
         """))
-    #expect(text.contains("Lemma step_6_count_1 : count r [1%nat] = step_5."))
+    #expect(text.contains("Lemma step_6_defined_1 : count r [1%nat] = step_5."))
     for step in 1...16 { #expect(text.contains("Definition step_\(step) :")) }
   }
 
-  @Test func `what is shown is about the steps, and once about the definitions`() throws {
+  @Test func `what is shown is about the steps, and once a theorem without them`() throws {
     let text = try text(Proofs.weak)
     #expect(text.contains("Theorem show_1 : step_4 = step_16."))
     #expect(text.contains("Theorem show_2 : step_12 >= step_14."))
-    #expect(text.contains("  forall a2, a2 = unit_rows r a1 ->\n"))
-    #expect(text.contains("(a4 = a16) /\\\n  (a12 >= a14)."))
+    // Every condition once, where it is first needed; r - 1 is short and stands where it is used.
+    #expect(
+      text.contains(
+        """
+        Theorem shown :
+          (* Case_1 *)
+          forall vertices : nat, (3 <= vertices)%nat -> let r := INR vertices in
+          no_zero_row r incidence /\\
+          let a2 := unit_rows r incidence in
+          count r [1%nat] = r /\\
+          r - 1 <> 0 /\\
+          let a12 := (r - 2) / (r - 1) in
+          (product r a2 (transpose a2) = sum (scale a12 (identity [1%nat])) (scale (1 / (r - 1)) (ones [1%nat] [1%nat]))) /\\
+          (a12 >= 1 / (r - 1)).
+        Proof.
+          intros vertices many r.
+        """))
+    #expect(text.contains("  exact (Case_1.show_2 vertices many).\nQed."))
+  }
+
+  @Test func `what must be defined is stated`() throws {
+    let text = try text(Proofs.defined)
+    for condition in [
+      "count r [1%nat] = r", "no_zero_row r a2", "x <> 0", "0 <= x ^ 2", "2 * x <> 0",
+      "valid vertices (rows a2) (0%nat, vertex 0)", "valid vertices (cols a2) (0%nat, vertex 2)",
+    ] {
+      #expect(text.contains("  \(condition) /\\\n"), "\(condition)")
+    }
+    #expect(text.contains("Theorem shapes :\n  cols step_2 = rows step_11 /\\\n"))
+    #expect(text.contains("  rows step_12 = rows step_2 /\\\n"))
+    // A divisor that is written out needs no condition.
+    #expect(!text.contains("  2 <> 0"))
+  }
+
+  @Test func `matrices that differ do so at a row and a column that there are`() throws {
+    let text = try text(Proofs.different)
+    #expect(text.contains("Theorem show_1 : differ vertices step_4 step_13."))
+    #expect(text.contains("exists (0%nat, vertex 0), (0%nat, vertex 1)."))
+    #expect(text.contains("  (differ vertices a4 a13) /\\\n"))
+  }
+
+  @Test func `what is below collapse says what its numbers are`() throws {
+    let text = try CoqFile(Proofs.onFile("theorem-3"), name: "theorem-3").text
+    let relations = """
+      nuclear r a3 a14 /\\ rank r a3 a15 /\\ pseudo_inverse r a3 a16 /\\ \
+      inverse r (product r (transpose (relu a6)) (relu a6)) a20
+      """
+    #expect(text.contains("  (\(relations) /\\ below_at r a3 a6 a14 a15 a16 a20 3) /\\\n"))
+    #expect(
+      text.contains(
+        "(\(relations) /\\ forall L, (4 <= L)%nat -> below_at r a3 a6 a14 a15 a16 a20 L)"))
+  }
+
+  @Test func `multiplicities are natural numbers`() throws {
+    let text = try CoqFile(Proofs.onFile("lemma-12"), name: "lemma-12").text
+    #expect(text.contains("split; [|listed counted]."))
+    #expect(text.contains("Ltac counted := counted_by vertices numbers."))
+  }
+
+  @Test func `without edges a proof goes down to where it holds`() throws {
+    let text = try text(Proofs.counts)
+    #expect(text.contains("(** Every r from 1 on. *)"))
+    let at2 = try self.text(
+      Proofs.counts.replacing("show a4 = a1", with: "show a4 > a2"))
+    #expect(at2.contains("(** Every r from 2 on. *)"))
+  }
+
+  @Test func `values of parameters are said, and the general theorem`() throws {
+    let head = "claim theorem-3.minimum\nstatement printed\n"
+    let proof = Proofs.counts.replacing("claim counts\nstatement printed\n", with: head)
+      .replacing("for r in 3, 4..", with: "for r in 3, 4..\nvalue L = 5")
+    let text = try text(proof)
+    #expect(text.contains("values of the parameters alone, in the cases below:\n      L = 5\n"))
+    #expect(text.contains("proved in general by [NormalForm.normal_form_below]."))
+    #expect(text.contains("  (* Case_1: L = 5 *)\n"))
+    #expect(!(try self.text(Proofs.counts)).contains("alone"))
+  }
+
+  @Test func `the general theorems are in the library`() throws {
+    for (claim, name) in GeneralTheorems.proving {
+      let parts = name.split(separator: ".")
+      let file = libraryFolder.appending(path: "\(parts[0]).v")
+      let text = try String(contentsOf: file, encoding: .utf8)
+      #expect(text.contains("\nTheorem \(parts[1]) "), "\(claim)")
+    }
   }
 
   @Test func `nothing is taken for granted`() throws {
@@ -101,6 +185,16 @@ import Testing
   ])
   func `a module has a name that Coq reads`(_ name: String, _ identifier: String) throws {
     #expect(CoqText.identifier(name) == identifier)
+  }
+
+  @Test(arguments: [
+    ("(a + b)", "a + b", "(a + b)"), ("(a) + (b)", "(a) + (b)", "((a) + (b))"),
+    ("x_1", "x_1", "x_1"), ("2", "2", "2"), ("-1", "-1", "(-1)"), ("f x", "f x", "(f x)"),
+  ])
+  func `a term has parentheses where it needs them`(_ text: String, _ bare: String, _ atom: String)
+  {
+    #expect(CoqText.bare(text) == bare)
+    #expect(CoqText.atom(text) == atom)
   }
 
   @Test func `a comment stays one`() {

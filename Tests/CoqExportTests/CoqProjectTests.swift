@@ -7,7 +7,12 @@ import Testing
   private func project(_ names: String...) throws -> CoqProject {
     let proof = try Proofs.proof(Proofs.symbols)
     return CoqProject(
-      library: [.init(name: "Decide.v", text: "")],
+      library: [
+        .init(
+          name: "Decide.v",
+          text:
+            "Theorem first_one : True.\nTheorem second (n : nat) : n = n.\nLemma third : True.\n")
+      ],
       proofs: try names.map { try CoqFile(proof, name: $0) })
   }
 
@@ -38,9 +43,13 @@ import Testing
 
   @Test func `the axioms of all proofs are printed at once`() throws {
     let text = try content("Axioms.v", of: try project("a", "b"))
-    #expect(text.contains("  a.shown,\n  b.shown)."))
+    #expect(text.contains("  a.everything,\n  b.everything)."))
     #expect(text.hasSuffix("Print Assumptions everything.\n"))
-    // Without proofs there is still a library.
-    #expect(try content("Axioms.v", of: project()).contains("Orbits.dense_product"))
+    // Whatever the library calls a theorem, with and without proofs.
+    for text in [text, try content("Axioms.v", of: project())] {
+      #expect(text.contains("From Uniform Require Decide.\n"))
+      #expect(text.contains("(Decide.first_one,\n  Decide.second"))
+      #expect(!text.contains("Decide.third"))
+    }
   }
 }

@@ -1,4 +1,10 @@
 import Certificates
+import CoqExport
+import Foundation
+
+/// The hand-written files.
+let libraryFolder = URL(filePath: #filePath).deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent().appending(path: "proofs/coq")
 
 /// Small proofs for the tests.
 enum Proofs {
@@ -34,8 +40,74 @@ enum Proofs {
   /// The first show of `gram` alone holds at 3, where a12 = a14.
   static let weak = gram.replacing("show a12 > a14", with: "show a12 >= a14")
 
+  /// Two matrices of which some entries are the same, from r = 4 on.
+  static let different = gram.replacing("for r in 3, 4..", with: "for r in 4..")
+    .replacing("show a4 = a16", with: "show a4 != a13\nshow a4 = a16")
+
   static func proof(_ text: String) throws -> UniformProof {
     try UniformProof(text: text.hasSuffix("end\n") ? text : text + "end\n")
+  }
+
+  /// One of each step that presupposes something: an identity, unit rows, a quotient, a root, a power,
+  /// an entry; and matrices that are multiplied and added.
+  static let defined = """
+    verify uniform proof 1
+    claim defined
+    statement printed
+    case
+    for r in 3, 4..
+    symbol x
+    a1 = vertices
+    a2 = identity a1 : 1x1 [0 | 1]
+    a3 = unit_rows a2 : 1x1 [0 | 1]
+    a4 = symbol x
+    a5 = divide a1 a4
+    a6 = power a4 2
+    a7 = root a6 : x
+    a8 = number 2
+    a9 = multiply a8 a4
+    a10 = power a9 -1
+    a11 = transpose a3
+    a12 = product a2 a11
+    a13 = sum a12 a2
+    a14 = entry a2 1 3
+    a15 = divide a4 a8
+    show a12 = a2
+    show a5 > a14
+    show a10 > a14
+    show a7 > a15
+    show a13 = a13
+
+    """
+
+  /// The trace of the identity of r vertices, for every r.
+  static let counts = """
+    verify uniform proof 1
+    claim counts
+    statement printed
+    case
+    for r in 3, 4..
+    a1 = vertices
+    a2 = number 1
+    a3 = identity a1 : 1x1 [0 | 1]
+    a4 = trace a3
+    show a4 = a1
+
+    """
+
+  /// A proof on file.
+  static func onFile(_ name: String) throws -> UniformProof {
+    let file = libraryFolder.deletingLastPathComponent()
+      .appending(path: "certificates/\(name).uniform")
+    return try UniformProof(text: try String(contentsOf: file, encoding: .utf8))
+  }
+
+  /// A certificate on file.
+  static func point(_ name: String) throws -> CoqFile.NamedPoint {
+    let file = libraryFolder.deletingLastPathComponent()
+      .appending(path: "certificates/\(name).point")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    return CoqFile.NamedPoint(name: name, certificate: try PointCertificate(text: text))
   }
 
   static let symbols = """

@@ -64,7 +64,7 @@ import Testing
   @Test func `the crossing for K = 10 and two layers`() throws {
     let diagram = PhaseDiagram(twoLayers(5), layers: 2, digits: 20)
     let crossing = try #require(diagram.ranges[0].upper.value)
-    #expect(crossing.shown(digits: 12) == "0.0000254979463409…")
+    #expect(crossing.shown(digits: 12) == "0.0000254979463408…")
     for (regularisation, order) in [(crossing.lower, LossOrder.greater), (crossing.upper, .less)] {
       let problem = LossProblem(classes: 10, layers: 2, regularisation: regularisation)
       let found = problem.compare([twoLayers(5)], [.collapse(classes: 10)])

@@ -101,6 +101,65 @@ import Testing
     }
   }
 
+  /// A certificate on file with the value of one line changed.
+  private func tampered(_ name: String, _ value: String) throws -> String {
+    let text = try String(
+      contentsOf: packageFolder.appending(path: "proofs/certificates/K3-L4.point"),
+      encoding: .utf8)
+    let lines = text.split(separator: "\n")
+    #expect(lines.count { $0.hasPrefix("\(name) ") } == 1)
+    return lines.map { ($0.hasPrefix("\(name) ") ? "\(name) \(value)" : "\($0)") + "\n" }.joined()
+  }
+
+  /// x = 97/3 and the loss 502848779089/6871947673600 are on file; the bound is
+  /// (1 + 5·97/3)/(2·(100/3)²) = 183/2500.
+  @Test(arguments: [
+    ("loss", "1/1000000", "loss: value: expected the objective 0.0731741280599, found 0.000001"),
+    (
+      "loss", "502848779087/6871947673600",
+      "loss: value: expected the objective 0.0731741280599, found 0.0731741280596"
+    ),
+    ("bound", "1/2", "bound: value: expected (1 + (L+1) x)/(2 (1 + x)²) = 183/2500, found 1/2"),
+    ("x", "32", "bound: value: expected (1 + (L+1) x)/(2 (1 + x)²) = 161/2178, found 183/2500"),
+    ("x", "5/2", "x: below: expected at least L - 1 = 3, found 5/2"),
+    ("feature-decay", "1/101", "loss: value: expected the objective 0.0730312"),
+    ("classes", "4", "H_1: statement: expected K times the columns of a class, found 3 columns"),
+    ("samples", "2", "loss: value: expected the objective 0.0876077"),
+  ])
+  func `a certificate is judged as it stands`(
+    _ name: String, _ value: String, _ message: String
+  ) throws {
+    let content = try tampered(name, value)
+    let result = try certify(content, "--certificate", "new.point", name: "my.point")
+    #expect(result.status == 1)
+    #expect(result.output.contains("certificate INVALID: \(message)"), "\(result.output)")
+    #expect(!result.output.contains("replayed"))
+    #expect(result.errors.contains("new.point: not written"))
+    let json = try object(try certify(content, "--format", "json", name: "my.point").output)
+    let judged = try #require(json["certificate"] as? [String: Any])
+    #expect(judged["replayed"] as? Bool == false)
+    #expect(json["exit"] as? Int == 1)
+    #expect(message.hasPrefix(try #require(judged["place"] as? String)))
+  }
+
+  /// The bound is (1 + 5x)/(2(1 + x)²), from Λ = x³/((1 + x)⁸ 3⁵) on: 9.6·10⁻¹¹ for x = 32 and
+  /// 1.3·10⁻¹⁰, which is more than the Λ of the point, for x = 30.
+  @Test func `another bound that holds is shown, and one beyond the point's own problem is not`()
+    throws
+  {
+    let other = try certify(
+      try tampered("x", "32").replacing("bound 183/2500", with: "bound 161/2178"),
+      name: "my.point")
+    #expect(other.status == 0)
+    #expect(other.output.contains("< 161/2178 ≤ loss(DNC), by x = 32."))
+    let beyond = try certify(
+      try tampered("x", "30").replacing("bound 183/2500", with: "bound 151/1922"),
+      name: "my.point")
+    #expect(beyond.status == 1)
+    #expect(
+      beyond.output.contains("INVALID: x: above: expected x^(L-1)/((1 + x)^(2L) K^(L+1)) ≤ Λ"))
+  }
+
   @Test func `a point above collapse has an answer and no certificate`() throws {
     let result = try certify(network, "--lambda", "1/100", "--certificate", "none.point")
     #expect(result.status == 2)

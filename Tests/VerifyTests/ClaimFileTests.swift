@@ -55,28 +55,67 @@ import Testing
     // T_r has r rows and r(r-1)/2 columns.
     Case(
       "sum", claim("T(r) + T(r+1) = T(r)"),
-      says: "my.claim:5:10: '+' joins a 4 × 6 and a 5 × 10 matrix; expected the same shape"),
+      says:
+        "at r = 4: my.claim:5:10: '+' joins a 4 × 6 and a 5 × 10 matrix; expected the same shape"),
     Case(
       "product", claim("T(r) * T(r) = T(r)"),
-      says: "my.claim:5:10: '*' joins a 4 × 6 and a 4 × 6 matrix"),
+      says: "at r = 4: my.claim:5:10: '*' joins a 4 × 6 and a 4 × 6 matrix"),
     Case(
       "equation", claim("T(r) = I(r)"),
-      says: "my.claim:5:10: a 4 × 6 matrix is compared with a 4 × 4 one"),
-    Case("division", claim("1/(r-5) = 1/(r-5)"), says: "my.claim:5:6: division by zero (at r = 5)"),
+      says: "at r = 4: my.claim:5:10: a 4 × 6 matrix is compared with a 4 × 4 one"),
+    Case(
+      "division", claim("1/(r-5) = 1/(r-5)"), says: "at r = 5: my.claim:5:6: division by zero"),
     Case(
       "inverse", claim("inverse(J(r)) = J(r)"),
-      says: "my.claim:5:5: the matrix has no inverse (at r = 4)"),
+      says: "at r = 4: my.claim:5:5: the matrix has no inverse"),
     Case(
       "root", claim("sqrt(5-r) * 0 = 0"),
-      says: "my.claim:5:5: the square root of a negative number, -1 (at r = 6)"),
+      says: "at r = 6: my.claim:5:5: the square root of a negative number, -1"),
     Case(
-      "vertices", claim("trace(gram(T(r))) = r", r: "0..2"), says: "the number of vertices is 0"),
+      "vertices", claim("trace(gram(T(r))) = r", r: "0..2"),
+      says: "at r = 0: my.claim:5:18: the number of vertices is 0; expected an integer ≥ 2"),
   ])
-  func `a formula without a value for some r`(_ wrong: Case) throws {
+  func `a formula without a value for some r is undecided there`(_ wrong: Case) throws {
     let result = try check(wrong.content)
+    #expect(result.status == 2)
+    #expect(result.errors == "")
+    #expect(result.output.contains("\nmine is undecided: \(wrong.message)"), "\(result.output)")
+    #expect(result.output.hasSuffix("\n0 of 1 statement holds; 1 undecided.\n"))
+  }
+
+  @Test func `what has no value stops neither other values nor other claims`() throws {
+    // 1/(r-5) has no value at r = 5; at r = 6 it is 1.
+    let refuted = try check(claim("1/(r-5) != 1"))
+    #expect(refuted.status == 1)
+    #expect(refuted.output.contains("mine (printed) fails first at r = 6:"))
+    let theirs = claim("r < 7").replacing("claim mine", with: "claim theirs")
+    let both = try check(claim("1/(r-5) != 2") + theirs)
+    #expect(both.status == 2)
+    #expect(both.output.contains("mine is undecided: at r = 5: my.claim:5:6: division by zero"))
+    #expect(both.output.contains("theirs     printed  checked    3 of 3"))
+    #expect(both.output.hasSuffix("\n1 of 2 statements hold; 1 undecided.\n"))
+    // Refuted goes before undecided.
+    let worse = try check(claim("1/(r-5) != 2") + theirs.replacing("r < 7", with: "r < 6"))
+    #expect(worse.status == 1)
+    #expect(worse.output.hasSuffix("\n0 of 2 statements hold; 1 refuted; 1 undecided.\n"))
+    // Undecided goes before a limit.
+    let large = claim("trace(gram(B(r))) = r*(r-1)", r: "1000000")
+      .replacing("claim mine", with: "claim large")
+    #expect(try check(claim("1/(r-5) != 2") + large).status == 2)
+    #expect(try check(theirs + large).status == 3)
+  }
+
+  @Test func `an error shows the line and what was meant`() throws {
+    let result = try check(claim("tracee(B(r)) = 5"))
     #expect(result.status == 65)
-    #expect(result.output == "")
-    #expect(result.errors.contains(wrong.message))
+    #expect(
+      result.errors == """
+        my.claim:5:5: 'tracee' is not a function; did you mean 'trace'? (verify explain --language \
+        lists them)
+              tracee(B(r)) = 5
+              ^
+
+        """)
   }
 
   @Test(arguments: [
@@ -153,7 +192,7 @@ import Testing
 
         statement  form     verdict  holds for  what it says
         ─────────  ───────  ───────  ─────────  ────────────
-        mine       printed  checked     3 of 3  Mine
+        mine       printed  checked  3 of 3     Mine
 
         1 of 1 statement holds.
 
@@ -170,7 +209,7 @@ import Testing
 
         statement  form     verdict  holds for  what it says
         ─────────  ───────  ───────  ─────────  ────────────
-        mine       printed  refuted     1 of 3  Mine
+        mine       printed  refuted  1 of 3     Mine
 
         mine (printed) fails first at r = 5:
           r / 3

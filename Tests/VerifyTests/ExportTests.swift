@@ -18,7 +18,11 @@ import Testing
       let folder = scratch.appending(path: "a/b")
       let first = try export(folder)
       #expect(first.status == 0 && first.errors == "")
-      #expect(first.output.hasPrefix("1 proof and 8 files of the library are in "))
+      let library = try FileManager.default.contentsOfDirectory(
+        atPath: packageFolder.appending(path: "proofs/coq").path
+      ).filter { $0.hasSuffix(".v") }
+      #expect(
+        first.output.hasPrefix("1 proof and \(library.count) files of the library are in "))
       let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
       #expect(names.contains("lemma_12_decomposition.v") && names.contains("Orbits.v"))
       #expect(!names.contains { $0.hasSuffix(".part") })
@@ -30,6 +34,16 @@ import Testing
       #expect(try export(folder).status == 0)
       #expect(try modified(file) == before)
       #expect(try String(contentsOf: record, encoding: .utf8).hasPrefix("# Written by verify"))
+    }
+  }
+
+  @Test func `points are one file, of those that are named`() throws {
+    try withTemporaryFolder { folder in
+      #expect(try export(folder, "--only", "K3-L4", "--only", "K5-L2").status == 0)
+      let text = try String(
+        contentsOf: folder.appending(path: "certified_points.v"), encoding: .utf8)
+      #expect(text.contains("Module K3_L4.") && text.contains("Module K5_L2."))
+      #expect(text.components(separatedBy: "\nModule ").count == 3)
     }
   }
 

@@ -15,11 +15,11 @@ import Testing
         L  r   K  Λ_DNC              Λ_SRG              Λ_SRG/Λ_DNC  the smaller loss
         ─  ─  ──  ─────────────────  ─────────────────  ───────────  ──────────────────────────────────────────
         2  4   6  1/3456             1/3456             1            equal up to Λ_DNC
-        2  5  10  1/16000            0.000070313256…    1.12501…     DNC up to 0.000025497946…, SRG up to Λ_SRG
+        2  5  10  1/16000            0.000070313255…    1.12501…     DNC up to 0.000025497946…, SRG up to Λ_SRG
         2  6  15  1/54000            0.000018921546…    1.02176…     DNC up to 0.000017861689…, SRG up to Λ_SRG
-        3  4   6  1/236196           0.0000034033073…   0.803848…    DNC up to Λ_DNC
+        3  4   6  1/236196           0.0000034033073…   0.803847…    DNC up to Λ_DNC
         3  5  10  0.00000054869684…  0.00000090416655…  1.64784…     SRG up to Λ_SRG
-        3  6  15  0.00000010838456…  0.00000019553677…  1.80410…     SRG up to Λ_SRG
+        3  6  15  0.00000010838456…  0.00000019553676…  1.80410…     SRG up to Λ_SRG
 
         All digits are certified. Between Λ_SRG and Λ_DNC one solution alone is not zero.
         Above both, both losses are 1/2: a tie.
@@ -35,9 +35,9 @@ import Testing
         r = 5, L = 2: Λ_DNC = 1/16000
           Λ_SRG = (1 - φ(y))^L/(L^L·K·D·y), φ(y) = Σ m_i/K/(1 + μ_i y), for the positive root y of
           (-27)y^5 + (-96)y^4 + (-117)y^3 + (156)y^2 + (208)y + (64)
-          y = 1.27106136137…
-          0 < Λ < 0.0000254979463409…: loss(SRG) > loss(DNC), neither is zero
-          0.0000254979463409… < Λ < Λ_DNC: loss(SRG) < loss(DNC), neither is zero
+          y = 1.27106136136…
+          0 < Λ < 0.0000254979463408…: loss(SRG) > loss(DNC), neither is zero
+          0.0000254979463408… < Λ < Λ_DNC: loss(SRG) < loss(DNC), neither is zero
           Λ_DNC < Λ < Λ_SRG: loss(SRG) < loss(DNC), DNC is zero
           Λ_SRG < Λ < ∞: loss(SRG) = loss(DNC), both are zero
 

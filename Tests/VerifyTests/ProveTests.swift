@@ -113,8 +113,11 @@ import Testing
     ("a3 = power a1 2", "a3 = power a1 3", "expected a3 = power a1 2, found power a1 3"),
     ("claim mine", "claim other", "there is no such statement on file"),
     ("statement printed", "statement corrected", "there is no such statement on file"),
-    ("for r in 3, 4..", "for r in 3", "a case without all large r"),
-    ("for r in 3, 4..", "for r in 3..", "case 1, the range of r: statement: expected r ≥ 3"),
+    ("for r in 3, 4..", "for r in 3", "no case for r ≥ 3"),
+    (
+      "for r in 3, 4..", "for r in 3..",
+      "case 1, the range of r: statement: expected r ≥ 1, and r ≥ 4 for all from there on"
+    ),
     (
       "a3 = power a1 2", "a3 = power a1 2 : r^3",
       "case 1, a3 = power a1 2: step: expected 9, found r^3"

@@ -68,6 +68,15 @@ struct ReadmeTests {
     }
   }
 
+  @Test("so is the one over an open range")
+  func openSession() throws {
+    let block = try section("open-session").replacingOccurrences(of: "```\n", with: "")
+    let lines = block.components(separatedBy: "\n")
+    let arguments = try #require(lines.first).split(separator: " ").dropFirst(2).map(String.init)
+    #expect(arguments == ["lemma", "13", "--r", "4.."])
+    #expect(try Program.run(arguments).output == lines.dropFirst().joined(separator: "\n"))
+  }
+
   @Test("the claim that the README teaches holds")
   func example() throws {
     let start = try #require(readme.range(of: "claim my-observation"))

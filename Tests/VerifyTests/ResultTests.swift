@@ -9,7 +9,7 @@ import Testing
     #expect(result.errors == "")
     let lines = result.output.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.first == "r ∈ {5, 6, 7, 8}, 4 values; alpha ∈ {1}, 1 value")
-    #expect(lines.contains { $0.hasPrefix("lemma-12 ") && $0.contains("checked     4 of 4") })
+    #expect(lines.contains { $0.hasPrefix("lemma-12 ") && $0.contains("checked  4 of 4") })
     #expect(lines.suffix(2) == ["3 of 3 statements hold.", ""])
   }
 
@@ -19,8 +19,8 @@ import Testing
     let result = try Program.run(["lemma", "13", "--r", "5..12"])
     #expect(result.status == 1)
     #expect(result.errors == "")
-    #expect(result.output.contains("lemma-13                printed    refuted     1 of 8"))
-    #expect(result.output.contains("lemma-13                corrected  checked     8 of 8"))
+    #expect(result.output.contains("lemma-13                printed    refuted  1 of 8 "))
+    #expect(result.output.contains("lemma-13                corrected  checked  8 of 8 "))
     #expect(
       result.output.contains(
         """
@@ -75,8 +75,9 @@ import Testing
   @Test func `a range that is open asks for a proof`() throws {
     let result = try Program.run(["lemma", "12", "--r", "3.."])
     #expect(result.status == 0)
-    #expect(result.output.contains("r ∈ {3, 4, …}, all integers from 3 on"))
-    #expect(result.output.contains("lemma-12                printed  proved         all"))
+    #expect(result.output.hasPrefix("r ∈ {3, 4, …}, all integers from 3 on\n\n"))
+    #expect(
+      result.output.contains("lemma-12                printed  proved   r ≥ 3; every alpha > 0  "))
     #expect(!result.output.contains("checked"))
   }
 
@@ -84,20 +85,30 @@ import Testing
     let result = try Program.run(["lemma", "13", "--r", "4.."])
     #expect(result.status == 1)
     #expect(result.output.contains("lemma-13 (printed) fails first at r = 6, alpha = 1:"))
-    #expect(result.output.contains("it fails for every r ≥ 6; below that it holds for r = 4, 5\n"))
+    // What is refuted for all large values has a proof of its own.
+    #expect(
+      result.output.contains(
+        "\n  it fails for r ≥ 6; every alpha > 0 (uniform proof, 41 steps replayed by the kernel)\n"
+          + "  before that it holds for (r = 4, alpha = 1), (r = 5, alpha = 1)\n"))
+    #expect(
+      result.output.contains(
+        "lemma-13                printed    refuted  not for r ≥ 6; every alpha > 0  "))
+    #expect(
+      result.output.contains("lemma-13                corrected  proved   r ≥ 4; every alpha > 0  ")
+    )
   }
 
   @Test(
     arguments: [
-      (["--K", "6..", "--L", "4.."], "all K ≥ 6 and all L ≥ 4: proved.\n"),
-      (["--K", "10..", "--L", "3"], "all K ≥ 10 and L ∈ 3: proved.\n"),
-      (["--K", "6.."], "all K ≥ 6 and L ∈ 3..8, within the hypotheses: proved.\n"),
+      (["--K", "6..", "--L", "4.."], "K ≥ 6; L ≥ 4: proved.\n"),
+      (["--K", "10..", "--L", "3"], "K ≥ 10; L = 3: proved.\n"),
+      (["--K", "6.."], "K ≥ 6; L = 3, …, 8, within the hypotheses: proved.\n"),
     ]) func `Theorem 3 is proved for all K`(_ arguments: [String], _ end: String) throws
   {
     let result = try Program.run(["theorem3"] + arguments)
     #expect(result.status == 0)
     #expect(result.output.contains("all integers from \(arguments[1].dropLast(2)) on"))
-    #expect(result.output.contains("94 steps replayed by the kernel, for K ≥ 6; L ≥ 3"))
+    #expect(result.output.contains("decided by: uniform proof, 94 steps replayed by the kernel\n"))
     #expect(result.output.hasSuffix("L_SRG < L_DNC for " + end))
     #expect(
       result.output.contains("at K = 9, L = 3: outside the hypothesis")
@@ -107,7 +118,10 @@ import Testing
   @Test func `what is proved for all r stands in the audit`() throws {
     let result = try Program.run(["audit", "--all"])
     #expect(result.status == 1)
-    #expect(result.output.contains("theorem-3.any-K                  printed    proved"))
+    #expect(
+      result.output.contains(
+        "theorem-3.any-K                  printed    proved   K ≥ 6; L ≥ 3, within the hypotheses ")
+    )
     let line = try #require(
       result.output.split(separator: "\n").first { $0.hasPrefix("lemma-13 (Lemma 13)") })
     let parts = line.split(separator: "; ")
@@ -121,16 +135,25 @@ import Testing
     #expect(result.output.contains("at r = 4, L = 3: outside the hypothesis"))
     #expect(
       result.output.hasSuffix(
-        "\nL_SRG < L_DNC for all r ≥ 4 and all L ≥ 3, within the hypotheses: proved.\n"))
+        "\nL_SRG < L_DNC for r ≥ 4; L ≥ 3, within the hypotheses: proved.\n"))
     let outside = try Program.run(["theorem3", "--L", "3", "--r", "4.."])
-    #expect(outside.output.hasSuffix("within the hypotheses: proved.\n"))
+    #expect(outside.output.hasSuffix("for r ≥ 4; L = 3, within the hypotheses: proved.\n"))
   }
 
   @Test func `an open range without a proof is undecided`() throws {
-    let result = try check(claim("sqrt(r + sqrt(r)) > 0", r: "5.."))
+    let result = try check(claim("rank(sample(2, 2, 1, 1)) <= r", r: "5.."))
     #expect(result.status == 2)
-    #expect(result.output.contains("not decided for all values"))
+    #expect(
+      result.output.contains(
+        "\nmine is undecided: no proof for all values was found: 'sample' has no step; it holds for "
+          + "the 64 values tried\n"))
     #expect(!result.output.contains("proved"))
+    // 5 + √5 is the square of no sum of roots of rational numbers: (x + y√5)² = 5 + √5 has no rational
+    // solution, as 25 - 5 is no square.
+    let undefined = try check(claim("sqrt(r + sqrt(r)) > 0", r: "5.."))
+    #expect(undefined.status == 2)
+    #expect(
+      undefined.output.contains("\nmine is undecided: at r = 5: my.claim:5:5: the square root"))
   }
 
   @Test(arguments: [
@@ -277,8 +300,12 @@ import Testing
     #expect(result.status == 0)
     for part in [
       "in the paper: Lemma 13", "for r ≥ 4, an integer", "let M = sqrt(alpha) * relu(",
-      "as printed:\n  spectrum(gram(M)) = {", "refuted: holds for 2 of 37 values",
-      "claimed  22/7", "as corrected:\n", "checked: holds for 37 of 37 values", "leans on: ",
+      "as printed:\n  spectrum(gram(M)) = {",
+      "refuted: holds for 2 of 37 values (r = 4, …, 40; alpha = 1)",
+      "claimed  22/7", "as corrected:\n",
+      "checked: holds for 37 of 37 values (r = 4, …, 40; alpha = 1)", "leans on: ",
+      "proves lemma-13 fails: r ≥ 6; every alpha > 0\n",
+      "proves lemma-13, corrected: r ≥ 4; every alpha > 0\n",
       "belonging to it: lemma-13.decomposition",
     ] {
       #expect(result.output.contains(part))

@@ -132,7 +132,10 @@ import Testing
     Case("lemma", "12", "--method", "fast", says: "The value 'fast' is invalid"),
     Case("lemma", "12", "--statement", "wrong", says: "The value 'wrong' is invalid"),
     Case("check", says: "Missing expected argument '<file> ...'"),
-    Case("explain", "lema-13", says: "there is no statement 'lema-13' on file; is it lemma-13"),
+    Case(
+      "explain", "lema-13",
+      says: "there is no statement 'lema-13' on file; verify explain lists all; "
+        + "did you mean 'lemma-13'?"),
     Case("explain", "nothing-like-it", says: "verify explain lists all"),
   ])
   func `an unknown command, option or name`(_ wrong: Case) throws {

@@ -106,7 +106,9 @@ private enum Archive {
         var damaged = bytes
         damaged[index] ^= 0x11
         // Dates and versions in the directory do not matter.
-        if let file = try? WeightFile(bytes: damaged) { #expect(file == whole) }
+        if let file = try? WeightFile(bytes: damaged) {
+          #expect(file.features == whole.features && file.weights == whole.weights)
+        }
         #expect((try? WeightFile(bytes: Array(bytes.prefix(index)))) == nil)
       }
     }
@@ -126,7 +128,7 @@ private enum Archive {
     }
     for value in [Double.infinity, -.infinity, .nan] {
       let error = #expect(throws: WeightsError.self) {
-        try NumPyArray(array(value), name: "W3.npy")
+        try NumPyArray.array(array(value), name: "W3.npy", atMost: 1)
       }
       #expect(error?.description == "W3.npy: expected finite numbers, found none at [0, 0]")
     }
@@ -134,7 +136,7 @@ private enum Archive {
       0.0, -0.0, 1, -1.5, .leastNonzeroMagnitude, .leastNormalMagnitude / 4,
       -.greatestFiniteMagnitude, 0.1,
     ] {
-      let exact = try NumPyArray(array(value), name: "W1.npy").matrix[0, 0]
+      let exact = try NumPyArray.array(array(value), name: "W1.npy", atMost: 1).entries[0]
       #expect(Double(exact.decimal(digits: 17)) == value)
     }
   }

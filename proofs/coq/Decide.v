@@ -10,7 +10,7 @@
 From Coq Require Import Reals Arith List Lia Lra.
 From Ltac2 Require Import Ltac2.
 From Uniform Require Import Subsets Orbits Statements.
-From Uniform Require Polynomials.
+From Uniform Require Polynomials Counts Spectra.
 Import ListNotations.
 Set Default Proof Mode "Classic".
 Local Open Scope R_scope.
@@ -109,12 +109,29 @@ Ltac variables_known roots symbols last range :=
     | repeat apply Forall2_cons; try apply Forall2_nil ]
   end.
 
+(** That a polynomial in the number of vertices, perhaps over a number, is a natural number. *)
+Ltac counted_by vertices numbers :=
+  idtac; lazymatch goal with
+  | |- natural (?p / IZR (Zpos ?d)) =>
+    read_two (@cons R (INR vertices) (@nil R)) p p ltac:(fun e _ =>
+      apply (Counts.natural_by vertices d e); [vm_compute; reflexivity|])
+  | |- natural ?p =>
+    read_two (@cons R (INR vertices) (@nil R)) p p ltac:(fun e _ =>
+      apply (Counts.natural_whole vertices e); [vm_compute; reflexivity|])
+  end;
+  cbv [Polynomials.meaning BinList.nth hd]; numbers.
+
+(** That there are rows or columns; [least] is a lower bound of the number of vertices. *)
+Ltac valid_by least :=
+  unfold valid, inside; cbv [width rows cols fst snd length nth size];
+  assert (L := least); repeat split; lia.
+
 (** ** Computing with lists of entries *)
 
 Ltac compute_entries :=
   cbv [product sum difference scale relu transpose stack identity ones zeros incidence adjacency
     weightings apply1 apply2 row_square row_product small_sizes trace count subsets entry build
-    width rows cols blocks shifted annihilator power moment gram
+    width rows cols blocks shifted annihilator power Spectra.moment gram
     block_product class_sum edge_sum times pairs bit total map fold_right seq nth length app fst snd
     Z.of_nat Pos.of_succ_nat Pos.succ
     Nat.min Nat.add Nat.sub Nat.mul Nat.eqb Nat.ltb Nat.leb andb orb dense meet member].

@@ -2,11 +2,11 @@
 
     The relations between a value and what it is the value of, for operations that are characterised
     and not computed (UNIFORM.md, "Steps").  All of them are equations between the formal matrices of
-    Orbits.v, hence between the dense ones. *)
+    Orbits.v, hence between the dense ones.  Unique.v proves that each of them has one solution. *)
 
 From Coq Require Import Reals Arith Bool List Lia Lra.
 From Uniform Require Import Subsets Orbits.
-From Uniform Require Criterion.
+From Uniform Require Criterion Spectra.
 Import ListNotations.
 Local Open Scope R_scope.
 
@@ -52,7 +52,14 @@ Definition row_product (r : R) (X V : matrix) (I : nat) : R :=
   total (length (cols X)) (fun T =>
     block_product r k (width (cols X) T) k (entry X I T) (entry V I T) k).
 
+(** No row is zero, so that every row has a multiple of norm one. *)
+Definition no_zero_row (r : R) (X : matrix) : Prop :=
+  forall I, (I < length (rows X))%nat -> 0 < row_square r X I.
+
 (** ** Numbers *)
+
+(** A number that counts something. *)
+Definition natural (x : R) : Prop := exists n : nat, x = INR n.
 
 Theorem root_by : forall a v, v * v = a -> 0 <= v -> sqrt a = v.
 Proof. intros a v E P. rewrite <- E. apply sqrt_square. exact P. Qed.
@@ -67,6 +74,11 @@ Definition all_entries (P : R -> Prop) (X : matrix) : Prop :=
   Forall (Forall (Forall P)) (blocks X).
 
 Definition nonnegative : matrix -> Prop := all_entries (fun x => 0 <= x).
+
+(** Not equal: at some row and some column that there are. *)
+Definition differ (r : nat) (X Y : matrix) : Prop :=
+  exists p q, valid r (rows X) p /\ valid r (cols X) q /\
+    valid r (rows Y) p /\ valid r (cols Y) q /\ dense X p q <> dense Y p q.
 
 (** ** Inverses *)
 
@@ -83,15 +95,16 @@ Definition pseudo_inverse (r : R) (M V : matrix) : Prop :=
 (** The stationary point of ‖WM - I‖²/(2K) + a/2 ‖W‖², K the number of columns of M; [ridge_minimal]
     in Matrices.v shows that it is the minimiser. *)
 Definition ridge (r : R) (M : matrix) (a : R) (W : matrix) : Prop :=
-  0 < a /\
+  0 < a /\ rows W = cols M /\ cols W = rows M /\
   product r W (sum (product r M (transpose M)) (scale (count r (cols M) * a) (identity (rows M))))
   = transpose M.
 
 (** ** Spectra
 
-    A list of values and multiplicities.  A symmetric matrix that Π (M - v) annihilates and whose
-    traces of powers are Σ m v^j has this spectrum: the spectral theorem and Vandermonde's determinant
-    are on paper.  Values may coincide for some r; the multiplicities then add up. *)
+    A list of values and multiplicities, which are natural numbers.  A symmetric matrix that Π (M - v)
+    annihilates and whose traces of powers are Σ m v^j has this spectrum: that these are the dimensions
+    of its eigenspaces is the spectral theorem and Vandermonde's determinant, on paper.  Values may
+    coincide for some r; the multiplicities then add up. *)
 
 Definition shifted (M : matrix) (v : R) : matrix := difference M (scale v (identity (rows M))).
 
@@ -105,13 +118,12 @@ Fixpoint annihilator (r : R) (M : matrix) (vs : list (R * R)) : matrix :=
 Fixpoint power (r : R) (M : matrix) (n : nat) : matrix :=
   match n with O => identity (rows M) | 1%nat => M | S m => product r (power r M m) M end.
 
-Definition moment (vs : list (R * R)) (j : nat) : R :=
-  fold_right (fun vm rest => snd vm * fst vm ^ j + rest) 0 vs.
-
 Definition spectrum (r : R) (M : matrix) (vs : list (R * R)) : Prop :=
   transpose M = M /\
   annihilator r M vs = zeros (rows M) (rows M) /\
-  map (fun j => trace r (power r M j)) (seq 0 (length vs)) = map (moment vs) (seq 0 (length vs)).
+  map (fun j => trace r (power r M j)) (seq 0 (length vs))
+  = map (Spectra.moment vs) (seq 0 (length vs)) /\
+  Forall (fun vm => natural (snd vm)) vs.
 
 Definition gram (r : R) (M : matrix) : matrix := product r (transpose M) M.
 
@@ -119,12 +131,12 @@ Definition gram (r : R) (M : matrix) : matrix := product r (transpose M) M.
 Definition rank (r : R) (M : matrix) (rho : R) : Prop :=
   exists zero rest, spectrum r (gram r M) (zero ++ rest) /\
     Forall (fun vm => fst vm = 0) zero /\ Forall (fun vm => fst vm <> 0) rest /\
-    rho = moment rest 0.
+    rho = Spectra.moment rest 0.
 
 (** The sum of the singular values. *)
 Definition nuclear (r : R) (M : matrix) (nu : R) : Prop :=
   exists vs, spectrum r (gram r M) (map (fun vm => (fst vm * fst vm, snd vm)) vs) /\
-    Forall (fun vm => 0 <= fst vm) vs /\ nu = moment vs 1.
+    Forall (fun vm => 0 <= fst vm) vs /\ nu = Spectra.moment vs 1.
 
 (** The same from a polar factorisation M = U S. *)
 Definition factorisation (r : R) (M : matrix) (nu : R) : Prop :=
@@ -190,6 +202,12 @@ Proof.
   field. split; [apply pow_nonzero; exact Q | exact B].
 Qed.
 
+Theorem geometric_nonzero : forall c q n, c <> 0 -> q <> 0 -> c * q ^ n <> 0.
+Proof.
+  intros c q n C Q. apply Rmult_integral_contrapositive. split; [exact C|].
+  apply pow_nonzero; exact Q.
+Qed.
+
 Theorem geometric_power : forall a c p s n e, a ^ e = c -> p ^ e = s ->
   (a * p ^ n) ^ e = c * s ^ n.
 Proof.
@@ -217,17 +235,17 @@ Qed.
     row of N is in the row space of B. *)
 Definition below_at (r : R) (B N : matrix) (nu rho : R) (p i : matrix) (L : nat) : Prop :=
   let W := product r N p in
-  nonnegative B /\ product r W B = N /\
+  (3 <= L)%nat /\ nonnegative B /\ product r W B = N /\
   nu * nu * rho ^ (L - 3) * trace r (product r (transpose W) W) * trace r i
   < count r (cols B) ^ (L + 1).
 
 (** From L to L + 1 the left side gains a factor ρ and the right side a factor k. *)
 Theorem below_from : forall r B N nu rho p i L0,
-  below_at r B N nu rho p i L0 -> (3 <= L0)%nat -> 0 < rho -> rho <= count r (cols B) ->
+  below_at r B N nu rho p i L0 -> 0 < rho -> rho <= count r (cols B) ->
   forall L, (L0 <= L)%nat -> below_at r B N nu rho p i L.
 Proof.
-  intros r B N nu rho p i L0 [Pos [Space Base]] L3 R RK L LL.
-  split; [exact Pos | split; [exact Space|]].
+  intros r B N nu rho p i L0 [L3 [Pos [Space Base]]] R RK L LL.
+  split; [lia | split; [exact Pos | split; [exact Space|]]].
   set (kappa := trace r (product r (transpose (product r N p)) (product r N p))) in *.
   set (sigma := trace r i) in *. set (k := count r (cols B)) in *.
   replace (L - 3)%nat with (L0 - 3 + (L - L0))%nat by lia.

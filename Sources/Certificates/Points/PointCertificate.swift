@@ -62,9 +62,8 @@ public struct PointCertificate: Hashable, Sendable {
     try collapse.validate()
     let actual = point.terms().loss
     guard actual == loss else {
-      throw Rejection(
-        .value, "loss", expected: "the objective \(actual.decimal(digits: 12))",
-        found: "\(loss.decimal(digits: 12))")
+      let (expected, found) = Self.apart(actual, loss)
+      throw Rejection(.value, "loss", expected: "the objective \(expected)", found: found)
     }
     guard collapse.value == bound else {
       throw Rejection(
@@ -84,5 +83,11 @@ public struct PointCertificate: Hashable, Sendable {
     }
     let entries = ([point.features] + point.weights).reduce(0) { $0 + $1.numerators.count }
     return Summary(least: least, greatest: greatest, entries: entries)
+  }
+  /// Two different numbers with as many digits as it takes to see the difference.
+  private static func apart(_ a: Rational, _ b: Rational) -> (String, String) {
+    var digits = 12
+    while a.decimal(digits: digits) == b.decimal(digits: digits) { digits *= 2 }
+    return (a.decimal(digits: digits), b.decimal(digits: digits))
   }
 }

@@ -16,7 +16,8 @@ extension UniformProof {
   /// - Throws: The first line that does not hold.
   public func complete() throws(Rejection) -> UniformProof {
     UniformProof(
-      claim: claim, statement: statement, cases: try replayed(fillingIn: true, SymbolWork()))
+      claim: claim, statement: statement, refutes: refutes,
+      cases: try replayed(fillingIn: true, SymbolWork()))
   }
 
   private func replayed(fillingIn: Bool, _ work: SymbolWork) throws(Rejection) -> [Case] {
@@ -44,9 +45,9 @@ extension UniformProof {
 extension UniformProof.Case {
   /// The ranges of r that are replayed one after the other, the open one last.
   fileprivate func ranges() throws(Rejection) -> [VertexRange] {
-    guard singles.allSatisfy({ $0 >= 3 }), first.map({ $0 >= 4 }) ?? true else {
+    guard singles.allSatisfy({ $0 >= 1 }), first.map({ $0 >= 4 }) ?? true else {
       throw Rejection(
-        .statement, "the range of r", expected: "r ≥ 3, and r ≥ 4 for all from there on",
+        .statement, "the range of r", expected: "r ≥ 1, and r ≥ 4 for all from there on",
         found: "a smaller one")
     }
     if singles.isEmpty && first == nil { return [.none] }

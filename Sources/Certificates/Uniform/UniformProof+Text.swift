@@ -8,6 +8,7 @@ extension UniformProof {
   /// The one text of the proof.
   public var text: String {
     var lines = [Self.heading, "claim \(claim)", "statement \(statement)"]
+    if let refutes { lines.append("refutes \(refutes)") }
     for entry in cases { lines += entry.lines }
     return (lines + ["end"]).map { $0 + "\n" }.joined()
   }
@@ -18,6 +19,7 @@ extension UniformProof {
     try reader.exactly(Self.heading)
     claim = try reader.value(of: "claim")
     statement = try reader.value(of: "statement")
+    refutes = reader.nextName == "refutes" ? try reader.count("refutes") : nil
     var cases: [Case] = []
     var line = try reader.line(expected: "\"case\"")
     while line != "end" {

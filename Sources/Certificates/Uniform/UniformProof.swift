@@ -11,12 +11,15 @@ public struct UniformProof: Hashable, Sendable {
   public let claim: String
   /// Which of its forms: `printed` or `corrected`.
   public let statement: String
+  /// The assertion of the form, counted from 1, whose negation is shown; nil when the form itself is.
+  public let refutes: Int?
   /// Which together cover what is proved.
   public let cases: [Case]
 
-  public init(claim: String, statement: String, cases: [Case]) {
+  public init(claim: String, statement: String, refutes: Int? = nil, cases: [Case]) {
     self.claim = claim
     self.statement = statement
+    self.refutes = refutes
     self.cases = cases
   }
 
@@ -94,16 +97,79 @@ public struct UniformProof: Hashable, Sendable {
     }
   }
 
+  /// What a step does with the values of earlier ones, and what the kernel sees to.
+  ///
+  /// Numbers are quotients of polynomials in r, the symbols and the roots, times a power of a ratio that
+  /// counts the layers. Matrices have an entry for each size in which their subsets meet. "Given" is
+  /// what stands after the colon; beside an operation that the kernel computes it must be equal to the
+  /// result, and stands for it from then on.
   public enum Operation: String, Hashable, Sendable, CaseIterable {
-    case number, vertices, symbol
-    case add, subtract, multiply, divide, negate, power, root
-    case trace, rows, columns, entry, rank, nuclear, factorisation
-    case identity, ones, incidence, adjacency, weightings
-    case sum, difference, scale, product, transpose, stack
+    // Numbers, computed
+    /// `number q`: a rational number.
+    case number
+    /// `vertices`: r. The case has a range of r.
+    case vertices
+    /// `symbol NAME`: a positive number of the case's head.
+    case symbol
+    /// The sum and the difference; both sides grow alike with L.
+    case add, subtract
+    /// The product.
+    case multiply
+    /// The quotient; the divisor has one sign for all r and all symbols, and is nowhere zero.
+    case divide
+    /// The negative.
+    case negate
+    /// `power a n`: aⁿ, `power a n layers m`: a^(nL + m). Where an exponent is negative, a is nowhere zero;
+    /// with L in it, a does not depend on L.
+    case power
+    /// `root a : v`: v² = a and v ≥ 0 everywhere.
+    case root
+
+    // Numbers of matrices
+    /// The sum of the diagonal; rows and columns stand for the same subsets.
+    case trace
+    /// The numbers of rows and of columns.
+    case rows, columns
+    /// `entry M i j`: the entry at the i-th and j-th subset, from 1, of a matrix of one block; there are
+    /// so many for every r of the range.
+    case entry
+    /// `rank M : {v : m, …}`: Σ m over the v > 0. Every v is positive or zero everywhere, and MᵀM has the
+    /// spectrum: it is annihilated by Π (x - v), and tr (MᵀM)^j = Σ m v^j for as many j as there are v.
+    case rank
+    /// `nuclear M : {v : m, …}`: Σ m v. Every v ≥ 0, and MᵀM has the spectrum {v² : m}.
+    case nuclear
+    /// `factorisation M : U , S {v, …}`: tr S. U S = M, UᵀU S = S, UᵀU is a projector, and S is symmetric
+    /// and annihilated by Π (x - v) with all v ≥ 0.
+    case factorisation
+
+    // Matrices
+    /// `identity n : I`: the value is an identity matrix with n rows.
+    case identity
+    /// `ones n m : J`: all entries of the value are 1, and it is n × m.
+    case ones
+    /// B_r, G_r and A1_r of Definitions 5 and 6.
+    case incidence, adjacency, weightings
+    /// The sum and the difference of matrices with the same rows and columns.
+    case sum, difference
+    /// A number that does not depend on L times a matrix.
+    case scale
+    /// The product; the columns on the left stand for the same subsets as the rows on the right.
+    case product
+    /// Rows and columns exchanged.
+    case transpose
+    /// The rows of one matrix above those of another one; their columns stand for the same subsets.
+    case stack
+    /// `relu M : V`: each entry of V is the one of M, and that is ≥ 0 everywhere, or 0, and that of M is
+    /// ≤ 0 everywhere.
     case relu
+    /// `unit_rows M : V`: in each block the rows of V are multiples of those of M (all 2 × 2 minors of the
+    /// two are zero), positive ones (their scalar product is), and of norm 1.
     case unitRows = "unit_rows"
+    /// `inverse M : V`: V M = I and M V = I.
     case inverse
+    /// `pseudo_inverse M : V`: M V M = M, V M V = V, M V and V M symmetric.
     case pseudoInverse = "pseudo_inverse"
+    /// `ridge M a : W`: a > 0 and W (M Mᵀ + K a I) = Mᵀ, K the number of columns of M.
     case ridge
 
     /// How many steps it is applied to.

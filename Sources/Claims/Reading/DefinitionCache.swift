@@ -1,4 +1,6 @@
+import Denotations
 import Rational
+import Statements
 import Synchronization
 
 /// Values of definitions that do not depend on every parameter, shared by the instances of a run.
@@ -7,7 +9,7 @@ import Synchronization
 final class DefinitionCache: Sendable {
   private struct Key: Hashable {
     let name: String
-    let method: RunOptions.Method
+    let method: MatrixMethod
     let parameters: [Rational]
   }
 
@@ -18,22 +20,17 @@ final class DefinitionCache: Sendable {
 
   init(_ claim: Claim) {
     let parameters = claim.parameters.map(\.name)
-    var dependencies: [String: Set<String>] = [:]
-    for definition in claim.definitions {
-      var found: Set<String> = []
-      for name in definition.expression.names {
-        if parameters.contains(name) { found.insert(name) }
-        found.formUnion(dependencies[name] ?? [])
-      }
-      dependencies[definition.name] = found
-    }
-    self.dependencies = dependencies.mapValues { set in parameters.filter(set.contains) }
+    let all = Dependencies(claim)
+    dependencies = Dictionary(
+      uniqueKeysWithValues: claim.definitions.map { definition in
+        (definition.name, parameters.filter(all.of(definition: definition.name).contains))
+      })
     parameterCount = parameters.count
   }
 
   /// The value of a definition at an instance, computed at most once for the parameters it needs.
   func value(
-    of name: String, at instance: Instance, method: RunOptions.Method,
+    of name: String, at instance: Instance, method: MatrixMethod,
     compute: () throws -> Value
   ) throws -> Value {
     guard let needed = dependencies[name], needed.count < parameterCount else {
@@ -44,13 +41,5 @@ final class DefinitionCache: Sendable {
     let value = try compute()
     values.withLock { $0[key] = value }
     return value
-  }
-}
-
-extension Expression {
-  /// The names that occur in the formula, not those of functions.
-  var names: Set<String> {
-    if case .name(let name, _) = self { return [name] }
-    return children.reduce(into: []) { $0.formUnion($1.names) }
   }
 }

@@ -1,5 +1,7 @@
+import Denotations
 import Losses
 import Rational
+import Statements
 
 extension Evaluator {
   /// Collapse on the left, and the hypothesis that its minimiser is not zero.
@@ -8,8 +10,7 @@ extension Evaluator {
     _ right: ConstructionValue, _ layers: Int
   ) throws -> Outcome {
     let sides = "minimal_loss(\(comparison.right)) and minimal_loss(\(comparison.left))"
-    guard left.blocks == [.collapse(classes: left.classes)], !right.blocks.isEmpty,
-      !isForAllLayers
+    guard left.blocks == [.collapse(classes: left.classes)], !right.blocks.isEmpty
     else { return Outcome(result: .undecided("no criterion is at hand for \(sides)")) }
     let uniform = UniformComparison(right.blocks, layers: layers)
     let hypothesis = Report.Finding.Entry(
@@ -48,6 +49,12 @@ extension Evaluator {
     _ comparison: Proposition.LossComparison, _ left: ConstructionValue,
     _ right: ConstructionValue, _ layers: Int
   ) throws -> Outcome {
+    if comparison.scope == .whereRightIsNonzero, right.isZeroEverywhere {
+      return Outcome(
+        result: .undecided(
+          "no value of Λ satisfies the hypothesis: \(comparison.right) is zero for every "
+            + "regularisation"))
+    }
     let threshold = Collapse.threshold(classes: left.classes, layers: layers)
     if left.blocks == [.collapse(classes: left.classes)],
       case .alwaysLess = UniformComparison(right.blocks, layers: layers).verdict
@@ -64,7 +71,7 @@ extension Evaluator {
     _ comparison: Proposition.LossComparison, _ left: ConstructionValue,
     _ right: ConstructionValue, _ layers: Int
   ) -> Outcome {
-    guard comparison.scope == .whereRightIsNonzero, !isForAllLayers,
+    guard comparison.scope == .whereRightIsNonzero,
       left.blocks.count == 1, right.blocks.count == 1
     else {
       return Outcome(
@@ -91,5 +98,12 @@ extension Evaluator {
       case (_, let place?): return more("for Λ up to \(place.shown(digits: 6))")
       }
     }
+  }
+}
+
+extension ConstructionValue {
+  /// Whether its minimiser is zero for every Λ: relu(N) = 0 in every block.
+  fileprivate var isZeroEverywhere: Bool {
+    blocks.allSatisfy { block in block.gramSpectrum.allSatisfy { $0.value.isZero } }
   }
 }

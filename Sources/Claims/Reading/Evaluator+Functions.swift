@@ -1,192 +1,258 @@
+import Denotations
 import Graphs
 import Rational
+import Statements
 
 extension Evaluator {
   /// A function of the vocabulary, applied.
   mutating func call(
-    _ name: String, _ arguments: [Expression], at place: SourceLocation
+    _ function: Function, _ arguments: [Expression], at place: SourceLocation
   ) throws -> Value {
-    switch name {
-    case "sum", "product": return .number(try accumulated(name, arguments, at: place))
-    case "sqrt", "binomial", "triangular_root":
-      return .number(try arithmetic(name, arguments, at: place))
-    case "I", "J", "B", "T", "G", "A1", "patterns", "sample":
-      return measured(.matrix(try namedMatrix(name, arguments, at: place)))
-    case "construction", "collapse", "join":
-      return measured(.construction(try constructed(name, arguments, at: place)))
-    case "trace", "rank", "norm2", "rows", "columns", "entry", "least_norm", "min_ridge",
-      "min_factorisation", "nuclear_norm":
-      return .number(try numberOfMatrix(name, arguments, at: place))
-    default:
-      return measured(.matrix(try derivedMatrix(name, arguments, at: place)))
+    switch function {
+    case .squareRoot: .number(try squareRoot(of: arguments[0], at: place))
+    case .binomial: .number(try binomial(arguments, at: place))
+    case .triangularRoot: .number(try triangularRoot(of: arguments[0]))
+    case .sum: .number(try accumulated(arguments, from: 0, at: place, +))
+    case .product: .number(try accumulated(arguments, from: 1, at: place, *))
+
+    case .trace: .number(try trace(of: arguments[0], at: place))
+    case .rank: .number(try applied(to: arguments[0], at: place) { try $0.rank(limit: $1) })
+    case .squaredNorm: .number(try matrix(arguments[0]).squaredNorm)
+    case .rows: .number(Surd(try matrix(arguments[0]).rows))
+    case .columns: .number(Surd(try matrix(arguments[0]).columns))
+    case .entry: .number(try entry(arguments, at: place))
+    case .leastNorm: .number(try leastNorm(arguments, function, at: place).value)
+    case .minimalRidge: .number(try ridge(arguments, at: place).value)
+    case .minimalFactorisation: .number(try minimalFactorisation(arguments, at: place))
+    case .nuclearNorm:
+      .number(try applied(to: arguments[0], at: place) { try $0.nuclearNorm(limit: $1) })
+
+    case .identity: measured(.matrix(.identity(try size(arguments[0]))))
+    case .ones: measured(.matrix(try ones(arguments)))
+    case .incidence: measured(.matrix(try graph(.incidence, arguments[0], at: place)))
+    case .normalisedIncidence:
+      measured(.matrix(try graph(.normalisedIncidence, arguments[0], at: place)))
+    case .triangularAdjacency:
+      measured(.matrix(try graph(.triangularAdjacency, arguments[0], at: place)))
+    case .vertexSigns: measured(.matrix(try graph(.vertexSigns, arguments[0], at: place)))
+    case .patterns: measured(.matrix(try patterns(arguments, at: place)))
+    case .sample: measured(.matrix(try sample(arguments, at: place)))
+
+    case .transpose: measured(.matrix(try matrix(arguments[0]).transposed))
+    case .gram:
+      measured(
+        try mapped(arguments[0], at: place) { try $0.transposed.multiplied(by: $0, limit: $1) })
+    case .relu: measured(.matrix(try matrix(arguments[0]).rectified))
+    case .unitRows: measured(try mapped(arguments[0], at: place) { try $0.unitRows(limit: $1) })
+    case .stack: measured(.matrix(try stack(arguments, at: place)))
+    case .kronecker:
+      measured(
+        try mapped(arguments[0], with: arguments[1], at: place) {
+          try $0.kronecker($1, limit: $2)
+        })
+    case .repeatRows:
+      measured(try mapped(arguments[0], at: place) { try $0.repeatingRows(limit: $1) })
+    case .inverse: measured(.matrix(try inverse(of: arguments[0], at: place)))
+    case .pseudoInverse:
+      measured(try mapped(arguments[0], at: place) { try $0.pseudoInverse(limit: $1) })
+    case .leastNormForm: measured(.matrix(try leastNormForm(arguments, function, at: place)))
+    case .ridgeMinimiser: measured(.matrix(try ridge(arguments, at: place).minimiser))
+
+    case .construction: measured(.construction(try construction(of: arguments, at: place)))
+    case .collapse: measured(.construction(try collapse(arguments[0])))
+    case .join: measured(.construction(try joined(arguments, at: place)))
     }
   }
 
-  private mutating func arithmetic(
-    _ name: String, _ arguments: [Expression], at place: SourceLocation
+  // MARK: One matrix, or two
+
+  private mutating func applied<Result>(
+    to argument: Expression, at place: SourceLocation,
+    _ operation: (MatrixValue, SizeLimit) throws -> Result
+  ) throws -> Result {
+    let matrix = try matrix(argument)
+    return try limited(at: place) { try operation(matrix, $0) }
+  }
+
+  private mutating func mapped(
+    _ argument: Expression, at place: SourceLocation,
+    _ operation: (MatrixValue, SizeLimit) throws -> MatrixValue
+  ) throws -> Value {
+    .matrix(try applied(to: argument, at: place, operation))
+  }
+
+  private mutating func mapped(
+    _ first: Expression, with second: Expression, at place: SourceLocation,
+    _ operation: (MatrixValue, MatrixValue, SizeLimit) throws -> MatrixValue
+  ) throws -> Value {
+    let (first, second) = (try matrix(first), try matrix(second))
+    return .matrix(try limited(at: place) { try operation(first, second, $0) })
+  }
+
+  // MARK: Numbers
+
+  private mutating func squareRoot(
+    of argument: Expression, at place: SourceLocation
   ) throws -> Surd {
-    switch name {
-    case "sqrt":
-      let radicand = try number(arguments[0])
-      guard radicand.sign >= 0 else {
-        throw failure(place, "the square root of a negative number, \(radicand)")
-      }
-      do throws(SquareRootError) {
-        return try radicand.squareRoot()
-      } catch {
-        throw failure(place, "the square root of \(radicand) is not available: \(error)")
-      }
-    case "binomial":
-      let n = try integer(arguments[0], atLeast: 0, "the upper number of a binomial")
-      let k = try integer(arguments[1], atLeast: 0, "the lower number of a binomial")
-      guard k > n || min(k, n - k) <= 10_000 else {
-        throw RunError.tooLarge(failure(place, "binomial(\(n), \(k)) is too large").description)
-      }
-      return Surd(k > n ? 0 : Integer.binomial(n, k))
-    default:
-      let classes = try integer(arguments[0], atLeast: 0, "the number of classes")
-      // r(r-1)/2 <= K  iff  (2r-1)² <= 8K+1.
-      let root = (Integer(8) * Integer(classes) + 1).squareRootFloor()
-      return Surd((root + 1).quotientAndRemainder(dividingBy: 2).quotient)
+    let radicand = try number(argument)
+    guard radicand.sign >= 0 else {
+      throw failure(place, "the square root of a negative number, \(radicand)")
     }
+    do throws(SquareRootError) {
+      return try radicand.squareRoot()
+    } catch {
+      throw failure(place, "the square root of \(radicand) is not available: \(error)")
+    }
+  }
+
+  private mutating func binomial(
+    _ arguments: [Expression], at place: SourceLocation
+  ) throws -> Surd {
+    let n = try integer(arguments[0], atLeast: 0, "the upper number of a binomial")
+    let k = try integer(arguments[1], atLeast: 0, "the lower number of a binomial")
+    guard k > n || min(k, n - k) <= 10_000 else {
+      throw refusal(place, "binomial(\(n), \(k)) is too large")
+    }
+    return Surd(k > n ? 0 : Integer.binomial(n, k))
+  }
+
+  private mutating func triangularRoot(of argument: Expression) throws -> Surd {
+    let classes = try integer(argument, atLeast: 0, "the number of classes")
+    return Surd(CompleteGraph.order(withEdgesAtMost: classes))
   }
 
   /// The most terms of a sum or product.
   private static let termLimit = 100_000
 
-  /// `sum(k, a, b, f)` or `product(k, a, b, f)`.
+  /// `sum(k, a, b, f)` or `product(k, a, b, f)`: the formula for each value of its own variable.
   private mutating func accumulated(
-    _ name: String, _ arguments: [Expression], at place: SourceLocation
+    _ arguments: [Expression], from start: Surd, at place: SourceLocation,
+    _ operation: (Surd, Surd) -> Surd
   ) throws -> Surd {
     guard case .name(let variable, _) = arguments[0] else {
-      throw failure(place, "'\(name)' takes a name first")
+      throw failure(place, "a sum or product takes a name first")
     }
     let first = try integer(arguments[1], atLeast: -1_000_000, "the first index")
     let last = try integer(arguments[2], atLeast: -1_000_000, "the last index")
     guard last < first || last - first < Self.termLimit else {
-      throw RunError.tooLarge(
-        failure(place, "\(last - first + 1) terms; the limit is \(Self.termLimit)").description)
+      throw refusal(place, "\(last - first + 1) terms; the limit is \(Self.termLimit)")
     }
-    return try accumulated(name, arguments[3], of: variable, from: first, through: last)
+    var result = start
+    for index in stride(from: first, through: last, by: 1) {
+      values[variable] = .number(Surd(index))
+      defer { values[variable] = nil }
+      result = operation(result, try number(arguments[3]))
+      try admit(.number(result), at: place)
+    }
+    return result
   }
 
-  private mutating func namedMatrix(
-    _ name: String, _ arguments: [Expression], at place: SourceLocation
-  ) throws -> MatrixValue {
-    switch name {
-    case "I", "J":
-      let sizes = try arguments.map { try integer($0, atLeast: 0, "the size of a matrix") }
-      return name == "I"
-        ? .identity(sizes[0]) : .ones(rows: sizes[0], columns: sizes[sizes.count - 1])
-    case "patterns":
-      let columns = try integer(arguments[0], atLeast: 1, "the number of columns")
-      let signs = try integer(arguments[1], atLeast: 0, "the number of minus signs")
-      guard signs <= columns else {
-        throw failure(place, "patterns with \(signs) minus signs in \(columns) columns")
-      }
-      return try limited(at: place) {
-        try .signPatterns(columns: columns, minusSigns: signs, limit: $0)
-      }
-    case "sample":
-      let rows = try integer(arguments[0], atLeast: 1, "the number of rows")
-      let columns = try integer(arguments[1], atLeast: 1, "the number of columns")
-      let rank = try integer(arguments[2], atLeast: 0, "the rank")
-      let seed = try integer(arguments[3], atLeast: 0, "the seed")
-      return try limited(at: place) {
-        try .sample(rows: rows, columns: columns, rank: rank, seed: seed, limit: $0)
-      }
-    default:
-      let order = try integer(arguments[0], atLeast: name == "T" ? 2 : 1, "the number of vertices")
-      let method = options.method
-      return try limited(at: place) {
-        try .graph(name, order: order, method: method, limit: $0)
-      }
-    }
+  private mutating func trace(of argument: Expression, at place: SourceLocation) throws -> Surd {
+    let matrix = try matrix(argument)
+    try requireSquare(matrix, "trace", at: place)
+    return try limited(at: place) { try matrix.trace(limit: $0) }
   }
 
-  private mutating func numberOfMatrix(
-    _ name: String, _ arguments: [Expression], at place: SourceLocation
+  private mutating func entry(_ arguments: [Expression], at place: SourceLocation) throws -> Surd {
+    let matrix = try matrix(arguments[0])
+    let row = try integer(arguments[1], atLeast: 1, "the row")
+    let column = try integer(arguments[2], atLeast: 1, "the column")
+    guard row <= matrix.rows, column <= matrix.columns else {
+      throw failure(place, "entry (\(row), \(column)) of a \(matrix.shape) matrix")
+    }
+    return matrix.entry(row - 1, column - 1)
+  }
+
+  private mutating func leastNorm(
+    _ arguments: [Expression], _ function: Function, at place: SourceLocation
+  ) throws -> (value: Surd, weights: MatrixValue) {
+    let (factor, target) = (try matrix(arguments[0]), try matrix(arguments[1]))
+    try requireSameColumns(factor, target, function.name, at: place)
+    return try limited(at: place) { try factor.leastNorm(reaching: target, limit: $0) }
+  }
+
+  private mutating func ridge(
+    _ arguments: [Expression], at place: SourceLocation
+  ) throws -> (value: Surd, minimiser: MatrixValue) {
+    let (matrix, decay) = (try matrix(arguments[0]), try positive(arguments[1], "λ"))
+    return try limited(at: place) { try matrix.ridge(decay: decay, limit: $0) }
+  }
+
+  private mutating func minimalFactorisation(
+    _ arguments: [Expression], at place: SourceLocation
   ) throws -> Surd {
-    let first = try matrix(arguments[0])
-    switch name {
-    case "rows": return Surd(first.rows)
-    case "columns": return Surd(first.columns)
-    case "norm2": return first.squaredNorm
-    case "trace":
-      try requireSquare(first, "trace", at: place)
-      return first.trace
-    case "rank": return try limited(at: place) { try first.rank(limit: $0) }
-    case "entry":
-      let row = try integer(arguments[1], atLeast: 1, "the row")
-      let column = try integer(arguments[2], atLeast: 1, "the column")
-      guard row <= first.rows, column <= first.columns else {
-        throw failure(place, "entry (\(row), \(column)) of a \(first.shape) matrix")
-      }
-      return first.entry(row - 1, column - 1)
-    case "least_norm":
-      let target = try matrix(arguments[1])
-      try requireSameColumns(first, target, "least_norm", at: place)
-      return try limited(at: place) { try first.leastNorm(reaching: target, limit: $0).value }
-    case "min_ridge":
-      let decay = try positive(arguments[1], "λ")
-      return try limited(at: place) { try first.ridge(decay: decay, limit: $0).value }
-    case "min_factorisation":
-      let left = try positive(arguments[1], "λ_A")
-      let right = try positive(arguments[2], "λ_B")
-      return try limited(at: place) { try first.minimalFactorisation(left, right, limit: $0) }
-    default:
-      return try limited(at: place) { try first.nuclearNorm(limit: $0) }
-    }
+    let matrix = try matrix(arguments[0])
+    let left = try positive(arguments[1], "λ_A")
+    let right = try positive(arguments[2], "λ_B")
+    return try limited(at: place) { try matrix.minimalFactorisation(left, right, limit: $0) }
   }
 
-  private mutating func derivedMatrix(
-    _ name: String, _ arguments: [Expression], at place: SourceLocation
+  // MARK: Matrices
+
+  private mutating func size(_ expression: Expression) throws -> Int {
+    try integer(expression, atLeast: 0, "the size of a matrix")
+  }
+
+  private mutating func ones(_ arguments: [Expression]) throws -> MatrixValue {
+    let sizes = try arguments.map { try size($0) }
+    return .ones(rows: sizes[0], columns: sizes[sizes.count - 1])
+  }
+
+  private mutating func graph(
+    _ matrix: GraphMatrix, _ order: Expression, at place: SourceLocation
   ) throws -> MatrixValue {
-    let first = try matrix(arguments[0])
-    switch name {
-    case "transpose": return first.transposed
-    case "gram":
-      return try limited(at: place) { try first.transposed.multiplied(by: first, limit: $0) }
-    case "relu": return first.rectified
-    case "unit_rows": return try limited(at: place) { try first.unitRows(limit: $0) }
-    case "inverse":
-      try requireSquare(first, "inverse", at: place)
-      return try limited(at: place) { try first.inverse(limit: $0) }
-    case "pseudo_inverse": return try limited(at: place) { try first.pseudoInverse(limit: $0) }
-    case "kronecker":
-      let second = try matrix(arguments[1])
-      return try limited(at: place) { try first.kronecker(second, limit: $0) }
-    case "repeat_rows": return try limited(at: place) { try first.repeatingRows(limit: $0) }
-    case "stack":
-      let second = try matrix(arguments[1])
-      try requireSameColumns(first, second, "stack", at: place)
-      return try limited(at: place) { try first.stacked(on: second, limit: $0) }
-    case "least_norm_form":
-      let target = try matrix(arguments[1])
-      try requireSameColumns(first, target, "least_norm_form", at: place)
-      return try limited(at: place) {
-        let weights = try first.leastNorm(reaching: target, limit: $0).weights
-        return try weights.multiplied(by: weights.transposed, limit: $0)
-      }
-    case "ridge_minimiser":
-      let decay = try positive(arguments[1], "λ")
-      return try limited(at: place) { try first.ridge(decay: decay, limit: $0).minimiser }
-    default: throw failure(place, "'\(name)' has no reading")
+    let order = try integer(order, atLeast: matrix.leastOrder, "the number of vertices")
+    let method = options.method
+    return try limited(at: place) {
+      try .graph(matrix, order: order, method: method, limit: $0)
     }
   }
 
-  func requireSquare(_ matrix: MatrixValue, _ use: String, at place: SourceLocation) throws {
-    guard matrix.rows == matrix.columns else {
-      throw failure(place, "\(use) of a \(matrix.shape) matrix; expected a square one")
+  private mutating func patterns(
+    _ arguments: [Expression], at place: SourceLocation
+  ) throws -> MatrixValue {
+    let columns = try integer(arguments[0], atLeast: 1, "the number of columns")
+    let signs = try integer(arguments[1], atLeast: 0, "the number of minus signs")
+    guard signs <= columns else {
+      throw failure(place, "patterns with \(signs) minus signs in \(columns) columns")
+    }
+    return try limited(at: place) {
+      try .signPatterns(columns: columns, minusSigns: signs, limit: $0)
     }
   }
 
-  func requireSameColumns(
-    _ first: MatrixValue, _ second: MatrixValue, _ use: String, at place: SourceLocation
-  ) throws {
-    guard first.columns == second.columns else {
-      throw failure(
-        place, "\(use) of a \(first.shape) and a \(second.shape) matrix; expected as many columns")
+  private mutating func sample(
+    _ arguments: [Expression], at place: SourceLocation
+  ) throws -> MatrixValue {
+    let rows = try integer(arguments[0], atLeast: 1, "the number of rows")
+    let columns = try integer(arguments[1], atLeast: 1, "the number of columns")
+    let rank = try integer(arguments[2], atLeast: 0, "the rank")
+    let seed = try integer(arguments[3], atLeast: 0, "the seed")
+    return try limited(at: place) {
+      try .sample(rows: rows, columns: columns, rank: rank, seed: seed, limit: $0)
     }
+  }
+
+  private mutating func stack(
+    _ arguments: [Expression], at place: SourceLocation
+  ) throws -> MatrixValue {
+    let (upper, lower) = (try matrix(arguments[0]), try matrix(arguments[1]))
+    try requireSameColumns(upper, lower, Function.stack.name, at: place)
+    return try limited(at: place) { try upper.stacked(on: lower, limit: $0) }
+  }
+
+  private mutating func inverse(
+    of argument: Expression, at place: SourceLocation
+  ) throws -> MatrixValue {
+    let matrix = try matrix(argument)
+    try requireSquare(matrix, "inverse", at: place)
+    return try limited(at: place) { try matrix.inverse(limit: $0) }
+  }
+
+  private mutating func leastNormForm(
+    _ arguments: [Expression], _ function: Function, at place: SourceLocation
+  ) throws -> MatrixValue {
+    let weights = try leastNorm(arguments, function, at: place).weights
+    return try limited(at: place) { try weights.multiplied(by: weights.transposed, limit: $0) }
   }
 }

@@ -1,5 +1,6 @@
 import Losses
 import Rational
+import Statements
 
 extension Evaluator {
   /// Decides `minimal_loss(C) = v with L layers at regularisation Λ`.
@@ -18,7 +19,7 @@ extension Evaluator {
     }
     let problem = LossProblem(
       classes: construction.classes, layers: layers, regularisation: regularisation)
-    guard !isForAllLayers, let order = problem.order(of: construction.blocks, against: value),
+    guard let order = problem.order(of: construction.blocks, against: value),
       let shown = problem.minimalLoss(of: construction.blocks, digits: 20)?.shown(digits: 20)
     else { return Outcome(result: .undecided("the precision limit does not suffice")) }
     let findings = [Report.Finding.Entry("minimal_loss(\(statement.construction))", shown)]

@@ -1,34 +1,39 @@
+import Denotations
 import Losses
 import Rational
+import Statements
 
 extension Evaluator {
-  mutating func constructed(
-    _ name: String, _ arguments: [Expression], at place: SourceLocation
+  mutating func collapse(_ argument: Expression) throws -> ConstructionValue {
+    let classes = try integer(argument, atLeast: 0, "the number of classes")
+    return ConstructionValue(blocks: classes == 0 ? [] : [.collapse(classes: classes)])
+  }
+
+  mutating func joined(
+    _ arguments: [Expression], at place: SourceLocation
   ) throws -> ConstructionValue {
-    switch name {
-    case "collapse":
-      let classes = try integer(arguments[0], atLeast: 0, "the number of classes")
-      return ConstructionValue(blocks: classes == 0 ? [] : [.collapse(classes: classes)])
-    case "join":
-      let first = try construction(arguments[0])
-      let second = try construction(arguments[1])
-      guard let depth = first.depth.joined(with: second.depth) else {
-        throw failure(place, "'join' of blocks for two layers and for more")
-      }
-      return ConstructionValue(blocks: first.blocks + second.blocks, depth: depth)
-    case "construction" where arguments.count == 1:
-      let last = try matrix(arguments[0])
+    let (first, second) = (try construction(arguments[0]), try construction(arguments[1]))
+    guard let depth = first.depth.joined(with: second.depth) else {
+      throw failure(place, "'join' of blocks for two layers and for more")
+    }
+    return ConstructionValue(blocks: first.blocks + second.blocks, depth: depth)
+  }
+
+  /// `construction(B, N)`, or for two layers `construction(N)`.
+  mutating func construction(
+    of arguments: [Expression], at place: SourceLocation
+  ) throws -> ConstructionValue {
+    let first = try matrix(arguments[0])
+    guard arguments.count == 2 else {
       return try limited(at: place) { limit in
-        ConstructionValue(blocks: [try last.constructionOfTwoLayers(limit: limit)], depth: .two)
+        ConstructionValue(blocks: [try first.constructionOfTwoLayers(limit: limit)], depth: .two)
       }
-    default:
-      let base = try matrix(arguments[0])
-      let last = try matrix(arguments[1])
-      try requireSameColumns(base, last, "construction", at: place)
-      return try limited(at: place) { limit in
-        ConstructionValue(
-          blocks: [try base.construction(lastLayer: last, limit: limit)], depth: .more)
-      }
+    }
+    let last = try matrix(arguments[1])
+    try requireSameColumns(first, last, Function.construction.name, at: place)
+    return try limited(at: place) { limit in
+      ConstructionValue(
+        blocks: [try first.construction(lastLayer: last, limit: limit)], depth: .more)
     }
   }
 
@@ -55,7 +60,7 @@ extension Evaluator {
   mutating func layers(_ expression: Expression) throws -> Int {
     let layers = try integer(expression, atLeast: 2, "the number of layers")
     guard layers <= 10_000 else {
-      throw RunError.tooLarge("\(layers) layers; the limit is 10000")
+      throw refusal(expression.location, "\(layers) layers; the limit is 10000")
     }
     return layers
   }
@@ -85,7 +90,6 @@ extension Evaluator {
     guard right.blocks == [.collapse(classes: right.classes)] else {
       return try decideReversed(comparison, left, right, layers)
     }
-    if isForAllLayers { return decideForAllLayers(comparison, left, layers) }
     let uniform = UniformComparison(left.blocks, layers: layers)
     if comparison.scope == .everywhere { return decideEverywhere(comparison, uniform) }
     let threshold = Collapse.threshold(classes: left.classes, layers: layers)
@@ -109,25 +113,6 @@ extension Evaluator {
         result: .undecided("no criterion applies and no counterexample was found"),
         findings: [hypothesis])
     }
-  }
-
-  /// Every number of layers from the given one on: by the criterion that passes to more layers.
-  private func decideForAllLayers(
-    _ comparison: Proposition.LossComparison, _ left: ConstructionValue, _ layers: Int
-  ) -> Outcome {
-    guard comparison.scope == .whereRightIsNonzero else {
-      return decideEverywhere(comparison, UniformComparison(left.blocks, layers: layers))
-    }
-    let graphs = left.blocks.filter { $0 != .collapse(classes: $0.classes) }
-    let isDecided =
-      !graphs.isEmpty
-      && graphs.allSatisfy { block in
-        guard let criterion = ReciprocalCriterion(block) else { return false }
-        return criterion.holds(layers: layers) && criterion.passesToMoreLayers
-      }
-    return isDecided
-      ? Outcome(result: .holds)
-      : Outcome(result: .undecided("D Σ 1/μ < K^(L+1) does not hold for L = \(layers)"))
   }
 
   func refuted(

@@ -1,5 +1,6 @@
 import Graphs
 import Rational
+import Statements
 
 extension Evaluator {
   /// Matrices with at most this many rows and columns are decided by the dense reading as well.
@@ -20,9 +21,13 @@ extension Evaluator {
       return Outcome(result: .outside(try remark(on: form, outside: hypothesis)))
     }
     var findings: [Report.Finding.Entry] = []
-    for proposition in form.propositions {
+    for (index, proposition) in form.propositions.enumerated() {
       var outcome = try decide(proposition)
       findings += outcome.findings
+      if case .fails(var failure) = outcome.result {
+        failure.assertion = index + 1
+        outcome.result = .fails(failure)
+      }
       if outcome.result != .holds {
         outcome.findings = findings
         return outcome

@@ -1,25 +1,24 @@
+import Denotations
 import Rational
+import Statements
 
 /// The instance reading: what a claim says for one value of each parameter, in exact numbers.
 ///
 /// Definitions are evaluated when they are first needed, so a hypothesis on the parameters is
 /// decided before any matrix is built.
-struct Evaluator: Reading {
+struct Evaluator {
   let claim: Claim
   let instance: Instance
   let options: RunOptions
   let cache: DefinitionCache
+  /// The names that have a value so far: parameters, definitions, variables of sums.
   var values: [String: Value]
   /// The largest number of rows or columns met so far.
   private(set) var largestDimension = 0
-  /// Whether the number of layers in comparisons of losses stands for every larger one as well.
-  let isForAllLayers: Bool
 
   init(
-    _ claim: Claim, at instance: Instance, options: RunOptions, cache: DefinitionCache,
-    isForAllLayers: Bool = false
+    _ claim: Claim, at instance: Instance, options: RunOptions, cache: DefinitionCache
   ) {
-    self.isForAllLayers = isForAllLayers
     self.claim = claim
     self.cache = cache
     self.instance = instance
@@ -28,12 +27,15 @@ struct Evaluator: Reading {
       uniqueKeysWithValues: zip(instance.names, instance.values.map { .number(Surd($0)) }))
   }
 
-  /// An error at a place, with the values of the parameters that lead to it.
+  /// What cannot be evaluated, with its place.
   func failure(_ place: SourceLocation, _ message: String) -> ClaimError {
-    ClaimError(place, instance.names.isEmpty ? message : "\(message) (at \(instance))")
+    ClaimError(place, message)
   }
 
-  // MARK: Formulas
+  /// What would take more than a limit, with its place and the values of the parameters.
+  func refusal(_ place: SourceLocation, _ message: String) -> RunError {
+    .tooLarge("\(place): \(message)" + (instance.names.isEmpty ? "" : " (at \(instance))"))
+  }
 
   /// The value of a definition, shared with the instances that agree in what it depends on.
   mutating func value(ofDefinition definition: Claim.Definition) throws -> Value {
@@ -41,10 +43,6 @@ struct Evaluator: Reading {
       try cache.value(of: definition.name, at: instance, method: options.method) {
         try value(of: definition.expression)
       })
-  }
-
-  mutating func matrix(rows: [[Expression]]) throws -> Value {
-    measured(.matrix(.dense(rows: try rows.map { row in try row.map { try number($0) } })))
   }
 
   /// An integer of at least `minimum`, for sizes, indices and counts.
@@ -59,10 +57,9 @@ struct Evaluator: Reading {
         expression.location, "\(role) is \(value); expected an integer ≥ \(minimum)")
     }
     guard let integer = Int(exactly: rational.numerator) else {
-      let bits = rational.numerator.bitWidth
-      throw RunError.tooLarge(
-        failure(expression.location, "\(role) is too large, a number of \(bits) bits")
-          .description)
+      throw refusal(
+        expression.location,
+        "\(role) is too large, a number of \(rational.numerator.bitWidth) bits")
     }
     return integer
   }
@@ -88,70 +85,18 @@ struct Evaluator: Reading {
     return value
   }
 
-  // MARK: Operators
-
-  func sum(
-    _ symbol: BinaryOperator, _ left: MatrixValue, _ right: MatrixValue, at place: SourceLocation
-  ) throws -> MatrixValue {
-    guard left.rows == right.rows, left.columns == right.columns else {
-      throw failure(
-        place,
-        "'\(symbol.rawValue)' joins a \(left.shape) and a \(right.shape) matrix; "
-          + "expected the same shape")
-    }
-    let other = symbol == .plus ? right : right.scaled(by: Surd(-1))
-    return try limited(at: place) { try left.adding(other, limit: $0) }
-  }
-
-  mutating func product(
-    _ left: MatrixValue, _ right: MatrixValue, at place: SourceLocation
-  ) throws -> MatrixValue {
-    guard left.columns == right.rows else {
-      throw failure(
-        place,
-        "'*' joins a \(left.shape) and a \(right.shape) matrix; expected as many rows on the "
-          + "right as columns on the left")
-    }
-    let product = try limited(at: place) { try left.multiplied(by: right, limit: $0) }
-    _ = measured(.matrix(product))
-    return product
-  }
-
-  /// The most digits, in bits, that a power may have.
-  private static let powerLimit = 1_000_000
-
-  func power(_ base: Surd, _ exponent: Surd, at place: SourceLocation) throws -> Surd {
-    guard let rational = exponent.rational, rational.isInteger,
-      let integer = Int(exactly: rational.numerator)
-    else { throw failure(place, "the exponent is \(exponent); expected an integer") }
-    guard integer >= 0 || !base.isZero else { throw failure(place, "division by zero") }
-    let bits =
-      base.terms.map { term in
-        max(term.coefficient.numerator.bitWidth, term.coefficient.denominator.bitWidth)
-          + term.radicand.bitWidth
-      }.max() ?? 0
-    guard integer.magnitude < UInt(Self.powerLimit),
-      Int(integer.magnitude) * bits <= Self.powerLimit
-    else {
-      throw RunError.tooLarge(
-        failure(place, "a power with more than \(Self.powerLimit) bits").description)
-    }
-    return base.power(integer)
-  }
-
-  func power(
-    _ matrix: MatrixValue, _ exponent: Surd, at place: SourceLocation
-  ) throws -> MatrixValue {
+  func requireSquare(_ matrix: MatrixValue, _ use: String, at place: SourceLocation) throws {
     guard matrix.rows == matrix.columns else {
-      throw failure(place, "a power of a \(matrix.shape) matrix; expected a square one")
+      throw failure(place, "\(use) of a \(matrix.shape) matrix; expected a square one")
     }
-    guard let rational = exponent.rational, rational.isInteger,
-      let integer = Int(exactly: rational.numerator), (0...64).contains(integer)
-    else { throw failure(place, "the exponent is \(exponent); expected an integer 0…64") }
-    return try limited(at: place) { limit in
-      var result = MatrixValue.identity(matrix.rows)
-      for _ in 0..<integer { result = try result.multiplied(by: matrix, limit: limit) }
-      return result
+  }
+
+  func requireSameColumns(
+    _ first: MatrixValue, _ second: MatrixValue, _ use: String, at place: SourceLocation
+  ) throws {
+    guard first.columns == second.columns else {
+      throw failure(
+        place, "\(use) of a \(first.shape) and a \(second.shape) matrix; expected as many columns")
     }
   }
 
@@ -162,7 +107,7 @@ struct Evaluator: Reading {
     do {
       return try operation(SizeLimit(bytes: options.memoryLimit))
     } catch let error as SizeLimit.Exceeded {
-      throw RunError.tooLarge(failure(place, error.description).description)
+      throw refusal(place, error.description)
     } catch let error as MatrixValue.Failure {
       if error.isInternal { throw RunError.readingsDisagree(error.description) }
       throw failure(place, error.description)

@@ -1,13 +1,15 @@
+import Statements
+
 extension Proposition {
   /// How the proposition is decided, in a few words.
   var method: String {
     switch self {
     case .relation(let left, _, _, _):
-      if left.calls("min_factorisation") || left.calls("nuclear_norm") {
+      if left.calls(.minimalFactorisation) || left.calls(.nuclearNorm) {
         "factorisation from above, dual matrix from below"
-      } else if left.calls("least_norm") || left.calls("least_norm_form") {
+      } else if left.calls(.leastNorm) || left.calls(.leastNormForm) {
         "least-norm solution by the Moore-Penrose inverse"
-      } else if left.calls("min_ridge") || left.calls("ridge_minimiser") {
+      } else if left.calls(.minimalRidge) || left.calls(.ridgeMinimiser) {
         "stationary point, objective evaluated there"
       } else {
         "exact evaluation of both sides"
@@ -56,22 +58,33 @@ extension Claim.Form {
 
 extension Expression {
   /// Whether the function is called somewhere in the formula.
-  func calls(_ function: String) -> Bool {
+  func calls(_ function: Function) -> Bool {
     if case .call(function, _, _) = self { return true }
     return children.contains { $0.calls(function) }
   }
 
   fileprivate var principles: [String] {
     var found = children.flatMap(\.principles)
-    if case .call(let name, _, _) = self {
-      switch name {
-      case "least_norm", "least_norm_form", "pseudo_inverse":
-        found.append("Moore-Penrose inverse")
-      case "min_ridge", "ridge_minimiser": found.append("convexity of the ridge problem")
-      case "min_factorisation", "nuclear_norm": found.append("duality of the nuclear norm")
-      default: break
-      }
+    if case .call(let function, _, _) = self, let principle = function.principle {
+      found.append(principle)
     }
     return found
+  }
+}
+
+extension Function {
+  /// The theorem that its value leans on, by name; for most it is exact arithmetic alone.
+  fileprivate var principle: String? {
+    switch self {
+    case .leastNorm, .leastNormForm, .pseudoInverse: "Moore-Penrose inverse"
+    case .minimalRidge, .ridgeMinimiser: "convexity of the ridge problem"
+    case .minimalFactorisation, .nuclearNorm: "duality of the nuclear norm"
+    case .squareRoot, .binomial, .triangularRoot, .sum, .product, .trace, .rank, .squaredNorm,
+      .rows,
+      .columns, .entry, .identity, .ones, .incidence, .normalisedIncidence, .triangularAdjacency,
+      .vertexSigns, .patterns, .sample, .transpose, .gram, .relu, .unitRows, .stack, .kronecker,
+      .repeatRows, .inverse, .construction, .collapse, .join:
+      nil
+    }
   }
 }

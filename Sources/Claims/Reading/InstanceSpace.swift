@@ -1,4 +1,6 @@
+import Denotations
 import Rational
+import Statements
 
 /// All combinations of values of a claim's parameters, in lexicographic order: the parameter that
 /// is declared first varies slowest, so the first failing combination is the smallest.

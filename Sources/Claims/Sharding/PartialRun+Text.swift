@@ -1,4 +1,5 @@
 import Certificates
+import Statements
 
 extension PartialRun {
   /// The lines of a file: the question, then each value in order; values that hold, with nothing else to
@@ -80,7 +81,7 @@ extension PartialRun {
       for place in stride(from: first, through: last, by: shard.count) { try add(.plain, place) }
     }
     self.init(
-      Question(
+      RunKey(
         claim: String(form[0]), statement: String(form[1]), values: String(words[1]), count: count),
       attempts)
   }
@@ -106,6 +107,7 @@ extension PartialRun.Attempt {
         ]
         if let decimal = failure.claimedDecimal { lines.append("claimed-decimal \(decimal)") }
         if let decimal = failure.actualDecimal { lines.append("actual-decimal \(decimal)") }
+        if failure.assertion != 1 { lines.append("assertion \(failure.assertion)") }
         let location = failure.location
         lines.append("at \(location.line):\(location.column) \(location.file.onOneLine)")
       }
@@ -145,6 +147,7 @@ extension Failure {
       claimedDecimal = try reader.text("claimed-decimal")
     }
     if reader.nextName == "actual-decimal" { actualDecimal = try reader.text("actual-decimal") }
+    if reader.nextName == "assertion" { assertion = try reader.count("assertion") }
     let place = try reader.text("at")
     let words = place.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
     let numbers = words[0].split(separator: ":", omittingEmptySubsequences: false)

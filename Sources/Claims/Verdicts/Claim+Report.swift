@@ -1,4 +1,6 @@
+import Denotations
 import Rational
+import Statements
 import Synchronization
 
 extension Claim {
@@ -12,8 +14,8 @@ extension Claim {
   ///   - domains: Values by parameter name; a parameter that is not named runs through its default
   ///     values.
   ///   - options: How the run is carried out.
-  /// - Throws: `RunError` when the request is at fault, `ClaimError` when the claim is (a shape, a
-  ///   division by zero or a square root of a negative number for some value).
+  /// - Throws: `RunError` when the request is at fault. What cannot be evaluated for some value (a shape
+  ///   that does not fit, a division by zero) leaves that value undecided.
   public func report(
     on form: Form, over domains: [String: Domain] = [:], options: RunOptions = RunOptions()
   ) throws -> Report {
@@ -41,7 +43,7 @@ extension Claim {
   ///   - Other parameters: As for `report`.
   /// - Throws: As `report`, and `RunError.domain` for an open range, which is decided in one piece.
   public func decide(
-    _ form: Form, over domains: [String: Domain], for part: RunPart, options: RunOptions
+    _ form: Form, over domains: [String: Domain], for part: ShardRecord, options: RunOptions
   ) throws {
     let chosen = try chosenDomains(domains)
     guard let space = try InstanceSpace(of: chosen) else {
@@ -62,8 +64,8 @@ extension Claim {
 
   private func question(
     on form: Form, over chosen: [(parameter: Parameter, domain: Domain)], _ space: InstanceSpace
-  ) -> Question {
-    Question(
+  ) -> RunKey {
+    RunKey(
       claim: id, statement: form.wording.rawValue,
       values: chosen.map { "\($0.parameter.name) = \($0.domain)" }.joined(separator: ", "),
       count: space.count)
@@ -132,11 +134,17 @@ extension Claim {
   }
 
   /// One value: by the chosen reading and, where that is cheap, by the dense one as well.
-  private func outcome(
+  ///
+  /// - Throws: `RunError` when the value is too large, or two readings of it disagree.
+  func outcome(
     of form: Form, at instance: Instance, options: RunOptions, cache: DefinitionCache
   ) throws -> Outcome {
-    let first = try Evaluator(self, at: instance, options: options, cache: cache)
-      .outcome(of: form)
+    let first: (outcome: Outcome, isSmall: Bool)
+    do {
+      first = try Evaluator(self, at: instance, options: options, cache: cache).outcome(of: form)
+    } catch let error as ClaimError {
+      return Outcome(result: .undecided(error.description))
+    }
     guard options.method == .orbit, first.isSmall else { return first.outcome }
     var textbook = options
     textbook.method = .dense
@@ -171,7 +179,9 @@ extension Claim {
       case .fails(let failure):
         decided += 1
         counterexample = counterexample ?? Counterexample(at: instance, failure: failure)
-      case .undecided(let reason): undecided = undecided ?? "at \(instance): \(reason)"
+      case .undecided(let reason):
+        undecided =
+          undecided ?? (instance.names.isEmpty ? reason : "at \(instance): \(reason)")
       case .outside(let remark): outside.append(.init(at: instance, remark: remark))
       }
       if !outcome.findings.isEmpty {
@@ -184,18 +194,19 @@ extension Claim {
       verdict = .refuted(counterexample)
     } else if taken < space.count {
       let reason = options.stopReason() ?? "stopped"
-      verdict = .undecided(
-        "\(reason): \(taken) of \(space.count) values were decided, and \(holds) hold")
+      verdict = .undecided(.stopped(reason, decided: taken, of: space.count, holds: holds))
     } else if let undecided {
-      verdict = .undecided(undecided)
+      verdict = .undecided(.value(undecided))
     } else if decided == 0 {
-      verdict = .undecided("no value of the range satisfies the hypotheses of the statement")
+      verdict = .undecided(.vacuous)
     } else {
       verdict = .checked
     }
     return Report(
-      claim: self, form: form, domains: chosen, verdict: verdict, instances: decided, holds: holds,
-      outside: outside, method: form.method(options), principles: form.principles,
+      claim: self, form: form, domains: chosen,
+      extents: Extents(chosen.map { ($0.parameter.name, Extent($0.domain)) }), verdict: verdict,
+      instances: decided, holds: holds, outside: outside, method: form.method(options),
+      principles: form.principles,
       findings: findings)
   }
 }

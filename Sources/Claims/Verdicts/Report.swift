@@ -1,5 +1,6 @@
 import Losses
 import Rational
+import Statements
 
 /// What was found for one form of one claim over a domain.
 public struct Report: Sendable {
@@ -7,8 +8,10 @@ public struct Report: Sendable {
   public let form: Claim.Form
   /// The domain of each parameter, in the order they are declared.
   public let domains: [(parameter: Claim.Parameter, domain: Domain)]
+  /// The values that the verdict is about: as asked, or all that a proof shows.
+  public let extents: Extents
   public let verdict: Verdict
-  /// How many values were decided, and how many of them hold.
+  /// How many single values were decided, and how many of them hold.
   public let instances: Int
   public let holds: Int
   /// Values that miss the hypotheses of the claim, with what is true there.
@@ -19,8 +22,22 @@ public struct Report: Sendable {
   public let principles: [String]
   /// What was found besides the verdict: for comparisons of losses, one entry for each value.
   public let findings: [Finding]
-  /// Parameters that the verdict does not depend on: it holds for every positive value of them.
-  public var symbols: [String] = []
+  /// How far a refuted form fails, where that was shown.
+  public var refutation: Refutation?
+
+  /// Values for which a proof shows that a form fails.
+  public struct Refutation: Sendable, Hashable {
+    public let extents: Extents
+    /// The values before those at which it holds, decided one by one.
+    public internal(set) var holds: [Instance] = []
+    /// How it was decided, in a line.
+    public let method: String
+
+    init(extents: Extents, method: String) {
+      self.extents = extents
+      self.method = method
+    }
+  }
 
   /// A value outside the hypotheses.
   public struct Outside: Sendable, Hashable {
@@ -37,9 +54,6 @@ public struct Report: Sendable {
 
     /// The name of the entry that holds a whole certificate, in many lines.
     public static let certificateText = "certificate"
-
-    /// The name of the entry that says for which values of an open range a statement fails.
-    public static let extent = "extent"
 
     public struct Entry: Sendable, Hashable {
       public let name: String

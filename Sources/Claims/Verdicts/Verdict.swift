@@ -1,4 +1,5 @@
 import Rational
+import Statements
 
 /// The answer to a claim.
 public enum Verdict: Hashable, Sendable {
@@ -9,11 +10,32 @@ public enum Verdict: Hashable, Sendable {
   /// Fails; the counterexample is the first in the order of the parameters.
   case refuted(Counterexample)
   /// Not decided, with the reason.
-  case undecided(String)
+  case undecided(Reason)
 
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case proved, checked, refuted, undecided
+  /// Why there is no verdict.
+  public enum Reason: Hashable, Sendable, CustomStringConvertible {
+    /// No value satisfies the hypotheses.
+    case vacuous
+    /// A single value could not be decided.
+    case value(String)
+    /// Neither a proof for all values of an open range nor a counterexample was found.
+    case noProof(String, tried: String?)
+    /// A limit ended the run before all values were decided.
+    case stopped(String, decided: Int, of: Int, holds: Int)
+
+    public var description: String {
+      switch self {
+      case .vacuous: "no value satisfies the hypotheses of the statement"
+      case .value(let reason): reason
+      case .noProof(let reason, let tried):
+        "no proof for all values was found: \(reason)" + (tried.map { "; \($0)" } ?? "")
+      case .stopped(let reason, let decided, let count, let holds):
+        "\(reason): \(decided) of \(count) values were decided, and \(holds) hold"
+      }
+    }
   }
+
+  public typealias Kind = VerdictKind
 
   public var kind: Kind {
     switch self {
@@ -43,23 +65,6 @@ public struct Failure: Hashable, Sendable {
   public var actualDecimal: String?
   /// The place of the formula in the claim file.
   public let location: SourceLocation
-}
-
-/// Values of the parameters of a claim, in the order they are declared.
-public struct Instance: Hashable, Sendable, CustomStringConvertible {
-  public let names: [String]
-  public let values: [Rational]
-
-  public init(names: [String], values: [Rational]) {
-    self.names = names
-    self.values = values
-  }
-
-  public subscript(name: String) -> Rational? {
-    names.firstIndex(of: name).map { values[$0] }
-  }
-
-  public var description: String {
-    zip(names, values).map { "\($0) = \($1)" }.joined(separator: ", ")
-  }
+  /// Which assertion of the form fails, from 1.
+  public var assertion = 1
 }

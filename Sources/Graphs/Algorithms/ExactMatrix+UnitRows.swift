@@ -28,6 +28,13 @@ extension ExactMatrix where Scalar: RootField {
   /// - Throws: `zeroRow` for a row without a direction, `noSquareRoot` when a norm is not in the
   ///   field.
   public func unitRows() throws(MatrixError) -> Self {
-    try unitRows(squareRoot: { $0.squareRootInField })
+    var missing: MatrixError?
+    do throws(MatrixError) {
+      return try unitRows(squareRoot: { square in
+        let root = square.squareRootInField
+        if root == nil { missing = square.withoutSquareRoot }
+        return root
+      })
+    } catch { throw missing ?? error }
   }
 }

@@ -8,8 +8,8 @@ public enum MatrixError: Error, Hashable, Sendable {
   case singular
   /// A zero row cannot be scaled to unit norm; the number counts rows, or orbits of rows, from 0.
   case zeroRow(Int)
-  /// The element, given as text, has no square root in the field that the computation could find.
-  case noSquareRoot(String)
+  /// No square root of the element, given as text, was found in the field; why, where that is known.
+  case noSquareRoot(String, reason: String? = nil)
   /// The eigenvalues are not all in the field, or were not found there.
   case spectrumNotInField
   /// A parameter that has to be positive is not.
@@ -25,9 +25,11 @@ extension MatrixError: CustomStringConvertible {
     case .notSquare: "the matrix is not square"
     case .notSymmetric: "the matrix is not symmetric"
     case .singular: "the matrix has no inverse"
-    case .zeroRow(let row): "row \(row) is zero and has no unit multiple"
-    case .noSquareRoot(let value): "\(value) has no square root in the field"
-    case .spectrumNotInField: "the eigenvalues were not all found in the field"
+    case .zeroRow(let row): "row \(row + 1) is zero and has no unit multiple"
+    case .noSquareRoot(let value, let reason):
+      reason.map { "the square root of \(value) is not available: \($0)" }
+        ?? "the square root of \(value) was not found"
+    case .spectrumNotInField: "the eigenvalues were not all found as sums of square roots"
     case .notPositive(let value): "\(value) is not positive"
     case .internalCheckFailed(let what): "internal check failed: \(what)"
     }

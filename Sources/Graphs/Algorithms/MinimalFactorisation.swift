@@ -83,7 +83,7 @@ extension MinimalFactorisation where M.Scalar: RootField {
     }
     let ratio = lambdaB / lambdaA
     guard let root = ratio.squareRootInField, root.sign > 0 else {
-      throw .noSquareRoot(ratio.description)
+      throw ratio.withoutSquareRoot
     }
     try self.init(norm, lambdaA: lambdaA, lambdaB: lambdaB, assumingPositive: root)
   }

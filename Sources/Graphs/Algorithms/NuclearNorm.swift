@@ -73,7 +73,7 @@ extension NuclearNorm where M.Scalar: RootField {
     for eigenvalue in try matrix.gram.spectrum() {
       guard let root = eigenvalue.value.squareRootInField,
         root * root == eigenvalue.value, root.sign >= 0
-      else { throw .noSquareRoot(eigenvalue.value.description) }
+      else { throw eigenvalue.value.withoutSquareRoot }
       singularValues.append(root)
     }
     try self.init(matrix, assumingNonNegative: singularValues)

@@ -9,14 +9,25 @@ public protocol RootField: OrderedExactField {
   /// The non-negative square root, or nil when it is not in the field or was not found.
   var squareRootInField: Self? { get }
 
+  /// Why there is none, or none was found, where that is known.
+  var reasonWithoutSquareRoot: String? { get }
+
   /// The distinct roots of a square-free polynomial that splits into linear factors, in no
   /// particular order, or nil when it does not split or the roots were not found.
   static func roots(ofSquareFree polynomial: Polynomial<Self>) -> [Self]?
 }
 
 extension RootField {
-  /// The roots of a polynomial of degree at most 2 with distinct roots, by the quadratic formula.
-  static func rootsUpToDegreeTwo(_ polynomial: Polynomial<Self>) -> [Self]? {
+  public var reasonWithoutSquareRoot: String? { nil }
+
+  /// The error for a number without a square root.
+  var withoutSquareRoot: MatrixError {
+    .noSquareRoot(description, reason: reasonWithoutSquareRoot)
+  }
+
+  /// The roots of a polynomial of degree at most 2 with distinct roots, by the quadratic formula.  Nil
+  /// when a root was not found, or the degree is larger.
+  public static func rootsUpToDegreeTwo(_ polynomial: Polynomial<Self>) -> [Self]? {
     let coefficients = polynomial.coefficients
     switch coefficients.count {
     case 1:
@@ -51,17 +62,34 @@ extension Surd: RootField {
   /// The square root as far as `squareRoot()` finds one.
   public var squareRootInField: Surd? { try? squareRoot() }
 
-  /// Rational roots are split off first where the coefficients are rational; what is left is
-  /// solved by the quadratic formula when its degree is at most 2, and given up otherwise.
+  /// What `squareRoot()` says.
+  public var reasonWithoutSquareRoot: String? {
+    do throws(SquareRootError) {
+      _ = try squareRoot()
+      return nil
+    } catch { return error.description }
+  }
+
+  /// Rational roots are split off first; what is left is solved by the quadratic formula when its degree
+  /// is at most 2, and given up otherwise.
+  ///
+  /// The coefficients are sums of rational multiples of square roots that are independent over Q, so a
+  /// rational number is a root when it is one of the polynomial that belongs to each of these.
   public static func roots(ofSquareFree polynomial: Polynomial<Surd>) -> [Surd]? {
-    let coefficients = polynomial.coefficients
-    guard !coefficients.isEmpty else { return nil }
-    if coefficients.count <= 3 { return rootsUpToDegreeTwo(polynomial) }
-    let rational = coefficients.compactMap(\.rational)
-    guard rational.count == coefficients.count else { return nil }
+    guard !polynomial.coefficients.isEmpty else { return nil }
+    if polynomial.degree <= 2 { return rootsUpToDegreeTwo(polynomial) }
+    var parts: [Integer: [Rational]] = [:]
+    for (power, coefficient) in polynomial.coefficients.enumerated() {
+      for (radicand, value) in coefficient.terms {
+        parts[radicand, default: Array(repeating: 0, count: polynomial.degree + 1)][power] = value
+      }
+    }
+    let common = parts.values.reduce(Polynomial<Rational>.zero) {
+      Polynomial<Rational>.gcd($0, Polynomial($1))
+    }
     var roots: [Surd] = []
     var rest = polynomial
-    for root in Polynomial(rational).rationalRoots().map(Surd.init) {
+    for root in common.rationalRoots().map(Surd.init) {
       let (quotient, remainder) = rest.divided(by: Polynomial([-root, .one]))
       guard remainder.coefficients.isEmpty else { return nil }
       rest = quotient

@@ -1,6 +1,6 @@
-/// Graphs by name, and from lists of edges.
+/// Graphs by name.
 extension Graph {
-  /// The most vertices of a graph by name or from a list.
+  /// The most vertices of a graph by name or from a file.
   public static let orderLimit = 1000
 
   /// The names that are known, with their arguments.
@@ -53,52 +53,5 @@ extension Graph {
   private static var petersen: Graph {
     let pairs = Subset.all(ofSize: 2, order: 5)
     return Graph(order: 10) { pairs[$0].intersectionSize(pairs[$1]) == 0 }
-  }
-
-  /// Why a text is not a list of edges.
-  public struct EdgeListError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The line, counted from 1.
-    public let line: Int
-    /// What is wrong there.
-    public let reason: String
-
-    public var description: String { "line \(line): \(reason)" }
-  }
-
-  /// Reads a list of edges: two vertex numbers a line, counted from any number on; `#` starts a comment.
-  ///
-  /// Numbers that occur in no edge between the least and the greatest are vertices without edges, and
-  /// are left out.
-  public init(edgeList text: String) throws(EdgeListError) {
-    var edges: [(Int, Int)] = []
-    // The line break of some systems is one character, \r\n.
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    for (index, line) in lines.enumerated() {
-      let words = line.prefix { $0 != "#" }.split {
-        $0 == " " || $0 == "\t" || $0 == ","
-      }
-      if words.isEmpty { continue }
-      let ends = words.compactMap { Int($0) }
-      guard words.count == 2, ends.count == 2, ends[0] != ends[1], ends.allSatisfy({ $0 >= 0 })
-      else {
-        throw EdgeListError(
-          line: index + 1, reason: "expected two different vertex numbers, found '\(line)'")
-      }
-      edges.append((min(ends[0], ends[1]), max(ends[0], ends[1])))
-    }
-    let vertices = Set(edges.flatMap { [$0.0, $0.1] }).sorted()
-    guard !edges.isEmpty, vertices.count <= Self.orderLimit else {
-      throw EdgeListError(
-        line: 1,
-        reason: "expected at least one edge and at most \(Self.orderLimit) vertices, found "
-          + "\(edges.count) edges and \(vertices.count) vertices")
-    }
-    let numbers = Dictionary(uniqueKeysWithValues: vertices.enumerated().map { ($1, $0) })
-    var graph = Graph(order: vertices.count)
-    for (a, b) in edges {
-      guard let i = numbers[a], let j = numbers[b] else { continue }
-      graph.connect(i, j)
-    }
-    self = graph
   }
 }

@@ -47,25 +47,29 @@ public struct OrderChange: Hashable, Sendable {
       return
     }
     guard b.lower > a.upper,
-      let found = Self.enclosure(first, second, layers: layers, end: b.lower, digits: digits)
+      let found = Self.enclosure(
+        end: b.lower, digits: digits,
+        order: {
+          LossProblem(classes: left.classes, layers: layers, regularisation: $0)
+            .compare([first], [second])?.order
+        })
     else { return nil }
     place = found
   }
 
   /// Encloses the place by the exact order on both sides.
   ///
-  /// - Parameter end: A Λ close to which the first one is zero, or behind; further down it is ahead.
+  /// - Parameters:
+  ///   - end: A Λ close to which the first one is zero, or behind; further down it is ahead.
+  ///   - order: The order of the two at a Λ; nil when it is not known.
+  /// - Returns: nil when the order is not known, or not the first ahead, far below the end.
   static func enclosure(
-    _ first: Construction, _ second: Construction, layers: Int, end: Rational, digits: Int
+    end: Rational, digits: Int, order: (Rational) -> LossOrder?
   ) -> CertifiedNumber? {
-    func order(_ part: Rational) -> LossOrder? {
-      LossProblem(classes: first.classes, layers: layers, regularisation: end * part)
-        .compare([first], [second])?.order
-    }
     let half = Rational(1, 2)
     var (lower, upper) = (half, Rational(1))
     while true {
-      let found = order(lower)
+      let found = order(end * lower)
       if found == .less { break }
       guard found == .greater, lower.denominator.bitWidth < 10_000 else { return nil }
       upper = lower
@@ -74,7 +78,7 @@ public struct OrderChange: Hashable, Sendable {
     let narrow = Rational(1, Integer(10).power(digits + 2))
     while upper - lower > lower * narrow {
       let middle = (lower + upper) * half
-      switch order(middle) {
+      switch order(end * middle) {
       case .less: lower = middle
       case .greater: upper = middle
       case .equal: return CertifiedNumber(exactly: end * middle)

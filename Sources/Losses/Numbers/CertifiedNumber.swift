@@ -40,20 +40,40 @@ public struct CertifiedNumber: Hashable, Sendable {
 
   /// That many of its significant decimal digits; the exact value when that is known and short.
   ///
-  /// Both bounds are rounded, and what is shown is where they agree, so all digits are those of the
-  /// rounded number: fewer are shown where the two bounds round differently. Zeros at the end are
-  /// digits too.
+  /// Digits before `…` are those that the number begins with: both bounds are cut off, not rounded, and
+  /// what is shown is where they agree. Bounds on both sides of a short decimal agree in few digits or
+  /// none; they are shown as that decimal with how far off the number may be, `0.5 ± 3e-12`, or where
+  /// that is no shorter as `0.12 to 0.34`.
   public func shown(digits: Int) -> String {
     if let value = exactValue, value.description.count <= digits { return value.description }
-    var count = digits
-    while count > 1, lower.decimal(digits: count) != upper.decimal(digits: count) { count -= 1 }
-    let text = lower.decimal(digits: count)
+    let begun = agreement(upTo: digits, .towardZero)
+    let near = begun < digits ? agreement(upTo: digits, .toNearestOrEven) : 0
+    if near > begun + 2 || (begun == 0 && near > 0) {
+      let text = lower.decimal(digits: near)
+      let middle = Rational(text) ?? lower
+      let off = max((upper - middle).magnitude, (lower - middle).magnitude)
+      return "\(text) ± \(off.decimal(digits: 1, rounding: .up))"
+    }
+    guard begun > 0 else {
+      return lower.decimal(digits: 3, rounding: .down) + " to "
+        + upper.decimal(digits: 3, rounding: .up)
+    }
+    let text = lower.decimal(digits: begun, rounding: .towardZero)
     // Zeros that only fill up to the point are no digits of the number.
     let places = text.prefix { $0 != "." && $0 != "e" }.count
-    guard places > count, !text.contains("e") else { return Self.padded(text, to: count) + "…" }
+    guard places > begun, !text.contains("e") else { return Self.padded(text, to: begun) + "…" }
     let first = text.prefix(1)
-    let rest = text.dropFirst().prefix(count - 1)
+    let rest = text.dropFirst().prefix(begun - 1)
     return first + (rest.isEmpty ? "" : "." + rest) + "e\(places - 1)…"
+  }
+
+  /// In how many digits, at most so many, both bounds agree when they are rounded.
+  private func agreement(upTo digits: Int, _ rule: FloatingPointRoundingRule) -> Int {
+    var count = digits
+    while count > 0,
+      lower.decimal(digits: count, rounding: rule) != upper.decimal(digits: count, rounding: rule)
+    { count -= 1 }
+    return count
   }
 
   /// A decimal with zeros added so that it has that many significant digits.

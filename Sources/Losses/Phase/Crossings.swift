@@ -48,8 +48,12 @@ struct Crossings {
     // Collapse is ahead below the crossing, and at the upper end the construction.
     guard critical.lower > uniform.threshold,
       let place = OrderChange.enclosure(
-        .collapse(classes: uniform.classes), uniform.blocks[0], layers: uniform.layers,
-        end: uniform.threshold, digits: digits)
+        end: uniform.threshold, digits: digits,
+        order: {
+          LossProblem(
+            classes: uniform.classes, layers: uniform.layers, regularisation: $0
+          ).compare([.collapse(classes: uniform.classes)], uniform.blocks)?.order
+        })
     else { return nil }
     return [(.greater, .crossing(place)), (.less, end)]
   }

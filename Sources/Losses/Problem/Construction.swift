@@ -69,6 +69,16 @@ public struct Construction: Hashable, Sendable {
       gramSpectrum: gramSpectrum)
   }
 
+  /// A construction with relu(N) = 0: the last features are zero, and the loss is 1/2 for every Λ.
+  ///
+  /// With all μ zero the loss is L t + 1 for any D; ν, ρ and κ are 1 here, whatever those of the matrices
+  /// are.
+  public static func vanishing(classes: Int) -> Construction {
+    Construction(
+      classes: classes, nuclearNorm: 1, rank: 1, lastLayerNorm: 1,
+      gramSpectrum: [Eigenvalue(0, multiplicity: classes)])
+  }
+
   /// D = ν² ρ^(L-3) κ.
   ///
   /// - Precondition: At least two layers. With two there is no B, and ρ = κ, as for `twoLayers` and

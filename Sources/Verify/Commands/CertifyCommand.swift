@@ -10,10 +10,14 @@ struct CertifyCommand: ParsableCommand {
     abstract: "The exact loss of given weights, beside DNC and SRG.",
     discussion: """
       The file is JSON, {"H1": [[…], …], "W": [[[…], …], …]}, with numbers or strings such as "1/3";
-      a NumPy archive with the arrays H1, W1, …, WL; or a certificate (*.point). Decimals are taken
-      as they are written and binary numbers as the fractions that they are. W_l has as many columns
+      a NumPy archive or a file of safetensors with the arrays H1, W1, …, WL, or H and weights of any
+      names in the order of the layers; or a certificate (*.point). Decimals are taken as they are
+      written and binary numbers as the fractions that they are. W_l has as many columns
       as W_{l-1} has rows; the columns of H1 stand class after class, n for each, or one for each
-      with --n. The exit status is 0 whether or not the point loses less than DNC.
+      with --n. For weights the exit status is 0 whether or not they lose less than DNC.
+
+      A certificate is judged as it stands: its loss, its bound and its x. The exit status is 1 when
+      one of them is not what it says.
 
       EXAMPLES
         verify certify weights.json --lambda 1/100
@@ -39,6 +43,8 @@ struct CertifyCommand: ParsableCommand {
 
   /// The most products of one pass through the layers: about a minute.
   private static let workLimit = 200_000_000
+  /// The most words of all of them: long fractions take longer.
+  private static let wordLimit = 4_000_000_000.0
 
   mutating func validate() throws {
     guard (1...1000).contains(digits) else {
@@ -50,26 +56,67 @@ struct CertifyCommand: ParsableCommand {
     try reportingErrors("certify") {
       options.limit.begin()
       var answer = Answer(command: "certify")
-      let point = try point()
-      do {
-        try point.validate()
-      } catch {
-        throw FileError(description: "\(file): \(error)")
+      let bytes = try Files.bytes(file, limit: WeightFile.sizeLimit)
+      if bytes.starts(with: "verify point ".utf8) {
+        try judge(try read(bytes), &answer)
+      } else {
+        let (point, notes) = try point(bytes)
+        do {
+          try point.validate()
+        } catch {
+          throw FileError(description: "\(file): \(error)")
+        }
+        try requireFeasible(point)
+        if !notes.isEmpty {
+          answer.sections.append(.paragraph(notes))
+          answer.members["notes"] = .array(notes.map { .string($0) })
+        }
+        try write(point, given: nil, to: &answer)
       }
-      let work =
-        point.weights.reduce(0.0) { $0 + Double($1.numerators.count) }
-        * Double(point.features.columns)
-      guard work <= Double(Self.workLimit) else {
-        throw FileError(
-          description: "\(file): \(Int(work)) products; at most \(Self.workLimit) are computed",
-          status: .limit)
-      }
-      try write(point, to: &answer)
       try answer.finish(options)
     }
   }
 
-  private func write(_ point: NetworkPoint, to answer: inout Answer) throws {
+  /// - Throws: When the products of one pass through the layers would take too long.
+  private func requireFeasible(_ point: NetworkPoint) throws {
+    let work =
+      point.weights.reduce(0.0) { $0 + Double($1.numerators.count) }
+      * Double(point.features.columns)
+    guard work <= Double(Self.workLimit) else {
+      throw FileError(
+        description: "\(file): \(Int(work)) products; at most \(Self.workLimit) are computed",
+        status: .limit)
+    }
+    // Each layer multiplies the denominators.
+    let bits = ([point.features] + point.weights).reduce(0) { sum, matrix in
+      sum + matrix.denominator.bitWidth + matrix.numerators.reduce(0) { max($0, $1.bitWidth) }
+    }
+    guard work * Double(bits / 64 + 1) <= Self.wordLimit else {
+      throw FileError(
+        description: "\(file): \(Int(work)) products of numbers of up to \(bits) bits; at most "
+          + "\(Int(Self.wordLimit)) words are computed", status: .limit)
+    }
+  }
+
+  /// The certificate that was given: whether it is valid, and its point beside the solutions.
+  private func judge(_ certificate: PointCertificate, _ answer: inout Answer) throws {
+    try requireFeasible(certificate.point)
+    let judged = JudgedCertificate(certificate)
+    if (try? certificate.point.validate()) != nil {
+      return try write(certificate.point, given: judged, to: &answer)
+    }
+    // There is no point whose loss could be shown.
+    answer.status = .refuted
+    answer.members["certificate"] = judged.json
+    if case .failure(let rejection) = judged.verdict {
+      answer.add("certificate INVALID: \(rejection)")
+    }
+    if let path = self.certificate { refuse(path, &answer) }
+  }
+
+  private func write(
+    _ point: NetworkPoint, given: JudgedCertificate?, to answer: inout Answer
+  ) throws {
     let value = Regularisation(of: point)
     let shapes = ([point.features] + point.weights).map { "\($0.rows)×\($0.columns)" }
     answer.add(
@@ -81,32 +128,36 @@ struct CertifyCommand: ParsableCommand {
     let terms = point.terms(of: layers)
     LayerText(layers: LayerReport.all(of: point, layers), terms: terms, digits: digits)
       .write(to: &answer)
-    let result = try PointAnswer(point, value, terms, digits: digits)
+    let result = try PointAnswer(point, value, terms, given: given, digits: digits)
     PointText(answer: result, digits: digits).write(to: &answer)
-    if !result.isDecided { answer.status = .undecided }
-    guard let certificate else { return }
-    if let text = result.certificate?.text.text {
-      try Files.write(text, to: certificate)
+    answer.status = result.status
+    guard let path = certificate else { return }
+    if let text = result.certificate?.valid?.text {
+      try Files.write(text, to: path)
     } else {
-      // The answer is written all the same.
-      Terminal.error(
-        "\(certificate): not written: the point is not certified to lose less than DNC\n")
-      answer.status = .undecided
+      refuse(path, &answer)
     }
   }
 
-  private func point() throws -> NetworkPoint {
-    let bytes = try Files.bytes(file, limit: WeightFile.sizeLimit)
-    if bytes.starts(with: "verify point ".utf8) {
-      guard !regularisation.isGiven else {
-        throw ValidationError("--lambda: a certificate has its own regularisation")
-      }
-      do {
-        return try PointCertificate(text: String(decoding: bytes, as: UTF8.self)).point
-      } catch {
-        throw FileError(file, error)
-      }
+  /// Says that no certificate is written; the answer is written all the same.
+  private func refuse(_ path: String, _ answer: inout Answer) {
+    Terminal.error("\(path): not written: the point is not certified to lose less than DNC\n")
+    if answer.status == .holds { answer.status = .undecided }
+  }
+
+  private func read(_ bytes: [UInt8]) throws -> PointCertificate {
+    guard !regularisation.isGiven else {
+      throw ValidationError("--lambda: a certificate has its own regularisation")
     }
+    do {
+      return try PointCertificate(text: String(decoding: bytes, as: UTF8.self))
+    } catch {
+      throw FileError(file, error)
+    }
+  }
+
+  /// The point of a file of weights, and what is to be said about the file.
+  private func point(_ bytes: [UInt8]) throws -> (NetworkPoint, notes: [String]) {
     try regularisation.require(example: "1/100")
     let weights: WeightFile
     do {
@@ -124,8 +175,9 @@ struct CertifyCommand: ParsableCommand {
         "--n \(samples): H1 has \(columns) columns for each of the \(classes) classes; expected "
           + "\(columns), or one column for each class")
     }
-    return NetworkPoint(
+    let point = NetworkPoint(
       classes: classes, samples: samples, columnsPerClass: columns, featureDecay: value.features,
       weightDecays: value.weights, features: weights.features, weights: weights.weights)
+    return (point, weights.notes)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Claims
+import Statements
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

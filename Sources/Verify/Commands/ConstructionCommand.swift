@@ -1,5 +1,6 @@
 import ArgumentParser
 import Claims
+import Denotations
 import Graphs
 import Losses
 
@@ -10,12 +11,14 @@ struct ConstructionCommand: ParsableCommand {
     discussion: """
       The solutions have the features M_l = A_l B and M̃_L = A_L N. Their loss depends on four
       invariants: ν, the nuclear norm of B; ρ, its rank; κ, the least ‖W‖² with W B = N; and μ, the
-      eigenvalues of relu(N)ᵀ relu(N). All are exact where they lie in a field of square roots, and
-      enclosed otherwise. With D = ν² ρ^(L-3) κ the construction loses less than deep neural collapse
-      for every Λ where that is not zero when D Σ 1/μ < K^(L+1), or by the eigenvalues one by one.
+      eigenvalues of relu(N)ᵀ relu(N). They are exact where they were found to be sums of square roots,
+      and enclosed otherwise. With D = ν² ρ^(L-3) κ the construction loses less than deep neural collapse
+      for every Λ where that is not zero when D Σ 1/μ ≤ K^(L+1), and more when D ≥ K^(L-1) Σ μ; in
+      between it loses more up to some Λ, and less from there on.
 
-      A graph with K edges gives B, its incidence matrix with rows of norm 1. A file defines B and N in
-      the claim language: let B = …  let N = … (proofs/FORMAT.md).
+      A graph with K edges gives B, its incidence matrix with rows of norm 1. A file has a graph, as a
+      list of edges, DIMACS, Matrix Market, graph6 or an adjacency matrix; or it defines B and N in the
+      claim language: let B = …  let N = … (proofs/FORMAT.md).
 
       EXAMPLES
         verify construction --graph petersen --L 3..8
@@ -30,13 +33,13 @@ struct ConstructionCommand: ParsableCommand {
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "A graph: \(Graph.knownNames.joined(separator: ", ")), or a file.edges.",
+      "A graph: \(Graph.knownNames.joined(separator: ", ")), or a file with one.",
       valueName: "graph"))
   var graph: [String] = []
 
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("A file that defines B and N.", valueName: "file"))
+    help: ArgumentHelp("A file with a graph, or one that defines B and N.", valueName: "file"))
   var file: [String] = []
 
   @Option(
@@ -106,6 +109,7 @@ struct ConstructionCommand: ParsableCommand {
       }
       return .init(name: "SRG") {
         try GraphConstruction.firstWay(classes: $0, layers: $1).blocks
+          .map { ConstructionBounds(exactly: $0) }
       }
     }
     let rival = try Self.construction(of: against, .edges)
@@ -113,7 +117,7 @@ struct ConstructionCommand: ParsableCommand {
       throw ValidationError(
         "--against \(rival.name): \(rival.classes) classes, and \(other.name) has \(other.classes)")
     }
-    return .init(name: rival.name) { rival.exact(layers: $1).map { [$0] } }
+    return .init(name: rival.name) { rival.bounds(layers: $1).map { [$0] } }
   }
 
   /// The graphs that a table of last layers is for.
@@ -121,7 +125,7 @@ struct ConstructionCommand: ParsableCommand {
     guard against == nil else {
       throw ValidationError("--against: with one last layer only; e.g. --last minus:3")
     }
-    if let path = file.first(where: { !$0.hasSuffix(".edges") }) {
+    for path in file where Self.definesMatrices(try Files.text(path)) {
       throw ValidationError("--last \(last): \(path) defines its own N")
     }
     return graph + file
@@ -150,15 +154,24 @@ struct ConstructionCommand: ParsableCommand {
     ).map { .minus($0) }
   }
 
-  /// A file of edges, or one that defines B and N.
+  /// A file that defines B and N, or one of the formats of graphs.
   private func proposed(
     _ path: String, _ family: ProposedConstruction.LastLayer
   ) throws -> ProposedConstruction {
-    if path.hasSuffix(".edges") { return try Self.construction(of: path, family) }
+    let text = try Files.text(path)
     do {
-      return try ProposedConstruction(path, text: try Files.text(path), file: path)
+      return Self.definesMatrices(text)
+        ? try ProposedConstruction(path, text: text, file: path)
+        : try Self.proposed(path, text, family)
     } catch let error as NoConstruction {
       throw FileError(description: "\(path): \(error)")
+    }
+  }
+
+  /// Whether a file is in the claim language: a line of it begins with one of its words.
+  private static func definesMatrices(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isNewline).contains { line in
+      ["let", "claim"].contains(line.drop(while: \.isWhitespace).prefix { !$0.isWhitespace })
     }
   }
 
@@ -178,16 +191,24 @@ struct ConstructionCommand: ParsableCommand {
     if let graph = Graph(name: name) {
       return try ProposedConstruction(name, graph: graph, family)
     }
-    guard name.hasSuffix(".edges") else {
+    guard name.contains(where: { $0 == "." || $0 == "/" }) || Files.exists(name) else {
       throw ValidationError(
         "--graph \(name): no such graph; expected \(Graph.knownNames.joined(separator: ", ")), or "
-          + "a file.edges")
+          + "a file with a graph")
     }
+    return try proposed(name, try Files.text(name), family)
+  }
+
+  /// The graph of a file.
+  private static func proposed(
+    _ path: String, _ text: String, _ family: ProposedConstruction.LastLayer
+  ) throws -> ProposedConstruction {
+    let file: GraphFile
     do {
-      let graph = try Graph(edgeList: try Files.text(name))
-      return try ProposedConstruction(name, graph: graph, family)
-    } catch let error as Graph.EdgeListError {
-      throw FileError(description: "\(name):\(error.line): \(error.reason)")
+      file = try GraphFile(text: text)
+    } catch {
+      throw FileError(description: "\(path):\(error)")
     }
+    return try ProposedConstruction(path, graph: file.graph, family, notes: file.notes)
   }
 }

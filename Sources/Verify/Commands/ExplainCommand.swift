@@ -1,5 +1,6 @@
 import ArgumentParser
 import Claims
+import Statements
 
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -29,11 +30,9 @@ struct ExplainCommand: ParsableCommand {
       let library = try running.library()
       guard let id else { return try write(Explanation.index(of: library), "explain") }
       guard let claim = library[id] else {
-        let near = Self.names(near: id, in: library)
         throw ValidationError(
-          "there is no statement '\(id)' on file"
-            + (near.isEmpty
-              ? "; verify explain lists all" : "; is it \(near.joined(separator: ", "))?"))
+          "there is no statement '\(id)' on file; verify explain lists all"
+            + Spelling.hint(for: id, among: library.claims.map(\.id)))
       }
       let related = library.family(of: id).filter { $0.id != id }
       let leaning = library.claims(leaningOn: id)
@@ -62,30 +61,5 @@ struct ExplainCommand: ParsableCommand {
         ]).text() + "\n"
       }
     if !Terminal.output(text) { throw ExitCode(ExitStatus.internalError.rawValue) }
-  }
-
-  /// Names of which `id` is a part, or else the most similar ones.
-  private static func names(near id: String, in library: Library) -> [String] {
-    let names = library.claims.map(\.id)
-    let having = id.isEmpty ? [] : names.filter { $0.contains(id) }
-    if !having.isEmpty { return Array(having.prefix(6)) }
-    let distances = names.map { (name: $0, distance: distance($0, id)) }
-    let least = distances.map(\.distance).min() ?? 0
-    return least > 3 ? [] : distances.filter { $0.distance == least }.prefix(6).map(\.name)
-  }
-
-  /// How many characters have to be inserted, removed or changed to get from one name to another.
-  private static func distance(_ first: String, _ second: String) -> Int {
-    let target = Array(second)
-    var row = Array(0...target.count)
-    for (index, character) in first.enumerated() {
-      var next = [index + 1]
-      for (column, other) in target.enumerated() {
-        next.append(
-          min(row[column + 1] + 1, next[column] + 1, row[column] + (character == other ? 0 : 1)))
-      }
-      row = next
-    }
-    return row[target.count]
   }
 }

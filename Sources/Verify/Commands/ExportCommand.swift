@@ -6,10 +6,11 @@ import Glibc
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Writes the uniform proofs on file for another proof checker.",
+    abstract: "Writes the uniform proofs and points on file for another proof checker.",
     discussion: """
-      coq    a Coq file for each proof, with the library they lean on, a _CoqProject and a Makefile;
-             Coq 8.16 checks every step again, from the axioms of the real numbers
+      coq    a Coq file for each proof and one for all points, with the library they lean on, a
+             _CoqProject and a Makefile; Coq 8.16 checks every step again, and evaluates every point,
+             from the axioms of the real numbers
 
       Files that are up to date are left alone. A folder with files of the same names that are not
       from an export is refused.
@@ -29,7 +30,8 @@ struct ExportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder; it is made when there is none.", valueName: "dir"))
   var out: String
 
-  @Option(help: ArgumentHelp("This proof alone, by the name of its file.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("This proof or point alone, by the name of its file.", valueName: "name"))
   var only: [String] = []
 
   @Option(help: ArgumentHelp("The folder of the statements on file.", valueName: "dir"))
@@ -38,7 +40,9 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     try reportingErrors("export") {
       let place = try Files.proofsFolder(proofs)
-      let project = try CoqProject(library: library(place), proofs: uniformProofs(place))
+      try checkNames(place)
+      let project = try CoqProject(
+        library: library(place), proofs: uniformProofs(place) + points(place))
       try write(project.files)
       let proofs = project.proofs.count
       _ = Terminal.output(
@@ -57,25 +61,49 @@ struct ExportCommand: ParsableCommand {
     return try names.map { .init(name: $0, text: try Files.text("\(folder)/\($0)")) }
   }
 
-  private func uniformProofs(_ place: String) throws -> [CoqFile] {
+  private func checkNames(_ place: String) throws {
     let folder = place + "/certificates"
-    var names = Files.names(in: folder, suffix: ".uniform") ?? []
+    let names = [".uniform", ".point"].flatMap { Files.names(in: folder, suffix: $0) ?? [] }
     for wanted in only where !names.contains(wanted + ".uniform") {
-      throw ValidationError(
-        "--only \(wanted): there is no \(wanted).uniform in \(Files.shortened(folder))")
+      guard names.contains(wanted + ".point") else {
+        throw ValidationError(
+          "--only \(wanted): there is no \(wanted).uniform and no \(wanted).point in "
+            + Files.shortened(folder))
+      }
     }
-    if !only.isEmpty { names = names.filter { only.contains(String($0.dropLast(8))) } }
-    return try names.map { name in
-      let shown = Files.shortened("\(folder)/\(name)")
+  }
+
+  /// What a reader makes of each file of a kind, of those that are asked for.
+  private func certificates<Value>(
+    _ place: String, _ suffix: String, _ read: (_ text: String, _ name: String) throws -> Value
+  ) throws -> [Value] {
+    let folder = place + "/certificates"
+    return try (Files.names(in: folder, suffix: suffix) ?? []).compactMap { file in
+      let name = String(file.dropLast(suffix.count))
+      guard only.isEmpty || only.contains(name) else { return nil }
+      let shown = Files.shortened("\(folder)/\(file)")
       do {
-        return try CoqFile(
-          UniformProof(text: try Files.text("\(folder)/\(name)")), name: String(name.dropLast(8)))
+        return try read(try Files.text("\(folder)/\(file)"), name)
       } catch let error as CertificateSyntaxError {
         throw FileError(shown, error)
       } catch let error as Rejection {
         throw FileError(description: "\(shown): \(error)")
       }
     }
+  }
+
+  private func uniformProofs(_ place: String) throws -> [CoqFile] {
+    try certificates(place, ".uniform") { try CoqFile(UniformProof(text: $0), name: $1) }
+  }
+
+  /// One file for all points; none without points.
+  private func points(_ place: String) throws -> [CoqFile] {
+    let points = try certificates(place, ".point") { text, name in
+      let point = CoqFile.NamedPoint(name: name, certificate: try PointCertificate(text: text))
+      _ = try point.certificate.replay()
+      return point
+    }
+    return points.isEmpty ? [] : [try CoqFile(points: points, name: "certified_points")]
   }
 
   // MARK: Files

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Claims
+import Denotations
 import Figures
 import Losses
 import Rational

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Claims
+import Denotations
 import Losses
 
 struct LossCommand: ParsableCommand {

@@ -78,8 +78,7 @@ struct PointsCommand: ParsableCommand {
   }
 
   private func percent(_ number: CertifiedNumber) -> String {
-    let scaled = CertifiedNumber(lower: number.lower * 100, upper: number.upper * 100)
-    return "\(scaled.lower.decimal(digits: 3)) %"
+    "\((number.lower * 100).decimal(digits: 3, rounding: .down)) %"
   }
 
   private func decay(_ point: NetworkPoint) -> String {
@@ -111,8 +110,8 @@ struct PointsCommand: ParsableCommand {
       list.add(
         [
           entry.name, "\(entry.point.classes)", "\(entry.point.layers)", decay(entry.point),
-          entry.critical.decimal(digits: 3), percent(entry.margin),
-          "\((entry.summary.least / entry.summary.greatest).decimal(digits: 3)) Λ",
+          entry.critical.decimal(digits: 3, rounding: .down), percent(entry.margin),
+          (entry.summary.least / entry.summary.greatest).decimal(digits: 3, rounding: .up) + " Λ",
           "\(entry.summary.entries)",
         ])
     }
@@ -145,11 +144,11 @@ struct PointsCommand: ParsableCommand {
       guard !news.isEmpty else { continue }
       known = Range.merged(known + news)
       let shown = news.map { range in
+        let ends = InwardEnds(range.least, range.greatest, digits: 4)
         let end =
           range.greatest >= critical
-          ? "up to the critical value \(critical), without it"
-          : "to \(range.greatest.decimal(digits: 4))"
-        return "from \(range.least.decimal(digits: 4)) \(end)"
+          ? "up to the critical value \(critical), without it" : "to \(ends.upper)"
+        return "from \(ends.lower) \(end)"
       }
       lines.append(
         "  L = \(depth), every K ≥ \(classes), where K^\(depth + 1)·Λ is "

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Certificates
 import Claims
+import Proving
+import Statements
 
 struct ProveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -48,7 +50,8 @@ struct ProveCommand: ParsableCommand {
       if all { return try proveAll(library) }
       guard let id, let claim = library[id] else {
         throw ValidationError(
-          "there is no statement '\(id ?? "")' on file; verify explain lists all")
+          "there is no statement '\(id ?? "")' on file; verify explain lists all"
+            + Spelling.hint(for: id ?? "", among: library.claims.map(\.id)))
       }
       guard let form = claim.forms.first(where: { $0.wording.rawValue == statement.rawValue })
       else { throw ValidationError("\(id) has no \(statement.rawValue) form") }
@@ -68,12 +71,12 @@ struct ProveCommand: ParsableCommand {
     var (found, missing) = (0, 0)
     for claim in library.claims {
       for form in claim.forms {
-        let name = form.proofName(in: claim)
+        let name = form.proofName(in: claim, isRefutation: form.record?.verdict == .refuted)
         switch Self.proof(of: form, claim, library) {
         case .success(let (proof, recorded)):
           try Files.write(proof.text, to: "\(folder)/\(name)")
           found += 1
-          _ = Terminal.output("\(name)  \(recorded.domain)\n")
+          _ = Terminal.output("\(name)  \(recorded.extents)\n")
         case .failure(let reason):
           missing += 1
           if running.verbose {
@@ -88,14 +91,16 @@ struct ProveCommand: ParsableCommand {
   /// A proof that is accepted when it is read back.
   private static func proof(
     of form: Claim.Form, _ claim: Claim, _ library: Library
-  ) -> Result<(UniformProof, RecordedProof), NotUniform> {
+  ) -> Result<(UniformProof, RecordedProof), NoProofFound> {
     do {
-      let proof = try claim.uniformProof(of: form)
+      let proof =
+        form.record?.verdict == .refuted
+        ? try claim.uniformRefutation(of: form) : try claim.uniformProof(of: form)
       let recorded = try RecordedProof(text: proof.text, in: library)
       guard let failure = recorded.failure else { return .success((proof, recorded)) }
-      return .failure(NotUniform(failure))
+      return .failure(NoProofFound(failure))
     } catch {
-      return .failure(NotUniform("\(error)"))
+      return .failure(NoProofFound("\(error)"))
     }
   }
 }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Claims
+import Denotations
+import Statements
 
 /// Gives the errors of an input the documented exit code and writes them to standard error.
 func reportingErrors(_ command: String, _ body: () throws -> Void) throws {

@@ -190,12 +190,11 @@ struct SearchCommand: ParsableCommand {
         + "W_1 … W_\(point.layers) are \(shapes.dropFirst().joined(separator: ", ")).")
     answer.members["seed"] = .string("\(seed)")
     answer.members["denominator"] = .string("\(denominator)")
-    let result = try PointAnswer(point, value, point.terms(), digits: digits)
+    let result = try PointAnswer(
+      point, value, point.terms(), given: JudgedCertificate(certificate), digits: digits)
     PointText(answer: result, digits: digits).write(to: &answer)
     if verbose { answer.sections.append(.verbatim(certificate.text)) }
-    if let path = self.certificate {
-      try Files.write((result.certificate?.text ?? certificate).text, to: path)
-    }
+    if let path = self.certificate { try Files.write(certificate.text, to: path) }
   }
 
   /// A rounded number, to be recognised by: nothing is decided by it.

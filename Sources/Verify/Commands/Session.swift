@@ -1,6 +1,8 @@
 import ArgumentParser
 import Claims
+import Denotations
 import Glibc
+import Statements
 import Synchronization
 
 /// Runs forms of claims and writes the document that comes of it.
@@ -124,13 +126,13 @@ final class Session: Sendable {
   /// Decides a form and adds it to the document.
   ///
   /// - Parameters:
-  ///   - fallback: Domains that are decided instead when the first ones are undecided.
+  ///   - saysHowFarItFails: Whether a form that is refuted is given the proof on file of how far it fails.
   ///   - part: The part of the run that it belongs to; without one it is the whole run.
   /// - Returns: The report, or nil when the job was refused, and when one part of the values was decided.
   @discardableResult
   func decide(
     _ claim: Claim, _ form: Claim.Form, over domains: [String: Domain],
-    orElse fallback: [String: Domain]? = nil, in part: Part? = nil
+    saysHowFarItFails: Bool = false, in part: Part? = nil
   ) throws -> Report? {
     let part = part ?? Part(number: 0, jobs: options.threads)
     state.withLock { $0.current[part.number] = Current(claim: claim, form: form) }
@@ -149,8 +151,8 @@ final class Session: Sendable {
         return nil
       }
       var found = try claim.report(on: form, over: domains, options: runOptions)
-      if let fallback, case .undecided = found.verdict {
-        found = try claim.report(on: form, over: fallback, options: runOptions)
+      if saysHowFarItFails, found.verdict.kind == .refuted {
+        found.refutation = try claim.refutation(of: form, options: runOptions)
       }
       (report, entry) = (found, .decided(found))
     } catch RunError.tooLarge(let reason) {
@@ -194,10 +196,7 @@ final class Session: Sendable {
       func decide(_ form: Claim.Form) throws -> Report? {
         guard isOpen else { return try self.decide(claim, form, over: given, in: part) }
         if let report = try decideByProof(claim, form, in: part) { return report }
-        // How far a false statement is false.
-        let open = form.record?.verdict == .refuted ? openDomains(of: claim) : nil
-        return try self.decide(
-          claim, form, over: open ?? given, orElse: open.map { _ in given }, in: part)
+        return try self.decide(claim, form, over: given, saysHowFarItFails: true, in: part)
       }
       let corrected = claim.form(.corrected)
       if choice == .corrected, let corrected {
@@ -223,18 +222,6 @@ final class Session: Sendable {
       $0.finished += 1
     }
     return report
-  }
-
-  /// The default domains with r, or else K, running through all integers from its first value on.
-  private func openDomains(of claim: Claim) -> [String: Domain]? {
-    let candidates = ["r", "K"].compactMap { name in
-      claim.parameters.first { $0.name == name && $0.isInteger }
-    }
-    guard let parameter = candidates.first,
-      case .finite(let values, _)? = parameter.defaultValues, values.count > 1,
-      let first = values.first.flatMap({ Int(exactly: $0.numerator) })
-    else { return nil }
-    return [parameter.name: .from(first)]
   }
 
   // MARK: Ending

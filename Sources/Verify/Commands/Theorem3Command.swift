@@ -1,6 +1,7 @@
 import ArgumentParser
 import Claims
 import Rational
+import Statements
 
 struct Theorem3Command: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -48,7 +48,7 @@ extension Figure {
 
   private static func text(_ cut: PhaseDiagram.Cut) -> String {
     guard let value = cut.value else { return "inf" }
-    return value.lower.isZero ? "0" : value.shown(digits: 12).replacing("…", with: "")
+    return value.lower.isZero ? "0" : value.tabulated
   }
 }
 

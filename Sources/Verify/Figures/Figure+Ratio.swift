@@ -1,4 +1,5 @@
 import Claims
+import Denotations
 import Figures
 import Losses
 import Rational
@@ -46,7 +47,6 @@ extension Figure {
         }
         let bound = RatioBound(of: construction, layers: depth)?.value(digits: 12)
         let isNonzero = problem.collapseIsNonzero
-        let shown = ratio.shown(digits: 12)
         points.append(
           (Double(order), ratio.rounded, !isNonzero, "r = \(order): \(ratio.shown(digits: 6))"))
         if let half {
@@ -57,9 +57,8 @@ extension Figure {
         table.add(
           [
             "\(depth)", "\(order)", "\(construction.classes)", "\(value)",
-            shown.replacing("…", with: ""),
-            bound?.shown(digits: 12).replacing("…", with: "") ?? "", "\(isNonzero)",
-          ] + (hasHalf ? [half?.shown(digits: 12).replacing("…", with: "") ?? ""] : []))
+            ratio.tabulated, bound?.tabulated ?? "", "\(isNonzero)",
+          ] + (hasHalf ? [half?.tabulated ?? ""] : []))
       }
       series.append(.init(name: "L = \(depth)", points: points, companion: bounds))
       if !halves.isEmpty {

@@ -24,4 +24,10 @@ extension Surd {
 extension CertifiedNumber {
   /// The nearest double, or one beside it.
   var rounded: Double { lower.rounded }
+
+  /// Twelve digits for the table beside a picture, or the exact value when that is no longer.
+  var tabulated: String {
+    if let value = exactValue, value.description.count <= 12 { return value.description }
+    return lower.decimal(digits: 12)
+  }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Claims
 import Rational
+import Statements
 
 /// The options that give the parameters of a statement their values.
 struct DomainOptions: ParsableArguments {
@@ -45,6 +46,9 @@ struct DomainOptions: ParsableArguments {
     let option: String
     let text: String
     let matches: (String) -> Bool
+
+    /// The name of the parameter as it was written.
+    var name: String { option.split { $0 == "-" || $0 == " " }.last.map(String.init) ?? "" }
   }
 
   /// The options that were given.
@@ -123,7 +127,8 @@ struct DomainOptions: ParsableArguments {
         let names = Set(claims.flatMap { $0.parameters.map(\.name) }).sorted()
         throw ValidationError(
           "\(assignment.option): no such parameter here; expected one of "
-            + names.joined(separator: ", "))
+            + names.joined(separator: ", ")
+            + Spelling.hint(for: assignment.name, among: names))
       }
     }
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Claims
 import Rational
+import Statements
 
 /// Integers of an option, within the bounds that a command has for them.
 enum IntegerOption {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Losses
 import Rational
+import Statements
 
 /// The options that give one problem its regularisation.
 struct RegularisationOptions: ParsableArguments {
@@ -81,6 +82,11 @@ struct RegularisationOptions: ParsableArguments {
     }
     guard value.sign > 0 else {
       throw ValidationError("\(option) \(text): expected a positive number")
+    }
+    guard value.bitsAtMost <= Domain.numberLimit else {
+      throw ValidationError(
+        "\(option) \(text): a number of \(value.bitsAtMost) bits; "
+          + "the limit is \(Domain.numberLimit)")
     }
     return value
   }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Certificates
 import Claims
+import Denotations
+import Statements
 
 /// Options that say how a run is carried out and shown; none of them changes a verdict.
 struct RunningOptions: ParsableArguments {
@@ -34,7 +36,7 @@ struct RunningOptions: ParsableArguments {
   var memory: String = "4G"
 
   @Option(help: "Matrices by orbits of the symmetric group, or every entry (slow).")
-  var method: RunOptions.Method = .orbit
+  var method: MatrixMethod = .orbit
 
   @Option(help: ArgumentHelp("The folder of the statements on file.", valueName: "dir"))
   var proofs: String?
@@ -70,16 +72,20 @@ struct RunningOptions: ParsableArguments {
       jobs: jobs, method: method,
       progress: progress, stopReason: { Interruption.reason(deadline: deadline) },
       memoryLimit: try memoryLimit(),
-      proofOnFile: { claim, form in
+      proofOnFile: { claim, form, isRefutation in
         // One that cannot be read is none: verify proofs says what is wrong with it.
-        self.proofOnFile(form, claim).flatMap { try? UniformProof(text: $0.text) }
+        self.proofOnFile(form, claim, isRefutation: isRefutation)
+          .flatMap { try? UniformProof(text: $0.text) }
       })
   }
 
-  /// The path and the text of the uniform proof of a form, when there is one on file.
-  func proofOnFile(_ form: Claim.Form, _ claim: Claim) -> (path: String, text: String)? {
+  /// The path and the text of the uniform proof of a form, or of that it fails, when there is one on file.
+  func proofOnFile(
+    _ form: Claim.Form, _ claim: Claim, isRefutation: Bool
+  ) -> (path: String, text: String)? {
     guard let folder = proofs ?? Files.proofsFolder() else { return nil }
-    let path = "\(folder)/certificates/\(form.proofName(in: claim))"
+    let name = form.proofName(in: claim, isRefutation: isRefutation)
+    let path = "\(folder)/certificates/\(name)"
     return (try? Files.text(path)).map { (path, $0) }
   }
 
@@ -109,13 +115,15 @@ struct RunningOptions: ParsableArguments {
 }
 
 extension Claim.Form {
-  /// The name of the file of its uniform proof: `lemma-12.uniform`, `lemma-13.corrected.uniform`.
-  func proofName(in claim: Claim) -> String {
-    claim.id + (wording == .printed ? "" : ".\(wording.rawValue)") + ".uniform"
+  /// The name of the file of its uniform proof, `lemma-12.uniform`, `lemma-13.corrected.uniform`, or of
+  /// the proof that it fails, `lemma-13.fails.uniform`.
+  func proofName(in claim: Claim, isRefutation: Bool) -> String {
+    claim.id + (wording == .printed ? "" : ".\(wording.rawValue)")
+      + (isRefutation ? ".fails" : "") + ".uniform"
   }
 }
 
-extension RunOptions.Method: ExpressibleByArgument {}
+extension MatrixMethod: ExpressibleByArgument {}
 
 /// Which wording of a statement is decided.
 struct WordingOptions: ParsableArguments {

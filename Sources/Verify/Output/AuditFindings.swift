@@ -1,4 +1,5 @@
 import Claims
+import Statements
 
 /// What follows from the printed forms that are refuted.
 struct AuditFindings {

@@ -1,14 +1,15 @@
 import Claims
+import Denotations
 import Losses
 import Rational
 
 /// How proposed constructions are shown.
 struct ConstructionText {
-  /// What all are compared with besides collapse: its blocks for K classes and L layers; nil where they
-  /// are not exact.
+  /// What all are compared with besides collapse: its blocks for K classes and L layers; nil when its
+  /// loss is 1/2 for every Λ.
   struct Rival {
     let name: String
-    let blocks: (_ classes: Int, _ layers: Int) throws -> [Construction]?
+    let blocks: (_ classes: Int, _ layers: Int) throws -> [ConstructionBounds]?
   }
 
   private let constructions: [ProposedConstruction]
@@ -36,7 +37,8 @@ struct ConstructionText {
     }
     answer.members["constructions"] = .array(entries)
     answer.add(
-      "less, more: for every Λ = n·λ_H·λ_1⋯λ_L where the other one is not zero. D = ν² ρ^(L-3) κ.")
+      "less, more: for every Λ = n·λ_H·λ_1⋯λ_L where the other one is not zero. D = ν² ρ^(L-3) κ"
+        + (layers.contains(2) ? "; for L = 2 ‖N‖_*²." : "."))
   }
 
   // MARK: Invariants
@@ -50,29 +52,41 @@ struct ConstructionText {
   private func values(
     _ construction: ProposedConstruction
   ) -> [(name: String, exact: String, decimal: String)] {
-    func row(_ name: String, _ value: Surd) -> (String, String, String) {
-      (name, "\(value)", value.rational?.isInteger == true ? "" : value.decimal(digits: 10))
-    }
-    var rows: [(String, String, String)] = []
-    switch construction.nuclearNorm {
-    case .exact(let value): rows.append(row("ν", value))
-    case .enclosed(let value): rows.append(("ν", "", value.shown(digits: 15)))
-    }
-    rows.append(("ρ", "\(construction.rank)", ""))
-    rows.append(row("κ", construction.lastLayerNorm))
-    if let spectrum = construction.spectrum {
-      for line in spectrum {
-        let (_, exact, decimal) = row("", line.value)
-        rows.append(("μ, \(line.multiplicity) times", exact, decimal))
+    func row(
+      _ name: String, _ value: ProposedConstruction.Value, digits: Int = 10
+    ) -> (String, String, String) {
+      switch value {
+      case .exact(let value):
+        (name, "\(value)", value.rational?.isInteger == true ? "" : value.decimal(digits: 10))
+      case .enclosed(let bounds): (name, "", bounds.shown(digits: digits))
       }
+    }
+    var rows = [
+      row("ν", construction.nuclearNorm, digits: 15), ("ρ", "\(construction.rank)", ""),
+      row("κ", construction.lastLayerNorm),
+    ]
+    if construction.vanishes { return rows + [("relu(N)", "0", "")] }
+    let spectrum = construction.spectrum
+    for (value, multiplicity) in spectrum.count <= Self.lineLimit ? spectrum : [] {
+      // Numbers within the same bounds need not be equal.
+      let word = if case .exact = value { "times" } else { "within" }
+      rows.append(row("μ, \(multiplicity) \(word)", value))
+    }
+    if spectrum.count > Self.lineLimit, let most = spectrum.first, let least = spectrum.last {
+      let ends = [least, most].map { $0.value.bounds.shown(digits: 10) }
+      rows.append(("μ, all \(construction.classes)", "", "from \(ends[0]) to \(ends[1])"))
     }
     if let sum = construction.reciprocalSum {
       rows.append(row("Σ 1/μ", sum))
     } else {
-      rows.append(("Σ 1/μ", "an eigenvalue is zero", ""))
+      let isZero = spectrum.contains { $0.value == .exact(0) }
+      rows.append(("Σ 1/μ", isZero ? "an eigenvalue is zero" : "an eigenvalue may be zero", ""))
     }
     return rows
   }
+
+  /// The most lines of eigenvalues.
+  private static let lineLimit = 12
 
   // MARK: Layers
 
@@ -99,88 +113,74 @@ struct ConstructionText {
   }
 
   private func row(_ construction: ProposedConstruction, layers: Int) throws -> Row {
-    let criterion = layers > 2 ? construction.criterion(layers: layers) : nil
-    let (answer, reason, isDecided) = Self.compare(construction, layers: layers)
+    let bounds = construction.bounds(layers: layers)
+    let found = Self.compare(construction, layers: layers)
     var againstRival: String?
     if let rival {
-      if let left = construction.exact(layers: layers),
-        let right = try rival.blocks(construction.classes, layers)
-      {
-        againstRival = Self.order(left, right, layers: layers)
-      } else {
-        againstRival = "?"
-      }
+      againstRival = Self.order(
+        bounds, try rival.blocks(construction.classes, layers), construction.classes,
+        layers: layers)
     }
     return Row(
-      layers: layers, criterion: criterion.map { $0.shown(digits: 8) } ?? "—",
-      againstCollapse: answer, decidedBy: reason, againstRival: againstRival,
-      isDecided: isDecided && againstRival != "?")
+      layers: layers,
+      criterion: bounds?.reciprocalMean(layers: layers)?.shown(digits: 8) ?? "—",
+      againstCollapse: found.answer, decidedBy: found.reason, againstRival: againstRival,
+      isDecided: found.isDecided && againstRival != "?")
   }
 
   /// Against deep neural collapse.
   static func compare(
     _ construction: ProposedConstruction, layers: Int
   ) -> (answer: String, reason: String, isDecided: Bool) {
-    let criterion = layers > 2 ? construction.criterion(layers: layers) : nil
-    if let criterion, criterion.upper < 1 { return ("less", "D Σ 1/μ < K^(L+1)", true) }
-    guard let exact = construction.exact(layers: layers) else {
-      return ("?", "the invariants are not exact", false)
+    guard let bounds = construction.bounds(layers: layers) else {
+      return ("more", "relu(N) = 0: its loss is 1/2 for every Λ", true)
     }
-    switch UniformComparison([exact], layers: layers).verdict {
-    case .alwaysLess(.smallestEigenvalue): return ("less", "D/μ_min < K^L", true)
-    case .alwaysLess(.allEigenvalues):
-      return ("less", "mean of 1/(1 + c_i x) < 1/(1 + x) for all x ≥ L-1", true)
-    case .alwaysGreater: return ("more", "c_i ≤ 1, or the mean above for every x", true)
-    case .alwaysEqual: return ("equal", "all c_i = 1", true)
-    case .counterexample:
-      guard exact.gramSpectrum.allSatisfy(\.value.isRational) else {
-        return ("depends on Λ", "exact orders on both sides", true)
+    switch CollapseOrder(bounds, layers: layers, digits: 8) {
+    case .equal: return ("equal", "all c_i = 1", true)
+    case .less: return ("less", "D Σ 1/μ ≤ K^(L+1)", true)
+    case .greater(.vanishes): return ("more", "its loss is 1/2 for every Λ", true)
+    case .greater(.rateMean): return ("more", "D ≥ K^(L-1) Σ μ", true)
+    case .greater(.isZeroBefore): return ("more", "it is zero where DNC begins to be", true)
+    case .change(let place):
+      return ("more up to \(place.shown(digits: 8)), then less", "exact orders on both sides", true)
+    case .undecided(let reason): return ("?", reason, false)
+    }
+  }
+
+  /// Against other blocks; nil stands for a loss of 1/2 for every Λ.
+  private static func order(
+    _ left: ConstructionBounds?, _ right: [ConstructionBounds]?, _ classes: Int, layers: Int
+  ) -> String {
+    guard let left, let right else { return left == nil ? right == nil ? "equal" : "more" : "less" }
+    let exact = right.compactMap(\.exact)
+    if let left = left.exact, exact.count == right.count {
+      switch ConstructionOrder(left, blocks: exact, layers: layers) {
+      case .equal: return "equal"
+      case .less: return "less"
+      case .greater: return "more"
+      case .crossing: break
       }
-      let diagram = PhaseDiagram(exact, layers: layers, digits: 8)
-      return (ranges(diagram), "the critical values and crossings", true)
-    case .undecided: return ("?", "no criterion and no counterexample", false)
+      if exact.count == 1, let change = OrderChange(left, exact[0], layers: layers, digits: 8) {
+        let (word, other) = change.before == .less ? ("less", "more") : ("more", "less")
+        return change.place.map { "\(word) up to Λ = \($0.shown(digits: 8)), then \(other)" }
+          ?? word
+      }
     }
+    return orders(left, right, classes, layers: layers)
   }
 
-  /// `more up to Λ = 0.1…, then less`
-  private static func ranges(_ diagram: PhaseDiagram) -> String {
-    var parts: [String] = []
-    for range in diagram.ranges.dropLast() {
-      let word =
-        switch range.order {
-        case .less: "less"
-        case .greater: "more"
-        case .equal: "equal"
-        case nil: "?"
-        }
-      let end = range.upper.value.map { $0.shown(digits: 8) } ?? "∞"
-      if let last = parts.last, last.hasPrefix(word) { parts.removeLast() }
-      parts.append("\(word) up to \(end)")
-    }
-    return parts.joined(separator: ", ")
-  }
-
-  /// Against other blocks.
-  static func order(_ left: Construction, _ right: [Construction], layers: Int) -> String {
-    switch ConstructionOrder(left, blocks: right, layers: layers) {
-    case .equal: return "equal"
-    case .less: return "less"
-    case .greater: return "more"
-    case .crossing: break
-    }
-    if right.count == 1, let change = OrderChange(left, right[0], layers: layers, digits: 8) {
-      let (word, other) = change.before == .less ? ("less", "more") : ("more", "less")
-      return change.place.map { "\(word) up to Λ = \($0.shown(digits: 8)), then \(other)" } ?? word
-    }
-    // Exact orders at a few Λ, where it is not decided for all.
-    let threshold = Collapse.threshold(classes: left.classes, layers: layers)
+  /// Exact orders at a few Λ, where it is not decided for all.
+  private static func orders(
+    _ left: ConstructionBounds, _ right: [ConstructionBounds], _ classes: Int, layers: Int
+  ) -> String {
+    let threshold = Collapse.threshold(classes: classes, layers: layers)
     var parts: [(word: String, places: [String])] = []
     for exponent in [8, 4, 2, 0] {
       let problem = LossProblem(
-        classes: left.classes, layers: layers,
+        classes: classes, layers: layers,
         regularisation: threshold / Rational(Integer(10).power(exponent)))
       let word =
-        switch problem.compare([left], right)?.order {
+        switch ConstructionBounds.order([left], right, in: problem) {
         case .less: "less"
         case .greater: "more"
         case .equal: "equal"

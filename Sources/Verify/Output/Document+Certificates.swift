@@ -1,5 +1,7 @@
 import Certificates
 import Claims
+import Denotations
+import Statements
 
 /// A certificate on file and what replaying it gave.
 struct ReplayedCertificate {
@@ -9,8 +11,6 @@ struct ReplayedCertificate {
   let statement: String
   /// What was replayed: `cells`, `steps` or `numbers`, and how many.
   let measure: (name: String, count: Int)
-  /// The values that were decided one by one, because the kernel did not cover them.
-  var remaining: String?
   /// Why it proves nothing, nil when it is valid.
   let failure: String?
 
@@ -28,11 +28,10 @@ struct ReplayedCertificate {
   init(name: String, _ proof: RecordedProof) {
     self.name = name
     let wording = proof.statement == "printed" ? "" : ", \(proof.statement)"
-    statement = "\(proof.claim)\(wording): \(proof.domain)"
+    let what = proof.isRefutation ? " fails" : ""
+    let extents = proof.extents.description
+    statement = "\(proof.claim)\(wording)\(what)" + (extents.isEmpty ? "" : ": \(extents)")
     measure = ("steps", proof.steps)
-    if !proof.remaining.isEmpty {
-      remaining = proof.remaining.map(String.init).joined(separator: ", ")
-    }
     failure = proof.failure
   }
 
@@ -43,9 +42,8 @@ struct ReplayedCertificate {
     let problem = "K = \(point.classes), L = \(point.layers)"
     do {
       let summary = try certificate.replay()
-      let least = summary.least.decimal(digits: 4)
-      statement =
-        "\(problem): DNC is not optimal for Λ from \(least) to \(summary.greatest.decimal(digits: 4))"
+      let ends = InwardEnds(summary.least, summary.greatest, digits: 4)
+      statement = "\(problem): DNC is not optimal for Λ from \(ends.lower) to \(ends.upper)"
       (measure, failure) = (("numbers", summary.entries), nil)
     } catch {
       statement = problem
@@ -55,10 +53,9 @@ struct ReplayedCertificate {
 
   var isValid: Bool { failure == nil }
 
-  /// `4 cells`, `34 numbers`, `35 steps`, `35 steps, and r = 4 by itself`
+  /// `4 cells`, `34 numbers`, `35 steps`
   fileprivate var replayed: String {
-    guard isValid else { return "INVALID" }
-    return "\(measure.count) \(measure.name)" + (remaining.map { ", \($0) by itself" } ?? "")
+    isValid ? "\(measure.count) \(measure.name)" : "INVALID"
   }
 }
 
@@ -142,11 +139,13 @@ extension ReplayedCertificate {
 extension RunningOptions {
   /// The uniform proofs of a claim that are on file, replayed.
   func proofs(of claim: Claim, in library: Library) -> [ReplayedCertificate] {
-    claim.forms.compactMap { form in
-      guard let (path, text) = proofOnFile(form, claim),
-        let proof = try? RecordedProof(text: text, in: library)
-      else { return nil }
-      return ReplayedCertificate(name: Files.shortened(path), proof)
+    claim.forms.flatMap { form in
+      [false, true].compactMap { isRefutation in
+        guard let (path, text) = proofOnFile(form, claim, isRefutation: isRefutation),
+          let proof = try? RecordedProof(text: text, in: library)
+        else { return nil }
+        return ReplayedCertificate(name: Files.shortened(path), proof)
+      }
     }
   }
 }

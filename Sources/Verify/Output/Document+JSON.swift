@@ -1,4 +1,6 @@
 import Claims
+import Rational
+import Statements
 
 extension Document {
   /// One object; the same bytes from run to run but for `timing`.
@@ -21,7 +23,7 @@ extension Document {
   private func json(_ claim: Claim) -> JSON {
     .object([
       "claim": .string(claim.id), "source": .string(claim.source), "title": .string(claim.title),
-      "reason": .string(claim.beyond ?? ""),
+      "reason": .string(claim.beyond ?? ""), "coq": .array(claim.coqTheorems.map(JSON.string)),
     ])
   }
 
@@ -39,6 +41,9 @@ extension Document {
       "source": .string(entry.claim.source),
       "title": .string(entry.claim.title),
     ]
+    if !entry.claim.coqTheorems.isEmpty {
+      members["coq"] = .array(entry.claim.coqTheorems.map(JSON.string))
+    }
     members["verdict"] = .string(entry.verdict.rawValue)
     if let reason = entry.reason { members["reason"] = .string(reason) }
     switch entry {
@@ -51,8 +56,17 @@ extension Document {
           uniqueKeysWithValues: report.domains.map {
             ($0.parameter.name, .string($0.domain.description))
           }))
-      members["instances"] = .integer(report.instances)
-      members["holds"] = .integer(report.holds)
+      members["extent"] = json(report.extents)
+      if report.extents.isFinite {
+        members["instances"] = .integer(report.instances)
+        members["holds"] = .integer(report.holds)
+      }
+      if let refutation = report.refutation {
+        members["refutation"] = .object([
+          "extent": json(refutation.extents), "method": .string(refutation.method),
+          "holds": .array(refutation.holds.map(json)),
+        ])
+      }
       members["method"] = .string(report.method)
       members["principles"] = .array(report.principles.map(JSON.string))
       if case .refuted(let counterexample) = report.verdict {
@@ -84,6 +98,12 @@ extension Document {
     return .object(members)
   }
 
+  private func json(_ extents: Extents) -> JSON {
+    .object(
+      Dictionary(
+        uniqueKeysWithValues: extents.entries.map { ($0.name, .object($0.extent.members)) }))
+  }
+
   private func json(_ instance: Instance) -> JSON {
     .object(
       Dictionary(
@@ -97,6 +117,27 @@ extension Document {
       "claimed": .string(failure.claimed), "actual": .string(failure.actual),
       "location": .string("\(failure.location)"),
     ])
+  }
+}
+
+extension Extent {
+  /// The longest list that is written value by value.
+  private static let listLimit = 1000
+
+  /// `{"from": "3"}`, `{"above": "0"}`, `{"values": ["1", "2"]}`; a long list of consecutive integers is
+  /// `{"from": "1", "to": "5000"}`.
+  fileprivate var members: [String: JSON] {
+    switch self {
+    case .from(let first): return ["from": .string("\(first)")]
+    case .above(let bound): return ["above": .string("\(bound)")]
+    case .values(let values):
+      if values.count > Self.listLimit, let first = values.first, let last = values.last,
+        values.allSatisfy(\.isInteger), last - first == Rational(values.count - 1)
+      {
+        return ["from": .string("\(first)"), "to": .string("\(last)")]
+      }
+      return ["values": .array(values.map { .string("\($0)") })]
+    }
   }
 }
 

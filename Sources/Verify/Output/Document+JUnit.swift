@@ -31,15 +31,13 @@ extension Document {
     return lines + "</testsuite>\n"
   }
 
-  /// The wording, and the values where the same wording is decided several times.
+  /// The wording, and the values that the verdict is about.
   private func name(_ entry: Entry) -> String {
     let wording = entry.form.wording.rawValue
-    let same = entries.count {
-      $0.claim.id == entry.claim.id && $0.form.wording == entry.form.wording
+    guard case .decided(let report) = entry, !report.extents.entries.isEmpty else {
+      return wording
     }
-    guard same > 1, case .decided(let report) = entry else { return wording }
-    return wording + ": "
-      + report.domains.map { "\($0.parameter.name) = \($0.domain)" }.joined(separator: ", ")
+    return "\(wording): \(entry.verdict == .proved ? report.provedFor : "\(report.extents)")"
   }
 
   /// Why the test case fails: refuted, or not as recorded.

@@ -1,4 +1,5 @@
 import Claims
+import Statements
 
 extension Document {
   /// The results as aligned text.
@@ -20,26 +21,23 @@ extension Document {
   }
 
   /// The values that are asked, in lines; a parameter that has the same values in every claim
-  /// stands in the first.
+  /// stands in the first. What a proof is about stands in the table, beside its verdict.
   var header: [String] {
     guard !isRegression else { return [] }
     var names: [String] = []
     var shown: [String: [String]] = [:]
     for case .decided(let report) in entries {
-      for (parameter, domain) in report.domains {
-        if !names.contains(parameter.name) { names.append(parameter.name) }
-        let text = report.shown(parameter, domain)
-        if shown[parameter.name]?.contains(text) != true {
-          shown[parameter.name, default: []].append(text)
-        }
+      for (name, text) in report.asked {
+        if !names.contains(name) { names.append(name) }
+        if shown[name]?.contains(text) != true { shown[name, default: []].append(text) }
       }
     }
     let shared = names.filter { shown[$0]?.count == 1 && !isOwn($0) }
     var lines = wrapped(shared.map { shown[$0]?.first ?? "" })
     var seen: Set<String> = []
-    for case .decided(let report) in entries where seen.insert(report.claim.id).inserted {
-      let own = report.domains.filter { !shared.contains($0.parameter.name) }
-      let texts = own.map { report.shown($0.parameter, $0.domain) }
+    for case .decided(let report) in entries
+    where report.verdict.kind != .proved && seen.insert(report.claim.id).inserted {
+      let texts = report.asked.filter { !shared.contains($0.name) }.map(\.text)
       guard let first = texts.first else { continue }
       lines += wrapped(["\(report.claim.id): " + first] + texts.dropFirst())
     }
@@ -70,21 +68,24 @@ extension Document {
   var table: TextTable {
     let last = isRegression ? "record" : "what it says"
     var table = TextTable(["statement", "form", "verdict", "holds for", last])
-    table.rightAligned = [3]
     for entry in entries {
-      var holds = "—"
-      if case .decided(let report) = entry {
-        if entry.verdict == .proved {
-          holds = "all"
-        } else if report.instances > 0 {
-          holds = "\(report.holds) of \(report.instances)"
-        }
-      }
       table.add([
-        entry.claim.id, entry.form.wording.rawValue, entry.verdict.rawValue, holds, remark(entry),
+        entry.claim.id, entry.form.wording.rawValue, entry.verdict.rawValue, reach(entry),
+        remark(entry),
       ])
     }
     return table
+  }
+
+  /// For which values a form holds: all that its proof is about, or how many of a finite list.
+  private func reach(_ entry: Entry) -> String {
+    guard case .decided(let report) = entry else { return "—" }
+    if entry.verdict == .proved {
+      return report.extents.entries.isEmpty ? "it has no parameters" : report.provedFor
+    }
+    if let refutation = report.refutation { return "not for \(refutation.extents)" }
+    guard report.extents.isFinite, report.instances > 0 else { return "—" }
+    return "\(report.holds) of \(report.instances)"
   }
 
   /// The last column: what the claim says, or how its record compares.
@@ -96,7 +97,7 @@ extension Document {
       if isRegression {
         entry.isStopped ? "not finished" : report.regression.shown
       } else {
-        report.claim.title
+        report.claim.title + report.claim.coqMark
       }
     }
   }
@@ -117,9 +118,7 @@ extension Document {
       lines += "    claimed  \(Self.shown(failure.claimed, failure.claimedDecimal))\n"
       lines += "    actual   \(Self.shown(failure.actual, failure.actualDecimal))\n"
       lines += "  \(failure.location)\n"
-      for entry in report.findings.flatMap(\.entries) where entry.name == Report.Finding.extent {
-        lines += "  \(entry.value)\n"
-      }
+      lines += report.reachOfFailure.map { "  \($0)\n" }.joined()
     case .undecided(let reason): lines += "\n\(report.claim.id) is undecided: \(reason)\n"
     default: break
     }
@@ -185,10 +184,39 @@ extension String {
   }
 }
 
+extension Claim {
+  /// `  [Coq: theorem_3]` for a statement that has a theorem there.
+  var coqMark: String {
+    coqTheorems.isEmpty ? "" : "  [Coq: \(coqTheorems.joined(separator: ", "))]"
+  }
+}
+
 extension Report {
-  /// The values of a parameter that the verdict is about: `r ∈ {3, 4, …}`, `every alpha > 0`.
-  func shown(_ parameter: Claim.Parameter, _ domain: Domain) -> String {
-    symbols.contains(parameter.name)
-      ? "every \(parameter.name) > 0" : "\(parameter.name) ∈ \(domain.shown)"
+  /// The values that a proof is about, and that some of them miss the hypotheses.
+  var provedFor: String { "\(extents)" + (outside.isEmpty ? "" : ", within the hypotheses") }
+
+  /// What was asked: each parameter with its values, or, when some range is open, the open ones.
+  var asked: [(name: String, text: String)] {
+    func isOpen(_ domain: Domain) -> Bool { if case .from = domain { true } else { false } }
+    let hasOpen = domains.contains { isOpen($0.domain) }
+    return domains.filter { !hasOpen || isOpen($0.domain) }.map {
+      ($0.parameter.name, "\($0.parameter.name) ∈ \($0.domain.shown)")
+    }
+  }
+
+  /// How far a form that was refuted over an open range, or has a proof that it fails, does fail: lines.
+  var reachOfFailure: [String] {
+    guard let refutation else {
+      return extents.isFinite
+        ? [] : ["single values were tried until it failed; how far it fails was not shown"]
+    }
+    let hypothesis = claim.hypothesis == nil ? "" : ", within the hypotheses"
+    var lines = ["it fails for \(refutation.extents)\(hypothesis) (\(refutation.method))"]
+    if !refutation.holds.isEmpty {
+      lines.append(
+        "before that it holds for "
+          + refutation.holds.map { "(\($0))" }.joined(separator: ", ").abbreviated)
+    }
+    return lines
   }
 }

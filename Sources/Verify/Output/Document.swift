@@ -1,4 +1,5 @@
 import Claims
+import Statements
 
 /// What a command has to say: its results in order, and how they are summed up.
 struct Document: Sendable {
@@ -34,7 +35,7 @@ struct Document: Sendable {
       switch self {
       case .refused(_, _, let reason), .stopped(_, _, let reason): reason
       case .decided(let report):
-        if case .undecided(let reason) = report.verdict { reason } else { nil }
+        if case .undecided(let reason) = report.verdict { reason.description } else { nil }
       }
     }
 
@@ -43,7 +44,8 @@ struct Document: Sendable {
       switch self {
       case .refused: false
       case .stopped: true
-      case .decided: reason?.contains("values were decided") ?? false
+      case .decided(let report):
+        if case .undecided(.stopped) = report.verdict { true } else { false }
       }
     }
   }
@@ -81,6 +83,7 @@ struct Document: Sendable {
     listed.map { claim in
       let source = claim.source.isEmpty ? "" : " (\(claim.source))"
       return "Not decided: \(claim.id)\(source): \(claim.title). \(claim.beyond ?? "")"
+        + claim.coqMark
     }
   }
 

@@ -1,4 +1,5 @@
 import Claims
+import Statements
 
 /// What `verify explain` shows.
 enum Explanation {
@@ -12,9 +13,11 @@ enum Explanation {
   /// The functions of the claim language.
   static var vocabulary: TextTable {
     var table = TextTable(["function", "gives", "meaning"])
-    for function in Vocabulary.functions {
-      let parameters = function.parameters.map(\.rawValue).joined(separator: ", ")
-      table.add(["\(function.name)(\(parameters))", function.result.rawValue, function.meaning])
+    for signature in Vocabulary.signatures {
+      let parameters = signature.parameters.map(\.rawValue).joined(separator: ", ")
+      table.add([
+        "\(signature.function.name)(\(parameters))", signature.result.rawValue, signature.meaning,
+      ])
     }
     return table
   }
@@ -36,6 +39,10 @@ enum Explanation {
       text += proof.failure.map { "INVALID: \($0)\n" } ?? "proves \(proof.statement)\n"
     }
     if let reason = claim.beyond { text += "not decided here: \(reason)\n" }
+    if !claim.coqTheorems.isEmpty {
+      text += "\nproved in Coq from objective (1) and the definitions: "
+      text += claim.coqTheorems.joined(separator: ", ") + " (proofs/coq/MainTheorems.v)\n"
+    }
     for note in claim.notes { text += "\n\(note)\n" }
     let lists: [(String, [String])] = [
       ("uses", claim.uses), ("used by", leaning.map(\.id)), ("belonging to it", related.map(\.id)),
@@ -70,8 +77,11 @@ enum Explanation {
     guard case .decided(let report) = entry else {
       return text + "  undecided: \(entry.reason ?? "")\n"
     }
-    text += "  \(report.verdict.kind.rawValue): holds for \(report.holds) of "
-    text += "\(report.instances) values\n"
+    text += "  \(report.verdict.kind.rawValue)"
+    if report.extents.isFinite {
+      text += ": holds for \(report.holds) of \(report.instances) values"
+    }
+    text += report.extents.entries.isEmpty ? "\n" : " (\(report.extents))\n"
     text += "  decided by: \(report.method)\n"
     let principles = report.principles.joined(separator: ", ")
     text += "  leans on: \(principles.isEmpty ? "exact arithmetic alone" : principles)\n"
@@ -81,6 +91,7 @@ enum Explanation {
       text += "    claimed  \(Document.shown(failure.claimed, failure.claimedDecimal))\n"
       text += "    actual   \(Document.shown(failure.actual, failure.actualDecimal))\n"
     }
+    text += report.reachOfFailure.map { "  \($0)\n" }.joined()
     if let reason = entry.reason { text += "  \(reason)\n" }
     return text
   }

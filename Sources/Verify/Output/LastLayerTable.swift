@@ -1,4 +1,5 @@
 import Claims
+import Denotations
 import Losses
 import Rational
 
@@ -65,18 +66,22 @@ struct LastLayerTable {
       }
       let share = construction.reciprocalSum.map { $0 * construction.lastLayerNorm }
       let answers = layers.map { depth in
-        let criterion = depth > 2 ? construction.criterion(layers: depth)?.shown(digits: 6) : nil
+        let criterion = construction.bounds(layers: depth)?.reciprocalMean(layers: depth)?
+          .shown(digits: 6)
         let found = ConstructionText.compare(construction, layers: depth)
         if !found.isDecided { answer.status = .undecided }
         return (criterion, found.answer)
       }
       table.add(
-        [row.label, "\(construction.lastLayerRows)", share.map(shown) ?? "an eigenvalue is zero"]
+        [
+          row.label, "\(construction.lastLayerRows)",
+          share.map(shown) ?? Self.noShare(construction),
+        ]
           + answers.map { ($0.0.map { "\($0), " } ?? "") + $0.1 })
       var members: [String: JSON] = [
         "last": .string(row.label), "rows": .integer(construction.lastLayerRows),
       ]
-      if let share { members["share"] = .string("\(share)") }
+      if let share { members["share"] = .string(shown(share, isExact: true)) }
       members["layers"] = .array(
         zip(layers, answers).map { depth, found in
           var members: [String: JSON] = ["L": .integer(depth), "collapse": .string(found.1)]
@@ -95,18 +100,34 @@ struct LastLayerTable {
     ])
   }
 
-  private func shown(_ value: Surd) -> String {
-    value.rational?.isInteger == true ? "\(value)" : value.decimal(digits: 8)
+  private func shown(_ value: ProposedConstruction.Value, isExact: Bool) -> String {
+    switch value {
+    case .exact(let value):
+      isExact || value.rational?.isInteger == true ? "\(value)" : value.decimal(digits: 8)
+    case .enclosed(let bounds): bounds.shown(digits: 8)
+    }
+  }
+
+  private func shown(_ value: ProposedConstruction.Value) -> String {
+    shown(value, isExact: false)
+  }
+
+  /// Why there is no sum of the 1/μ.
+  private static func noShare(_ construction: ProposedConstruction) -> String {
+    if construction.vanishes { return "relu(N) = 0" }
+    return construction.spectrum.contains { $0.value == .exact(0) }
+      ? "an eigenvalue is zero" : "an eigenvalue may be zero"
   }
 
   /// Which last layer, or collapse, loses least, for Λ from 0 up to the critical value of collapse.
   private func least(layers depth: Int) -> String {
-    var contenders = rows.compactMap { row in
-      row.construction?.exact(layers: depth).map { (row.label, $0) }
+    // Where relu(N) is zero the loss is 1/2, and collapse loses less.
+    let nonzero = rows.compactMap { row in
+      row.construction?.bounds(layers: depth).map { (row.label, $0) }
     }
-    guard let classes = contenders.first?.1.classes,
-      contenders.count == rows.count(where: { $0.construction != nil })
-    else { return "? (not all are exact)" }
+    var contenders = nonzero.compactMap { label, bounds in bounds.exact.map { (label, $0) } }
+    guard contenders.count == nonzero.count else { return "? (invariants are enclosed)" }
+    guard let classes = contenders.first?.1.classes else { return "DNC" }
     contenders.append(("DNC", .collapse(classes: classes)))
     let envelope = LowerEnvelope(contenders.map(\.1), layers: depth)
     guard let envelope else { return "not decided" }

@@ -1,5 +1,6 @@
 import Certificates
 import Claims
+import Denotations
 import Losses
 import Rational
 

@@ -1,7 +1,42 @@
 import Certificates
 import Claims
+import Denotations
 import Losses
 import Rational
+
+/// A certificate of a point, and what the kernel says of it in this run.
+struct JudgedCertificate {
+  let certificate: PointCertificate
+  /// What it proves, or the first rule that it does not follow.
+  let verdict: Result<PointCertificate.Summary, Rejection>
+
+  /// Replays the certificate.
+  init(_ certificate: PointCertificate) {
+    self.certificate = certificate
+    verdict = Result { () throws(Rejection) in try certificate.replay() }
+  }
+
+  /// The certificate, when it is valid.
+  var valid: PointCertificate? { (try? verdict.get()) == nil ? nil : certificate }
+
+  /// What it says, and whether that is so.
+  var json: JSON {
+    switch verdict {
+    case .success(let summary):
+      .object([
+        "text": .string(certificate.text), "bound": .string("\(certificate.bound)"),
+        "x": .string("\(certificate.x)"), "Lambda_from": .string("\(summary.least)"),
+        "Lambda_to": .string("\(summary.greatest)"), "replayed": .boolean(true),
+      ])
+    case .failure(let rejection):
+      .object([
+        "replayed": .boolean(false), "rule": .string(rejection.rule.rawValue),
+        "place": .string(rejection.place), "expected": .string(rejection.expected),
+        "found": .string(rejection.found),
+      ])
+    }
+  }
+}
 
 /// A point of the objective beside the solutions of the paper, decided exactly.
 struct PointAnswer {
@@ -20,19 +55,20 @@ struct PointAnswer {
   let terms: NetworkPoint.Terms
   /// Deep neural collapse first.
   let comparisons: [Comparison]
-  /// What the kernel has replayed, when the point is below deep neural collapse.
-  let certificate: (text: PointCertificate, summary: PointCertificate.Summary)?
+  /// The certificate that was given, or one that was found when the point is below deep neural
+  /// collapse.
+  let certificate: JudgedCertificate?
 
   /// The loss of deep neural collapse, and those of the constructions that have so many classes.
   ///
+  /// - Parameter given: The certificate whose point this is. It is judged as it stands; without one,
+  ///   one is looked for.
   /// - Precondition: The point is valid.
   /// - Throws: `RunError.tooLarge` when the precision limit does not suffice.
   init(
     _ point: NetworkPoint, _ regularisation: Regularisation, _ terms: NetworkPoint.Terms,
-    digits: Int
-  )
-    throws
-  {
+    given: JudgedCertificate? = nil, digits: Int
+  ) throws {
     self.point = point
     self.regularisation = regularisation
     self.terms = terms
@@ -46,9 +82,7 @@ struct PointAnswer {
         } else if bounds.exactValue != nil { .equal } else { nil }
       return Comparison(name: name, loss: bounds, order: order)
     }
-    certificate = PointCertificate.certificate(of: point).flatMap { certificate in
-      (try? certificate.replay()).map { (certificate, $0) }
-    }
+    certificate = given ?? PointCertificate.certificate(of: point).map { JudgedCertificate($0) }
   }
 
   /// The minimal losses of the paper's solutions, deep neural collapse first.
@@ -73,5 +107,9 @@ struct PointAnswer {
   }
 
   var loss: Rational { terms.loss }
-  var isDecided: Bool { comparisons[0].order != nil }
+  /// Refuted when the certificate is invalid; undecided when the comparison with collapse is.
+  var status: ExitStatus {
+    if let certificate, case .failure = certificate.verdict { return .refuted }
+    return comparisons[0].order == nil ? .undecided : .holds
+  }
 }

@@ -42,13 +42,7 @@ struct PointText {
           "order": .string(comparison.order?.rawValue ?? "undecided"),
         ])
       })
-    if let (certificate, summary) = answer.certificate {
-      result.members["certificate"] = .object([
-        "text": .string(certificate.text), "bound": .string("\(certificate.bound)"),
-        "x": .string("\(certificate.x)"), "Lambda_from": .string("\(summary.least)"),
-        "Lambda_to": .string("\(summary.greatest)"), "replayed": .boolean(true),
-      ])
-    }
+    result.members["certificate"] = answer.certificate?.json
   }
 
   private var verdict: [String] {
@@ -57,16 +51,22 @@ struct PointText {
       comparison.order.map { "loss(point) \($0.rawValue) loss(\(comparison.name)), exactly." }
         ?? "loss(point) and loss(\(comparison.name)): undecided, \(digits) digits do not suffice."
     }
-    guard let (certificate, summary) = answer.certificate else { return lines }
+    guard let judged = answer.certificate else { return lines }
+    let certificate = judged.certificate
+    let summary: PointCertificate.Summary
+    switch judged.verdict {
+    case .success(let found): summary = found
+    case .failure(let rejection): return lines + ["certificate INVALID: \(rejection)"]
+    }
     lines[0] =
       "loss(point) < loss(DNC), exactly; certificate replayed, \(summary.entries) numbers:"
-    let (least, greatest) = (summary.least.decimal(digits: 6), summary.greatest.decimal(digits: 6))
+    let ends = InwardEnds(summary.least, summary.greatest, digits: 6)
     lines.insert(
       contentsOf: [
         "  loss(point) = \(certificate.loss) < \(certificate.bound) ≤ loss(DNC), "
           + "by x = \(certificate.x).",
-        "  DNC is not optimal for K = \(point.classes), L = \(point.layers) and every Λ from \(least) to "
-          + "\(greatest), and, with blocks of DNC,",
+        "  DNC is not optimal for K = \(point.classes), L = \(point.layers) and every Λ from \(ends.lower) to "
+          + "\(ends.upper), and, with blocks of DNC,",
         "  for every K' ≥ \(point.classes) where (K'/\(point.classes))^\(point.layers + 1)·Λ' is one of these.",
       ], at: 1)
     return lines

@@ -37,3 +37,28 @@ extension CertifiedNumber {
     ])
   }
 }
+
+/// The ends of an interval, rounded to the inside: what holds on the interval holds from the one to the
+/// other.
+struct InwardEnds {
+  let lower: String
+  let upper: String
+
+  /// - Parameter digits: How many significant digits the ends have; more when they would change places.
+  init(_ least: Rational, _ greatest: Rational, digits: Int) {
+    if least == greatest {
+      (lower, upper) = ("\(least)", "\(greatest)")
+      return
+    }
+    var digits = digits
+    while true {
+      let low = least.decimal(digits: digits, rounding: .up)
+      let high = greatest.decimal(digits: digits, rounding: .down)
+      if let a = Rational(low), let b = Rational(high), a <= b {
+        (lower, upper) = (low, high)
+        return
+      }
+      digits *= 2
+    }
+  }
+}

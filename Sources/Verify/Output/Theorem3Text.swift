@@ -53,13 +53,9 @@ enum Theorem3Text {
       text += "\nat \(outside.at): \(outside.remark.abbreviated)\n"
     }
     text += "\n" + document.remarks.map { $0.abbreviated + "\n" }.joined()
-    let ranges = report.domains.map { parameter, domain -> String in
-      if case .from(let first) = domain { return "all \(parameter.name) ≥ \(first)" }
-      return "\(parameter.name) ∈ \(domain.description)"
-    }
     let hypothesis = report.outside.isEmpty ? "" : ", within the hypotheses"
     let summary =
-      "L_SRG < L_DNC for \(ranges.joined(separator: " and "))\(hypothesis): proved."
+      "L_SRG < L_DNC for \(report.extents)\(hypothesis): proved."
     return text + "\n" + document.coloured(summary) + "\n"
   }
 

@@ -10,7 +10,7 @@ enum ExitStatus: Int32 {
 
   /// The status of several results together: what is worse to overlook comes first.
   static func combined(_ all: some Sequence<ExitStatus>) -> ExitStatus {
-    let order: [ExitStatus] = [.internalError, .badInput, .usage, .refuted, .limit, .undecided]
+    let order: [ExitStatus] = [.internalError, .badInput, .usage, .refuted, .undecided, .limit]
     let present = Set(all)
     return order.first(where: present.contains) ?? .holds
   }

@@ -76,9 +76,9 @@ import Testing
       #expect(answer("for r in \(range)") == .rejected(.statement), "\(range)")
     }
     for range in [
-      "", "4", "+4..", "04..", "4...", "4..,", "4.., 5", "3,4..", "3 , 4..", "-3", "10001", "٣",
+      "", "+4..", "04..", "4...", "4..,", "4.., 5", "3,4..", "3 , 4..", "-3", "10001", "٣",
       "99999999999999999999", "4..5", " 4..", "4.. ", "4..\r",
-    ] where range != "4" {
+    ] {
       #expect(answer("for r in \(range)") == .syntaxError, "\(range)")
     }
     #expect(answer("for r in 4.. / for r in 4..") == .syntaxError)

@@ -1,5 +1,6 @@
 import Claims
 import Foundation
+import Graphs
 import Losses
 import Rational
 import TestSupport
@@ -75,7 +76,7 @@ import Testing
     let values = regularisation(&random, classes: classes, layers: layers)
     let answer = try LossAnswer(.classes(classes), values, digits: 20)
     let first = answer.contenders[0].solution
-    let r = GraphConstruction.triangularRoot(classes)
+    let r = CompleteGraph.order(withEdgesAtMost: classes)
     let rest = classes - r * (r - 1) / 2
     if first.blocks.allSatisfy({ $0.minimiser.lower.sign > 0 }) {
       var weights = explicit(

@@ -38,23 +38,4 @@ struct GraphNamesTests {
       }
     }
   }
-
-  @Test("a list of edges: any numbers, repeated edges once, comments")
-  func list() throws {
-    let graph = try Graph(edgeList: "5 9 # first\n\n9,5\r\n9\t100\n")
-    #expect(graph.order == 3)
-    #expect(graph.edges.count == 2)
-  }
-
-  @Test(
-    "a malformed list, with its line",
-    arguments: [
-      ("1 2\n3\n", 2), ("1 1\n", 1), ("\n1 2 3\n", 2), ("1 -2\n", 1), ("a b\n", 1), ("", 1),
-      ("# only\n", 1), ("1 2\n\n1 99999999999999999999\n", 3),
-    ])
-  func malformed(text: String, line: Int) {
-    #expect { try Graph(edgeList: text) } throws: { error in
-      (error as? Graph.EdgeListError)?.line == line
-    }
-  }
 }

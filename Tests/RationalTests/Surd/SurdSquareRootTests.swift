@@ -40,9 +40,9 @@ import Testing
   }
 
   @Test func `a radicand whose square factors may be hidden is refused`() {
-    // Three primes beyond the trial divisors; the first of them squared as well.
-    let (p, q, r) = (Integer(2_000_003), Integer(2_000_029), Integer(2_000_039))
-    for n in [p * q * r, p * p * q, (Integer(1) << 521) - 1] {
+    // A Mersenne prime that is too large to be known for one, and two that are too large to be found.
+    let large = (Integer(1) << 521) - 1
+    for n in [large, 3 * large, ((Integer(1) << 89) - 1) * ((Integer(1) << 107) - 1)] {
       #expect(throws: SquareRootError.tooLarge(Rational(n))) {
         try Surd.squareRoot(of: Rational(n))
       }
@@ -50,6 +50,25 @@ import Testing
         try Surd.squareRoot(of: Rational(1, n))
       }
     }
+  }
+
+  @Test func `three primes beyond the trial divisors are found`() throws {
+    let (p, q, r) = (Integer(2_000_003), Integer(2_000_029), Integer(2_000_039))
+    #expect(try #require(Surd.squareAndRest(of: p * q * r)) == (1, p * q * r))
+    #expect(try #require(Surd.squareAndRest(of: p * p * q)) == (p, q))
+    #expect(try #require(Surd.squareAndRest(of: p * p * p)) == (p, p))
+  }
+
+  @Test func `primes are told from composite numbers`() {
+    // Compared with trial division, and with strong pseudoprimes to several bases.
+    for n in stride(from: 3, through: 20_001, by: 2) {
+      let isPrime = !stride(from: 3, to: n, by: 2).prefix { $0 * $0 <= n }.contains { n % $0 == 0 }
+      #expect(PrimeFactors.isPrime(Integer(n)) == isPrime, "\(n)")
+    }
+    for text in ["2047", "3215031751", "3825123056546413051", "318665857834031151167461"] {
+      #expect(!PrimeFactors.isPrime(Integer(text)!), "\(text)")
+    }
+    #expect(PrimeFactors.isPrime(Integer("999999999999999999999989")!))
   }
 
   @Test(arguments: Seeds.all)
@@ -82,7 +101,29 @@ import Testing
     }
   }
 
+  /// Sums of three and four roots; their squares have up to seven.
+  @Test(arguments: Seeds.all)
+  func `squares of longer sums are taken apart`(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<30 {
+      let count = random.int(in: 3...4)
+      var sum = Surd.zero
+      for _ in 0..<count {
+        let part = try Surd.squareRoot(of: Rational(random.int(in: 1...30)))
+        sum += random.int(in: 0...1) == 0 ? part : -part
+      }
+      #expect(try (sum * sum).squareRoot() == (sum.sign < 0 ? -sum : sum), "\(sum)")
+    }
+  }
+
   @Test func `known nested roots`() throws {
+    // Bhaskara: √(10 + √24 + √40 + √60) = √2 + √3 + √5.
+    #expect(
+      try (10 + 2 * root(6) + 2 * root(10) + 2 * root(15)).squareRoot()
+        == root(2) + root(3) + root(5))
+    #expect(
+      try (19 + 3 * root(2) + 6 * root(3) - root(10)).squareRoot() * 2
+        == 3 - 2 * root(2) + root(3) + root(5) - root(6) + root(15) + root(30))
     #expect(try (5 + 2 * root(6)).squareRoot() == root(2) + root(3))
     #expect(try (5 - 2 * root(6)).squareRoot() == root(3) - root(2))
     #expect(try (3 + 2 * root(2)).squareRoot() == 1 + root(2))
@@ -103,5 +144,34 @@ import Testing
     for value in [1 - root(2), -root(2), root(2) - root(3), -3 - 2 * root(2)] {
       #expect(throws: SquareRootError.negative(value)) { try value.squareRoot() }
     }
+  }
+
+  @Test(arguments: Seeds.all)
+  func `squares of sums of several roots are taken apart`(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<40 {
+      let radicands = [1, 2, 3, 5, 6, 15, 7]
+      var root: Surd = 0
+      for radicand in radicands where random.int(in: 0...1) == 1 {
+        root += Surd(random.smallRational(), root: Integer(radicand))
+      }
+      let outer = Rational(random.int(in: 1...12))
+      let square = Surd(outer) * root * root
+      let expected = try Surd.squareRoot(of: outer) * root
+      #expect(try square.squareRoot() == (expected.sign < 0 ? -expected : expected), "\(root)")
+    }
+  }
+
+  /// That √(2 + √2) is none is seen from its norm, 2, whose root is not fixed; the others likewise.
+  @Test func `roots of other numbers are told to be none`() throws {
+    let (two, three, five) = (Surd(1, root: 2), Surd(1, root: 3), Surd(1, root: 5))
+    // The norm of 3 + √7 is 2, whose root is fixed but not in the field.
+    for value in [
+      2 + two, 3 + Surd(1, root: 7), 4 + two * Surd(1, root: 7), 3 + two + three,
+      10 + two + three + five, two, 1 + two, two * three,
+    ] {
+      #expect(throws: SquareRootError.notInField(value)) { try value.squareRoot() }
+    }
+    #expect(throws: SquareRootError.negative(1 - two)) { try (1 - two).squareRoot() }
   }
 }

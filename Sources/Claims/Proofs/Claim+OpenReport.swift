@@ -1,0 +1,145 @@
+import Certificates
+import Proving
+import Rational
+import Statements
+
+extension Claim {
+  /// Decides a form over domains of which one at least is open.
+  ///
+  /// It is `proved` by a uniform proof that the kernel replays, on file or found now, and by nothing
+  /// else. Without one, single values are tried: a form that fails at one of them is refuted there, and
+  /// a proof that it fails for all large values says how far. What neither shows is undecided.
+  func openReport(
+    on form: Form, over chosen: [(parameter: Parameter, domain: Domain)], options: RunOptions
+  ) throws -> Report {
+    try OpenDecision(claim: self, form: form, chosen: chosen, options: options).report()
+  }
+
+  /// Decides a form for all values that its parameters admit, by the uniform proof on file.
+  ///
+  /// - Returns: nil when there is none that is valid.
+  public func generalReport(on form: Form, options: RunOptions) throws -> Report? {
+    guard let proof = options.proofOnFile?(self, form, false) else { return nil }
+    let recorded = RecordedProof(proof, of: self, options: options)
+    guard recorded.failure == nil else { return nil }
+    let chosen = parameters.compactMap { parameter in
+      recorded.domains[parameter.name].map { (parameter: parameter, domain: $0) }
+    }
+    return try OpenDecision(claim: self, form: form, chosen: chosen, options: options)
+      .report(by: recorded)
+  }
+
+  /// For which values a refuted form fails beyond its counterexample, by the proof on file.
+  ///
+  /// - Returns: nil when there is none that is valid.
+  public func refutation(of form: Form, options: RunOptions) throws -> Report.Refutation? {
+    guard let proof = options.proofOnFile?(self, form, true) else { return nil }
+    let recorded = RecordedProof(proof, of: self, options: options)
+    guard recorded.failure == nil else { return nil }
+    let chosen = parameters.compactMap { parameter in
+      recorded.domains[parameter.name].map { (parameter: parameter, domain: $0) }
+    }
+    let decision = OpenDecision(claim: self, form: form, chosen: chosen, options: options)
+    return try decision.refutation(by: recorded)
+  }
+}
+
+/// One decision over open ranges.
+private struct OpenDecision {
+  let claim: Claim
+  let form: Claim.Form
+  let chosen: [(parameter: Claim.Parameter, domain: Domain)]
+  let options: RunOptions
+
+  private var domains: [String: Domain] {
+    Dictionary(uniqueKeysWithValues: chosen.map { ($0.parameter.name, $0.domain) })
+  }
+
+  func report() throws -> Report {
+    if let recorded = proof(options.proofOnFile?(claim, form, false)) {
+      return try report(by: recorded)
+    }
+    var trial = Trial(claim, form, chosen, options)
+    try trial.run(through: Trial.firstValues)
+    if let counterexample = trial.counterexample {
+      return report(.refuted(counterexample), trial, try refutation(at: counterexample))
+    }
+    do {
+      let found = try ProofSearch.proof(
+        of: form, claim, over: domains, stopReason: options.stopReason)
+      let recorded = RecordedProof(found, of: claim, over: domains, options: options)
+      guard let failure = recorded.failure else { return try report(by: recorded) }
+      throw NoProofFound(failure)
+    } catch let error as NoProofFound {
+      try trial.run(through: Trial.lastValues)
+      if let counterexample = trial.counterexample {
+        return report(.refuted(counterexample), trial, try refutation(at: counterexample))
+      }
+      return report(.undecided(trial.reason(lacking: error)), trial)
+    }
+  }
+
+  /// A proof on file that is valid for the values that are asked for.
+  private func proof(_ proof: UniformProof?) -> RecordedProof? {
+    guard let proof else { return nil }
+    let recorded = RecordedProof(proof, of: claim, over: domains, options: options)
+    return recorded.failure == nil ? recorded : nil
+  }
+
+  func report(by proof: RecordedProof) throws -> Report {
+    let satisfied = try Trial.satisfiesHypothesis(claim, chosen, options)
+    return Report(
+      claim: claim, form: form, domains: chosen, extents: proof.extents,
+      verdict: satisfied ? .proved : .undecided(.vacuous), instances: 0, holds: 0,
+      outside: proof.outside, method: proof.method, principles: proof.principles, findings: [])
+  }
+
+  private func report(
+    _ verdict: Verdict, _ trial: Trial, _ refutation: Report.Refutation? = nil
+  ) -> Report {
+    Report(
+      claim: claim, form: form, domains: chosen,
+      extents: Extents(chosen.map { ($0.parameter.name, Extent($0.domain)) }), verdict: verdict,
+      instances: trial.decided, holds: trial.holds, outside: trial.outside,
+      method: form.method(options), principles: form.principles, findings: [],
+      refutation: refutation)
+  }
+
+  // MARK: How far a false form fails
+
+  /// For which values the assertion that fails at a counterexample fails, by a proof on file or one that
+  /// is found now.
+  private func refutation(at counterexample: Counterexample) throws -> Report.Refutation? {
+    if let known = proof(options.proofOnFile?(claim, form, true)) {
+      return try refutation(by: known)
+    }
+    guard
+      let found = try? ProofSearch.refutation(
+        of: counterexample.failure.assertion, in: form, claim, over: domains,
+        stopReason: options.stopReason),
+      let recorded = proof(found)
+    else { return nil }
+    return try refutation(by: recorded)
+  }
+
+  /// What a refutation shows, and the values before it one by one.
+  func refutation(by proof: RecordedProof) throws -> Report.Refutation? {
+    var below = chosen
+    for (place, entry) in chosen.enumerated() {
+      guard case .from(let first) = entry.domain,
+        case .from(let start)? = proof.domains[entry.parameter.name]
+      else { continue }
+      if start > first { below[place].domain = .integers(first..<start) }
+    }
+    let hasGap = zip(below, chosen).contains { $0.0.domain != $0.1.domain }
+    var refutation = Report.Refutation(extents: proof.extents, method: proof.method)
+    if hasGap, let space = try InstanceSpace(of: below) {
+      let cache = DefinitionCache(claim)
+      for index in 0..<space.count {
+        let outcome = try claim.outcome(of: form, at: space[index], options: options, cache: cache)
+        if outcome.result == .holds { refutation.holds.append(space[index]) }
+      }
+    }
+    return refutation
+  }
+}

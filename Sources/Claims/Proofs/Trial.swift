@@ -1,0 +1,129 @@
+import Denotations
+import Proving
+import Rational
+import Statements
+
+/// Single values of open ranges, tried one after the other: where a form fails, where it has no value.
+struct Trial {
+  private let claim: Claim
+  private let form: Claim.Form
+  private let chosen: [(parameter: Claim.Parameter, domain: Domain)]
+  private let options: RunOptions
+  private let cache: DefinitionCache
+  /// The place of the open parameter that is stepped through.
+  private let stepped: Int
+  /// How many of its values have been tried.
+  private var tried = 0
+  private var isExhausted = false
+
+  private(set) var decided = 0
+  private(set) var holds = 0
+  private(set) var outside: [Report.Outside] = []
+  private(set) var counterexample: Counterexample?
+  /// The first value that cannot be evaluated, and why.
+  private(set) var undefined: String?
+  /// Why the trial came to an end before its time.
+  private(set) var stopped: String?
+
+  /// How many values are tried before a proof is looked for, and when none is found.
+  static let firstValues = 8
+  /// As far as the first value of a proof may be.
+  static let lastValues = 64
+  /// How many values of another open parameter go with each.
+  private static let otherValues = 4
+  /// So that no value takes long: dense matrices of about 128 rows and columns.
+  private static let memoryLimit = 1 << 20
+
+  /// - Precondition: One of the domains is open.
+  init(
+    _ claim: Claim, _ form: Claim.Form, _ chosen: [(parameter: Claim.Parameter, domain: Domain)],
+    _ options: RunOptions
+  ) {
+    self.claim = claim
+    self.form = form
+    self.options = options
+    cache = DefinitionCache(claim)
+    let layers = ParameterRoles(claim, form.propositions).layers
+    func isOpen(_ domain: Domain) -> Bool { if case .from = domain { true } else { false } }
+    let open = chosen.indices.filter { isOpen(chosen[$0].domain) }
+    let stepped = open.first { chosen[$0].parameter.name != layers } ?? open[0]
+    self.stepped = stepped
+    self.chosen = chosen.enumerated().map { place, entry in
+      guard place != stepped, case .from(let first) = entry.domain else { return entry }
+      return (entry.parameter, .integers(first..<first + Self.otherValues))
+    }
+  }
+
+  /// Tries values until so many have been tried, one fails, or one is too large.
+  ///
+  /// - Throws: When two readings of a value disagree, a defect of this program.
+  mutating func run(through count: Int) throws {
+    guard case .from(let first) = chosen[stepped].domain else { return }
+    while tried < count, counterexample == nil, stopped == nil, !isExhausted {
+      let domain = Domain.integers(first + tried..<first + tried + 1)
+      tried += 1
+      try run(at: domain)
+    }
+  }
+
+  private mutating func run(at domain: Domain) throws {
+    var finite = chosen
+    finite[stepped].domain = domain
+    guard let space = try InstanceSpace(of: finite) else { return }
+    for index in 0..<space.count {
+      stopped = options.stopReason()
+      guard stopped == nil else { return }
+      let instance = space[index]
+      var limited = options
+      limited.memoryLimit = min(options.memoryLimit, Self.memoryLimit)
+      do {
+        let outcome = try claim.outcome(of: form, at: instance, options: limited, cache: cache)
+        note(outcome, at: instance)
+      } catch RunError.tooLarge {
+        isExhausted = true
+        return
+      }
+      if counterexample != nil { return }
+    }
+  }
+
+  private mutating func note(_ outcome: Outcome, at instance: Instance) {
+    switch outcome.result {
+    case .holds:
+      decided += 1
+      holds += 1
+    case .fails(let failure):
+      decided += 1
+      counterexample = Counterexample(at: instance, failure: failure)
+    case .undecided(let reason): undefined = undefined ?? "at \(instance): \(reason)"
+    case .outside(let remark): outside.append(.init(at: instance, remark: remark))
+    }
+  }
+
+  /// What is said when neither a proof nor a counterexample was found.
+  func reason(lacking proof: NoProofFound) -> Verdict.Reason {
+    if let undefined { return .value(undefined) }
+    if decided == 0, !outside.isEmpty { return .vacuous }
+    return .noProof(
+      proof.description, tried: decided == 0 ? nil : "it holds for the \(holds) values tried")
+  }
+
+  // MARK: Hypotheses
+
+  /// Whether some of the first values of the domains satisfy the hypotheses of a claim.
+  static func satisfiesHypothesis(
+    _ claim: Claim, _ chosen: [(parameter: Claim.Parameter, domain: Domain)], _ options: RunOptions
+  ) throws -> Bool {
+    guard let hypothesis = claim.hypothesis else { return true }
+    let finite = chosen.map { entry -> (parameter: Claim.Parameter, domain: Domain) in
+      guard case .from(let first) = entry.domain else { return entry }
+      return (entry.parameter, .integers(first..<first + lastValues))
+    }
+    guard let space = try InstanceSpace(of: finite) else { return true }
+    let cache = DefinitionCache(claim)
+    return (0..<min(space.count, 10_000)).contains { index in
+      var evaluator = Evaluator(claim, at: space[index], options: options, cache: cache)
+      return (try? evaluator.holds(hypothesis)) == true
+    }
+  }
+}

@@ -1,0 +1,210 @@
+import Denotations
+import Rational
+import Statements
+
+extension Evaluator {
+  mutating func value(of expression: Expression) throws -> Value {
+    switch expression {
+    case .number(let number, _): return .number(Surd(number))
+    case .name(let name, let place):
+      if let known = values[name] { return known }
+      guard let definition = claim.definitions.first(where: { $0.name == name }) else {
+        throw failure(place, "'\(name)' is not defined")
+      }
+      let found = try value(ofDefinition: definition)
+      values[name] = found
+      return found
+    case .negated(let operand, _):
+      switch try value(of: operand) {
+      case .number(let number): return .number(-number)
+      case .matrix(let matrix): return .matrix(matrix.scaled(by: -1))
+      case .construction: throw failure(operand.location, "a construction has no negative")
+      }
+    case .transposed(let operand, _): return .matrix(try matrix(operand).transposed)
+    case .binary(let symbol, let left, let right, let place):
+      let value = try value(of: symbol, try value(of: left), try value(of: right), at: place)
+      try admit(value, at: place)
+      return value
+    case .matrix(let rows, _):
+      return measured(.matrix(.dense(rows: try rows.map { row in try row.map { try number($0) } })))
+    case .call(let function, let arguments, let place):
+      let value = try call(function, arguments, at: place)
+      try admit(value, at: place)
+      return value
+    }
+  }
+
+  private mutating func value(
+    of symbol: BinaryOperator, _ left: Value, _ right: Value, at place: SourceLocation
+  ) throws -> Value {
+    switch (symbol, left, right) {
+    case (.power, .number(let base), .number(let exponent)):
+      return .number(try power(base, exponent, at: place))
+    case (.divided, .number(let a), .number(let b)):
+      return .number(a * (try reciprocal(b, at: place)))
+    case (.plus, .number(let a), .number(let b)): return .number(a + b)
+    case (.minus, .number(let a), .number(let b)): return .number(a - b)
+    case (.times, .number(let a), .number(let b)): return .number(a * b)
+    case (.times, .number(let a), .matrix(let m)), (.times, .matrix(let m), .number(let a)):
+      return .matrix(m.scaled(by: a))
+    case (.divided, .matrix(let m), .number(let a)):
+      return .matrix(m.scaled(by: try reciprocal(a, at: place)))
+    case (.plus, .matrix(let m), .matrix(let n)), (.minus, .matrix(let m), .matrix(let n)):
+      return .matrix(try sum(symbol, m, n, at: place))
+    case (.times, .matrix(let m), .matrix(let n)):
+      return .matrix(try product(m, n, at: place))
+    case (.power, .matrix(let m), .number(let exponent)):
+      return .matrix(try power(m, exponent, at: place))
+    default:
+      throw failure(place, "'\(symbol.rawValue)' does not join these")
+    }
+  }
+
+  /// The reciprocal of a number that is not zero.
+  private func reciprocal(_ value: Surd, at place: SourceLocation) throws -> Surd {
+    guard !value.isZero else { throw failure(place, "division by zero") }
+    return value.inverse
+  }
+
+  // MARK: Operators
+
+  private func sum(
+    _ symbol: BinaryOperator, _ left: MatrixValue, _ right: MatrixValue, at place: SourceLocation
+  ) throws -> MatrixValue {
+    guard left.rows == right.rows, left.columns == right.columns else {
+      throw failure(
+        place,
+        "'\(symbol.rawValue)' joins a \(left.shape) and a \(right.shape) matrix; "
+          + "expected the same shape")
+    }
+    let other = symbol == .plus ? right : right.scaled(by: -1)
+    return try limited(at: place) { try left.adding(other, limit: $0) }
+  }
+
+  private mutating func product(
+    _ left: MatrixValue, _ right: MatrixValue, at place: SourceLocation
+  ) throws -> MatrixValue {
+    guard left.columns == right.rows else {
+      throw failure(
+        place,
+        "'*' joins a \(left.shape) and a \(right.shape) matrix; expected as many rows on the "
+          + "right as columns on the left")
+    }
+    let product = try limited(at: place) { try left.multiplied(by: right, limit: $0) }
+    _ = measured(.matrix(product))
+    return product
+  }
+
+  private func power(_ base: Surd, _ exponent: Surd, at place: SourceLocation) throws -> Surd {
+    guard let rational = exponent.rational, rational.isInteger,
+      let integer = Int(exactly: rational.numerator)
+    else { throw failure(place, "the exponent is \(exponent); expected an integer") }
+    guard integer >= 0 || !base.isZero else { throw failure(place, "division by zero") }
+    let bits =
+      base.terms.map { term in
+        max(term.coefficient.numerator.bitWidth, term.coefficient.denominator.bitWidth)
+          + term.radicand.bitWidth
+      }.max() ?? 0
+    guard integer.magnitude <= UInt(Self.bitLimit), Int(integer.magnitude) * bits <= Self.bitLimit
+    else { throw refusal(place, "a power with more than \(Self.bitLimit) bits") }
+    return base.power(integer)
+  }
+
+  private func power(
+    _ matrix: MatrixValue, _ exponent: Surd, at place: SourceLocation
+  ) throws -> MatrixValue {
+    try requireSquare(matrix, "a power", at: place)
+    guard let rational = exponent.rational, rational.isInteger,
+      let integer = Int(exactly: rational.numerator), (0...64).contains(integer)
+    else { throw failure(place, "the exponent is \(exponent); expected an integer 0…64") }
+    return try limited(at: place) { limit in
+      var result = MatrixValue.identity(matrix.rows)
+      for _ in 0..<integer {
+        result = try result.multiplied(by: matrix, limit: limit)
+        try admit(.matrix(result), at: place)
+      }
+      return result
+    }
+  }
+
+  // MARK: Limits
+
+  /// The most digits, in bits, that a number may have.
+  static let bitLimit = 2_000_000
+  /// The most square roots that a number may be a sum of.
+  private static let rootLimit = 1024
+
+  /// Sees that what is computed stays within limits: numbers that grow from formula to formula would fill
+  /// the memory before a matrix is large.
+  ///
+  /// - Throws: `RunError.tooLarge`
+  func admit(_ value: Value, at place: SourceLocation) throws {
+    let (bits, entries, roots): (Int, Int, Int)
+    switch value {
+    case .number(let number): (bits, entries, roots) = (number.bitsAtMost, 1, number.rootCount)
+    case .matrix(let matrix):
+      (bits, roots) = matrix.largestEntry
+      entries = matrix.storedEntries
+    case .construction: return
+    }
+    guard bits <= Self.bitLimit else {
+      throw refusal(place, "a number of \(bits) bits; the limit is \(Self.bitLimit)")
+    }
+    guard roots <= Self.rootLimit else {
+      throw refusal(
+        place, "a sum of \(roots) different square roots; the limit is \(Self.rootLimit)")
+    }
+    let (size, overflows) = entries.multipliedReportingOverflow(by: bits / 8)
+    guard !overflows, size <= options.memoryLimit else {
+      throw refusal(
+        place,
+        "\(entries) numbers of \(bits) bits; the limit is \(options.memoryLimit / 1_000_000) MB")
+    }
+  }
+
+  // MARK: Kinds
+
+  mutating func number(_ expression: Expression) throws -> Surd {
+    guard case .number(let number) = try value(of: expression) else {
+      throw failure(expression.location, "expected a number")
+    }
+    return number
+  }
+
+  mutating func matrix(_ expression: Expression) throws -> MatrixValue {
+    guard case .matrix(let matrix) = try value(of: expression) else {
+      throw failure(expression.location, "expected a matrix")
+    }
+    return matrix
+  }
+
+  mutating func construction(_ expression: Expression) throws -> ConstructionValue {
+    guard case .construction(let construction) = try value(of: expression) else {
+      throw failure(expression.location, "expected a construction")
+    }
+    return construction
+  }
+
+  mutating func positive(_ expression: Expression, _ role: String) throws -> Surd {
+    let value = try number(expression)
+    guard value.sign > 0 else {
+      throw failure(expression.location, "\(role) is \(value); expected a positive number")
+    }
+    return value
+  }
+
+  // MARK: Conditions
+
+  mutating func holds(_ condition: Condition) throws -> Bool {
+    switch condition {
+    case .relation(let left, let relation, let right):
+      return relation.holds(try number(left), try number(right))
+    case .both(let left, let right):
+      let first = try holds(left)
+      return try first && holds(right)
+    case .either(let left, let right):
+      let first = try holds(left)
+      return try first || holds(right)
+    }
+  }
+}

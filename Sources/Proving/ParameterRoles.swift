@@ -1,0 +1,51 @@
+import Graphs
+import Rational
+import Statements
+
+/// What the parameters of a claim can be in a uniform proof.
+package struct ParameterRoles: Hashable, Sendable {
+  /// The name that is r: an integer parameter, or the triangular root of one.
+  package private(set) var vertices: String?
+  /// The parameter whose triangular root is r, when r is none itself.
+  package private(set) var row: String?
+  /// The integer in exponents.
+  package private(set) var layers: String?
+  /// The positive rationals.
+  package private(set) var positive: [String]
+
+  /// The parameter that is open when r is.
+  package var open: String? { row ?? vertices }
+
+  /// The roles in these assertions of a claim; an integer that is neither r nor in exponents has none.
+  package init(_ claim: Claim, _ propositions: [Proposition]) {
+    let integers = claim.parameters.filter(\.isInteger).map(\.name)
+    let exponents = integers.filter {
+      Induction(claim: claim, name: $0).isExponent(in: propositions)
+    }
+    let others = integers.filter { !exponents.contains($0) }
+    vertices = others.first { $0 == "r" } ?? others.first
+    layers = exponents.first { $0 == "L" } ?? exponents.first
+    positive = claim.parameters.filter {
+      !$0.isInteger && $0.bound == Claim.Parameter.Bound(value: 0, isStrict: true)
+    }.map(\.name)
+    let taken = claim.parameters.map(\.name) + claim.definitions.map(\.name)
+    for definition in claim.definitions {
+      if case .call(.triangularRoot, let arguments, _) = definition.expression,
+        case .name(let parameter, _)? = arguments.first, others.contains(parameter),
+        !taken.contains(ProofSetting.rest)
+      {
+        (vertices, row) = (definition.name, parameter)
+      }
+    }
+  }
+
+  /// r for a value of the open parameter.
+  package func vertices(at value: Int) -> Int {
+    row == nil ? value : CompleteGraph.order(withEdgesAtMost: max(0, value))
+  }
+
+  /// The values of the open parameter that belong to one r.
+  package func values(atVertices r: Int) -> ClosedRange<Int> {
+    row == nil ? r...r : r * (r - 1) / 2...r * (r + 1) / 2 - 1
+  }
+}

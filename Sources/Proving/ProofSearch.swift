@@ -1,0 +1,216 @@
+import Certificates
+import Rational
+import Statements
+
+/// Why no uniform proof was found: a formula without a step, a value that was not guessed, or a line
+/// that the kernel rejects.
+public struct NoProofFound: Error, CustomStringConvertible {
+  public let description: String
+  public init(_ description: String) { self.description = description }
+}
+
+/// Finds a uniform proof of assertions about the parameters of a claim.
+///
+/// Every parameter that is a positive rational is made a symbol where a proof is found that way, and
+/// takes its values one by one otherwise. Integers in exponents are decided by induction where the
+/// statement is geometric in them. Nothing here is trusted: the kernel replays what is found.
+package struct ProofSearch {
+  let claim: Claim
+  let form: Claim.Form
+  /// The assertion of the form, from 1, whose negation is to be shown.
+  let refutes: Int?
+  let propositions: [Proposition]
+  let domains: [String: Domain]
+  private let roles: ParameterRoles
+  private let stopReason: @Sendable () -> String?
+
+  /// How far the first r for which a proof holds may be from the least one that is claimed.
+  package static let rangeLimit = 64
+
+  /// A proof of a form that the kernel accepts.
+  ///
+  /// - Parameter domains: The values of the parameters that do not become symbols.
+  /// - Throws: `NoProofFound` with the reason of the last attempt.
+  package static func proof(
+    of form: Claim.Form, _ claim: Claim, over domains: [String: Domain],
+    stopReason: @escaping @Sendable () -> String? = { nil }
+  ) throws -> UniformProof {
+    try ProofSearch(claim, form, nil, form.propositions, domains, stopReason).proof()
+  }
+
+  /// A proof that one of the assertions of a form fails for all large values of its parameters.
+  ///
+  /// - Parameter index: Which one, from 1.
+  /// - Throws: As `proof`.
+  package static func refutation(
+    of index: Int, in form: Claim.Form, _ claim: Claim, over domains: [String: Domain],
+    stopReason: @escaping @Sendable () -> String? = { nil }
+  ) throws -> UniformProof {
+    var last = NoProofFound("nothing is known that contradicts it")
+    for contradiction in form.propositions[index - 1].contradictions {
+      do {
+        return try ProofSearch(claim, form, index, [contradiction], domains, stopReason).proof()
+      } catch let error as NoProofFound { last = error }
+    }
+    throw last
+  }
+
+  private init(
+    _ claim: Claim, _ form: Claim.Form, _ refutes: Int?, _ propositions: [Proposition],
+    _ domains: [String: Domain], _ stopReason: @escaping @Sendable () -> String?
+  ) {
+    self.claim = claim
+    self.form = form
+    self.refutes = refutes
+    self.propositions = propositions
+    self.domains = domains
+    self.stopReason = stopReason
+    roles = ParameterRoles(claim, propositions)
+  }
+
+  private func proof() throws -> UniformProof {
+    // All symbols at first; when that fails, one after the other where it makes no harm.
+    do {
+      return try proof(symbols: roles.positive, hasOpenLayers: true)
+    } catch is NoProofFound {}
+    let hasOpenLayers = (try? proof(symbols: [], hasOpenLayers: true)) != nil
+    var symbols: [String] = []
+    var best = try proof(symbols: [], hasOpenLayers: hasOpenLayers)
+    for name in roles.positive {
+      if let proof = try? proof(symbols: symbols + [name], hasOpenLayers: hasOpenLayers) {
+        symbols.append(name)
+        best = proof
+      }
+    }
+    return best
+  }
+
+  private func proof(symbols: [String], hasOpenLayers: Bool) throws -> UniformProof {
+    var cases: [UniformProof.Case] = []
+    for part in try parts(hasOpenLayers: hasOpenLayers) {
+      for setting in try settings(symbols, part) {
+        if let reason = stopReason() { throw NoProofFound("\(reason) before a proof was found") }
+        cases.append(try proofCase(setting))
+      }
+    }
+    return UniformProof(
+      claim: claim.id, statement: form.wording.rawValue, refutes: refutes, cases: cases)
+  }
+
+  /// Values of the parameter that is decided by induction: single ones, and all from one on.
+  private struct Part {
+    var fixed: UniformProof.Parameter?
+    var layers: ProofSetting.Layers?
+  }
+
+  private func parts(hasOpenLayers: Bool) throws -> [Part] {
+    guard hasOpenLayers, let name = roles.layers, let first = least(name) else { return [Part()] }
+    let start = try Induction(claim: claim, name: name).start(from: first)
+    return (first..<start).map { Part(fixed: .init(name: name, value: Rational($0))) }
+      + [Part(layers: .init(name: name, first: start))]
+  }
+
+  /// The first of all values of an integer that are to be shown: as asked, or its bound.
+  private func least(_ name: String) -> Int? {
+    if case .from(let first)? = domains[name] { return first }
+    return claim.parameters.first { $0.name == name }?.bound?.leastInteger
+  }
+
+  /// One setting for each combination of values of the parameters that are neither.
+  private func settings(_ symbols: [String], _ part: Part) throws -> [ProofSetting] {
+    var first = ProofSetting(
+      vertices: roles.vertices, row: roles.row, layers: part.layers, symbols: symbols)
+    var settings = [first]
+    if roles.row != nil {
+      settings[0].symbols.append(ProofSetting.rest)
+      first.fixed.append(.init(name: ProofSetting.rest, value: 0))
+      settings.append(first)
+    }
+    for parameter in claim.parameters {
+      let name = parameter.name
+      if name == roles.open || symbols.contains(name) || name == part.layers?.name { continue }
+      let values: [Rational]
+      if let fixed = part.fixed, fixed.name == name {
+        values = [fixed.value]
+      } else if case .finite(let list, _)? = domains[name] {
+        values = list
+      } else {
+        throw NoProofFound("\(name) has no finite list of values, and a proof is not open in it")
+      }
+      guard settings.count * values.count <= 200 else { throw NoProofFound("more than 200 cases") }
+      settings = settings.flatMap { setting in
+        values.map { value in
+          var next = setting
+          next.fixed.append(.init(name: name, value: value))
+          return next
+        }
+      }
+    }
+    return settings
+  }
+
+  // MARK: One case
+
+  private func proofCase(_ setting: ProofSetting) throws -> UniformProof.Case {
+    let program = try ProofTranslation.program(of: propositions, claim, setting)
+    let found = try WitnessFinder.values(of: program, layers: setting.layers?.first)
+    func entry(_ singles: [Int], _ first: Int?) -> UniformProof.Case {
+      UniformProof.Case(
+        singles: singles, first: first, layers: setting.layers?.first, program: program,
+        roots: found.roots, values: found.values)
+    }
+    func rejection(_ entry: UniformProof.Case) -> Rejection? {
+      do {
+        try UniformProof(claim: claim.id, statement: "", cases: [entry]).replay()
+        return nil
+      } catch {
+        return error
+      }
+    }
+    guard setting.vertices != nil, let open = roles.open,
+      let least = least(open).map(roles.vertices(at:)), (-1000...1_000_000).contains(least)
+    else {
+      let proof = entry([], nil)
+      if let reason = rejection(proof) { throw NoProofFound("\(reason)") }
+      return proof
+    }
+    // What holds from some r on holds from every larger one on.
+    var (low, high) = (max(4, least), max(4, least) + Self.rangeLimit)
+    if rejection(entry([], low)) != nil {
+      if let reason = rejection(entry([], high)) { throw NoProofFound("\(reason)") }
+      while high - low > 1 {
+        let middle = (low + high) / 2
+        if rejection(entry([], middle)) == nil { high = middle } else { low = middle }
+      }
+    } else {
+      high = low
+    }
+    let singles = (max(1, least)..<max(1, least, high)).filter {
+      rejection(entry([$0], nil)) == nil
+    }
+    return entry(singles, high)
+  }
+}
+
+extension Claim {
+  /// A uniform proof of a form of this claim, which the kernel accepts, for the values on file of the
+  /// parameters that do not become symbols.
+  ///
+  /// - Throws: `NoProofFound` when none is found.
+  public func uniformProof(of form: Form) throws -> UniformProof {
+    try ProofSearch.proof(of: form, self, over: replayDomains)
+  }
+
+  /// A uniform proof that an assertion of a form fails for all large values, which the kernel accepts.
+  ///
+  /// - Throws: `NoProofFound` when none is found.
+  public func uniformRefutation(of form: Form) throws -> UniformProof {
+    var last = NoProofFound("there is no assertion")
+    for index in form.propositions.indices {
+      do {
+        return try ProofSearch.refutation(of: index + 1, in: form, self, over: replayDomains)
+      } catch let error as NoProofFound { last = error }
+    }
+    throw last
+  }
+}

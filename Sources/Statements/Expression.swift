@@ -1,0 +1,75 @@
+import Rational
+
+/// A formula of the claim language: what stands on either side of a relation.
+///
+/// A tree that knows where each of its parts was written, so that an error during a reading names
+/// the place, and that is the same for every reading.
+public indirect enum Expression: Hashable, Sendable {
+  case number(Rational, SourceLocation)
+  case name(String, SourceLocation)
+  case negated(Expression, SourceLocation)
+  case binary(BinaryOperator, Expression, Expression, SourceLocation)
+  case transposed(Expression, SourceLocation)
+  case call(Function, [Expression], SourceLocation)
+  /// `[a, b; c, d]`, row by row.
+  case matrix([[Expression]], SourceLocation)
+
+  public var location: SourceLocation {
+    switch self {
+    case .number(_, let place), .name(_, let place), .negated(_, let place),
+      .binary(_, _, _, let place), .transposed(_, let place), .call(_, _, let place),
+      .matrix(_, let place):
+      place
+    }
+  }
+
+  /// The parts, in the order they are written.
+  public var children: [Expression] {
+    switch self {
+    case .number, .name: []
+    case .negated(let operand, _), .transposed(let operand, _): [operand]
+    case .binary(_, let left, let right, _): [left, right]
+    case .call(_, let arguments, _): arguments
+    case .matrix(let rows, _): rows.flatMap { $0 }
+    }
+  }
+}
+
+public enum BinaryOperator: String, Hashable, Sendable, CaseIterable {
+  case plus = "+"
+  case minus = "-"
+  case times = "*"
+  case divided = "/"
+  case power = "^"
+
+  /// How tightly the operator binds; a greater number binds first.
+  package var precedence: Int {
+    switch self {
+    case .plus, .minus: 1
+    case .times, .divided: 2
+    case .power: 4
+    }
+  }
+}
+
+/// An order or equality relation.
+public enum Relation: String, Hashable, Sendable, CaseIterable {
+  case equal = "="
+  case notEqual = "!="
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
+
+  /// Whether the relation holds between two values of an ordered type.
+  public func holds<Value: Comparable>(_ left: Value, _ right: Value) -> Bool {
+    switch self {
+    case .equal: left == right
+    case .notEqual: left != right
+    case .less: left < right
+    case .lessOrEqual: left <= right
+    case .greater: left > right
+    case .greaterOrEqual: left >= right
+    }
+  }
+}

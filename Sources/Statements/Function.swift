@@ -1,0 +1,54 @@
+/// A function of the claim language.
+///
+/// Every reading switches over all of them, without a default: one that is new cannot be forgotten.
+public enum Function: String, Hashable, Sendable, CaseIterable {
+  // Numbers
+  case squareRoot = "sqrt"
+  case binomial
+  case triangularRoot = "triangular_root"
+  case sum
+  case product
+  // Numbers of matrices
+  case trace
+  case rank
+  case squaredNorm = "norm2"
+  case rows
+  case columns
+  case entry
+  case leastNorm = "least_norm"
+  case minimalRidge = "min_ridge"
+  case minimalFactorisation = "min_factorisation"
+  case nuclearNorm = "nuclear_norm"
+  // Matrices by name
+  case identity = "I"
+  case ones = "J"
+  case incidence = "B"
+  case normalisedIncidence = "T"
+  case triangularAdjacency = "G"
+  case vertexSigns = "A1"
+  case patterns
+  case sample
+  // Matrices of matrices
+  case transpose
+  case gram
+  case relu
+  case unitRows = "unit_rows"
+  case stack
+  case kronecker
+  case repeatRows = "repeat_rows"
+  case inverse
+  case pseudoInverse = "pseudo_inverse"
+  case leastNormForm = "least_norm_form"
+  case ridgeMinimiser = "ridge_minimiser"
+  // Constructions
+  case construction
+  case collapse
+  case join
+
+  /// How it is written.
+  public var name: String { rawValue }
+
+  /// Whether the first argument is a variable of its own, running over the integers from the second to
+  /// the third.
+  package var isQuantifier: Bool { self == .sum || self == .product }
+}

@@ -1,0 +1,127 @@
+/// What kind of thing a formula denotes.
+public enum Kind: String, Hashable, Sendable {
+  case number
+  case matrix
+  case construction
+
+  /// With its article, for messages.
+  package var shown: String { "a \(rawValue)" }
+}
+
+/// One way to call a function of the claim language: what it takes and gives, and what it means.
+public struct Signature: Hashable, Sendable {
+  public let function: Function
+  public let parameters: [Kind]
+  public let result: Kind
+  /// The meaning in a line: shown by `verify explain --language` and in `proofs/FORMAT.md`.
+  public let meaning: String
+
+  package init(_ function: Function, _ parameters: [Kind], _ result: Kind, _ meaning: String) {
+    self.function = function
+    self.parameters = parameters
+    self.result = result
+    self.meaning = meaning
+  }
+}
+
+/// The functions of the language. Matrices of graphs are built from their definitions only.
+public enum Vocabulary {
+  public static let signatures: [Signature] = numbers + matrices + derived + constructions
+
+  /// The ways to call a function; they differ in how many arguments they take.
+  package static func signatures(of function: Function) -> [Signature] {
+    byFunction[function] ?? []
+  }
+
+  private static let byFunction = Dictionary(grouping: signatures, by: \.function)
+
+  private static let numbers: [Signature] = [
+    .init(.squareRoot, [.number], .number, "the square root of a rational number ≥ 0, symbolic"),
+    .init(.binomial, [.number, .number], .number, "n choose k, for integers n, k ≥ 0"),
+    .init(
+      .triangularRoot, [.number], .number,
+      "the largest integer r with r(r-1)/2 ≤ K, for an integer K ≥ 0"),
+    .init(
+      .sum, [.number, .number, .number, .number], .number,
+      "sum(k, a, b, f): the sum of f over the integers k from a to b; 0 when b < a"),
+    .init(
+      .product, [.number, .number, .number, .number], .number,
+      "product(k, a, b, f): the product of f over the integers k from a to b; 1 when b < a"),
+    .init(.trace, [.matrix], .number, "the sum of the diagonal"),
+    .init(.rank, [.matrix], .number, "the dimension of the row space"),
+    .init(
+      .squaredNorm, [.matrix], .number, "the squared Frobenius norm, the sum of squared entries"),
+    .init(.rows, [.matrix], .number, "the number of rows"),
+    .init(.columns, [.matrix], .number, "the number of columns"),
+    .init(.entry, [.matrix, .number, .number], .number, "the entry in row i, column j, from 1"),
+    .init(
+      .leastNorm, [.matrix, .matrix], .number,
+      "min ‖W‖² over all W with W X = Y; an error where there is none"),
+    .init(
+      .minimalRidge, [.matrix, .number], .number,
+      "min over W of 1/(2K) ‖W M - I_K‖² + λ/2 ‖W‖², where K is the number of columns of M"),
+    .init(
+      .minimalFactorisation, [.matrix, .number, .number], .number,
+      "min of λ_A/2 ‖A‖² + λ_B/2 ‖B‖² over all A, B with A B = C"),
+    .init(.nuclearNorm, [.matrix], .number, "the sum of the singular values"),
+  ]
+
+  private static let matrices: [Signature] = [
+    .init(.identity, [.number], .matrix, "the identity matrix, n × n"),
+    .init(.ones, [.number], .matrix, "the matrix of ones, n × n"),
+    .init(.ones, [.number, .number], .matrix, "the matrix of ones, n × m"),
+    .init(
+      .incidence, [.number], .matrix,
+      "the incidence matrix of the complete graph K_r: row vertex, column edge, 1 if it belongs"),
+    .init(
+      .normalisedIncidence, [.number], .matrix,
+      "Definition 5: B(r) with its rows normalised, B(r)/sqrt(r-1)"),
+    .init(
+      .triangularAdjacency, [.number], .matrix,
+      "Definition 5: the adjacency matrix of the line graph of K_r; edges that share one vertex"),
+    .init(
+      .vertexSigns, [.number], .matrix,
+      "Definition 6: row edge, column vertex; -1 at the two vertices of the edge, +1 elsewhere"),
+    .init(
+      .patterns, [.number, .number], .matrix,
+      "patterns(r, s): a row for each set of s of the r columns, -1 there and +1 elsewhere"),
+    .init(
+      .sample, [.number, .number, .number, .number], .matrix,
+      "sample(m, n, k, seed): a rational m × n matrix of rank at most k, from a fixed generator"),
+  ]
+
+  private static let derived: [Signature] = [
+    .init(.transpose, [.matrix], .matrix, "the transposed matrix, also written Mᵀ or M'"),
+    .init(.gram, [.matrix], .matrix, "MᵀM"),
+    .init(.relu, [.matrix], .matrix, "max(0, x), entry by entry"),
+    .init(.unitRows, [.matrix], .matrix, "every row scaled to norm 1; an error for a zero row"),
+    .init(.stack, [.matrix, .matrix], .matrix, "the rows of M, then the rows of N"),
+    .init(
+      .kronecker, [.matrix, .matrix], .matrix,
+      "the Kronecker product M ⊗ N: the block matrix with the blocks M_ij N"),
+    .init(
+      .repeatRows, [.matrix], .matrix,
+      "row i of M replaced by 1, 2 or 3 multiples of it (i modulo 3) whose squares sum to 1: "
+        + "(1), (3/5, 4/5), (1/3, 2/3, 2/3)"),
+    .init(.inverse, [.matrix], .matrix, "the inverse; an error for a singular matrix"),
+    .init(.pseudoInverse, [.matrix], .matrix, "the Moore-Penrose inverse"),
+    .init(
+      .leastNormForm, [.matrix, .matrix], .matrix,
+      "W Wᵀ for the least-norm solution W of W X = Y; an error where there is none"),
+    .init(
+      .ridgeMinimiser, [.matrix, .number], .matrix, "the W at which min_ridge(M, λ) is attained"),
+  ]
+
+  private static let constructions: [Signature] = [
+    .init(
+      .construction, [.matrix, .matrix], .construction,
+      "the solutions M_l = A_l B (2 ≤ l < L), M̃_L = A_L N, with everything else optimal"),
+    .init(
+      .construction, [.matrix], .construction,
+      "for two layers: the solutions M̃_2 = A_2 N, with everything else optimal"),
+    .init(.collapse, [.number], .construction, "deep neural collapse for K classes: B = N = I_K"),
+    .init(
+      .join, [.construction, .construction], .construction,
+      "Definition 8, first way: block diagonal, for the classes of both together"),
+  ]
+}
