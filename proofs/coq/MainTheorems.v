@@ -234,16 +234,3 @@ Theorem more_classes : forall p q, regular p -> regular q ->
     forall y, collapsed p' y -> v <= objective p' y) ->
   exists z w, objective q z < w /\ forall y, collapsed q y -> w <= objective q y.
 Proof. exact MoreClasses.more_classes. Qed.
-
-(** All of them, to be asked for their axioms. *)
-Definition everything := (
-  theorem_3, theorem_3_subcritical, nondegenerate, degenerate, theorem_3_never_above,
-  theorem_3_exact,
-  extended_solution_exists, theorem_3_extended_solutions, collapse_not_optimal,
-  theorem_3_triangular, triangular_exact, dnc_solution_exists, dnc_loss, srg_solution_exists,
-  srg_loss, srg_solution_least, theorem_3_solutions, theorem_3_tie,
-  theorem_3_ratio, theorem_3_order,
-  optimal_solution_exists, optimal_solution_exists_with,
-  theorem_4, theorem_4_first_layer, theorem_4_two_layers,
-  theorem_17, theorem_17_printed, smoothed_exists,
-  more_classes, two_layers).
