@@ -22,8 +22,9 @@ public struct CoqFile: Hashable, Sendable {
   /// - Throws: The first line of the proof that the kernel rejects; the values in between are its own.
   public init(_ proof: UniformProof, name: String) throws(Rejection) {
     self.name = CoqText.identifier(name)
+    let fails = proof.refutes.map { " fails: its assertion \($0) is false, as this shows" } ?? ""
     var lines = [
-      "(** \(CoqText.comment(proof.claim)), as \(CoqText.comment(proof.statement)).", "",
+      "(** \(CoqText.comment(proof.claim)), as \(CoqText.comment(proof.statement))\(fails).", "",
     ]
     lines += Self.scope(proof)
     lines += [
@@ -77,7 +78,7 @@ public struct CoqFile: Hashable, Sendable {
         "    It is about these values of the parameters alone, in the cases below:", at: 0)
       lines.append("")
     }
-    if let theorem = GeneralTheorems.proving[proof.claim] {
+    if let theorem = GeneralTheorems.proving[proof.claim], proof.refutes == nil {
       lines += ["    What it is about is proved in general by [\(theorem)].", ""]
     }
     return lines.map(CoqText.comment)

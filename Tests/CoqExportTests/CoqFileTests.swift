@@ -81,6 +81,14 @@ import Testing
         "(\(relations) /\\ forall L, (4 <= L)%nat -> below_at r a3 a6 a14 a15 a16 a20 L)"))
   }
 
+  @Test func `a proof that a form fails says so`() throws {
+    let text = try CoqFile(Proofs.onFile("theorem-3.dnc-alphas.fails"), name: "fails").text
+    #expect(
+      text.hasPrefix(
+        "(** theorem-3.dnc-alphas, as printed fails: its assertion 2 is false, as this shows.\n"))
+    #expect(text.contains("Theorem show_1 : step_8 <> step_14."))
+  }
+
   @Test func `multiplicities are natural numbers`() throws {
     let text = try CoqFile(Proofs.onFile("lemma-12"), name: "lemma-12").text
     #expect(text.contains("split; [|listed counted]."))
