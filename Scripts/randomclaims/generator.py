@@ -139,7 +139,7 @@ class Generator:
                 Domain(values[0], tuple(Fraction(v) for v in values[1]))))
             symbols.append("x")
         f = Formulas(self.random, symbols=symbols, sizes=self.sizes(kind, first),
-                     graphs=[(R, EDGES)])
+                     graphs=[(R, EDGES)], light=[R, R, num(1), num(2), plus(R, num(1))])
         near = nearmisses.slight(self.random, first)
         if self.chance(0.3):
             lets = (("m", nearmisses.count(self.random, first)),)
