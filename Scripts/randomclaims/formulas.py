@@ -2,7 +2,8 @@
 
 from fractions import Fraction
 
-from .claims import binary, call, is_matrix, minus, name, num, over, plus, product_of, times
+from .claims import (
+    binary, call, is_matrix, minus, name, num, over, parts, plus, product_of, times)
 from .matrices import Matrix
 from .roots import Roots, terms_of
 
@@ -299,3 +300,10 @@ def is_product(e):
 
 def is_sum(e):
     return e[0] == "binary" and e[1] in "+-"
+
+
+def size(e):
+    """How many numbers and names a formula has."""
+    if e[0] in ("number", "name"):
+        return 1
+    return sum(size(inner) for inner, _ in parts(e)) + 1
