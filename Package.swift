@@ -1,9 +1,9 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
-// The rooms, from the ground up: exact numbers, polynomials over them, numbers with symbols,
-// matrices of graphs, the certificate kernel, losses, claims, training and files of weights, and
-// at the top the command line.
+// The rooms, from the ground up: exact numbers, polynomials over them, numbers with symbols, matrices of
+// graphs, the certificate kernels, losses; the statement language, what its formulas denote, finding
+// proofs, deciding claims; training and files of weights; and at the top the command line.
 // Imports point down only.
 let package = Package(
   name: "verify",

@@ -7,7 +7,7 @@ struct CoqCase {
   /// The name of the module around the section.
   let module: String
   /// The kernel's arithmetic, for the values in between.
-  var values: UniformValues
+  var values: KernelArithmetic
   /// The steps that others need in the form c q^further.
   let growing: Set<Int>
   /// Whether there is a theorem `shapes`.
@@ -18,7 +18,7 @@ struct CoqCase {
     self.entry = entry
     self.piece = piece
     self.module = module
-    let values = try UniformValues(entry, on: piece.values)
+    let values = try KernelArithmetic(entry, on: piece.values)
     self.values = values
     growing = entry.growing(values)
   }
@@ -221,7 +221,7 @@ struct CoqCase {
   func isGeometric(_ index: Int) -> Bool { values.isGeometric(index) }
 }
 
-extension UniformValues {
+extension KernelArithmetic {
   fileprivate func isGeometric(_ index: Int) -> Bool {
     if case .number(_, let ratio) = steps[index] { ratio != "1" } else { false }
   }
@@ -229,7 +229,7 @@ extension UniformValues {
 
 extension UniformProof.Case {
   /// The steps that change with L, and those that are computed with or compared with such ones.
-  fileprivate func growing(_ values: UniformValues) -> Set<Int> {
+  fileprivate func growing(_ values: KernelArithmetic) -> Set<Int> {
     var result: Set<Int> = []
     for (index, step) in program.steps.enumerated() where values.isGeometric(index) {
       result.insert(index)

@@ -117,7 +117,7 @@ struct CoqPiece: Hashable {
   /// Those r below the first that the section is about as well.
   var singles: [Int] = []
   /// Where the kernel computes the values: from 4 on intersections of all sizes occur.
-  let values: UniformValues.Vertices
+  let values: KernelArithmetic.Vertices
 
   /// The smallest r.
   var least: Int { min(first ?? 0, singles.min() ?? Int.max) }
@@ -162,7 +162,7 @@ extension UniformProof.Case {
   }
 
   private func holds(at order: Int) -> Bool {
-    (try? UniformValues(self, on: .single(order))) != nil
+    (try? KernelArithmetic(self, on: .single(order))) != nil
   }
 
   /// Whether the same eigenvalues count for the ranks at one r as at all from `first` on.
@@ -172,8 +172,8 @@ extension UniformProof.Case {
       return pairs.map(\.value)
     }
     guard !eigenvalues.isEmpty else { return true }
-    guard var open = try? UniformValues(self, on: .from(first)),
-      var single = try? UniformValues(self, on: .single(order))
+    guard var open = try? KernelArithmetic(self, on: .from(first)),
+      var single = try? KernelArithmetic(self, on: .single(order))
     else { return false }
     return eigenvalues.allSatisfy { value in
       (try? open.sign(value)) == (try? single.sign(value))

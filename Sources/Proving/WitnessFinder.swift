@@ -248,7 +248,7 @@ struct WitnessFinder {
     case .ones: return .ones(rows: [try size(step, 0)], columns: [try size(step, 1)], scheme)
     case .incidence: return try .incidence(scheme)
     case .adjacency: return try .triangularAdjacency(scheme)
-    case .weightings: return try .vertexWeightings(scheme)
+    case .weightings: return try .vertexSigns(scheme)
     case .sum, .difference:
       let (a, b) = (try matrix(step, 0), try matrix(step, 1))
       guard a.rowSet == b.rowSet, a.columnSet == b.columnSet else {

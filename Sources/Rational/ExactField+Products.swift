@@ -35,7 +35,7 @@ extension Rational {
     _ left: [Rational], _ right: [Rational], shape: ProductShape
   ) -> [Rational] {
     let (rows, inner, columns) = shape
-    if let a = WordNumerators(left), let b = WordNumerators(right),
+    if let a = WordsOverDenominator(left), let b = WordsOverDenominator(right),
       let denominator = a.denominator.times(b.denominator),
       let products = a.product(b, shape: shape)
     {

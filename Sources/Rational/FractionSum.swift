@@ -8,9 +8,9 @@ struct FractionSum: ~Copyable {
   /// The part in words, over a positive denominator.
   private var (top, bottom) = (0, 1)
   /// Finished subtrees with their heights, the higher ones first.
-  private var subtrees: [(height: Int, sum: PartialSum)] = []
+  private var subtrees: [(height: Int, sum: UnreducedSum)] = []
   /// Sums that are not in use, for the room that they have.
-  private var spares: [PartialSum] = []
+  private var spares: [UnreducedSum] = []
 
   /// Nothing.
   @usableFromInline
@@ -68,8 +68,8 @@ struct FractionSum: ~Copyable {
   }
 
   /// Adds a leaf: as in counting in binary digits, two subtrees of one height make one higher.
-  private mutating func push(_ set: (PartialSum) -> Void) {
-    let leaf = spares.popLast() ?? PartialSum()
+  private mutating func push(_ set: (UnreducedSum) -> Void) {
+    let leaf = spares.popLast() ?? UnreducedSum()
     set(leaf)
     var (height, sum) = (0, leaf)
     while let last = subtrees.last, last.height == height {

@@ -35,7 +35,7 @@ extension RootSum where Number == Int {
   /// no radicand is multiplied or looked for.
   func product(_ other: RootSum) -> RootSum? {
     guard let common = denominator.times(other.denominator) else { return nil }
-    return RadicandPlaces.of(terms, other.terms) { places in
+    return CoprimeBase.of(terms, other.terms) { places in
       var result: [Term] = []
       result.reserveCapacity(places.count)
       // A coefficient is a sum of products of three numbers. If their binary digits and those of how
@@ -62,7 +62,7 @@ extension RootSum where Number == Int {
   }
 
   /// The coefficient of a product at a place, or nil when something does not fit a word.
-  private func coefficient(at place: Int, _ places: borrowing RadicandPlaces) -> Int? {
+  private func coefficient(at place: Int, _ places: borrowing CoprimeBase) -> Int? {
     var sum = 0
     for (index, term) in terms.enumerated() {
       let own = places.own[index]
@@ -78,7 +78,7 @@ extension RootSum where Number == Int {
   }
 
   /// The coefficient of a product at a place where it is known to fit a word.
-  private func coefficientInWord(at place: Int, _ places: borrowing RadicandPlaces) -> Int {
+  private func coefficientInWord(at place: Int, _ places: borrowing CoprimeBase) -> Int {
     var sum = 0
     for (index, term) in terms.enumerated() {
       let own = places.own[index]

@@ -58,7 +58,7 @@ private func expectCertified(
     let construction = triangular(r)
     let classes = construction.classes
     let collapse = [Construction.collapse(classes: classes)]
-    let tie = try #require(UniformComparison([construction], layers: layers).tie)
+    let tie = try #require(CollapseComparison([construction], layers: layers).tie)
     let critical = Collapse.threshold(classes: classes, layers: layers)
     for (value, order) in [
       (critical, "<"), (tie * Rational(1, 2), "<"), (tie, "="), (2 * tie, "="),
@@ -145,7 +145,7 @@ private func expectCertified(
   @Test(arguments: 4...10)
   func `margins are D, μ_min and K^L`(_ r: Int) throws {
     for layers in 3...6 {
-      let margins = UniformComparison([triangular(r), .collapse(classes: 3)], layers: layers)
+      let margins = CollapseComparison([triangular(r), .collapse(classes: 3)], layers: layers)
         .margins
       try #require(margins.count == 2)
       // D = ν² r^(L-3) κ with κ = r²(r-1)²/(4((r-2)(r-3)+2)), multiplied out.
@@ -168,7 +168,7 @@ private func expectCertified(
   @Test(arguments: 5...9)
   func `the shifted gap has the sign of the difference of the fractions`(_ r: Int) throws {
     for layers in 3...5 {
-      let comparison = UniformComparison([triangular(r), .collapse(classes: 2)], layers: layers)
+      let comparison = CollapseComparison([triangular(r), .collapse(classes: 2)], layers: layers)
       let gaps = comparison.shiftedGaps
       #expect(gaps.count == 2 && gaps[1].isZero)
       let rates = comparison.blocks[0].rates(layers: layers)

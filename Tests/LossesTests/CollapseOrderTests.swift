@@ -57,7 +57,7 @@ import Testing
         }
       case .undecided(let reason): Issue.record("\(reason): \(construction)")
       }
-      let uniform = UniformComparison([construction], layers: layers).verdict
+      let uniform = CollapseComparison([construction], layers: layers).verdict
       if case .alwaysLess = uniform { #expect(found == .less) }
       #expect((uniform == .alwaysEqual) == (found == .equal))
     }

@@ -18,7 +18,7 @@ import Testing
     throws
   {
     let construction = triangular(4)
-    #expect(UniformComparison([construction], layers: 3).verdict == .alwaysGreater)
+    #expect(CollapseComparison([construction], layers: 3).verdict == .alwaysGreater)
     for problem in Self.samples(6, 3) {
       #expect(problem.collapseIsNonzero)
       let found = try #require(problem.compare([construction], [.collapse(classes: 6)]))
@@ -30,7 +30,7 @@ import Testing
   func `from four layers on the triangular construction always loses less`(_ r: Int) throws {
     let construction = triangular(r)
     for layers in 4...10 {
-      guard case .alwaysLess = UniformComparison([construction], layers: layers).verdict else {
+      guard case .alwaysLess = CollapseComparison([construction], layers: layers).verdict else {
         Issue.record("r = \(r), L = \(layers)")
         continue
       }
@@ -50,7 +50,7 @@ import Testing
     for rest in [0, 1, 9] {
       let blocks = [construction] + (rest == 0 ? [] : [Construction.collapse(classes: rest)])
       let classes = construction.classes + rest
-      guard case .alwaysLess = UniformComparison(blocks, layers: 3).verdict else {
+      guard case .alwaysLess = CollapseComparison(blocks, layers: 3).verdict else {
         Issue.record("r = \(r), \(rest) more classes")
         continue
       }
@@ -65,17 +65,17 @@ import Testing
     // r = 5: s² = 4, κ = 400/32 = 25/2, D = ν² κ = (√2 + √12)² · 25/2 = 175 + 50√6, about 297.5,
     // and μ_min = 1/4, so D/μ_min is above 10³: only all the eigenvalues together decide.
     #expect(
-      UniformComparison([triangular(5)], layers: 3).verdict == .alwaysLess(.allEigenvalues))
+      CollapseComparison([triangular(5)], layers: 3).verdict == .alwaysLess(.allEigenvalues))
     // L = 4: D = 5 · 297.5, below 10⁴/4.
     #expect(
-      UniformComparison([triangular(5)], layers: 4).verdict == .alwaysLess(.smallestEigenvalue))
+      CollapseComparison([triangular(5)], layers: 4).verdict == .alwaysLess(.smallestEigenvalue))
   }
 
   @Test func `collapse against collapse is equal, in one piece and in several`() {
     #expect(
-      UniformComparison([.collapse(classes: 6)], layers: 3).verdict == .alwaysEqual)
+      CollapseComparison([.collapse(classes: 6)], layers: 3).verdict == .alwaysEqual)
     #expect(
-      UniformComparison([.collapse(classes: 2), .collapse(classes: 5)], layers: 7).verdict
+      CollapseComparison([.collapse(classes: 2), .collapse(classes: 5)], layers: 7).verdict
         == .alwaysEqual)
   }
 
@@ -87,7 +87,7 @@ import Testing
       gramSpectrum: [.init(1, multiplicity: 4), .init(0, multiplicity: 4)])
     guard
       case .counterexample(let regularisation, let order) =
-        UniformComparison([mixed], layers: 3).verdict
+        CollapseComparison([mixed], layers: 3).verdict
     else {
       Issue.record("no counterexample")
       return
@@ -110,7 +110,7 @@ import Testing
       let sizes = (0..<random.int(in: 1...3)).map { _ in random.int(in: 1...6) }
       let blocks = sizes.map { random.nearCollapse(classes: $0, layers: layers) }
       let classes = sizes.reduce(0, +)
-      let verdict = UniformComparison(blocks, layers: layers).verdict
+      let verdict = CollapseComparison(blocks, layers: layers).verdict
       for problem in Self.samples(classes, layers) {
         let comment: Comment = "\(blocks), \(problem), \(verdict)"
         let found = try #require(
@@ -135,7 +135,7 @@ import Testing
       let layers = random.int(in: 3...7)
       let classes = random.int(in: 1...9)
       let block = random.construction(classes: classes, layers: layers)
-      let verdict = UniformComparison([block], layers: layers).verdict
+      let verdict = CollapseComparison([block], layers: layers).verdict
       let comment: Comment = "\(block), L = \(layers), \(verdict)"
       guard block.gramSpectrum.allSatisfy({ !$0.value.isZero }) else {
         #expect(!verdict.isAlwaysLess, comment)
@@ -159,7 +159,7 @@ import Testing
   @Test func `at the tie both losses are 1/2`() throws {
     for blocks in [[triangular(5)], [triangular(9)], [triangular(6), .collapse(classes: 2)]] {
       let classes = blocks.reduce(0) { $0 + $1.classes }
-      let tie = try #require(UniformComparison(blocks, layers: 4).tie)
+      let tie = try #require(CollapseComparison(blocks, layers: 4).tie)
       let problem = LossProblem(classes: classes, layers: 4, regularisation: tie)
       let found = try #require(problem.compare(blocks, [.collapse(classes: classes)]))
       #expect(found.order == .equal && found.left.isZero && found.right.isZero)
@@ -181,7 +181,7 @@ extension SplitMix64 {
   }
 }
 
-extension UniformVerdict {
+extension CollapseVerdict {
   fileprivate var isAlwaysLess: Bool {
     if case .alwaysLess = self { true } else { false }
   }

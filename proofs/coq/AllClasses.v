@@ -2,7 +2,7 @@
 
 From Coq Require Import Reals Arith Bool Lia Lra.
 From Uniform Require Import Subsets Criterion Matrices NormalForm Objective Sums Terms Orthogonal
-  Construction Attained Least Edges Triangular Families Theorem3 Blocks.
+  Construction Attained Least Edges Triangular Families Theorem3 Blocks OneBlock.
 Local Open Scope R_scope.
 
 Definition classes_enough (p : problem) : Prop :=
@@ -31,76 +31,24 @@ Let K1 : (1 <= K p)%nat := proj1 is_regular.
 Let k0 : 0 < INR (K p). Proof. apply lt_0_INR. lia. Qed.
 Let n1 : (1 <= n p)%nat := proj1 (proj2 is_regular).
 
-Lemma cost_origin : forall q k, (1 <= n q)%nat -> cost q k origin = INR (K q).
+Lemma block_triangular : forall k width r t, (1 <= k)%nat ->
+  (forall l, (1 <= l <= L p)%nat -> (k <= width l)%nat) ->
+  k = (r * (r - 1) / 2)%nat -> layers_enough r (L p) -> 0 < t ->
+  exists x, triangular (with_classes p k width) r x /\
+    cost (with_classes p k width) (INR (K p)) x
+    < INR k * collapse (INR (K p)) (K p) (Big_lambda p) (L p) t.
 Proof.
-  intros q k N1. assert (n0 : 0 < INR (n q)) by (apply lt_0_INR; lia). unfold cost.
-  rewrite (square_ext _ _ _ (fun i j => -1 * label q i j)).
-  - rewrite square_scale, square_label, total_zero, mult_INR.
-    + cbn [H1 origin]. rewrite square_zero. field. lra.
-    + intros i _. cbn [W origin]. rewrite square_zero. ring.
-  - intros i j _ _. unfold minus, mul. rewrite total_zero; [ring|]. intros u _. simpl. ring.
-Qed.
-
-(** One block by itself. *)
-Section Block.
-Variable k : nat.
-Variable width : nat -> nat.
-Hypothesis block_1 : (1 <= k)%nat.
-Hypothesis block_wide : forall l, (1 <= l <= L p)%nat -> (k <= width l)%nat.
-Local Notation block := (with_classes p k width).
-Local Notation alone := (scaled block (INR (K p) / INR k)).
-
-Let block_0 : 0 < INR k. Proof. apply lt_0_INR. lia. Qed.
-
-Lemma regular_block : regular block.
-Proof. exact (conj block_1 (proj2 is_regular)). Qed.
-
-Lemma regular_alone : regular alone.
-Proof. apply regular_scaled; [apply Rdiv_lt_0_compat; assumption | apply regular_block]. Qed.
-
-Lemma Lambda_alone : Big_lambda alone = (INR (K p) / INR k) ^ (L p + 1) * Big_lambda p.
-Proof.
-  rewrite Big_lambda_scaled. f_equal.
-  change (Big_lambda block) with (INR (n p) * lambda_H p * lambdas block (L p)).
-  assert (G : forall l, lambdas block l = lambdas p l).
-  { induction l as [|l IH]; [reflexivity|]. simpl. rewrite IH. reflexivity. }
-  rewrite G. reflexivity.
-Qed.
-
-Lemma collapse_alone : forall t, 0 <= t ->
-  collapse (INR (K alone)) (K alone) (Big_lambda alone) (L alone) t
-  = collapse (INR (K p)) (K p) (Big_lambda p) (L p) t.
-Proof.
-  intros t T. assert (Lam := Big_lambda_positive p is_regular).
-  rewrite !collapse_is; try assumption; try lia.
-  2: { apply (Big_lambda_positive alone regular_alone). }
-  cbn [K L scaled with_classes]. do 4 f_equal. rewrite Lambda_alone.
-  rewrite <- Rmult_assoc, <- Rpow_mult_distr. do 2 f_equal. field. lra.
-Qed.
-
-Lemma block_collapsed : forall t, 0 < t -> exists y, collapsed block y /\
-  cost block (INR (K p)) y = INR k * collapse (INR (K p)) (K p) (Big_lambda p) (L p) t.
-Proof.
-  intros t T. destruct (collapsed_attained alone regular_alone block_wide t T) as [y [Y E]].
-  exists y. split; [exact (proj1 (collapsed_scaled _ _ _) Y)|].
-  rewrite collapse_alone in E by lra. rewrite <- E.
-  rewrite (cost_scaled block (INR (K p)) y regular_block k0).
-  cbn [K with_classes]. ring.
-Qed.
-
-Lemma block_triangular : forall r t, k = (r * (r - 1) / 2)%nat -> layers_enough r (L p) -> 0 < t ->
-  exists x, triangular block r x /\
-    cost block (INR (K p)) x < INR k * collapse (INR (K p)) (K p) (Big_lambda p) (L p) t.
-Proof.
-  intros r t Kr En T.
-  destruct (triangular_below alone r regular_alone Kr En block_wide t T) as [q [x [_ [X B]]]].
+  intros k width r t k1 Wide Kr En T. set (block := with_classes p k width).
+  assert (b0 : 0 < INR k) by (apply lt_0_INR; lia).
+  destruct (triangular_below (scaled block (INR (K p) / INR k)) r
+    (regular_alone p is_regular k width k1) Kr En Wide t T) as [q [x [_ [X B]]]].
   exists x. split.
   - apply (proj1 (triangular_scaled block (INR (K p) / INR k) r x)). eexists. exact X.
-  - rewrite collapse_alone in B by lra.
-    rewrite (cost_scaled block (INR (K p)) x regular_block k0).
-    cbn [K with_classes]. apply Rmult_lt_compat_l with (r := INR k) in B; [lra | exact block_0].
+  - unfold block in B. rewrite (collapse_alone p is_regular k width k1) in B by lra.
+    rewrite (cost_scaled block (INR (K p)) x (regular_block p is_regular k width k1) k0).
+    cbn [K with_classes block]. apply Rmult_lt_compat_l with (r := INR k) in B; [|exact b0].
+    unfold block. lra.
 Qed.
-End Block.
 
 Lemma graph_fits : exists r, layers_enough r (L p) /\
   (r * (r - 1) / 2 <= K p < (r + 1) * r / 2)%nat.
@@ -155,15 +103,7 @@ Lemma extended_point : forall x t, triangular (with_classes p k d1) r x -> 0 <= 
       + INR rest * collapse (INR (K p)) (K p) (Big_lambda p) (L p) t.
 Proof.
   intros x t X T.
-  assert (exists y, collapsed (with_classes p rest d2) y /\
-    cost (with_classes p rest d2) (INR (K p)) y
-    = INR rest * collapse (INR (K p)) (K p) (Big_lambda p) (L p) t) as [y [Y E]].
-  { destruct (le_lt_dec 1 rest) as [R1|R0]; [destruct T as [T|<-]|].
-    - apply (block_collapsed rest d2 R1); [intros; lia | exact T].
-    - exists origin. split; [apply origin_collapsed|]. rewrite cost_origin by exact n1.
-      unfold collapse. rewrite normal_form_zero by (assumption || lia). cbn [K with_classes]. ring.
-    - exists origin. split; [apply origin_collapsed|]. rewrite cost_origin by exact n1.
-      cbn [K with_classes]. apply Nat.lt_1_r in R0. rewrite R0. simpl. ring. }
+  destruct (block_collapsed p is_regular rest d2 (fun _ _ => le_n _) t T) as [y [Y E]].
   rewrite <- E. apply extended_sum; assumption.
 Qed.
 End Point.
@@ -172,7 +112,7 @@ Theorem theorem_3 : subcritical p -> beats_collapse p (extended p).
 Proof.
   intros Small. destruct (least_collapse p is_regular Small) as [t [T Least]].
   destruct graph_fits as [r [En R]].
-  destruct (block_triangular _ _ (graph_1 r En R) (graph_wide r R) r t eq_refl En T) as [x [X B]].
+  destruct (block_triangular _ _ r t (graph_1 r En R) (graph_wide r R) eq_refl En T) as [x [X B]].
   destruct (extended_point r R x t X (Rlt_le _ _ T)) as [z [Z E]].
   set (c := collapse (INR (K p)) (K p) (Big_lambda p) (L p) t) in *.
   exists z, (c / 2). split; [exact Z|]. split.

@@ -2,7 +2,7 @@
 
 From Coq Require Import Reals Arith Bool Lia Lra.
 From Uniform Require Import Subsets Criterion Matrices NormalForm Objective Sums Terms Orthogonal
-  Construction Attained Least Edges Triangular Families Theorem3 Blocks AllClasses.
+  Construction Attained Least Edges Triangular Families Theorem3 Blocks OneBlock AllClasses.
 Local Open Scope R_scope.
 
 Section Best.
@@ -16,8 +16,7 @@ Let K1 : (1 <= K p)%nat := proj1 is_regular.
 Let k0 : 0 < INR (K p). Proof. apply lt_0_INR. lia. Qed.
 Let n1 : (1 <= n p)%nat := proj1 (proj2 is_regular).
 Let regular_block := regular_block p is_regular.
-Let regular_alone := regular_alone p is_regular enough.
-Let collapse_alone := collapse_alone p is_regular enough.
+Let regular_alone := regular_alone p is_regular.
 Let graph_fits := graph_fits p is_regular enough.
 Let graph_1 := graph_1 p is_regular enough.
 Let graph_wide := graph_wide p is_regular enough is_wide.
@@ -79,28 +78,6 @@ Proof.
 Qed.
 End Block.
 
-Lemma collapse_cost_above : forall k width y, collapsed (with_classes p k width) y ->
-  exists t, 0 <= t /\ INR k * collapse (INR (K p)) (K p) (Big_lambda p) (L p) t
-    <= cost (with_classes p k width) (INR (K p)) y.
-Proof.
-  intros k width y Y. destruct (le_lt_dec 1 k) as [k1|k0'].
-  - destruct (collapsed_above _ (regular_alone k width k1) y (proj2 (collapsed_scaled _ _ _) Y))
-      as [t [T A]].
-    exists t. split; [exact T|]. rewrite (collapse_alone k width k1) in A by exact T.
-    rewrite (cost_scaled _ (INR (K p)) y (regular_block _ _ k1) k0).
-    assert (P := pos_INR k). assert (Q := Rmult_le_compat_l (INR k) _ _ P A).
-    cbn [K with_classes]. lra.
-  - apply Nat.lt_1_r in k0'. subst k. exists 0. split; [lra|]. rewrite Rmult_0_l. unfold cost.
-    apply Rplus_le_le_0_compat.
-    + apply Rmult_le_pos; [apply square_nonnegative|]. left. apply Rinv_0_lt_compat, lt_0_INR.
-      cbn [n with_classes]. lia.
-    + apply Rmult_le_pos; [lra|]. assert (Reg := is_regular). destruct Reg as [_ [_ [_ [LH La]]]].
-      apply Rplus_le_le_0_compat.
-      * apply total_nonneg. intros i I. apply Rmult_le_pos; [|apply square_nonnegative].
-        left. apply La. cbn [L with_classes] in I. lia.
-      * apply Rmult_le_pos; [left; exact LH | apply square_nonnegative].
-Qed.
-
 Theorem extended_solution_exists : exists x, extended_solution p x.
 Proof.
   destruct graph_fits as [r [En R]]. assert (Lam := Big_lambda_positive p is_regular).
@@ -130,7 +107,7 @@ Proof.
     - assert (Q := tri_below (S r) r' Lt). lia.
     - assert (Q := tri_below (S r') r Lt). lia. }
   destruct (block_above r En d1 x1 X1) as [t1 [T1 A1']].
-  destruct (collapse_cost_above _ d2 x2 X2) as [t2 [T2 A2']].
+  destruct (block_collapsed_above p is_regular _ d2 x2 X2) as [t2 [T2 A2']].
   assert (C := cost_objective p (block_sum (with_classes p (r * (r - 1) / 2) d1) x1 x2) is_regular).
   rewrite (cost_block_sum p (r * (r - 1) / 2) (K p - r * (r - 1) / 2) d1 d2) in C; try assumption;
     try lia.

@@ -4,8 +4,8 @@
 
 From Coq Require Import Reals Arith.
 From Uniform Require Import Objective Smoothed.
-From Uniform Require Collapse Theorem3 AllClasses BestPoints Ties Ratio Order Existence Theorem4
-  Theorem17 SmoothedExists TwoLayers.
+From Uniform Require Collapse Theorem3 AllClasses BestPoints MoreClasses Ties Ratio Order Existence
+  Theorem4 Theorem17 SmoothedExists TwoLayers.
 Local Open Scope R_scope.
 
 (** ** Theorem 3, the first sentence *)
@@ -220,15 +220,17 @@ Proof.
     as [x [v [_ X]]]. exists x, v. exact X.
 Qed.
 
-(** All of them, to be asked for their axioms. *)
-Definition everything := (
-  theorem_3, theorem_3_subcritical, nondegenerate, degenerate, theorem_3_never_above,
-  theorem_3_exact,
-  extended_solution_exists, theorem_3_extended_solutions, collapse_not_optimal,
-  theorem_3_triangular, triangular_exact, dnc_solution_exists, dnc_loss, srg_solution_exists,
-  srg_loss, srg_solution_least, theorem_3_solutions, theorem_3_tie,
-  theorem_3_ratio, theorem_3_order,
-  optimal_solution_exists, optimal_solution_exists_with,
-  theorem_4, theorem_4_first_layer, theorem_4_two_layers,
-  theorem_17, theorem_17_printed, smoothed_exists,
-  two_layers).
+(** ** More classes *)
+
+(** What is below collapse with some classes is so with more, when the λ's are smaller in the same
+    proportion and the layers have room for the others; the widths do not matter to collapse. *)
+Theorem more_classes : forall p q, regular p -> regular q ->
+  (K p <= K q)%nat -> n q = n p -> L q = L p ->
+  lambda_H q = INR (K p) / INR (K q) * lambda_H p ->
+  (forall l, (1 <= l <= L p)%nat -> lambda q l = INR (K p) / INR (K q) * lambda p l) ->
+  (forall l, (1 <= l <= L p)%nat -> (d p l + (K q - K p) <= d q l)%nat) ->
+  forall x v, objective p x < v ->
+  (let p' := with_classes p (K p) (fun _ => K p) in
+    forall y, collapsed p' y -> v <= objective p' y) ->
+  exists z w, objective q z < w /\ forall y, collapsed q y -> w <= objective q y.
+Proof. exact MoreClasses.more_classes. Qed.

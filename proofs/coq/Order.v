@@ -2,7 +2,7 @@
 
 From Coq Require Import Reals Arith Bool Lia Lra.
 From Uniform Require Import Subsets Criterion Matrices NormalForm Objective Sums Terms Orthogonal
-  Construction Attained Least Edges Triangular Families Theorem3 Blocks AllClasses Ratio.
+  Construction Attained Least Edges Triangular Families Theorem3 Blocks OneBlock AllClasses Ratio.
 Local Open Scope R_scope.
 
 (** C, and the exponent of K. *)
@@ -141,7 +141,7 @@ Proof.
   assert (Same : forall s, 0 <= s ->
     collapse (INR (K alone)) (K alone) (Big_lambda alone) (L alone) s
     = collapse (INR (K p)) (K p) (Big_lambda p) (L p) s).
-  { intros s S. apply (collapse_alone p is_regular enough k width k1). exact S. }
+  { intros s S. apply (collapse_alone p is_regular k width k1). exact S. }
   destruct (triangular_ratio alone r Reg Kr En Wide t T) as [q [x [_ [X B]]]].
   { intros s S. rewrite !Same by lra. apply Least, S. }
   exists x. split.

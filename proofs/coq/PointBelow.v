@@ -3,21 +3,9 @@
     [checked] also computes the bound of PointBound.v; [point_below] is what its answer means. *)
 
 From Coq Require Import Reals QArith Qreals ZArith Arith Bool List Lia Lra.
-From Uniform Require Import Subsets Criterion Objective Families TwoLayersBound PointBound Points.
+From Uniform Require Import Subsets Criterion Objective Collapse PointBound Points.
 Import ListNotations.
 Local Open Scope R_scope.
-
-(** Every point of Definition 7 is above its normal form, with two layers as with more. *)
-Lemma collapsed_above_any : forall p x, regular p -> collapsed p x -> 0 < Big_lambda p /\
-  exists t, 0 <= t /\ collapse (INR (K p)) (K p) (Big_lambda p) (L p) t <= 2 * objective p x.
-Proof.
-  intros p x R C. destruct (le_lt_dec 3 (L p)) as [L3|L3].
-  - split; [apply Big_lambda_positive; assumption | apply collapsed_above; assumption].
-  - assert (L2 : L p = 2%nat) by (destruct R as [_ [_ [L2 _]]]; lia).
-    destruct (two_positive p R L2) as [_ [n0 [H [W1 W2]]]]. split.
-    + rewrite (two_Lambda p L2). repeat apply Rmult_lt_0_compat; assumption.
-    + rewrite L2. apply collapsed_above_two; assumption.
-Qed.
 
 Section Checks.
 Variable c : certificate.
@@ -56,7 +44,7 @@ Lemma bound_below : bound_checked = true -> forall p x, regular p ->
   collapsed p x -> Q2R (bound c) <= objective p x.
 Proof.
   unfold bound_checked. rewrite !andb_true_iff. intros [[X _] B] p x R EK EL P C.
-  destruct (collapsed_above_any p x R C) as [Positive [t [T A]]].
+  assert (Positive := Big_lambda_positive p R). destruct (collapsed_above p R x C) as [t [T A]].
   destruct R as [K1 [_ [L2 _]]]. rewrite <- EL in X, B.
   apply at_most_Q_true in X. apply equal_Q_true in B.
   rewrite ?Q2R_plus, ?Q2R_mult, ?Q2R_power, ?Q2R_plus, ?Q2R_number, ?RMicromega.Q2R_1 in *.

@@ -4,8 +4,8 @@ extension UniformReplay {
   /// The value of a step that gives a matrix.
   mutating func table(
     of step: UniformProof.Step, given: UniformProof.Value?
-  ) throws(Rejection) -> OrbitTable {
-    let stated: OrbitTable?
+  ) throws(Rejection) -> KernelOrbitMatrix {
+    let stated: KernelOrbitMatrix?
     switch given {
     case .matrix(let matrix)?: stated = try table(matrix)
     case nil: stated = nil
@@ -26,16 +26,18 @@ extension UniformReplay {
     return stated
   }
 
-  private func operand(_ step: UniformProof.Step, _ place: Int) throws(Rejection) -> OrbitTable {
+  private func operand(_ step: UniformProof.Step, _ place: Int) throws(Rejection)
+    -> KernelOrbitMatrix
+  {
     try matrix(step.operands[place])
   }
 
   /// What ring operations give; nil for an operation that needs a witness.
-  private func computed(_ step: UniformProof.Step) throws(Rejection) -> OrbitTable? {
+  private func computed(_ step: UniformProof.Step) throws(Rejection) -> KernelOrbitMatrix? {
     switch step.operation {
-    case .incidence: return OrbitTable(1, 2, [0, 1])
-    case .adjacency: return OrbitTable(2, 2, [0, 1, 0])
-    case .weightings: return OrbitTable(2, 1, [1, -1])
+    case .incidence: return KernelOrbitMatrix(1, 2, [0, 1])
+    case .adjacency: return KernelOrbitMatrix(2, 2, [0, 1, 0])
+    case .weightings: return KernelOrbitMatrix(2, 1, [1, -1])
     case .sum: return try sum(operand(step, 0), operand(step, 1))
     case .difference:
       return try sum(operand(step, 0), scaled(operand(step, 1), by: -.one))
@@ -47,14 +49,14 @@ extension UniformReplay {
       guard upper.columns == lower.columns, upper.rows.count + lower.rows.count <= 8 else {
         throw rejection(.step, expected: "two matrices with the same columns", found: "others")
       }
-      return try within { () throws(SymbolRing.Overflow) in try ring.stack(upper, lower) }
+      return try within { () throws(RadicalRing.Overflow) in try ring.stack(upper, lower) }
     default: return nil
     }
   }
 
   /// Checks a matrix that is given for an operation that has no value of its own.
   private func check(
-    _ value: OrbitTable, _ step: UniformProof.Step
+    _ value: KernelOrbitMatrix, _ step: UniformProof.Step
   ) throws(Rejection) {
     func require(_ holds: Bool, _ expected: String) throws(Rejection) {
       guard holds else {
@@ -82,7 +84,7 @@ extension UniformReplay {
       guard matrix.rows == matrix.columns else {
         throw rejection(.step, expected: "a square matrix", found: "another shape")
       }
-      let identity = OrbitTable.identity(matrix.rows)
+      let identity = KernelOrbitMatrix.identity(matrix.rows)
       try require(areEqual(product(value, matrix), identity), "V M = I")
       try require(areEqual(product(matrix, value), identity), "M V = I")
     case .pseudoInverse:
@@ -106,7 +108,9 @@ extension UniformReplay {
   }
 
   /// Whether each entry is that of the matrix and ≥ 0, or 0 where that is ≤ 0.
-  private func isRectified(_ value: OrbitTable, _ matrix: OrbitTable) throws(Rejection) -> Bool {
+  private func isRectified(_ value: KernelOrbitMatrix, _ matrix: KernelOrbitMatrix)
+    throws(Rejection) -> Bool
+  {
     guard value.rows == matrix.rows, value.columns == matrix.columns else { return false }
     for (row, k) in matrix.rows.enumerated() {
       for (column, m) in matrix.columns.enumerated() {
@@ -125,14 +129,16 @@ extension UniformReplay {
 
   /// Whether each row has norm 1 and is a positive multiple of that of the matrix: the 2 × 2 minors of
   /// the two rows are zero and their scalar product is positive.
-  private func isNormalised(_ value: OrbitTable, _ matrix: OrbitTable) throws(Rejection) -> Bool {
+  private func isNormalised(_ value: KernelOrbitMatrix, _ matrix: KernelOrbitMatrix)
+    throws(Rejection) -> Bool
+  {
     guard value.rows == matrix.rows, value.columns == matrix.columns else { return false }
     for (row, k) in matrix.rows.enumerated() {
       let (given, original) = (value.row(row), matrix.row(row))
       let norm = try product(given, given.transposed).entry(0, 0, k)
       let scalar = try product(given, original.transposed).entry(0, 0, k)
       guard try areEqual(norm, .one), try sign(scalar) == .positive else { return false }
-      var pairs: [(SymbolPolynomial, SymbolPolynomial)] = []
+      var pairs: [(KernelPolynomial, KernelPolynomial)] = []
       for (column, m) in matrix.columns.enumerated() {
         for size in counts.sizes(k, m) {
           pairs.append((given.block(0, column)[size], original.block(0, column)[size]))
@@ -140,7 +146,7 @@ extension UniformReplay {
       }
       for (index, first) in pairs.enumerated() {
         for second in pairs[(index + 1)...] {
-          let minor = try within { () throws(SymbolRing.Overflow) in
+          let minor = try within { () throws(RadicalRing.Overflow) in
             try ring.product(first.0, second.1) - ring.product(second.0, first.1)
           }
           guard minor.isZero else { return false }

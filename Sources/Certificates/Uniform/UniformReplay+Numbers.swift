@@ -50,7 +50,7 @@ extension UniformReplay {
 
   // MARK: Operands
 
-  func number(_ index: Int) throws(Rejection) -> (SymbolFraction, ratio: SymbolFraction) {
+  func number(_ index: Int) throws(Rejection) -> (KernelFraction, ratio: KernelFraction) {
     guard case .number(let value, let ratio) = values[index] else {
       throw rejection(.step, expected: "a number for a\(index + 1)", found: "a matrix")
     }
@@ -58,7 +58,7 @@ extension UniformReplay {
   }
 
   /// A number that does not change with L.
-  func constant(_ index: Int) throws(Rejection) -> SymbolFraction {
+  func constant(_ index: Int) throws(Rejection) -> KernelFraction {
     let (value, ratio) = try number(index)
     guard try areEqual(ratio, .one) else {
       throw rejection(
@@ -67,7 +67,7 @@ extension UniformReplay {
     return value
   }
 
-  func matrix(_ index: Int) throws(Rejection) -> OrbitTable {
+  func matrix(_ index: Int) throws(Rejection) -> KernelOrbitMatrix {
     guard case .matrix(let value) = values[index] else {
       throw rejection(.step, expected: "a matrix for a\(index + 1)", found: "a number")
     }
@@ -78,32 +78,32 @@ extension UniformReplay {
 
   private mutating func number(
     _ step: UniformProof.Step
-  ) throws(Rejection) -> (SymbolFraction, ratio: SymbolFraction) {
-    func operand(_ place: Int) throws(Rejection) -> (SymbolFraction, ratio: SymbolFraction) {
+  ) throws(Rejection) -> (KernelFraction, ratio: KernelFraction) {
+    func operand(_ place: Int) throws(Rejection) -> (KernelFraction, ratio: KernelFraction) {
       try number(step.operands[place])
     }
     switch step.operation {
     case .number:
       let text = step.constants[0]
-      guard text.utf8.count <= SymbolRing.digitLimit else {
+      guard text.utf8.count <= RadicalRing.digitLimit else {
         throw rejection(
-          .limit, expected: "at most \(SymbolRing.digitLimit) digits", found: "\(text.utf8.count)")
+          .limit, expected: "at most \(RadicalRing.digitLimit) digits", found: "\(text.utf8.count)")
       }
       guard text.utf8.allSatisfy({ "-/0123456789".utf8.contains($0) }), let value = Rational(text)
       else { throw rejection(.value, expected: "a rational number", found: text) }
-      return (SymbolFraction(value), .one)
+      return (KernelFraction(value), .one)
     case .vertices:
       guard range != .none else {
         throw rejection(.step, expected: "\"for r in\" before r", found: "no range")
       }
-      let r = replacement.map { SymbolPolynomial(Integer($0)) }
-      return (SymbolFraction(numerator: r ?? SymbolPolynomial([Monomial(0): 1])), .one)
+      let r = replacement.map { KernelPolynomial(Integer($0)) }
+      return (KernelFraction(numerator: r ?? KernelPolynomial([Monomial(0): 1])), .one)
     case .symbol:
       guard let index = entry.program.symbols.firstIndex(of: step.constants[0]) else {
         throw rejection(
           .value, expected: "a symbol of the case", found: step.constants[0])
       }
-      return (SymbolFraction(numerator: SymbolPolynomial([Monomial(index + 1): 1])), .one)
+      return (KernelFraction(numerator: KernelPolynomial([Monomial(index + 1): 1])), .one)
     case .negate:
       let (value, ratio) = try operand(0)
       return (try product(value, -.one), ratio)
@@ -131,7 +131,7 @@ extension UniformReplay {
   /// `power a n` and `power a n layers m`.
   private mutating func power(
     _ step: UniformProof.Step
-  ) throws(Rejection) -> (SymbolFraction, ratio: SymbolFraction) {
+  ) throws(Rejection) -> (KernelFraction, ratio: KernelFraction) {
     let words = step.constants
     guard let exponent = Int(words[0]), (-100...100).contains(exponent) else {
       throw rejection(.limit, expected: "an exponent of at most 100", found: words[0])
@@ -154,18 +154,18 @@ extension UniformReplay {
   }
 
   private mutating func power(
-    _ base: SymbolFraction, _ exponent: Int
-  ) throws(Rejection) -> SymbolFraction {
+    _ base: KernelFraction, _ exponent: Int
+  ) throws(Rejection) -> KernelFraction {
     let base = exponent < 0 ? try reciprocal(base) : base
-    return try within { () throws(SymbolRing.Overflow) in
-      SymbolFraction(
+    return try within { () throws(RadicalRing.Overflow) in
+      KernelFraction(
         numerator: try ring.power(base.numerator, abs(exponent)),
         denominator: try ring.power(base.denominator, abs(exponent)))
     }
   }
 
   /// The entry in a row and a column from 1: the first vertices, or the edges of the first vertex.
-  private func entry(_ step: UniformProof.Step) throws(Rejection) -> SymbolFraction {
+  private func entry(_ step: UniformProof.Step) throws(Rejection) -> KernelFraction {
     let matrix = try matrix(step.operands[0])
     let places = step.constants.compactMap { Int($0) }
     guard places.count == 2, places.allSatisfy({ (1...1000).contains($0) }),
@@ -201,10 +201,11 @@ extension UniformReplay {
 
   /// The rank or the nuclear norm, from the eigenvalues of MᵀM.
   private mutating func ofSingularValues(
-    _ pairs: [UniformProof.Weighted], _ matrix: OrbitTable, _ operation: UniformProof.Operation
-  ) throws(Rejection) -> SymbolFraction {
-    var result = SymbolFraction.zero
-    var spectrum: [(value: SymbolFraction, multiplicity: SymbolFraction)] = []
+    _ pairs: [UniformProof.Weighted], _ matrix: KernelOrbitMatrix,
+    _ operation: UniformProof.Operation
+  ) throws(Rejection) -> KernelFraction {
+    var result = KernelFraction.zero
+    var spectrum: [(value: KernelFraction, multiplicity: KernelFraction)] = []
     for pair in pairs {
       let value = try fraction(pair.value)
       let multiplicity = try fraction(pair.multiplicity)
@@ -231,13 +232,14 @@ extension UniformReplay {
   /// Checks that a symmetric matrix has these eigenvalues: the product of all M - v I is zero, and the
   /// traces of the powers are those of the multiplicities. Values may coincide for some r.
   func checkSpectrum(
-    _ spectrum: [(value: SymbolFraction, multiplicity: SymbolFraction)], of matrix: OrbitTable
+    _ spectrum: [(value: KernelFraction, multiplicity: KernelFraction)],
+    of matrix: KernelOrbitMatrix
   ) throws(Rejection) {
     guard matrix.rows == matrix.columns, try areEqual(matrix, matrix.transposed) else {
       throw rejection(.show, expected: "a symmetric matrix", found: "another one")
     }
     try checkAnnihilated(matrix, by: spectrum.map(\.value))
-    var power = OrbitTable.identity(matrix.rows)
+    var power = KernelOrbitMatrix.identity(matrix.rows)
     var weights = spectrum.map(\.multiplicity)
     for exponent in spectrum.indices {
       let claimed = try total(weights)
@@ -254,16 +256,16 @@ extension UniformReplay {
     }
   }
 
-  private func total(_ terms: [SymbolFraction]) throws(Rejection) -> SymbolFraction {
-    var result = SymbolFraction.zero
+  private func total(_ terms: [KernelFraction]) throws(Rejection) -> KernelFraction {
+    var result = KernelFraction.zero
     for term in terms { result = try sum(result, term) }
     return result
   }
 
   private func checkAnnihilated(
-    _ matrix: OrbitTable, by values: [SymbolFraction]
+    _ matrix: KernelOrbitMatrix, by values: [KernelFraction]
   ) throws(Rejection) {
-    let identity = OrbitTable.identity(matrix.rows)
+    let identity = KernelOrbitMatrix.identity(matrix.rows)
     var rest = identity
     for value in values {
       rest = try product(rest, sum(matrix, scaled(identity, by: -value)))
@@ -280,8 +282,9 @@ extension UniformReplay {
   /// [U; I] S [U; I]ᵀ is positive semidefinite and so gives a factorisation of cost tr S; and U is a
   /// dual matrix of norm at most 1 with tr(UᵀM) = tr S.
   private mutating func dual(
-    _ matrix: OrbitTable, _ factor: OrbitTable, _ root: OrbitTable, _ eigenvalues: [String]
-  ) throws(Rejection) -> SymbolFraction {
+    _ matrix: KernelOrbitMatrix, _ factor: KernelOrbitMatrix, _ root: KernelOrbitMatrix,
+    _ eigenvalues: [String]
+  ) throws(Rejection) -> KernelFraction {
     func require(_ holds: Bool, _ expected: String) throws(Rejection) {
       guard holds else { throw rejection(.step, expected: expected, found: "another matrix") }
     }
@@ -293,7 +296,7 @@ extension UniformReplay {
     try require(areEqual(product(projector, root), root), "UᵀU S = S")
     try require(areEqual(product(projector, projector), projector), "UᵀU to be a projector")
     try require(areEqual(root, root.transposed), "S to be symmetric")
-    var values: [SymbolFraction] = []
+    var values: [KernelFraction] = []
     for text in eigenvalues {
       let value = try fraction(text)
       guard let sign = try sign(value), sign.isAtLeastZero else {

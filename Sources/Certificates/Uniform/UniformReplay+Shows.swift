@@ -10,7 +10,7 @@ extension UniformReplay {
       default: try checkNumbers(left, relation, right)
       }
     case .spectrum(let matrix, let pairs):
-      var spectrum: [(value: SymbolFraction, multiplicity: SymbolFraction)] = []
+      var spectrum: [(value: KernelFraction, multiplicity: KernelFraction)] = []
       for pair in pairs {
         spectrum.append((try constant(pair.value), try constant(pair.multiplicity)))
       }
@@ -31,7 +31,7 @@ extension UniformReplay {
   // MARK: Relations
 
   private func checkMatrices(
-    _ a: OrbitTable, _ relation: String, _ b: OrbitTable
+    _ a: KernelOrbitMatrix, _ relation: String, _ b: KernelOrbitMatrix
   ) throws(Rejection) {
     guard a.rows == b.rows, a.columns == b.columns else {
       throw fails("two matrices of one shape", "\(text(a)) and \(text(b))")
@@ -94,7 +94,7 @@ extension UniformReplay {
 
   /// Whether a number is an integer for every r, and not negative: a polynomial is when it is for as
   /// many successive r as it has coefficients.
-  private func isCount(_ value: SymbolFraction) throws(Rejection) -> Bool {
+  private func isCount(_ value: KernelFraction) throws(Rejection) -> Bool {
     guard try sign(value)?.isAtLeastZero == true, let divisor = value.denominator.constant else {
       return false
     }
@@ -108,13 +108,13 @@ extension UniformReplay {
   // MARK: Graphs
 
   /// Counts common neighbours in the square of the adjacency matrix.
-  private func checkRegular(_ matrix: OrbitTable, _ parameters: [Int]) throws(Rejection) {
+  private func checkRegular(_ matrix: KernelOrbitMatrix, _ parameters: [Int]) throws(Rejection) {
     guard matrix.rows.count == 1, matrix.rows == matrix.columns else {
       throw fails("an adjacency matrix of one block", "\(text(matrix))")
     }
     let size = matrix.rows[0]
     let paths = try product(matrix, matrix)
-    var claimed: [SymbolFraction] = []
+    var claimed: [KernelFraction] = []
     for parameter in parameters { claimed.append(try constant(parameter)) }
     guard try areEqual(matrix.entry(0, 0, size), .zero) else {
       throw fails("0 on the diagonal", "\(text(matrix))")

@@ -4,21 +4,21 @@ import Rational
 struct UniformReplay {
   let entry: UniformProof.Case
   let range: VertexRange
-  let ring: SymbolRing
+  let ring: RadicalRing
   let counts: SubsetCounts
   /// The number that stands for r, if it has one.
   let replacement: Int?
   /// What each step gives.
   var values: [Denoted] = []
   /// Denominators that have been found to be positive.
-  private var positive: Set<SymbolPolynomial> = [.one]
+  private var positive: Set<KernelPolynomial> = [.one]
   /// The step or the line that is looked at.
   private(set) var place = ""
 
   /// A number `value · ratio^(L - L₀)`, or a matrix.
   enum Denoted {
-    case number(SymbolFraction, ratio: SymbolFraction)
-    case matrix(OrbitTable)
+    case number(KernelFraction, ratio: KernelFraction)
+    case matrix(KernelOrbitMatrix)
   }
 
   init(
@@ -36,8 +36,8 @@ struct UniformReplay {
         found: names.joined(separator: ", "))
     }
     let firstRoot = 1 + entry.program.symbols.count
-    let bare = SymbolRing(names: Array(names[..<firstRoot]), firstRoot: firstRoot, squares: [])
-    var squares: [SymbolPolynomial] = []
+    let bare = RadicalRing(names: Array(names[..<firstRoot]), firstRoot: firstRoot, squares: [])
+    var squares: [KernelPolynomial] = []
     for root in entry.roots {
       guard let square = bare.polynomial(Substring(root.square), r: replacement) else {
         throw Rejection(
@@ -46,9 +46,9 @@ struct UniformReplay {
       }
       squares.append(square)
     }
-    ring = SymbolRing(names: names, firstRoot: firstRoot, squares: squares, work: work)
+    ring = RadicalRing(names: names, firstRoot: firstRoot, squares: squares, work: work)
     // A case without steps is not for nothing either.
-    try within { () throws(SymbolRing.Overflow) in try work.spend(1000) }
+    try within { () throws(RadicalRing.Overflow) in try work.spend(1000) }
     for (root, square) in zip(entry.roots, squares) {
       place = "root \(root.name)"
       guard let sign = try self.sign(square), sign.isAtLeastZero else {
@@ -77,7 +77,7 @@ struct UniformReplay {
 
   /// An operation of the ring; a polynomial that grows too large is a rejection.
   func within<Result>(
-    _ body: () throws(SymbolRing.Overflow) -> Result
+    _ body: () throws(RadicalRing.Overflow) -> Result
   ) throws(Rejection) -> Result {
     do {
       return try body()
@@ -85,77 +85,81 @@ struct UniformReplay {
       throw rejection(
         .limit,
         expected:
-          "at most \(SymbolRing.termLimit) terms, exponents up to 127, coefficients of at most "
-          + "\(SymbolRing.bitLimit) bits, and \(SymbolWork.limit) products of them",
+          "at most \(RadicalRing.termLimit) terms, exponents up to 127, coefficients of at most "
+          + "\(RadicalRing.bitLimit) bits, and \(SymbolWork.limit) products of them",
         found: "larger polynomials, or more")
     }
   }
 
-  func sign(_ value: SymbolPolynomial) throws(Rejection) -> UniformSign? {
-    try within { () throws(SymbolRing.Overflow) in try ring.sign(value, on: range) }
+  func sign(_ value: KernelPolynomial) throws(Rejection) -> UniformSign? {
+    try within { () throws(RadicalRing.Overflow) in try ring.sign(value, on: range) }
   }
 
   /// The sign of a fraction: its denominator is positive.
-  func sign(_ value: SymbolFraction) throws(Rejection) -> UniformSign? {
+  func sign(_ value: KernelFraction) throws(Rejection) -> UniformSign? {
     try sign(value.numerator)
   }
 
-  func product(_ a: SymbolFraction, _ b: SymbolFraction) throws(Rejection) -> SymbolFraction {
-    try within { () throws(SymbolRing.Overflow) in try ring.product(a, b) }
+  func product(_ a: KernelFraction, _ b: KernelFraction) throws(Rejection) -> KernelFraction {
+    try within { () throws(RadicalRing.Overflow) in try ring.product(a, b) }
   }
 
-  func sum(_ a: SymbolFraction, _ b: SymbolFraction) throws(Rejection) -> SymbolFraction {
-    try within { () throws(SymbolRing.Overflow) in try ring.sum(a, b) }
+  func sum(_ a: KernelFraction, _ b: KernelFraction) throws(Rejection) -> KernelFraction {
+    try within { () throws(RadicalRing.Overflow) in try ring.sum(a, b) }
   }
 
-  func areEqual(_ a: SymbolFraction, _ b: SymbolFraction) throws(Rejection) -> Bool {
-    try within { () throws(SymbolRing.Overflow) in try ring.areEqual(a, b) }
+  func areEqual(_ a: KernelFraction, _ b: KernelFraction) throws(Rejection) -> Bool {
+    try within { () throws(RadicalRing.Overflow) in try ring.areEqual(a, b) }
   }
 
-  func product(_ a: OrbitTable, _ b: OrbitTable) throws(Rejection) -> OrbitTable {
+  func product(_ a: KernelOrbitMatrix, _ b: KernelOrbitMatrix) throws(Rejection)
+    -> KernelOrbitMatrix
+  {
     guard a.columns == b.rows else {
       throw rejection(
         .step, expected: "rows on the right that stand for the columns on the left",
         found: "\(a.columns) and \(b.rows)")
     }
-    return try within { () throws(SymbolRing.Overflow) in try ring.product(a, b, counts) }
+    return try within { () throws(RadicalRing.Overflow) in try ring.product(a, b, counts) }
   }
 
-  func sum(_ a: OrbitTable, _ b: OrbitTable) throws(Rejection) -> OrbitTable {
+  func sum(_ a: KernelOrbitMatrix, _ b: KernelOrbitMatrix) throws(Rejection) -> KernelOrbitMatrix {
     guard a.rows == b.rows, a.columns == b.columns else {
       throw rejection(.step, expected: "two matrices of one shape", found: "two shapes")
     }
-    return try within { () throws(SymbolRing.Overflow) in try ring.sum(a, b) }
+    return try within { () throws(RadicalRing.Overflow) in try ring.sum(a, b) }
   }
 
-  func scaled(_ matrix: OrbitTable, by factor: SymbolFraction) throws(Rejection) -> OrbitTable {
-    try within { () throws(SymbolRing.Overflow) in try ring.scaled(matrix, by: factor) }
+  func scaled(_ matrix: KernelOrbitMatrix, by factor: KernelFraction) throws(Rejection)
+    -> KernelOrbitMatrix
+  {
+    try within { () throws(RadicalRing.Overflow) in try ring.scaled(matrix, by: factor) }
   }
 
-  func areEqual(_ a: OrbitTable, _ b: OrbitTable) throws(Rejection) -> Bool {
-    try within { () throws(SymbolRing.Overflow) in try ring.areEqual(a, b, counts) }
+  func areEqual(_ a: KernelOrbitMatrix, _ b: KernelOrbitMatrix) throws(Rejection) -> Bool {
+    try within { () throws(RadicalRing.Overflow) in try ring.areEqual(a, b, counts) }
   }
 
-  func trace(_ matrix: OrbitTable) throws(Rejection) -> SymbolFraction {
+  func trace(_ matrix: KernelOrbitMatrix) throws(Rejection) -> KernelFraction {
     guard matrix.rows == matrix.columns else {
       throw rejection(.step, expected: "a square matrix", found: "another shape")
     }
-    return try within { () throws(SymbolRing.Overflow) in try ring.trace(matrix, counts) }
+    return try within { () throws(RadicalRing.Overflow) in try ring.trace(matrix, counts) }
   }
 
-  func count(_ sizes: [Int]) -> SymbolFraction { ring.count(sizes, counts) }
+  func count(_ sizes: [Int]) -> KernelFraction { ring.count(sizes, counts) }
 
   /// The reciprocal of a number that is nowhere zero, with a denominator without roots.
-  mutating func reciprocal(_ value: SymbolFraction) throws(Rejection) -> SymbolFraction {
+  mutating func reciprocal(_ value: KernelFraction) throws(Rejection) -> KernelFraction {
     var (top, bottom) = (value.denominator, value.numerator)
     for root in ring.roots.reversed() where bottom.contains(root) {
       let parts = bottom.coefficients(of: root)
-      let s = SymbolPolynomial([Monomial(root): 1])
+      let s = KernelPolynomial([Monomial(root): 1])
       // With A + B s times A - B s the root is gone, and with B s times s.
-      let factor = try within { () throws(SymbolRing.Overflow) in
+      let factor = try within { () throws(RadicalRing.Overflow) in
         parts[0].map { a in a - (bottom - a) } ?? s
       }
-      (top, bottom) = try within { () throws(SymbolRing.Overflow) in
+      (top, bottom) = try within { () throws(RadicalRing.Overflow) in
         (try ring.product(top, factor), try ring.product(bottom, factor))
       }
     }
@@ -167,12 +171,12 @@ struct UniformReplay {
         .step, expected: "a divisor of one sign, nowhere zero", found: ring.text(value))
     }
     positive.insert(bottom)
-    return SymbolFraction(numerator: top, denominator: bottom)
+    return KernelFraction(numerator: top, denominator: bottom)
   }
 
   // MARK: Values as they are written
 
-  mutating func fraction(_ text: String) throws(Rejection) -> SymbolFraction {
+  mutating func fraction(_ text: String) throws(Rejection) -> KernelFraction {
     guard var value = ring.fraction(text, r: replacement) else {
       throw rejection(.value, expected: "P or (P)/(Q) in the symbols of the case", found: text)
     }
@@ -183,7 +187,7 @@ struct UniformReplay {
     switch try sign(value.denominator) {
     case .positive: break
     case .negative:
-      value = SymbolFraction(numerator: -value.numerator, denominator: -value.denominator)
+      value = KernelFraction(numerator: -value.numerator, denominator: -value.denominator)
     default:
       throw rejection(.value, expected: "a denominator that is nowhere zero", found: text)
     }
@@ -191,30 +195,30 @@ struct UniformReplay {
     return value
   }
 
-  mutating func table(_ matrix: UniformProof.Matrix) throws(Rejection) -> OrbitTable {
+  mutating func table(_ matrix: UniformProof.Matrix) throws(Rejection) -> KernelOrbitMatrix {
     guard range != .none else {
       throw rejection(.value, expected: "\"for r in\" before matrices", found: "no range")
     }
     // The denominator is read as that of 1/Q.
     let one = try fraction(matrix.denominator.map { "(1)/(\($0))" } ?? "1")
-    var numerators: [[SymbolPolynomial]] = []
+    var numerators: [[KernelPolynomial]] = []
     for block in matrix.blocks {
-      var entries: [SymbolPolynomial] = []
+      var entries: [KernelPolynomial] = []
       for text in block {
         let entry = try fraction(text)
         guard entry.denominator == .one else {
           throw rejection(.value, expected: "one denominator for all entries", found: text)
         }
-        entries.append(try product(entry, SymbolFraction(numerator: one.numerator)).numerator)
+        entries.append(try product(entry, KernelFraction(numerator: one.numerator)).numerator)
       }
       numerators.append(entries)
     }
-    return OrbitTable(
+    return KernelOrbitMatrix(
       rows: matrix.rows, columns: matrix.columns, numerators: numerators,
       denominator: one.denominator)
   }
 
-  func text(_ matrix: OrbitTable) -> UniformProof.Matrix {
+  func text(_ matrix: KernelOrbitMatrix) -> UniformProof.Matrix {
     .init(
       rows: matrix.rows, columns: matrix.columns,
       blocks: matrix.numerators.map { $0.map { ring.text($0) } },

@@ -12,7 +12,7 @@ extension Evaluator {
     let sides = "minimal_loss(\(comparison.right)) and minimal_loss(\(comparison.left))"
     guard left.blocks == [.collapse(classes: left.classes)], !right.blocks.isEmpty
     else { return Outcome(result: .undecided("no criterion is at hand for \(sides)")) }
-    let uniform = UniformComparison(right.blocks, layers: layers)
+    let uniform = CollapseComparison(right.blocks, layers: layers)
     let hypothesis = Report.Finding.Entry(
       "DNC minimiser is nonzero iff Λ <", "\(uniform.threshold)")
     switch uniform.verdict {
@@ -57,7 +57,7 @@ extension Evaluator {
     }
     let threshold = Collapse.threshold(classes: left.classes, layers: layers)
     if left.blocks == [.collapse(classes: left.classes)],
-      case .alwaysLess = UniformComparison(right.blocks, layers: layers).verdict
+      case .alwaysLess = CollapseComparison(right.blocks, layers: layers).verdict
     {
       return refuted(
         comparison, "\(comparison.left) loses more for every Λ < \(threshold)",

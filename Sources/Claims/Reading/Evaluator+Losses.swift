@@ -90,7 +90,7 @@ extension Evaluator {
     guard right.blocks == [.collapse(classes: right.classes)] else {
       return try decideReversed(comparison, left, right, layers)
     }
-    let uniform = UniformComparison(left.blocks, layers: layers)
+    let uniform = CollapseComparison(left.blocks, layers: layers)
     if comparison.scope == .everywhere { return decideEverywhere(comparison, uniform) }
     let threshold = Collapse.threshold(classes: left.classes, layers: layers)
     let hypothesis = Report.Finding.Entry("DNC minimiser is nonzero iff Λ <", "\(threshold)")
@@ -129,7 +129,7 @@ extension Evaluator {
 
   /// Without a hypothesis the strict inequality fails where both minimisers are zero.
   private func decideEverywhere(
-    _ comparison: Proposition.LossComparison, _ uniform: UniformComparison
+    _ comparison: Proposition.LossComparison, _ uniform: CollapseComparison
   ) -> Outcome {
     guard let tie = uniform.tie else {
       return Outcome(result: .undecided("no regularisation with a tie was found"))
@@ -206,7 +206,7 @@ extension Evaluator {
   }
 }
 
-extension UniformVerdict.Criterion: CustomStringConvertible {
+extension CollapseVerdict.Criterion: CustomStringConvertible {
   public var description: String {
     switch self {
     case .smallestEigenvalue: "D/μ_min < K^L"

@@ -4,7 +4,7 @@ public struct MergedRun: Sendable {
   public let command: [String]
   /// A fingerprint of the claim files that the parts were decided with.
   public let statements: String
-  private let parts: [RunPart]
+  private let parts: [ShardRecord]
 
   /// Why parts do not make a run.
   public struct Failure: Error, CustomStringConvertible {
@@ -13,7 +13,7 @@ public struct MergedRun: Sendable {
 
   /// - Parameter parts: The parts, each with a name for messages.
   /// - Throws: `Failure` for a part that is foreign, doubled, incomplete or missing.
-  public init(_ parts: [(name: String, part: RunPart)]) throws(Failure) {
+  public init(_ parts: [(name: String, part: ShardRecord)]) throws(Failure) {
     guard let first = parts.first else { throw Failure(description: "no part is given") }
     var names: [Int: String] = [:]
     for (name, part) in parts {
@@ -45,7 +45,7 @@ public struct MergedRun: Sendable {
     self.parts = parts.map(\.part)
   }
 
-  private static func difference(_ part: RunPart, _ other: RunPart) -> String {
+  private static func difference(_ part: ShardRecord, _ other: ShardRecord) -> String {
     let (command, expected) = (part.command, other.command)
     if command != expected {
       return "'\(command.joined(separator: " "))', not '\(expected.joined(separator: " "))'"
@@ -58,7 +58,7 @@ public struct MergedRun: Sendable {
   /// All that is known about a form.
   ///
   /// - Throws: `Failure` when a part does not have it.
-  public func run(_ question: Question) throws(Failure) -> PartialRun {
+  public func run(_ question: RunKey) throws(Failure) -> PartialRun {
     var attempts: [Int: PartialRun.Attempt] = [:]
     for part in parts {
       guard let run = part[question] else {

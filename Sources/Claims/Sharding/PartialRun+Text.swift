@@ -81,7 +81,7 @@ extension PartialRun {
       for place in stride(from: first, through: last, by: shard.count) { try add(.plain, place) }
     }
     self.init(
-      Question(
+      RunKey(
         claim: String(form[0]), statement: String(form[1]), values: String(words[1]), count: count),
       attempts)
   }

@@ -2,7 +2,7 @@ import Denotations
 import Synchronization
 
 /// What a run decides about one form; all parts of a sharded run are asked the same.
-public struct Question: Hashable, Comparable, Sendable, CustomStringConvertible {
+public struct RunKey: Hashable, Comparable, Sendable, CustomStringConvertible {
   public let claim: String
   public let statement: String
   /// The values of the parameters: `r = 5..40, L = 3`.
@@ -11,7 +11,7 @@ public struct Question: Hashable, Comparable, Sendable, CustomStringConvertible 
   public let count: Int
 
   /// The order in which a file has them.
-  public static func < (left: Question, right: Question) -> Bool {
+  public static func < (left: RunKey, right: RunKey) -> Bool {
     (left.claim, left.statement, left.values, left.count)
       < (right.claim, right.statement, right.values, right.count)
   }
@@ -26,7 +26,7 @@ public struct Question: Hashable, Comparable, Sendable, CustomStringConvertible 
 ///
 /// It grows while a run goes on, and can be written at any time.
 public final class PartialRun: Sendable {
-  public let question: Question
+  public let question: RunKey
   private let attempts: Mutex<[Int: Attempt]>
 
   /// What came of one value.
@@ -52,7 +52,7 @@ public final class PartialRun: Sendable {
     }
   }
 
-  init(_ question: Question, _ attempts: [Int: Attempt] = [:]) {
+  init(_ question: RunKey, _ attempts: [Int: Attempt] = [:]) {
     self.question = question
     self.attempts = Mutex(attempts)
   }

@@ -43,7 +43,7 @@ extension Claim {
   ///   - Other parameters: As for `report`.
   /// - Throws: As `report`, and `RunError.domain` for an open range, which is decided in one piece.
   public func decide(
-    _ form: Form, over domains: [String: Domain], for part: RunPart, options: RunOptions
+    _ form: Form, over domains: [String: Domain], for part: ShardRecord, options: RunOptions
   ) throws {
     let chosen = try chosenDomains(domains)
     guard let space = try InstanceSpace(of: chosen) else {
@@ -64,8 +64,8 @@ extension Claim {
 
   private func question(
     on form: Form, over chosen: [(parameter: Parameter, domain: Domain)], _ space: InstanceSpace
-  ) -> Question {
-    Question(
+  ) -> RunKey {
+    RunKey(
       claim: id, statement: form.wording.rawValue,
       values: chosen.map { "\($0.parameter.name) = \($0.domain)" }.joined(separator: ", "),
       count: space.count)

@@ -23,7 +23,7 @@ public struct RunOptions: Sendable {
     @Sendable (_ claim: Claim, _ form: Claim.Form, _ isRefutation: Bool) -> UniformProof?
 
   /// What is known about the values of a form: with it nothing is decided anew.
-  public var decided: (@Sendable (Question) throws -> PartialRun)?
+  public var decided: (@Sendable (RunKey) throws -> PartialRun)?
 
   public init(
     jobs: Int = 1, method: MatrixMethod = .orbit,
@@ -31,7 +31,7 @@ public struct RunOptions: Sendable {
     stopReason: @escaping @Sendable () -> String? = { nil },
     memoryLimit: Int = SizeLimit.standard.bytes,
     proofOnFile: ProofOnFile? = nil,
-    decided: (@Sendable (Question) throws -> PartialRun)? = nil
+    decided: (@Sendable (RunKey) throws -> PartialRun)? = nil
   ) {
     self.decided = decided
     self.proofOnFile = proofOnFile

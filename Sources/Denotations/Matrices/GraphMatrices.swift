@@ -58,7 +58,7 @@ package final class GraphMatrices: Sendable {
         switch kind {
         case .incidence: try .incidence(scheme)
         case .triangularAdjacency: try .triangularAdjacency(scheme)
-        case .vertexSigns: try .vertexWeightings(scheme)
+        case .vertexSigns: try .vertexSigns(scheme)
         case .normalisedIncidence: try .normalisedIncidence(scheme)
         }
     } catch let error as MatrixError {
@@ -93,7 +93,7 @@ extension MatrixValue {
         return .dense(.triangularAdjacency(order: order))
       case .vertexSigns:
         try limit.admit(rows: edges, columns: order)
-        return .dense(.vertexWeightings(order: order))
+        return .dense(.vertexSigns(order: order))
       }
     } catch let error as MatrixError {
       throw Failure.matrix(error)

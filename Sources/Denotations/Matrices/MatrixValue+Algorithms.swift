@@ -16,7 +16,7 @@ extension MatrixValue {
       case .dense(let value):
         try limit.admitElimination(of: value)
         return try dense(value)
-      case .uniform: throw MatrixError.internalCheckFailed("a matrix without a form")
+      case .identityPlusOnes: throw MatrixError.internalCheckFailed("a matrix without a form")
       }
     } catch let error as MatrixError {
       throw Failure.matrix(error)
@@ -36,7 +36,7 @@ extension MatrixValue {
         try limit.admitElimination(of: a)
         try limit.admitElimination(of: b)
         return try dense(a, b)
-      case .uniform: return try dense(try densified(limit), try other.densified(limit))
+      case .identityPlusOnes: return try dense(try densified(limit), try other.densified(limit))
       }
     } catch let error as MatrixError {
       throw Failure.matrix(error)
@@ -198,7 +198,7 @@ extension MatrixValue {
 
   /// The result of a function of one matrix without the labels that `standalone` gave it.
   private func unlabelled(like argument: MatrixValue) -> MatrixValue {
-    if case .uniform = argument { unlabelled } else { self }
+    if case .identityPlusOnes = argument { unlabelled } else { self }
   }
 }
 

@@ -5,9 +5,9 @@ extension MatrixValue {
   /// The sum; the shapes are equal.
   package func adding(_ other: MatrixValue, limit: SizeLimit) throws -> MatrixValue {
     switch try paired(with: other, .everywhere, limit) {
-    case .uniform(let a, let b):
-      return .uniform(
-        Uniform(
+    case .identityPlusOnes(let a, let b):
+      return .identityPlusOnes(
+        IdentityPlusOnes(
           rows: a.rows, columns: a.columns, identity: a.identity + b.identity,
           ones: a.ones + b.ones))
     case .orbit(let a, let b): return .orbit(a + b)
@@ -18,12 +18,13 @@ extension MatrixValue {
   /// The product; there are as many columns on the left as rows on the right.
   package func multiplied(by other: MatrixValue, limit: SizeLimit) throws -> MatrixValue {
     switch try paired(with: other, .inner, limit) {
-    case .uniform(let a, let b):
+    case .identityPlusOnes(let a, let b):
       // (aI + bJ)(cI + dJ) = acI + (ad + bc + bdm)J with m the inner size.
       let ones =
         a.identity * b.ones + a.ones * b.identity + a.ones * b.ones * Surd(a.columns)
-      return .uniform(
-        Uniform(rows: a.rows, columns: b.columns, identity: a.identity * b.identity, ones: ones))
+      return .identityPlusOnes(
+        IdentityPlusOnes(
+          rows: a.rows, columns: b.columns, identity: a.identity * b.identity, ones: ones))
     case .orbit(let a, let b): return .orbit(a * b)
     case .dense(let a, let b):
       try limit.admit(rows: a.rows, columns: b.columns)
@@ -37,16 +38,17 @@ extension MatrixValue {
     switch try paired(with: other, .columns, limit) {
     case .orbit(let a, let b): return .orbit(a.stacked(over: b))
     case .dense(let a, let b): return .dense(a.stacked(over: b))
-    case .uniform: return .dense(try densified(limit).stacked(over: other.densified(limit)))
+    case .identityPlusOnes:
+      return .dense(try densified(limit).stacked(over: other.densified(limit)))
     }
   }
 
   package func scaled(by factor: Surd) -> MatrixValue {
     switch self {
-    case .uniform(var value):
+    case .identityPlusOnes(var value):
       value.identity *= factor
       value.ones *= factor
-      return .uniform(value)
+      return .identityPlusOnes(value)
     case .orbit(let value): return .orbit(value.scaled(by: factor))
     case .dense(let value): return .dense(value.scaled(by: factor))
     }
@@ -54,9 +56,9 @@ extension MatrixValue {
 
   package var transposed: MatrixValue {
     switch self {
-    case .uniform(var value):
+    case .identityPlusOnes(var value):
       (value.rows, value.columns) = (value.columns, value.rows)
-      return .uniform(value)
+      return .identityPlusOnes(value)
     case .orbit(let value): return .orbit(value.transposed)
     case .dense(let value): return .dense(value.transposed)
     }
@@ -65,12 +67,12 @@ extension MatrixValue {
   /// The entries with the negative ones replaced by zero.
   package var rectified: MatrixValue {
     switch self {
-    case .uniform(var value):
+    case .identityPlusOnes(var value):
       let diagonal = max(value.identity + value.ones, 0)
       let isDiagonal = value.rows == value.columns
       value.ones = max(value.ones, 0)
       value.identity = isDiagonal ? diagonal - value.ones : 0
-      return .uniform(value)
+      return .identityPlusOnes(value)
     case .orbit(let value): return .orbit(value.rectified)
     case .dense(let value): return .dense(value.rectified)
     }
@@ -79,7 +81,7 @@ extension MatrixValue {
   /// The sum of the diagonal of a square matrix.
   package func trace(limit: SizeLimit) throws -> Surd {
     switch try squared(limit) {
-    case .uniform(let value): Surd(value.rows) * (value.identity + value.ones)
+    case .identityPlusOnes(let value): Surd(value.rows) * (value.identity + value.ones)
     case .orbit(let value): value.trace
     case .dense(let value): value.trace
     }
@@ -88,7 +90,7 @@ extension MatrixValue {
   /// The sum of the squares of all entries.
   package var squaredNorm: Surd {
     switch self {
-    case .uniform(let value):
+    case .identityPlusOnes(let value):
       let diagonal = value.identity + value.ones
       let others = Surd(value.rows) * Surd(value.columns)
       let onDiagonal = value.identity.isZero ? 0 : Surd(value.rows)
@@ -101,7 +103,7 @@ extension MatrixValue {
   /// The entry at a place inside the shape, from 0.
   package func entry(_ row: Int, _ column: Int) -> Surd {
     switch self {
-    case .uniform(let value): row == column ? value.identity + value.ones : value.ones
+    case .identityPlusOnes(let value): row == column ? value.identity + value.ones : value.ones
     case .orbit(let value): value.entry(row: row, column: column) ?? .zero
     case .dense(let value): value[row, column]
     }
@@ -130,7 +132,7 @@ extension MatrixValue {
       return nil
     }
     switch try paired(with: other, .everywhere, limit) {
-    case .uniform(let a, let b): return a == b ? nil : scan(rows, columns)
+    case .identityPlusOnes(let a, let b): return a == b ? nil : scan(rows, columns)
     case .orbit(let a, let b): return a == b ? nil : scan(rows, columns)
     case .dense(let a, let b): return a == b ? nil : scan(rows, columns)
     }

@@ -17,14 +17,15 @@ extension MatrixValue {
     with other: MatrixValue, _ agreement: Agreement, _ limit: SizeLimit
   ) throws -> MatrixPair {
     switch (self, other) {
-    case (.uniform(let first), .uniform(let second)): return .uniform(first, second)
+    case (.identityPlusOnes(let first), .identityPlusOnes(let second)):
+      return .identityPlusOnes(first, second)
     case (.orbit(let first), .orbit(let second)):
       if Self.agree(first, second, agreement) { return .orbit(first, second) }
-    case (.orbit(let first), .uniform(let second)):
+    case (.orbit(let first), .identityPlusOnes(let second)):
       if let labelled = Self.label(second, beside: first, agreement, isFirst: false) {
         return .orbit(first, labelled)
       }
-    case (.uniform(let first), .orbit(let second)):
+    case (.identityPlusOnes(let first), .orbit(let second)):
       if let labelled = Self.label(first, beside: second, agreement, isFirst: true) {
         return .orbit(labelled, second)
       }
@@ -46,7 +47,8 @@ extension MatrixValue {
   /// A uniform matrix with labels that fit its neighbour, or nil when no labels are known for one
   /// of its sides.
   private static func label(
-    _ value: Uniform, beside neighbour: OrbitMatrix<Surd>, _ agreement: Agreement, isFirst: Bool
+    _ value: IdentityPlusOnes, beside neighbour: OrbitMatrix<Surd>, _ agreement: Agreement,
+    isFirst: Bool
   ) -> OrbitMatrix<Surd>? {
     let scheme = neighbour.scheme
     // The side that faces the neighbour is known; the other side is the same for a square matrix,

@@ -8,14 +8,14 @@ import Rational
 /// dense form otherwise, within the memory limit.
 package enum MatrixValue: Hashable, Sendable {
   /// `a I + b J`, known before it is known what its rows and columns stand for.
-  case uniform(Uniform)
+  case identityPlusOnes(IdentityPlusOnes)
   /// One entry for each orbit of the symmetric group.
   case orbit(OrbitMatrix<Surd>)
   /// Every entry.
   case dense(Matrix<Surd>)
 
   /// `identity · I + ones · J` of the given shape; `identity` is zero unless the shape is square.
-  package struct Uniform: Hashable, Sendable {
+  package struct IdentityPlusOnes: Hashable, Sendable {
     var rows: Int
     var columns: Int
     var identity: Surd
@@ -44,18 +44,18 @@ package enum MatrixValue: Hashable, Sendable {
   }
 
   package static func identity(_ size: Int) -> MatrixValue {
-    .uniform(Uniform(rows: size, columns: size, identity: 1, ones: 0))
+    .identityPlusOnes(IdentityPlusOnes(rows: size, columns: size, identity: 1, ones: 0))
   }
 
   package static func ones(rows: Int, columns: Int) -> MatrixValue {
-    .uniform(Uniform(rows: rows, columns: columns, identity: 0, ones: 1))
+    .identityPlusOnes(IdentityPlusOnes(rows: rows, columns: columns, identity: 0, ones: 1))
   }
 
   package static func dense(rows: [[Surd]]) -> MatrixValue { .dense(Matrix(rows)) }
 
   package var rows: Int {
     switch self {
-    case .uniform(let value): value.rows
+    case .identityPlusOnes(let value): value.rows
     case .orbit(let value): Self.size(value.rowCount)
     case .dense(let value): value.rows
     }
@@ -63,7 +63,7 @@ package enum MatrixValue: Hashable, Sendable {
 
   package var columns: Int {
     switch self {
-    case .uniform(let value): value.columns
+    case .identityPlusOnes(let value): value.columns
     case .orbit(let value): Self.size(value.columnCount)
     case .dense(let value): value.columns
     }
@@ -88,7 +88,7 @@ package enum MatrixValue: Hashable, Sendable {
     case .orbit(let value):
       guard let dense = value.dense() else { throw Failure.other("the order is not a number") }
       return dense
-    case .uniform(let value):
+    case .identityPlusOnes(let value):
       return Matrix(rows: value.rows, columns: value.columns) { row, column in
         row == column ? value.identity + value.ones : value.ones
       }
@@ -98,7 +98,7 @@ package enum MatrixValue: Hashable, Sendable {
   /// A uniform matrix with the labels of a neighbour: `rows` and `columns` are blocks of subsets
   /// over the scheme, with as many elements.
   package static func labelled(
-    _ value: Uniform, rows: [Int], columns: [Int], over scheme: Scheme<Surd>
+    _ value: IdentityPlusOnes, rows: [Int], columns: [Int], over scheme: Scheme<Surd>
   ) -> OrbitMatrix<Surd> {
     let ones = OrbitMatrix.ones(rows: rows, columns: columns, scheme).scaled(by: value.ones)
     guard !value.identity.isZero else { return ones }
@@ -123,7 +123,7 @@ package enum MatrixValue: Hashable, Sendable {
       entries.reduce((0, 0)) { (max($0.0, $1.bitsAtMost), max($0.1, $1.rootCount)) }
     }
     switch self {
-    case .uniform(let value): return largest([value.identity, value.ones])
+    case .identityPlusOnes(let value): return largest([value.identity, value.ones])
     case .orbit(let value): return largest(value.coordinates)
     case .dense(let value): return largest(value.coordinates)
     }
@@ -132,7 +132,7 @@ package enum MatrixValue: Hashable, Sendable {
   /// How many numbers it takes to hold the matrix.
   package var storedEntries: Int {
     switch self {
-    case .uniform: 2
+    case .identityPlusOnes: 2
     case .orbit(let value): value.coordinates.count
     case .dense(let value): value.rows * value.columns
     }
@@ -140,7 +140,7 @@ package enum MatrixValue: Hashable, Sendable {
 
   /// For functions of one matrix: a square uniform matrix is an orbit matrix on its own vertices.
   package func standalone(_ limit: SizeLimit) throws -> MatrixValue {
-    guard case .uniform(let value) = self else { return self }
+    guard case .identityPlusOnes(let value) = self else { return self }
     guard value.rows == value.columns else { return .dense(try densified(limit)) }
     let scheme = try GraphMatrices.shared.scheme(order: value.rows, limit)
     return .orbit(Self.labelled(value, rows: [1], columns: [1], over: scheme))
@@ -153,14 +153,14 @@ package enum MatrixValue: Hashable, Sendable {
       let diagonal = value.entry(0, 0, common: 1)
     else { return self }
     let other = value.entry(0, 0, common: 0) ?? 0
-    return .uniform(
-      Uniform(rows: rows, columns: columns, identity: diagonal - other, ones: other))
+    return .identityPlusOnes(
+      IdentityPlusOnes(rows: rows, columns: columns, identity: diagonal - other, ones: other))
   }
 }
 
 /// Two matrices in one form.
 package enum MatrixPair {
-  case uniform(MatrixValue.Uniform, MatrixValue.Uniform)
+  case identityPlusOnes(MatrixValue.IdentityPlusOnes, MatrixValue.IdentityPlusOnes)
   case orbit(OrbitMatrix<Surd>, OrbitMatrix<Surd>)
   case dense(Matrix<Surd>, Matrix<Surd>)
 }

@@ -34,7 +34,7 @@ extension Matrix {
   ///
   /// - Precondition: `order` is not negative.
   /// - Note: Definition 6 of the paper.
-  public static func vertexWeightings(order: Int) -> Matrix {
+  public static func vertexSigns(order: Int) -> Matrix {
     let edges = Graph.complete(order).edges
     return Matrix(rows: edges.count, columns: order) { edges[$0].contains($1) ? -.one : .one }
   }

@@ -32,7 +32,7 @@ extension OrbitMatrix {
   /// has -1 at its two vertices and +1 at all others.
   ///
   /// - Note: Definition 6 of the paper.
-  public static func vertexWeightings(
+  public static func vertexSigns(
     _ scheme: Scheme<Scalar>
   ) throws(NotConstantOnOrbits) -> OrbitMatrix {
     try integral(rows: 2, columns: 1, scheme, checked: checkedWeightings) { edge, vertex in

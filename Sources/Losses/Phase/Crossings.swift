@@ -23,7 +23,7 @@ struct Crossings {
   /// nil when it is not known.
   let orders: [(order: LossOrder?, upper: PhaseDiagram.Cut)]
 
-  init(_ uniform: UniformComparison, _ critical: CertifiedNumber, digits: Int) {
+  init(_ uniform: CollapseComparison, _ critical: CertifiedNumber, digits: Int) {
     let end = PhaseDiagram.Cut.collapse(uniform.threshold)
     switch uniform.verdict {
     case .alwaysLess: orders = [(.less, end)]
@@ -36,7 +36,7 @@ struct Crossings {
   }
 
   private static func single(
-    _ uniform: UniformComparison, _ critical: CertifiedNumber, digits: Int,
+    _ uniform: CollapseComparison, _ critical: CertifiedNumber, digits: Int,
     end: PhaseDiagram.Cut
   ) -> [(order: LossOrder?, upper: PhaseDiagram.Cut)]? {
     guard uniform.blocks.count == 1 else { return nil }

@@ -61,7 +61,7 @@ public struct PhaseDiagram: Sendable {
   /// - Parameter digits: How many significant digits the cuts have at least, as a rule.
   /// - Precondition: At least two layers; rational eigenvalues.
   public init(_ construction: Construction, layers: Int, digits: Int) {
-    let uniform = UniformComparison([construction], layers: layers)
+    let uniform = CollapseComparison([construction], layers: layers)
     let critical = CriticalRegularisation(of: construction, layers: layers, digits: digits)
     classes = construction.classes
     self.layers = layers

@@ -30,7 +30,7 @@ struct ShardOptions: ParsableArguments {
   /// - Throws: `FileError` for a file that is something else.
   func part(of library: Library) throws -> PartFile? {
     guard let shard, let out else { return nil }
-    let part = RunPart(
+    let part = ShardRecord(
       command: PartFile.words(of: CommandLine.arguments.dropFirst()), shard: shard,
       statements: "\(Fingerprint(of: library.sources))")
     return try PartFile(out, continuing: part)
@@ -44,12 +44,12 @@ extension Shard: ExpressibleByArgument {
 /// A part of a run and its file.
 struct PartFile: Sendable {
   let path: String
-  let part: RunPart
+  let part: ShardRecord
 
   /// - Parameter part: A part of which nothing is decided; what the file has of it, when there is one,
   ///   is taken over.
   /// - Throws: `FileError` for a file that is something else.
-  init(_ path: String, continuing part: RunPart) throws {
+  init(_ path: String, continuing part: ShardRecord) throws {
     self.path = path
     guard Files.exists(path) else {
       self.part = part
@@ -65,9 +65,9 @@ struct PartFile: Sendable {
     self.part = earlier
   }
 
-  static func read(_ path: String) throws -> RunPart {
+  static func read(_ path: String) throws -> ShardRecord {
     do {
-      return try RunPart(text: try Files.text(path, limit: RunPart.textLimit))
+      return try ShardRecord(text: try Files.text(path, limit: ShardRecord.textLimit))
     } catch let error as CertificateSyntaxError {
       throw FileError(path, error)
     }

@@ -25,8 +25,8 @@ import Testing
       #expect(ConstructionOrder(found, paper, layers: layers) == .equal)
       // Theorem 3: L ≥ 4, or L = 3 and r ≥ 5.
       if layers >= 3 {
-        let verdict = UniformComparison([found], layers: layers).verdict
-        #expect(verdict == UniformComparison([paper], layers: layers).verdict)
+        let verdict = CollapseComparison([found], layers: layers).verdict
+        #expect(verdict == CollapseComparison([paper], layers: layers).verdict)
         if case .alwaysLess = verdict {
           #expect(layers > 3 || r > 4)
         } else {
@@ -47,7 +47,7 @@ import Testing
       for layers in 2...6 {
         let exact = try #require(found.exact(layers: layers))
         #expect(ConstructionOrder(exact, .collapse(classes: 7), layers: layers) == .equal)
-        #expect(UniformComparison([exact], layers: layers).verdict == .alwaysEqual)
+        #expect(CollapseComparison([exact], layers: layers).verdict == .alwaysEqual)
       }
     }
   }

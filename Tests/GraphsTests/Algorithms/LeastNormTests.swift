@@ -76,7 +76,7 @@ import Testing
   func `orbit and dense form agree`(r: Int) throws {
     let scheme = Scheme<Rational>(order: r)
     let x = try OrbitMatrix.incidence(scheme)
-    let y = try OrbitMatrix.vertexWeightings(scheme) * x
+    let y = try OrbitMatrix.vertexSigns(scheme) * x
     let orbit = try LeastNorm(x, y)
     let dense = try LeastNorm(#require(x.dense()), #require(y.dense()))
     #expect(orbit.feasibility == .everyRow && dense.feasibility == .everyRow)
@@ -85,7 +85,7 @@ import Testing
     #expect(orbit.value == dense.value)
     // B has independent rows for r ≥ 3, so the only solution is the matrix of weightings itself,
     // with K r entries ±1.
-    #expect(try orbit.weights == OrbitMatrix.vertexWeightings(scheme))
+    #expect(try orbit.weights == OrbitMatrix.vertexSigns(scheme))
     #expect(orbit.value == Rational(r * r * (r - 1) / 2))
   }
 

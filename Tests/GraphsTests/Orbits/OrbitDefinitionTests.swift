@@ -8,14 +8,14 @@ import Testing
     let scheme = Scheme<Rational>(order: r)
     #expect(try OrbitMatrix.incidence(scheme).dense() == .incidence(order: r))
     #expect(try OrbitMatrix.triangularAdjacency(scheme).dense() == .triangularAdjacency(order: r))
-    #expect(try OrbitMatrix.vertexWeightings(scheme).dense() == .vertexWeightings(order: r))
+    #expect(try OrbitMatrix.vertexSigns(scheme).dense() == .vertexSigns(order: r))
   }
 
   @Test func `small matrices of the paper, by hand`() throws {
     // Edges in the order 01, 02, 12.
     #expect(Matrix.incidence(order: 3) == integers([[1, 1, 0], [1, 0, 1], [0, 1, 1]]))
     #expect(
-      Matrix.vertexWeightings(order: 3) == integers([[-1, -1, 1], [-1, 1, -1], [1, -1, -1]]))
+      Matrix.vertexSigns(order: 3) == integers([[-1, -1, 1], [-1, 1, -1], [1, -1, -1]]))
     // Order 4: 01 and 23, 02 and 13, 03 and 12 are the pairs that do not meet.
     #expect(
       Matrix.triangularAdjacency(order: 4)

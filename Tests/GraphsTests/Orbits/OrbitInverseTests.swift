@@ -60,9 +60,9 @@ import Testing
   @Test(arguments: 4...8)
   func `unit rows agree, and have norm one`(r: Int) throws {
     let scheme = Scheme<Surd>(order: r)
-    let x = try OrbitMatrix.vertexWeightings(scheme) * OrbitMatrix.normalisedIncidence(scheme)
+    let x = try OrbitMatrix.vertexSigns(scheme) * OrbitMatrix.normalisedIncidence(scheme)
     let n = try x.unitRows()
-    let dense = try Matrix.vertexWeightings(order: r) * Matrix.normalisedIncidence(order: r)
+    let dense = try Matrix.vertexSigns(order: r) * Matrix.normalisedIncidence(order: r)
     #expect(try n.dense() == dense.unitRows())
     #expect(n.rowSquaredNorms == [.one])
     // Parallel to x with a positive factor.

@@ -116,7 +116,7 @@ import Testing
       radicands.map { RootSum.Term(radicand: $0, coefficient: $0) }
     }
     let first = terms([6, 10, 15])
-    let found: Bool? = RadicandPlaces.of(first, terms([1, 30])) { places in
+    let found: Bool? = CoprimeBase.of(first, terms([1, 30])) { places in
       let radicands = (0..<places.count).map { places.radicands[$0] }
       #expect(radicands.sorted() == [1, 2, 3, 5, 6, 10, 15, 30])
       #expect((0..<5).map { radicands[places.own[$0]] } == [6, 10, 15, 1, 30])
@@ -128,7 +128,7 @@ import Testing
     #expect(found == true)
     // Seven numbers are too many, and so is a product beyond a word.
     func count(_ first: [Int], _ second: [Int]) -> Int? {
-      RadicandPlaces.of(terms(first), terms(second)) { $0.count }
+      CoprimeBase.of(terms(first), terms(second)) { $0.count }
     }
     #expect(count([2, 3, 5, 7, 11], [13]) == 64)
     #expect(count([2, 3, 5, 7, 11], [13, 17]) == nil)

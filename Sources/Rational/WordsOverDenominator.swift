@@ -1,5 +1,5 @@
 /// Fractions as words over one denominator.
-struct WordNumerators {
+struct WordsOverDenominator {
   private(set) var denominator = 1
   private(set) var numerators: [Int] = []
 
@@ -27,7 +27,7 @@ struct WordNumerators {
   }
 
   /// The product of matrices of the numerators, or nil when a sum might not fit a word.
-  func product(_ other: WordNumerators, shape: ProductShape) -> [Int]? {
+  func product(_ other: WordsOverDenominator, shape: ProductShape) -> [Int]? {
     let (rows, inner, columns) = shape
     // Factors below 2^a and 2^b and at most 2^c of them make sums below 2^(a + b + c).
     guard bits + other.bits + (Int.bitWidth - inner.leadingZeroBitCount) < Int.bitWidth else {

@@ -1,7 +1,7 @@
 import Rational
 
 /// The answer for all regularisations at once.
-public enum UniformVerdict: Hashable, Sendable {
+public enum CollapseVerdict: Hashable, Sendable {
   /// The minimal loss is smaller for every Λ for which the collapse minimiser is not zero.
   case alwaysLess(Criterion)
   /// The minimal loss is larger for every Λ for which the collapse minimiser is not zero.

@@ -36,12 +36,12 @@ enum UniformSign: Hashable, Sendable {
   }
 }
 
-extension SymbolRing {
+extension RadicalRing {
   /// How far beyond the first r the coefficients are tried; the values before are looked at singly.
   private static let steps = [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512]
 
   /// The sign of a number everywhere, or nil when it is not the same everywhere or not found.
-  func sign(_ value: SymbolPolynomial, on range: VertexRange) throws(Overflow) -> UniformSign? {
+  func sign(_ value: KernelPolynomial, on range: VertexRange) throws(Overflow) -> UniformSign? {
     guard case .from(let first) = range else { return try sign(value, beyond: nil) }
     for step in Self.steps {
       let start = first + step
@@ -59,13 +59,13 @@ extension SymbolRing {
 
   /// The sign of a number A + B s, s the last root in it, by those of A, B and A² - B² s².
   private func sign(
-    _ value: SymbolPolynomial, beyond start: Int?
+    _ value: KernelPolynomial, beyond start: Int?
   ) throws(Overflow) -> UniformSign? {
     guard let root = roots.last(where: { value.contains($0) }) else {
       return try rootFreeSign(value, beyond: start)
     }
     let parts = value.coefficients(of: root)
-    let (a, b) = (parts[0] ?? SymbolPolynomial(), parts[1] ?? SymbolPolynomial())
+    let (a, b) = (parts[0] ?? KernelPolynomial(), parts[1] ?? KernelPolynomial())
     let square = squares[root - firstRoot]
     guard let signA = try sign(a, beyond: start), let signB = try sign(b, beyond: start),
       let signS = try sign(square, beyond: start)
@@ -97,7 +97,7 @@ extension SymbolRing {
 
   /// By the signs of all coefficients in powers of r - start and of the symbols.
   private func rootFreeSign(
-    _ value: SymbolPolynomial, beyond start: Int?
+    _ value: KernelPolynomial, beyond start: Int?
   ) throws(Overflow) -> UniformSign? {
     try work.spend(1 + value.terms.count)
     if value.isZero { return .zero }
@@ -129,7 +129,7 @@ extension SymbolRing {
   }
 }
 
-extension SymbolPolynomial {
+extension KernelPolynomial {
   /// For each monomial in the other variables the coefficients of the powers of one.
   fileprivate func byOtherVariables(than variable: Int) -> [[Integer]] {
     var result: [Monomial: [Integer]] = [:]

@@ -5,13 +5,13 @@ import Synchronization
 ///
 /// The text is strict: a header, the forms in order, and a last line with a checksum. What is damaged or
 /// cut off is not read.
-public final class RunPart: Sendable {
+public final class ShardRecord: Sendable {
   /// The words of the command, without those that say how it is carried out.
   public let command: [String]
   public let shard: Shard
   /// A fingerprint of the claim files that were read.
   public let statements: String
-  private let runs: Mutex<[Question: PartialRun]>
+  private let runs: Mutex<[RunKey: PartialRun]>
   private let ended = Atomic(false)
 
   private static let title = "verify part 1"
@@ -34,10 +34,10 @@ public final class RunPart: Sendable {
   }
 
   /// What is found about a form, or nil for one that was not begun.
-  subscript(question: Question) -> PartialRun? { runs.withLock { $0[question] } }
+  subscript(question: RunKey) -> PartialRun? { runs.withLock { $0[question] } }
 
   /// What is found about a form; nothing for one that is new.
-  public func run(_ question: Question) -> PartialRun {
+  public func run(_ question: RunKey) -> PartialRun {
     runs.withLock { runs in
       if let known = runs[question] { return known }
       let run = PartialRun(question)
@@ -57,7 +57,7 @@ public final class RunPart: Sendable {
   }
 
   /// Whether it belongs to the same run as another one, as a part of it or as the same part.
-  public func isOfSameRun(as other: RunPart) -> Bool {
+  public func isOfSameRun(as other: ShardRecord) -> Bool {
     (command, statements, shard.count) == (other.command, other.statements, other.shard.count)
   }
 

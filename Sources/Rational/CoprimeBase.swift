@@ -2,7 +2,7 @@
 ///
 /// Such numbers are found without factorisation: where a radicand and a number share a part of the
 /// number alone, the number is taken apart. All is kept on the stack.
-struct RadicandPlaces {
+struct CoprimeBase {
   typealias Term = RootSum<Int>.Term
 
   /// The number of places, a power of two.
@@ -21,7 +21,7 @@ struct RadicandPlaces {
   /// What `body` gives for the places of two sums. Nil for radicands of too many numbers, and for a
   /// product of all numbers beyond a word.
   static func of<Result>(
-    _ first: [Term], _ second: [Term], _ body: (borrowing RadicandPlaces) -> Result?
+    _ first: [Term], _ second: [Term], _ body: (borrowing CoprimeBase) -> Result?
   ) -> Result? {
     let most = 1 << limit
     // Each term has a place of its own.
@@ -29,7 +29,7 @@ struct RadicandPlaces {
     return withUnsafeTemporaryAllocation(of: Int.self, capacity: 2 * most) { table in
       withUnsafeTemporaryAllocation(of: Int.self, capacity: 2 * most) { own in
         guard let table = table.baseAddress, let own = own.baseAddress else { return nil }
-        var places = RadicandPlaces(radicands: table, other: table + most, own: own)
+        var places = CoprimeBase(radicands: table, other: table + most, own: own)
         return places.locate(first, second) ? body(places) : nil
       }
     }

@@ -4,7 +4,7 @@ import Rational
 ///
 /// Also computes with such texts, so that whoever writes a proof out for another checker can give the
 /// values in between. Nothing is believed here: the other checker looks at them for itself.
-public struct UniformValues {
+public struct KernelArithmetic {
   /// The numbers r of vertices that are looked at together.
   public enum Vertices: Hashable, Sendable {
     case none
@@ -30,7 +30,7 @@ public struct UniformValues {
   public private(set) var steps: [Value] = []
   private var replay: UniformReplay
   /// Polynomials that are looked for in denominators.
-  private var factors: [SymbolPolynomial] = []
+  private var factors: [KernelPolynomial] = []
 
   /// Replays a case on one range.
   ///
@@ -52,12 +52,12 @@ public struct UniformValues {
     }
   }
 
-  private func text(_ value: SymbolFraction) -> String {
+  private func text(_ value: KernelFraction) -> String {
     let (numerators, denominator) = shortened([value.numerator], value.denominator)
-    return replay.ring.text(SymbolFraction(numerator: numerators[0], denominator: denominator))
+    return replay.ring.text(KernelFraction(numerator: numerators[0], denominator: denominator))
   }
 
-  private func text(_ table: OrbitTable) -> UniformProof.Matrix {
+  private func text(_ table: KernelOrbitMatrix) -> UniformProof.Matrix {
     var table = table
     let sizes = table.numerators.map(\.count)
     let (numerators, denominator) = shortened(
@@ -75,28 +75,28 @@ public struct UniformValues {
 
   /// Factors that are frequent for triangular graphs: r - k for small k, and r² - 5r + 8, the square of
   /// a row of the weightings times B without its factor.
-  private static let commonFactors: [SymbolPolynomial] =
-    (-1...6).map { SymbolPolynomial([Monomial(0): 1, .one: Integer(-$0)]) } + [
-      SymbolPolynomial([Monomial(0, exponent: 2): 1, Monomial(0): -5, .one: 8])
+  private static let commonFactors: [KernelPolynomial] =
+    (-1...6).map { KernelPolynomial([Monomial(0): 1, .one: Integer(-$0)]) } + [
+      KernelPolynomial([Monomial(0, exponent: 2): 1, Monomial(0): -5, .one: 8])
     ]
 
   /// What the eigenvalues of the inverted matrices have beside common factors, for matrices over the
   /// edges of the complete graph: the denominators of inverses are made of them.
   ///
   /// The eigenvalues of the triangular graph and of its complement are those of Definition 5.
-  private func eigenvalues() throws(Rejection) -> [SymbolPolynomial] {
-    let order: SymbolPolynomial =
-      if let value = replay.replacement { SymbolPolynomial(Integer(value)) } else {
-        SymbolPolynomial([Monomial(0): 1])
+  private func eigenvalues() throws(Rejection) -> [KernelPolynomial] {
+    let order: KernelPolynomial =
+      if let value = replay.replacement { KernelPolynomial(Integer(value)) } else {
+        KernelPolynomial([Monomial(0): 1])
       }
-    func less(_ shift: Integer) -> SymbolPolynomial { order - SymbolPolynomial(shift) }
-    var result: [SymbolPolynomial] = []
+    func less(_ shift: Integer) -> KernelPolynomial { order - KernelPolynomial(shift) }
+    var result: [KernelPolynomial] = []
     for step in replay.entry.program.steps where [.inverse, .ridge].contains(step.operation) {
       let system = try replay.system(step)
       guard system.rows == [2], system.columns == [2] else { continue }
       let entries = system.block(0, 0)
-      let product = { (x: SymbolPolynomial, y: SymbolPolynomial) throws(Rejection) in
-        try replay.within { () throws(SymbolRing.Overflow) in try replay.ring.product(x, y) }
+      let product = { (x: KernelPolynomial, y: KernelPolynomial) throws(Rejection) in
+        try replay.within { () throws(RadicalRing.Overflow) in try replay.ring.product(x, y) }
       }
       let all = try product(less(2), less(3))
       for eigenvalue in [
@@ -112,17 +112,17 @@ public struct UniformValues {
     return result
   }
 
-  private var symbols: [SymbolPolynomial] {
-    (1..<replay.ring.firstRoot).map { SymbolPolynomial([Monomial($0): 1]) }
+  private var symbols: [KernelPolynomial] {
+    (1..<replay.ring.firstRoot).map { KernelPolynomial([Monomial($0): 1]) }
   }
 
   /// The powers of some factors in a polynomial, and what is left, without a common integer factor.
   private func parts(
-    of value: SymbolPolynomial, _ factors: [SymbolPolynomial]
-  ) -> (content: Integer, powers: [(factor: SymbolPolynomial, power: Int)], rest: SymbolPolynomial)
+    of value: KernelPolynomial, _ factors: [KernelPolynomial]
+  ) -> (content: Integer, powers: [(factor: KernelPolynomial, power: Int)], rest: KernelPolynomial)
   {
     var (content, rest): (Integer, _) = (1, value)
-    var powers: [(factor: SymbolPolynomial, power: Int)] = []
+    var powers: [(factor: KernelPolynomial, power: Int)] = []
     for factor in factors {
       var power = 0
       while rest.constant == nil, let quotient = rest.quotient(by: factor) {
@@ -131,7 +131,7 @@ public struct UniformValues {
       if power > 0 { powers.append((factor, power)) }
     }
     for prime in Self.primes {
-      while !rest.isZero, let quotient = rest.quotient(by: SymbolPolynomial(prime)) {
+      while !rest.isZero, let quotient = rest.quotient(by: KernelPolynomial(prime)) {
         (rest, content) = (quotient, content * prime)
       }
     }
@@ -144,10 +144,10 @@ public struct UniformValues {
   ///
   /// Values need not be in lowest terms; short ones save the other checker time.
   private func shortened(
-    _ numerators: [SymbolPolynomial], _ denominator: SymbolPolynomial
-  ) -> ([SymbolPolynomial], SymbolPolynomial) {
+    _ numerators: [KernelPolynomial], _ denominator: KernelPolynomial
+  ) -> ([KernelPolynomial], KernelPolynomial) {
     var (tops, bottom) = (numerators, denominator)
-    for factor in factors + symbols + Self.primes.map({ SymbolPolynomial($0) }) {
+    for factor in factors + symbols + Self.primes.map({ KernelPolynomial($0) }) {
       while bottom.constant != 1, let rest = bottom.quotient(by: factor) {
         let quotients = tops.compactMap { $0.quotient(by: factor) }
         guard quotients.count == tops.count else { break }
@@ -198,7 +198,7 @@ public struct UniformValues {
   public mutating func shifted(
     _ matrix: UniformProof.Matrix, by shift: String
   ) throws(Rejection) -> UniformProof.Matrix {
-    let identity = OrbitTable.identity(matrix.rows)
+    let identity = KernelOrbitMatrix.identity(matrix.rows)
     let scaled = try replay.scaled(identity, by: replay.fraction(shift))
     return text(try replay.sum(replay.table(matrix), scaled))
   }
@@ -248,7 +248,7 @@ extension Rejection {
 
 extension UniformReplay {
   /// The matrix that an inverse or the solution of a ridge problem is the inverse of.
-  fileprivate func system(_ step: UniformProof.Step) throws(Rejection) -> OrbitTable {
+  fileprivate func system(_ step: UniformProof.Step) throws(Rejection) -> KernelOrbitMatrix {
     let matrix = try matrix(step.operands[0])
     guard step.operation == .ridge else { return matrix }
     let shift = try product(constant(step.operands[1]), count(matrix.columns))
@@ -257,11 +257,11 @@ extension UniformReplay {
   }
 }
 
-extension SymbolPolynomial {
+extension KernelPolynomial {
   /// The exact quotient, if there is one, by a polynomial that is not zero.
-  fileprivate func quotient(by divisor: SymbolPolynomial) -> SymbolPolynomial? {
+  fileprivate func quotient(by divisor: KernelPolynomial) -> KernelPolynomial? {
     guard let (monomial, scale) = divisor.leading else { return nil }
-    var (rest, result) = (self, SymbolPolynomial())
+    var (rest, result) = (self, KernelPolynomial())
     while let (top, coefficient) = rest.leading {
       let (factor, remainder) = coefficient.quotientAndRemainder(dividingBy: scale)
       guard remainder.isZero, let step = top.divided(by: monomial) else { return nil }

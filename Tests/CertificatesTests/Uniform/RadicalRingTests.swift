@@ -6,18 +6,18 @@ import Testing
 
 /// Polynomials in r, x and the roots s = √(r - 4), t = √3, u = √(3 x), with their exact values.
 private struct Sample {
-  let ring = SymbolRing(
+  let ring = RadicalRing(
     names: ["r", "x", "s", "t", "u"], firstRoot: 2,
     squares: [
-      SymbolPolynomial([Monomial(0): 1, .one: -4]), SymbolPolynomial(3),
-      SymbolPolynomial([Monomial(1): 3]),
+      KernelPolynomial([Monomial(0): 1, .one: -4]), KernelPolynomial(3),
+      KernelPolynomial([Monomial(1): 3]),
     ])
   var random: SplitMix64
 
   init(_ seed: UInt64) { random = SplitMix64(seed: seed) }
 
-  mutating func polynomial(terms: Int = 4) -> SymbolPolynomial {
-    var result = SymbolPolynomial()
+  mutating func polynomial(terms: Int = 4) -> KernelPolynomial {
+    var result = KernelPolynomial()
     for _ in 0..<random.int(in: 0...terms) {
       var monomial = Monomial.one
       for variable in 0..<5 where random.int(in: 0...2) == 0 {
@@ -30,7 +30,7 @@ private struct Sample {
   }
 
   /// The value at a place, by square roots of numbers.
-  static func value(_ polynomial: SymbolPolynomial, r: Int, x: Rational) throws -> Surd {
+  static func value(_ polynomial: KernelPolynomial, r: Int, x: Rational) throws -> Surd {
     let roots = [
       try Surd.squareRoot(of: Rational(r - 4)), try Surd.squareRoot(of: 3),
       try Surd.squareRoot(of: 3 * x),
@@ -62,7 +62,7 @@ private struct Sample {
       #expect((a + b) - b == a)
       #expect((a - a).isZero)
       #expect(try ring.product(a, .one) == a)
-      #expect(try ring.product(a, SymbolPolynomial()).isZero)
+      #expect(try ring.product(a, KernelPolynomial()).isZero)
       #expect(try ring.power(a, 3) == ring.product(a, ring.product(a, a)))
       for root in ring.roots {
         #expect(product.terms.keys.allSatisfy { $0.exponent(of: root) <= 1 })
@@ -77,8 +77,8 @@ private struct Sample {
       #expect(!fixed.contains(0))
       #expect(try Sample.value(fixed, r: r, x: x) == values[0])
       let parts = a.coefficients(of: 0)
-      let whole = try parts.reduce(SymbolPolynomial()) { sum, part in
-        try sum + ring.product(part.value, ring.power(SymbolPolynomial([Monomial(0): 1]), part.key))
+      let whole = try parts.reduce(KernelPolynomial()) { sum, part in
+        try sum + ring.product(part.value, ring.power(KernelPolynomial([Monomial(0): 1]), part.key))
       }
       #expect(whole == a)
     }

@@ -2,7 +2,7 @@ import CGMP
 
 /// A sum of fractions that is changed in place: a quotient that need not be in lowest terms, the
 /// denominator positive. It has one owner.
-final class PartialSum {
+final class UnreducedSum {
   private let q: UnsafeMutablePointer<GMPRational>
   private let top: UnsafeMutablePointer<GMPInteger>
   private let bottom: UnsafeMutablePointer<GMPInteger>
@@ -54,7 +54,7 @@ final class PartialSum {
   }
 
   /// Adds another sum, which may be brought into lowest terms.
-  func add(_ other: PartialSum) {
+  func add(_ other: UnreducedSum) {
     if __gmpz_cmp(bottom, other.bottom) == 0 {
       __gmpz_add(top, top, other.top)
       isReduced = false

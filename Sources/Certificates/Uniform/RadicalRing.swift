@@ -5,13 +5,13 @@ import Synchronization
 ///
 /// Variable 0 is r, then come the symbols, then the roots; the square of a root is a polynomial in r
 /// and the symbols. Products are reduced, so a root occurs at most once in a monomial.
-struct SymbolRing: Sendable {
+struct RadicalRing: Sendable {
   /// The names of the variables.
   let names: [String]
   /// The number of the first root.
   let firstRoot: Int
   /// The squares of the roots.
-  let squares: [SymbolPolynomial]
+  let squares: [KernelPolynomial]
 
   /// How much may still be computed.
   var work = SymbolWork()
@@ -27,8 +27,8 @@ struct SymbolRing: Sendable {
 
   /// The sum.
   func sum(
-    _ left: SymbolPolynomial, _ right: SymbolPolynomial
-  ) throws(Overflow) -> SymbolPolynomial {
+    _ left: KernelPolynomial, _ right: KernelPolynomial
+  ) throws(Overflow) -> KernelPolynomial {
     let bits = max(left.bitWidth, right.bitWidth)
     try work.spend((1 + left.terms.count + right.terms.count) * (1 + bits / 512))
     return left + right
@@ -36,14 +36,14 @@ struct SymbolRing: Sendable {
 
   /// The product, with the square of each root replaced.
   func product(
-    _ left: SymbolPolynomial, _ right: SymbolPolynomial
-  ) throws(Overflow) -> SymbolPolynomial {
+    _ left: KernelPolynomial, _ right: KernelPolynomial
+  ) throws(Overflow) -> KernelPolynomial {
     let bits = left.bitWidth + right.bitWidth
     guard bits <= Self.bitLimit else { throw Overflow() }
     try work.spend((1 + left.terms.count * right.terms.count) * (1 + bits / 512))
     if let constant = left.constant { return right.scaled(by: constant) }
     if let constant = right.constant { return left.scaled(by: constant) }
-    var result = SymbolPolynomial()
+    var result = KernelPolynomial()
     for (m, a) in left.terms {
       for (n, b) in right.terms {
         guard let monomial = m.times(n) else { throw Overflow() }
@@ -58,27 +58,27 @@ struct SymbolRing: Sendable {
   }
 
   private func reduced(
-    _ value: SymbolPolynomial, _ root: Int
-  ) throws(Overflow) -> SymbolPolynomial {
-    var result = SymbolPolynomial()
+    _ value: KernelPolynomial, _ root: Int
+  ) throws(Overflow) -> KernelPolynomial {
+    var result = KernelPolynomial()
     for (exponent, coefficient) in value.coefficients(of: root) {
       var term = coefficient
       for _ in 0..<(exponent / 2) { term = try product(term, squares[root - firstRoot]) }
-      if exponent % 2 == 1 { term = try product(term, SymbolPolynomial([Monomial(root): 1])) }
+      if exponent % 2 == 1 { term = try product(term, KernelPolynomial([Monomial(root): 1])) }
       result = result + term
     }
     return result
   }
 
-  func power(_ base: SymbolPolynomial, _ exponent: Int) throws(Overflow) -> SymbolPolynomial {
-    var result = SymbolPolynomial.one
+  func power(_ base: KernelPolynomial, _ exponent: Int) throws(Overflow) -> KernelPolynomial {
+    var result = KernelPolynomial.one
     for _ in 0..<exponent { result = try product(result, base) }
     return result
   }
 
   /// The same numbers with a definite r.
-  func fixing(_ r: Int) -> SymbolRing {
-    SymbolRing(
+  func fixing(_ r: Int) -> RadicalRing {
+    RadicalRing(
       names: names, firstRoot: firstRoot,
       squares: squares.map { $0.replacing(0, by: Integer(r)) }, work: work)
   }
@@ -94,9 +94,9 @@ final class SymbolWork: Sendable {
 
   init(limit: Int = SymbolWork.limit) { left = Atomic(limit) }
 
-  func spend(_ amount: Int) throws(SymbolRing.Overflow) {
+  func spend(_ amount: Int) throws(RadicalRing.Overflow) {
     let rest = left.subtract(amount, ordering: .relaxed).newValue
-    guard rest >= 0 else { throw SymbolRing.Overflow() }
+    guard rest >= 0 else { throw RadicalRing.Overflow() }
   }
 }
 
@@ -104,65 +104,65 @@ final class SymbolWork: Sendable {
 ///
 /// That the denominator is positive is checked when a denominator is read or divided by; sums and
 /// products keep it so. Not in lowest terms.
-struct SymbolFraction: Hashable, Sendable {
-  var numerator: SymbolPolynomial
-  var denominator = SymbolPolynomial.one
+struct KernelFraction: Hashable, Sendable {
+  var numerator: KernelPolynomial
+  var denominator = KernelPolynomial.one
 
-  static let zero = SymbolFraction(numerator: SymbolPolynomial())
-  static let one = SymbolFraction(numerator: .one)
+  static let zero = KernelFraction(numerator: KernelPolynomial())
+  static let one = KernelFraction(numerator: .one)
 
-  init(numerator: SymbolPolynomial, denominator: SymbolPolynomial = .one) {
+  init(numerator: KernelPolynomial, denominator: KernelPolynomial = .one) {
     self.numerator = numerator
     self.denominator = numerator.isZero ? .one : denominator
   }
 
   init(_ value: Rational) {
     self.init(
-      numerator: SymbolPolynomial(value.numerator),
-      denominator: SymbolPolynomial(value.denominator))
+      numerator: KernelPolynomial(value.numerator),
+      denominator: KernelPolynomial(value.denominator))
   }
 
   /// Whether it is formally zero. Every formal zero is zero; the converse needs independent roots,
   /// and nothing leans on it.
   var isZero: Bool { numerator.isZero }
 
-  static prefix func - (value: SymbolFraction) -> SymbolFraction {
-    SymbolFraction(numerator: -value.numerator, denominator: value.denominator)
+  static prefix func - (value: KernelFraction) -> KernelFraction {
+    KernelFraction(numerator: -value.numerator, denominator: value.denominator)
   }
 }
 
-extension SymbolRing {
+extension RadicalRing {
   func sum(
-    _ left: SymbolFraction, _ right: SymbolFraction
-  ) throws(Overflow) -> SymbolFraction {
+    _ left: KernelFraction, _ right: KernelFraction
+  ) throws(Overflow) -> KernelFraction {
     try work.spend(1)
     if left.isZero { return right }
     if right.isZero { return left }
     if left.denominator == right.denominator {
-      return SymbolFraction(
+      return KernelFraction(
         numerator: try sum(left.numerator, right.numerator), denominator: left.denominator)
     }
-    return SymbolFraction(
+    return KernelFraction(
       numerator: try sum(
         product(left.numerator, right.denominator), product(right.numerator, left.denominator)),
       denominator: try product(left.denominator, right.denominator))
   }
 
   func difference(
-    _ left: SymbolFraction, _ right: SymbolFraction
-  ) throws(Overflow) -> SymbolFraction {
+    _ left: KernelFraction, _ right: KernelFraction
+  ) throws(Overflow) -> KernelFraction {
     try sum(left, -right)
   }
 
   func product(
-    _ left: SymbolFraction, _ right: SymbolFraction
-  ) throws(Overflow) -> SymbolFraction {
-    SymbolFraction(
+    _ left: KernelFraction, _ right: KernelFraction
+  ) throws(Overflow) -> KernelFraction {
+    KernelFraction(
       numerator: try product(left.numerator, right.numerator),
       denominator: try product(left.denominator, right.denominator))
   }
 
-  func areEqual(_ left: SymbolFraction, _ right: SymbolFraction) throws(Overflow) -> Bool {
+  func areEqual(_ left: KernelFraction, _ right: KernelFraction) throws(Overflow) -> Bool {
     try difference(left, right).isZero
   }
 }

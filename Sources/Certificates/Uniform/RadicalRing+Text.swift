@@ -1,15 +1,15 @@
 import Rational
 
-extension SymbolRing {
+extension RadicalRing {
   /// The longest number.
   static let digitLimit = 2_000
 
   /// Reads `P` or `(P)/(Q)`; nil for anything else. That Q is positive is not looked at.
   ///
   /// - Parameter replacement: The number that stands for r, if it has one.
-  func fraction(_ text: String, r replacement: Int?) -> SymbolFraction? {
+  func fraction(_ text: String, r replacement: Int?) -> KernelFraction? {
     guard text.hasPrefix("("), text.hasSuffix(")") else {
-      return polynomial(Substring(text), r: replacement).map { SymbolFraction(numerator: $0) }
+      return polynomial(Substring(text), r: replacement).map { KernelFraction(numerator: $0) }
     }
     let parts = text.dropFirst().dropLast().split(
       separator: ")/(", omittingEmptySubsequences: false)
@@ -17,12 +17,12 @@ extension SymbolRing {
       let denominator = polynomial(parts[1], r: replacement), !denominator.isZero,
       !roots.contains(where: denominator.contains)
     else { return nil }
-    return SymbolFraction(numerator: numerator, denominator: denominator)
+    return KernelFraction(numerator: numerator, denominator: denominator)
   }
 
   /// Reads a polynomial: terms as `3*r^2*s1` with ` + ` or ` - ` between them.
-  func polynomial(_ text: Substring, r replacement: Int?) -> SymbolPolynomial? {
-    var sum = SymbolPolynomial()
+  func polynomial(_ text: Substring, r replacement: Int?) -> KernelPolynomial? {
+    var sum = KernelPolynomial()
     var isNegative = false
     for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
       if index % 2 == 1 {
@@ -70,7 +70,7 @@ extension SymbolRing {
   }
 
   /// The text of a polynomial, highest powers of r first.
-  func text(_ value: SymbolPolynomial) -> String {
+  func text(_ value: KernelPolynomial) -> String {
     guard !value.isZero else { return "0" }
     var result = ""
     for (monomial, coefficient) in value.terms.sorted(by: { $0.key > $1.key }) {
@@ -88,7 +88,7 @@ extension SymbolRing {
   }
 
   /// The text of a fraction.
-  func text(_ value: SymbolFraction) -> String {
+  func text(_ value: KernelFraction) -> String {
     value.denominator == .one
       ? text(value.numerator) : "(\(text(value.numerator)))/(\(text(value.denominator)))"
   }

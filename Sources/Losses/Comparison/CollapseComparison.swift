@@ -8,7 +8,7 @@ import Rational
 /// former is below the latter for x ≥ L-1: the sign of a polynomial over a square-root field.
 ///
 /// - Note: The proof of Theorem 3; `Construction.rates` gives the c_i.
-public struct UniformComparison: Sendable {
+public struct CollapseComparison: Sendable {
   /// The blocks of the construction.
   public let blocks: [Construction]
   /// L
@@ -53,7 +53,7 @@ public struct UniformComparison: Sendable {
   }
 
   /// What holds for every Λ below the threshold.
-  public var verdict: UniformVerdict {
+  public var verdict: CollapseVerdict {
     let gaps = Gap.all(blocks, layers: layers)
     let open = gaps.filter { !$0.isZero }
     if open.isEmpty { return .alwaysEqual }
@@ -86,7 +86,7 @@ public struct UniformComparison: Sendable {
   ///
   /// The collapse minimiser is at the places x that are tried: close to the threshold, where the
   /// construction may still be at zero, and on to Λ that tend to zero.
-  private var counterexample: UniformVerdict? {
+  private var counterexample: CollapseVerdict? {
     let least = Rational(layers - 1)
     let places =
       [Rational(1_000_001, 1_000_000), Rational(11, 10), 2, 10].map { least * $0 }
@@ -104,7 +104,7 @@ public struct UniformComparison: Sendable {
   }
 }
 
-extension UniformComparison {
+extension CollapseComparison {
   /// A regularisation for which both minimal losses are exactly 1/2: the threshold of collapse times
   /// the least power of two for which zero is a minimiser of the construction as well.
   ///

@@ -41,8 +41,8 @@ struct Monomial: Hashable, Comparable, Sendable {
 
 /// A polynomial with integer coefficients in r, the symbols and the roots of a uniform proof.
 ///
-/// Sums only; products and everything that knows what a root is are in `SymbolRing`.
-struct SymbolPolynomial: Hashable, Sendable {
+/// Sums only; products and everything that knows what a root is are in `RadicalRing`.
+struct KernelPolynomial: Hashable, Sendable {
   /// No coefficient is zero.
   private(set) var terms: [Monomial: Integer]
 
@@ -50,7 +50,7 @@ struct SymbolPolynomial: Hashable, Sendable {
 
   init(_ constant: Integer) { self.init([.one: constant]) }
 
-  static let one = SymbolPolynomial(1)
+  static let one = KernelPolynomial(1)
 
   var isZero: Bool { terms.isEmpty }
 
@@ -64,22 +64,22 @@ struct SymbolPolynomial: Hashable, Sendable {
     terms[monomial] = sum.isZero ? nil : sum
   }
 
-  static func + (left: SymbolPolynomial, right: SymbolPolynomial) -> SymbolPolynomial {
+  static func + (left: KernelPolynomial, right: KernelPolynomial) -> KernelPolynomial {
     var sum = left
     for (monomial, coefficient) in right.terms { sum.add(coefficient, monomial) }
     return sum
   }
 
-  static prefix func - (value: SymbolPolynomial) -> SymbolPolynomial {
-    SymbolPolynomial(value.terms.mapValues { -$0 })
+  static prefix func - (value: KernelPolynomial) -> KernelPolynomial {
+    KernelPolynomial(value.terms.mapValues { -$0 })
   }
 
-  static func - (left: SymbolPolynomial, right: SymbolPolynomial) -> SymbolPolynomial {
+  static func - (left: KernelPolynomial, right: KernelPolynomial) -> KernelPolynomial {
     left + (-right)
   }
 
-  func scaled(by factor: Integer) -> SymbolPolynomial {
-    SymbolPolynomial(terms.mapValues { $0 * factor })
+  func scaled(by factor: Integer) -> KernelPolynomial {
+    KernelPolynomial(terms.mapValues { $0 * factor })
   }
 
   /// The most bits of a coefficient.
@@ -91,18 +91,18 @@ struct SymbolPolynomial: Hashable, Sendable {
   }
 
   /// The coefficients of the powers of one variable.
-  func coefficients(of variable: Int) -> [Int: SymbolPolynomial] {
-    var result: [Int: SymbolPolynomial] = [:]
+  func coefficients(of variable: Int) -> [Int: KernelPolynomial] {
+    var result: [Int: KernelPolynomial] = [:]
     for (monomial, coefficient) in terms {
-      result[monomial.exponent(of: variable), default: SymbolPolynomial()]
+      result[monomial.exponent(of: variable), default: KernelPolynomial()]
         .add(coefficient, monomial.dropping(variable))
     }
     return result
   }
 
   /// With an integer in place of a variable.
-  func replacing(_ variable: Int, by value: Integer) -> SymbolPolynomial {
-    coefficients(of: variable).reduce(SymbolPolynomial()) { sum, entry in
+  func replacing(_ variable: Int, by value: Integer) -> KernelPolynomial {
+    coefficients(of: variable).reduce(KernelPolynomial()) { sum, entry in
       sum + entry.value.scaled(by: value.power(entry.key))
     }
   }

@@ -16,8 +16,8 @@ private func subsets(_ sizes: [Int], _ order: Int) -> [Set<Int>] {
 }
 
 /// The matrix with all its entries at one r.
-private func dense(_ table: OrbitTable, _ order: Int) throws -> [[Rational]] {
-  func value(_ polynomial: SymbolPolynomial) throws -> Integer {
+private func dense(_ table: KernelOrbitMatrix, _ order: Int) throws -> [[Rational]] {
+  func value(_ polynomial: KernelPolynomial) throws -> Integer {
     try #require(polynomial.replacing(0, by: Integer(order)).constant)
   }
   let denominator = try value(table.denominator)
@@ -38,24 +38,26 @@ private func product(_ a: [[Rational]], _ b: [[Rational]]) -> [[Rational]] {
 }
 
 @Suite struct `matrices of a uniform proof` {
-  private let ring = SymbolRing(names: ["r"], firstRoot: 1, squares: [])
+  private let ring = RadicalRing(names: ["r"], firstRoot: 1, squares: [])
 
-  private func table(_ rows: [Int], _ columns: [Int], _ random: inout SplitMix64) -> OrbitTable {
-    var numerators: [[SymbolPolynomial]] = []
+  private func table(_ rows: [Int], _ columns: [Int], _ random: inout SplitMix64)
+    -> KernelOrbitMatrix
+  {
+    var numerators: [[KernelPolynomial]] = []
     for row in rows {
       for column in columns {
         numerators.append(
           (0...min(row, column)).map { _ in
-            SymbolPolynomial([
+            KernelPolynomial([
               .one: Integer(random.int(in: -3...3)), Monomial(0): Integer(random.int(in: -2...2)),
             ])
           })
       }
     }
     let shift = random.int(in: 1...5)
-    return OrbitTable(
+    return KernelOrbitMatrix(
       rows: rows, columns: columns, numerators: numerators,
-      denominator: SymbolPolynomial([Monomial(0): 1, .one: Integer(shift)]))
+      denominator: KernelPolynomial([Monomial(0): 1, .one: Integer(shift)]))
   }
 
   private func sizes(_ random: inout SplitMix64) -> [Int] {
@@ -80,13 +82,13 @@ private func product(_ a: [[Rational]], _ b: [[Rational]]) -> [[Rational]] {
         let trace = try dense(square, order).enumerated().reduce(0) { $0 + $1.element[$1.offset] }
         if order >= 4 {
           #expect(try dense(generalProduct, order) == full, "\(k) \(m) \(p), r = \(order)")
-          let at = { (value: SymbolPolynomial) in value.replacing(0, by: Integer(order)).constant }
+          let at = { (value: KernelPolynomial) in value.replacing(0, by: Integer(order)).constant }
           let (top, bottom) = (at(generalTrace.numerator), at(generalTrace.denominator))
           #expect(Rational(try #require(top), try #require(bottom)) == trace)
         }
         // With r in its place from the start.
-        func fixed(_ table: OrbitTable) -> OrbitTable {
-          OrbitTable(
+        func fixed(_ table: KernelOrbitMatrix) -> KernelOrbitMatrix {
+          KernelOrbitMatrix(
             rows: table.rows, columns: table.columns,
             numerators: table.numerators.map { $0.map { $0.replacing(0, by: Integer(order)) } },
             denominator: table.denominator.replacing(0, by: Integer(order)))
@@ -103,7 +105,7 @@ private func product(_ a: [[Rational]], _ b: [[Rational]]) -> [[Rational]] {
         #expect(
           try dense(ring.sum(a, c), order) == zip(x, z).map { zip($0, $1).map { $0 + $1 } })
         #expect(try dense(ring.stack(a, c), order) == x + z)
-        let factor = SymbolFraction(Rational(2, 3))
+        let factor = KernelFraction(Rational(2, 3))
         #expect(
           try dense(ring.scaled(a, by: factor), order) == x.map { $0.map { $0 * Rational(2, 3) } })
         let isEqual = try ring.areEqual(fixed(a), fixed(c), counts)
