@@ -14,7 +14,7 @@ let package = Package(
     .library(name: "Losses", targets: ["Losses", "Claims"]),
     // For the fuzzer, a package of its own.
     .library(name: "Certificates", targets: ["Certificates"]),
-    .library(name: "Claims", targets: ["Statements", "Claims"]),
+    .library(name: "Claims", targets: ["Statements", "Denotations", "Claims"]),
     .library(name: "Weights", targets: ["Weights"]),
   ],
   dependencies: [

@@ -2,7 +2,8 @@
 
 from fractions import Fraction
 
-from .claims import binary, call, is_matrix, minus, name, num, over, plus, product_of, times
+from .claims import (
+    binary, call, is_matrix, minus, name, num, over, parts, plus, product_of, times)
 from .matrices import Matrix
 from .roots import Roots, terms_of
 
@@ -25,8 +26,10 @@ def literal(x):
 class Formulas:
     """Formulas of numbers and matrices; sizes are formulas too, and equal when they are the same tree."""
 
-    def __init__(self, random, symbols=(), sizes=(), graphs=()):
+    def __init__(self, random, symbols=(), sizes=(), graphs=(), light=()):
         self.random = random
+        # Sizes for what takes the third power of them, many values of r after each other.
+        self.light = list(light or sizes)
         # Numbers by name; sizes of matrices; pairs of vertices and edges of complete graphs.
         self.symbols, self.sizes, self.graphs = list(symbols), list(sizes), list(graphs)
         self.variables = 0
@@ -90,6 +93,8 @@ class Formulas:
             "trace", "trace", "rank", "norm2", "norm2", "rows", "columns", "entry", "entry",
             "least_norm", "min_ridge", "nuclear_norm", "min_factorisation"])
         m, n = self.size(), self.size()
+        if function in ("rank", "least_norm", "min_ridge", "nuclear_norm", "min_factorisation"):
+            m, n = self.pick(self.light), self.pick(self.light)
         if function in ("trace", "rank", "norm2", "rows", "columns"):
             return call(function, self.matrix(m, m if function == "trace" else n, depth))
         if function == "entry":
@@ -99,7 +104,7 @@ class Formulas:
             x = self.matrix(m, n, depth - 1)
             if self.chance(0.2):
                 return call("least_norm", x, self.matrix(m, n, 0))
-            return call("least_norm", x, times(self.matrix(self.size(), m, 0), x))
+            return call("least_norm", x, times(self.matrix(self.pick(self.light), m, 0), x))
         matrix = self.matrix(m, n, min(depth, 1))
         if function == "min_ridge":
             return call("min_ridge", matrix, self.pick([num(1), num(Fraction(1, 2)), self.small()]))
@@ -146,6 +151,8 @@ class Formulas:
             return call("inverse", plus(
                 times(num(self.random.randrange(1, 9)), call("I", rows)),
                 self.matrix(rows, rows, depth - 1)))
+        if kind >= 14 and not {rows, columns} <= set(self.light):
+            return self.leaf(rows, columns)
         if kind == 14:
             return call("pseudo_inverse", self.matrix(columns, rows, depth - 1))
         if kind == 15 and depth > 1:
@@ -293,3 +300,10 @@ def is_product(e):
 
 def is_sum(e):
     return e[0] == "binary" and e[1] in "+-"
+
+
+def size(e):
+    """How many numbers and names a formula has."""
+    if e[0] in ("number", "name"):
+        return 1
+    return sum(size(inner) for inner, _ in parts(e)) + 1

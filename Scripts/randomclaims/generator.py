@@ -5,7 +5,7 @@ from fractions import Fraction
 from . import nearmisses
 from .claims import Claim, Domain, Parameter, binary, call, minus, name, num, over, plus, times
 from .evaluator import Evaluator
-from .formulas import Formulas, literal
+from .formulas import Formulas, literal, size
 from .nearmisses import EDGES, R
 from .roots import Undefined, Unknown
 
@@ -58,6 +58,8 @@ class Generator:
                 value = Evaluator(Claim(lets=lets), {}).value(left)
                 if not of_matrices or value.rows * value.columns > 0:
                     right = literal(value)
+                    if size(right) > 200:  # A formula has a limit of operands.
+                        right = left
             except (Undefined, Unknown):
                 pass
         if self.chance(0.4):
@@ -139,7 +141,7 @@ class Generator:
                 Domain(values[0], tuple(Fraction(v) for v in values[1]))))
             symbols.append("x")
         f = Formulas(self.random, symbols=symbols, sizes=self.sizes(kind, first),
-                     graphs=[(R, EDGES)])
+                     graphs=[(R, EDGES)], light=[R, R, num(1), num(2), plus(R, num(1))])
         near = nearmisses.slight(self.random, first)
         if self.chance(0.3):
             lets = (("m", nearmisses.count(self.random, first)),)

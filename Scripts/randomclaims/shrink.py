@@ -2,26 +2,7 @@
 
 from dataclasses import replace
 
-from .claims import Domain, call, is_matrix, name, num
-
-def parts(e):
-    """The formulas directly inside, and how to put another in the place of each."""
-    if e[0] in ("negated", "transposed"):
-        yield e[1], lambda x: (e[0], x)
-    elif e[0] == "binary":
-        yield e[2], lambda x: ("binary", e[1], x, e[3])
-        yield e[3], lambda x: ("binary", e[1], e[2], x)
-    elif e[0] == "call":
-        for i, a in enumerate(e[2]):
-            if e[1] in ("sum", "product") and i == 0:
-                continue
-            yield a, lambda x, i=i: ("call", e[1], e[2][:i] + (x,) + e[2][i + 1:])
-    elif e[0] == "matrix":
-        for i, row in enumerate(e[1]):
-            for j, a in enumerate(row):
-                yield a, lambda x, i=i, j=j, row=row: (
-                    "matrix", e[1][:i] + (row[:j] + (x,) + row[j + 1:],) + e[1][i + 1:])
-
+from .claims import Domain, call, is_matrix, name, num, parts
 
 def smaller(e, lets):
     """Simpler formulas of the same kind, the simplest first."""

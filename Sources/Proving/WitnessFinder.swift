@@ -199,6 +199,9 @@ struct WitnessFinder {
       return value.trace
     default:
       let places = step.constants.compactMap { Int($0) }
+      guard places.allSatisfy({ $0 >= 1 }) else {
+        throw NoProofFound("\(step): rows and columns are counted from 1")
+      }
       func subset(_ index: Int, _ size: Int) -> Subset {
         size == 0 ? Subset() : size == 1 ? Subset(index - 1) : Subset(0, index)
       }

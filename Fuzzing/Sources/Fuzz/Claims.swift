@@ -1,4 +1,5 @@
 import Claims
+import Denotations
 import Foundation
 import Statements
 

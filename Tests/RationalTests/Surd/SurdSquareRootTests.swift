@@ -68,7 +68,9 @@ import Testing
     for text in ["2047", "3215031751", "3825123056546413051", "318665857834031151167461"] {
       #expect(!PrimeFactors.isPrime(Integer(text)!), "\(text)")
     }
-    #expect(PrimeFactors.isPrime(Integer("999999999999999999999989")!))
+    // 10^24 - 257 is the largest prime below 10^24; 19 divides 10^24 - 11.
+    #expect(PrimeFactors.isPrime(Integer("999999999999999999999743")!))
+    #expect(!PrimeFactors.isPrime(Integer("999999999999999999999989")!))
   }
 
   @Test(arguments: Seeds.all)
