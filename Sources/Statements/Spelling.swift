@@ -1,12 +1,12 @@
 /// Names that somebody may have meant who wrote another one.
 package enum Spelling {
-  /// The nearest of the known names, at most three: those that differ by few letters, or of which what
-  /// was written is a part.
+  /// The nearest of the known names, at most three that are equally near: those that differ by few letters,
+  /// or of which what was written is a part.
   package static func nearest(to name: String, among known: some Sequence<String>) -> [String] {
     let written = Array(name.lowercased())
     guard !written.isEmpty, written.count <= 60 else { return [] }
     let allowed = max(1, written.count / 3)
-    return known.compactMap { candidate -> (distance: Int, name: String)? in
+    let near = known.compactMap { candidate -> (distance: Int, name: String)? in
       let letters = Array(candidate.lowercased())
       if written.count > 2, String(letters).contains(String(written)) {
         return (letters.starts(with: written) ? 1 : 2, candidate)
@@ -15,8 +15,8 @@ package enum Spelling {
       let distance = distance(written, letters)
       return distance <= allowed ? (distance, candidate) : nil
     }
-    .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
-    .prefix(3).map(\.name)
+    let least = near.map(\.distance).min()
+    return near.filter { $0.distance == least }.map(\.name).sorted().prefix(3).map { $0 }
   }
 
   /// `; did you mean 'trace'?`, or nothing.

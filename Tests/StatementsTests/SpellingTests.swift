@@ -24,10 +24,12 @@ import Testing
     #expect(Spelling.hint(for: written, among: functions) == "")
   }
 
-  @Test func `near ones first, three at most, in one order`() {
+  @Test func `the nearest, three at most, in one order`() {
     let known = ["abcd", "abce", "abcf", "abcg", "abxx"]
-    #expect(Spelling.nearest(to: "abcd", among: known) == ["abcd", "abce", "abcf"])
-    #expect(Spelling.nearest(to: "abcd", among: known.reversed()) == ["abcd", "abce", "abcf"])
+    #expect(Spelling.nearest(to: "abch", among: known) == ["abcd", "abce", "abcf"])
+    #expect(Spelling.nearest(to: "abch", among: known.reversed()) == ["abcd", "abce", "abcf"])
+    // Those that are farther off would only be in the way.
+    #expect(Spelling.nearest(to: "lema-13", among: ["lemma-10", "lemma-13"]) == ["lemma-13"])
     #expect(Spelling.hint(for: "abch", among: ["abcd"]) == "; did you mean 'abcd'?")
     #expect(
       Spelling.hint(for: "abch", among: ["abcd", "abce"]) == "; did you mean 'abcd' or 'abce'?")
