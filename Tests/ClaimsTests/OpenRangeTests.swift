@@ -144,12 +144,22 @@ struct OpenRangeTests {
     #expect(try verdict(statement).kind != .proved)
   }
 
+  /// A proof is looked for before a value has shown that there is no such entry.
+  @Test("an entry that there is not, behind hypotheses", arguments: ["B(r)", "B(r)'", "I(r)"])
+  func entryOutside(matrix: String) throws {
+    for places in ["0, 2", "2, 0"] {
+      let claim =
+        "parameter r integer default 4.. requires r > 11 printed entry(\(matrix), \(places)) = 1"
+      #expect(try verdict(ofClaim: claim).kind == .undecided, "\(claim)")
+    }
+  }
+
   @Test("hypotheses that no value satisfies are not a result")
   func vacuous() throws {
     let claim = "parameter r integer default 3.. requires r < 3 printed r = 5"
-    #expect(try verdict(ofClaim: claim) == .undecided(.vacuous))
+    #expect(try verdict(ofClaim: claim) == .undecided(.vacuousSoFar))
     let trivial = "parameter r integer >= 3 default 3.. requires r < 3 printed G(r) = G(r)"
-    #expect(try verdict(ofClaim: trivial) == .undecided(.vacuous))
+    #expect(try verdict(ofClaim: trivial) == .undecided(.vacuousSoFar))
   }
 
   @Test("how far a false statement fails, by a proof of the negation")

@@ -90,7 +90,7 @@ private struct OpenDecision {
     let satisfied = try Trial.satisfiesHypothesis(claim, chosen, options)
     return Report(
       claim: claim, form: form, domains: chosen, extents: proof.extents,
-      verdict: satisfied ? .proved : .undecided(.vacuous), instances: 0, holds: 0,
+      verdict: satisfied ? .proved : .undecided(.vacuousSoFar), instances: 0, holds: 0,
       outside: proof.outside, method: proof.method, principles: proof.principles, findings: [])
   }
 

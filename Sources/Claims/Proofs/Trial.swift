@@ -103,7 +103,10 @@ struct Trial {
   /// What is said when neither a proof nor a counterexample was found.
   func reason(lacking proof: NoProofFound) -> Verdict.Reason {
     if let undefined { return .value(undefined) }
-    if decided == 0, !outside.isEmpty { return .vacuous }
+    if let stopped = options.stopReason() {
+      return .stopped(stopped, decided: decided, of: nil, holds: holds)
+    }
+    if decided == 0, !outside.isEmpty { return .vacuousSoFar }
     return .noProof(
       proof.description, tried: decided == 0 ? nil : "it holds for the \(holds) values tried")
   }
@@ -119,7 +122,7 @@ struct Trial {
       guard case .from(let first) = entry.domain else { return entry }
       return (entry.parameter, .integers(first..<first + lastValues))
     }
-    guard let space = try InstanceSpace(of: finite) else { return true }
+    guard let space = try? InstanceSpace(of: finite) else { return true }
     let cache = DefinitionCache(claim)
     return (0..<min(space.count, 10_000)).contains { index in
       var evaluator = Evaluator(claim, at: space[index], options: options, cache: cache)

@@ -16,21 +16,26 @@ public enum Verdict: Hashable, Sendable {
   public enum Reason: Hashable, Sendable, CustomStringConvertible {
     /// No value satisfies the hypotheses.
     case vacuous
+    /// None of the first values of an open range satisfies them.
+    case vacuousSoFar
     /// A single value could not be decided.
     case value(String)
     /// Neither a proof for all values of an open range nor a counterexample was found.
     case noProof(String, tried: String?)
-    /// A limit ended the run before all values were decided.
-    case stopped(String, decided: Int, of: Int, holds: Int)
+    /// A limit ended the run before all values were decided; of an open range, before a proof was found.
+    case stopped(String, decided: Int, of: Int?, holds: Int)
 
     public var description: String {
       switch self {
       case .vacuous: "no value satisfies the hypotheses of the statement"
+      case .vacuousSoFar:
+        "no value satisfies the hypotheses of the statement, of the first \(Trial.lastValues)"
       case .value(let reason): reason
       case .noProof(let reason, let tried):
         "no proof for all values was found: \(reason)" + (tried.map { "; \($0)" } ?? "")
       case .stopped(let reason, let decided, let count, let holds):
-        "\(reason): \(decided) of \(count) values were decided, and \(holds) hold"
+        count.map { "\(reason): \(decided) of \($0) values were decided, and \(holds) hold" }
+          ?? "\(reason): no proof was found before; \(decided) values were decided, and \(holds) hold"
       }
     }
   }

@@ -51,7 +51,20 @@ extension MatrixValue {
 
   package func unitRows(limit: SizeLimit) throws -> MatrixValue {
     try applied(
-      limit, orbit: { matrix in MatrixValue.orbit(try matrix.unitRows()) },
+      limit,
+      orbit: { matrix in
+        let sizes = matrix.rowBlocks.map { Int(exactly: matrix.scheme.subsets(ofSize: $0)) ?? 0 }
+        // A block without rows has no norm of a row, and nothing to scale.
+        guard !sizes.contains(0) else {
+          return MatrixValue.dense(try densified(limit).unitRows())
+        }
+        do throws(MatrixError) {
+          return MatrixValue.orbit(try matrix.unitRows())
+        } catch {
+          guard case .zeroRow(let block) = error else { throw error }
+          throw MatrixError.zeroRow(sizes[..<block].reduce(0, +))
+        }
+      },
       dense: { matrix in MatrixValue.dense(try matrix.unitRows()) }
     ).unlabelled(like: self)
   }

@@ -18,6 +18,8 @@ import Testing
       "rank(J(0, 3)) = 0 and norm2(J(0, 3)) = 0 and nuclear_norm(J(0, 3)) = 0",
       "trace(J(0)) = 0 and inverse(J(0)) = J(0) and J(0) = 2*J(0)",
       "J(0, 3) = 2*J(0, 3) and J(3, 0) = 2*J(3, 0)", "feasible([1, 0], J(0, 2))",
+      "unit_rows(I(0)) = I(0)", "rows(unit_rows(A1(1))) = 0",
+      "unit_rows(stack(A1(1), I(1))) = I(1)",
     ], [MatrixMethod.orbit, .dense])
   func shapes(_ statement: String, _ method: MatrixMethod) throws {
     #expect(try verdict("claim c printed " + statement, method: method) == .checked)
