@@ -25,7 +25,10 @@ import Testing
     }
   }
 
-  @Test func `a result is not made while another one is`() async {
+  /// Where code is optimised across modules, this one may get the outer result's code, and with it room of
+  /// its own: then nothing is shared, and nothing has to be refused.
+  @Test(.enabled(if: _isDebugAssertConfiguration()))
+  func `a result is not made while another one is`() async {
     await #expect(processExitsWith: .failure) { _ = Integer { _ in _ = Integer(1) << 70 } }
     await #expect(processExitsWith: .failure) {
       _ = Rational(lowestTerms: { _ in _ = Rational(lowestTerms: { _ in }) })
