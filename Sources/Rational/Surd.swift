@@ -93,6 +93,12 @@ public struct Surd: Sendable {
     if case .rational(let value) = storage { value } else { nil }
   }
 
+  /// Whether the value is a fraction of two machine words.
+  @inlinable
+  public var isFractionOfWords: Bool {
+    if case .rational(let value) = storage, case .words = value.storage { true } else { false }
+  }
+
   /// At most how many bits the longest of the integers has that the value is made of.
   ///
   /// - Complexity: Constant for rational values, linear in the number of terms otherwise; no number is

@@ -185,6 +185,12 @@ struct OpenRangeTests {
         "parameter r integer default 4.. printed strongly_regular(G(r)) = (r*(r-1)/2, 2*(r-2), r, 4)"
       ))
     #expect(graph.extents.description == "r ≥ 4")
+    // The second assertion fails for every r, but at r = 4 and 5 there is no first one.
+    let undefined = "parameter r integer default 4.. printed I(r - 6) = I(r - 6) and r = 2*r"
+    #expect(try refutation(undefined) == nil)
+    let defined = try #require(
+      try refutation("parameter r integer default 4.. printed I(r - 4) = I(r - 4) and r = 2*r"))
+    #expect(defined.assertion == 2 && defined.extents.description == "r ≥ 4")
     // It holds for every even r.
     #expect(try refutation("parameter r integer default 4.. printed (-1)^r = 1") == nil)
   }

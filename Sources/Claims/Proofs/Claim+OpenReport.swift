@@ -122,8 +122,30 @@ private struct OpenDecision {
     return try refutation(by: recorded)
   }
 
+  /// Whether a form of several assertions can be evaluated at the first values; of a single one, the proof
+  /// has shown that.
+  private func hasMeaning(over domains: [String: Domain]) throws -> Bool {
+    guard form.propositions.count > 1 || claim.hypothesis != nil else { return true }
+    let finite = claim.parameters.compactMap { parameter in
+      domains[parameter.name].map { domain -> (parameter: Claim.Parameter, domain: Domain) in
+        guard case .from(let first) = domain else { return (parameter, domain) }
+        return (parameter, .integers(first..<first + Trial.firstValues))
+      }
+    }
+    guard let space = try InstanceSpace(of: finite) else { return true }
+    let cache = DefinitionCache(claim)
+    return try (0..<min(space.count, 100)).allSatisfy { index in
+      let outcome = try claim.outcome(of: form, at: space[index], options: options, cache: cache)
+      if case .undecided = outcome.result { return false }
+      return true
+    }
+  }
+
   /// What a refutation shows, and the values before it one by one.
+  ///
+  /// - Returns: nil when the form has no meaning at one of the first values, so that it does not fail there.
   func refutation(by proof: RecordedProof) throws -> Report.Refutation? {
+    guard let assertion = proof.refutes, try hasMeaning(over: proof.domains) else { return nil }
     var below = chosen
     for (place, entry) in chosen.enumerated() {
       guard case .from(let first) = entry.domain,
@@ -132,7 +154,8 @@ private struct OpenDecision {
       if start > first { below[place].domain = .integers(first..<start) }
     }
     let hasGap = zip(below, chosen).contains { $0.0.domain != $0.1.domain }
-    var refutation = Report.Refutation(extents: proof.extents, method: proof.method)
+    var refutation = Report.Refutation(
+      assertion: assertion, extents: proof.extents, method: proof.method)
     if hasGap, let space = try InstanceSpace(of: below) {
       let cache = DefinitionCache(claim)
       for index in 0..<space.count {

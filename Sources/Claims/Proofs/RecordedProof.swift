@@ -12,8 +12,8 @@ public struct RecordedProof: Sendable {
   /// The claim and its form that are proved, or refuted.
   public let claim: String
   public let statement: String
-  /// Whether the proof shows that an assertion of the form fails.
-  public let isRefutation: Bool
+  /// The assertion of the form, from 1, that the proof shows to fail; nil when it shows the form.
+  public let refutes: Int?
   /// The values that it is about: `r ≥ 3; L ≥ 4; every alpha > 0`.
   public let extents: Extents
   /// How many steps were replayed.
@@ -46,7 +46,7 @@ public struct RecordedProof: Sendable {
   ) {
     self.claim = proof.claim
     statement = proof.statement
-    isRefutation = proof.refutes != nil
+    refutes = proof.refutes
     steps = proof.cases.reduce(0) { $0 + $1.program.steps.count }
     principles = proof.principles
     var found: (extents: Extents, domains: [String: Domain], outside: [Report.Outside])?
@@ -58,7 +58,7 @@ public struct RecordedProof: Sendable {
       let domains = try asked ?? coverage.domains()
       try proof.replay()
       found =
-        isRefutation
+        proof.refutes != nil
         ? try Self.reach(coverage, domains)
         : (
           coverage.extents(domains), domains,
@@ -117,6 +117,9 @@ public struct RecordedProof: Sendable {
     reached[open] = .from(max(first, last.map { $0 + 1 } ?? first))
     return (coverage.extents(reached), reached, [])
   }
+
+  /// Whether the proof shows that an assertion of the form fails.
+  public var isRefutation: Bool { refutes != nil }
 
   /// How it was decided, in a line.
   var method: String { "uniform proof, \(steps) steps replayed by the kernel" }

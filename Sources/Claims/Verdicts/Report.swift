@@ -25,15 +25,18 @@ public struct Report: Sendable {
   /// How far a refuted form fails, where that was shown.
   public var refutation: Refutation?
 
-  /// Values for which a proof shows that a form fails.
+  /// Values for which a proof shows that an assertion of a form fails.
   public struct Refutation: Sendable, Hashable {
+    /// Which one, from 1. What the others say there, and whether they have a meaning, was not shown.
+    public let assertion: Int
     public let extents: Extents
     /// The values before those at which it holds, decided one by one.
     public internal(set) var holds: [Instance] = []
     /// How it was decided, in a line.
     public let method: String
 
-    init(extents: Extents, method: String) {
+    init(assertion: Int, extents: Extents, method: String) {
+      self.assertion = assertion
       self.extents = extents
       self.method = method
     }

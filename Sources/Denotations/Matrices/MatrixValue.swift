@@ -120,7 +120,11 @@ package enum MatrixValue: Hashable, Sendable {
   /// in an entry.
   package var largestEntry: (bits: Int, roots: Int) {
     func largest(_ entries: some Sequence<Surd>) -> (bits: Int, roots: Int) {
-      entries.reduce((0, 0)) { (max($0.0, $1.bitsAtMost), max($0.1, $1.rootCount)) }
+      var found = (bits: Int.bitWidth, roots: 1)
+      for entry in entries where !entry.isFractionOfWords {
+        found = (max(found.bits, entry.bitsAtMost), max(found.roots, entry.rootCount))
+      }
+      return found
     }
     switch self {
     case .identityPlusOnes(let value): return largest([value.identity, value.ones])

@@ -63,7 +63,8 @@ extension Document {
       }
       if let refutation = report.refutation {
         members["refutation"] = .object([
-          "extent": json(refutation.extents), "method": .string(refutation.method),
+          "assertion": .integer(refutation.assertion), "extent": json(refutation.extents),
+          "method": .string(refutation.method),
           "holds": .array(refutation.holds.map(json)),
         ])
       }

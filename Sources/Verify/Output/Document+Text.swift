@@ -211,7 +211,8 @@ extension Report {
         ? [] : ["single values were tried until it failed; how far it fails was not shown"]
     }
     let hypothesis = claim.hypothesis == nil ? "" : ", within the hypotheses"
-    var lines = ["it fails for \(refutation.extents)\(hypothesis) (\(refutation.method))"]
+    let what = form.propositions.count == 1 ? "it" : "its assertion \(refutation.assertion)"
+    var lines = ["\(what) fails for \(refutation.extents)\(hypothesis) (\(refutation.method))"]
     if !refutation.holds.isEmpty {
       lines.append(
         "before that it holds for "
