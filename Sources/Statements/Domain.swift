@@ -164,6 +164,15 @@ extension Domain {
 }
 
 extension Domain {
+  /// Whether it is all integers from one on.
+  package var isOpen: Bool { if case .from = self { true } else { false } }
+
+  /// The first values of an open range; a finite list is taken whole.
+  package func first(_ count: Int) -> Domain {
+    guard case .from(let first) = self else { return self }
+    return .integers(first..<first + count)
+  }
+
   /// Consecutive integers, at least one.
   package static func integers(_ range: Range<Int>) -> Domain {
     let text =

@@ -19,28 +19,27 @@ extension Claim {
   ///
   /// - Returns: nil when there is none that is valid.
   public func generalReport(on form: Form, options: RunOptions) throws -> Report? {
-    guard let proof = options.proofOnFile?(self, form, false) else { return nil }
-    let recorded = RecordedProof(proof, of: self, options: options)
-    guard recorded.failure == nil else { return nil }
-    let chosen = parameters.compactMap { parameter in
-      recorded.domains[parameter.name].map { (parameter: parameter, domain: $0) }
-    }
-    return try OpenDecision(claim: self, form: form, chosen: chosen, options: options)
-      .report(by: recorded)
+    try onFile(form, isRefutation: false, options).map { try $0.report(by: $1) }
   }
 
   /// For which values a refuted form fails beyond its counterexample, by the proof on file.
   ///
   /// - Returns: nil when there is none that is valid.
   public func refutation(of form: Form, options: RunOptions) throws -> Report.Refutation? {
-    guard let proof = options.proofOnFile?(self, form, true) else { return nil }
+    try onFile(form, isRefutation: true, options).flatMap { try $0.refutation(by: $1) }
+  }
+
+  /// The proof on file that is valid, with the decision over all values that it is about.
+  private func onFile(
+    _ form: Form, isRefutation: Bool, _ options: RunOptions
+  ) -> (OpenDecision, RecordedProof)? {
+    guard let proof = options.proofOnFile?(self, form, isRefutation) else { return nil }
     let recorded = RecordedProof(proof, of: self, options: options)
     guard recorded.failure == nil else { return nil }
     let chosen = parameters.compactMap { parameter in
       recorded.domains[parameter.name].map { (parameter: parameter, domain: $0) }
     }
-    let decision = OpenDecision(claim: self, form: form, chosen: chosen, options: options)
-    return try decision.refutation(by: recorded)
+    return (OpenDecision(claim: self, form: form, chosen: chosen, options: options), recorded)
   }
 }
 
@@ -127,9 +126,8 @@ private struct OpenDecision {
   private func hasMeaning(over domains: [String: Domain]) throws -> Bool {
     guard form.propositions.count > 1 || claim.hypothesis != nil else { return true }
     let finite = claim.parameters.compactMap { parameter in
-      domains[parameter.name].map { domain -> (parameter: Claim.Parameter, domain: Domain) in
-        guard case .from(let first) = domain else { return (parameter, domain) }
-        return (parameter, .integers(first..<first + Trial.firstValues))
+      domains[parameter.name].map {
+        (parameter: parameter, domain: $0.first(Trial.firstValues))
       }
     }
     guard let space = try InstanceSpace(of: finite) else { return true }

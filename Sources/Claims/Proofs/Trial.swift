@@ -44,13 +44,11 @@ struct Trial {
     self.options = options
     cache = DefinitionCache(claim)
     let layers = ParameterRoles(claim, form.propositions).layers
-    func isOpen(_ domain: Domain) -> Bool { if case .from = domain { true } else { false } }
-    let open = chosen.indices.filter { isOpen(chosen[$0].domain) }
+    let open = chosen.indices.filter { chosen[$0].domain.isOpen }
     let stepped = open.first { chosen[$0].parameter.name != layers } ?? open[0]
     self.stepped = stepped
     self.chosen = chosen.enumerated().map { place, entry in
-      guard place != stepped, case .from(let first) = entry.domain else { return entry }
-      return (entry.parameter, .integers(first..<first + Self.otherValues))
+      place == stepped ? entry : (entry.parameter, entry.domain.first(Self.otherValues))
     }
   }
 
@@ -118,10 +116,7 @@ struct Trial {
     _ claim: Claim, _ chosen: [(parameter: Claim.Parameter, domain: Domain)], _ options: RunOptions
   ) throws -> Bool {
     guard let hypothesis = claim.hypothesis else { return true }
-    let finite = chosen.map { entry -> (parameter: Claim.Parameter, domain: Domain) in
-      guard case .from(let first) = entry.domain else { return entry }
-      return (entry.parameter, .integers(first..<first + lastValues))
-    }
+    let finite = chosen.map { (parameter: $0.parameter, domain: $0.domain.first(lastValues)) }
     guard let space = try? InstanceSpace(of: finite) else { return true }
     let cache = DefinitionCache(claim)
     return (0..<min(space.count, 10_000)).contains { index in

@@ -197,9 +197,8 @@ extension Report {
 
   /// What was asked: each parameter with its values, or, when some range is open, the open ones.
   var asked: [(name: String, text: String)] {
-    func isOpen(_ domain: Domain) -> Bool { if case .from = domain { true } else { false } }
-    let hasOpen = domains.contains { isOpen($0.domain) }
-    return domains.filter { !hasOpen || isOpen($0.domain) }.map {
+    let hasOpen = domains.contains { $0.domain.isOpen }
+    return domains.filter { !hasOpen || $0.domain.isOpen }.map {
       ($0.parameter.name, "\($0.parameter.name) ∈ \($0.domain.shown)")
     }
   }
