@@ -13,7 +13,7 @@ struct WitnessFinder {
 
   private let program: UniformProof.Program
   private let layers: Int?
-  private let scheme = Scheme(SymbolicIntersections("r", SymbolicNumber.vertices))
+  private let scheme = Scheme(PolynomialIntersections("r", SymbolicNumber.vertices))
   private var values: [Value] = []
   private var texts: [UniformProof.Value?] = []
   private var names: [SymbolicVariable: String] = [:]

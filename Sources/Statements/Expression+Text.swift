@@ -1,3 +1,5 @@
+import Rational
+
 extension Expression: CustomStringConvertible {
   /// The formula in the claim language, with no more brackets than it needs; reading it again gives
   /// the same tree but for the places.
@@ -7,7 +9,7 @@ extension Expression: CustomStringConvertible {
     switch self {
     case .number(let value, _):
       // A mutated or substituted number may be a fraction or negative; written, it never is.
-      return value.isInteger && value.sign >= 0 ? "\(value)" : "(\(value))"
+      return value.literal ?? "(\(value))"
     case .name(let name, _): return name
     case .call(let function, let arguments, _):
       return "\(function.name)(\(arguments.map(\.description).joined(separator: ", ")))"
@@ -26,6 +28,19 @@ extension Expression: CustomStringConvertible {
       let inner = isPower ? "\(first)^\(second)" : "\(first) \(symbol.rawValue) \(second)"
       return own > precedence ? inner : "(\(inner))"
     }
+  }
+}
+
+extension Rational {
+  /// How it is written as one number: digits, with a point for a decimal fraction; nil for others, which
+  /// are read as a quotient or a negative.
+  fileprivate var literal: String? {
+    guard sign >= 0 else { return nil }
+    if isInteger { return "\(self)" }
+    // 10^n, n the bits of the denominator, is a multiple of every 2^a 5^b that is a divisor of any 10^m.
+    let places = denominator.bitWidth
+    guard (Integer(10).power(places) % denominator).isZero else { return nil }
+    return decimal(digits: numerator.bitWidth + places)
   }
 }
 

@@ -24,6 +24,9 @@ struct ParserTests {
       ("-2^2", "-2^2"), ("(-2)^2", "(-2)^2"), ("6/2/3", "6 / 2 / 3"), ("6/(2/3)", "6 / (2 / 3)"),
       ("-2*3", "(-2) * 3"), ("1--2", "1 - (-2)"), ("2*-3", "2 * (-3)"), ("r^-1", "r^(-1)"),
       ("r^(1-r)", "r^(1 - r)"), ("sqrt(r-1)/2", "sqrt(r - 1) / 2"),
+      // A decimal fraction is one number, and stays one.
+      ("1.4/26", "1.4 / 26"), ("2^0.5", "2^0.5"), ("4e-3*r", "0.004 * r"), ("-0.25", "-0.25"),
+      ("1e-40 + 1", "1e-40 + 1"), ("1.50", "1.5"), ("1e3", "1000"),
     ])
   func precedence(text: String, expected: String) throws {
     #expect(try formula(text) == expected)
