@@ -30,7 +30,7 @@ let package = Package(
     .target(name: "Certificates", dependencies: ["Rational"]),
     .target(name: "CoqExport", dependencies: ["Certificates"]),
     .target(name: "Losses", dependencies: ["Rational", "Polynomials", "Certificates"]),
-    .target(name: "Statements", dependencies: ["Rational"]),
+    .target(name: "Statements", dependencies: ["Rational", "Graphs"]),
     .target(
       name: "Proving",
       dependencies: [

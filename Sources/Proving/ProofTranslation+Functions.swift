@@ -72,7 +72,12 @@ extension ProofTranslation {
     case .pseudoInverse: return .matrix(step(.pseudoInverse, try matrix(arguments[0])))
     case .stack:
       return .matrix(step(.stack, try matrix(arguments[0]), try matrix(arguments[1])))
-    case .triangularRoot, .patterns, .sample, .kronecker, .repeatRows:
+    case .triangularRoot, .patterns, .sample, .kronecker, .repeatRows, .complete,
+      .completeBipartite, .completeMultipartite, .cocktailParty, .cycle, .path, .star, .hypercube,
+      .hamming, .rook, .johnson, .kneser, .paley, .petersen, .hoffmanSingleton, .lineGraph,
+      .complement, .cartesianProduct, .tensorProduct, .strongProduct, .lexicographicProduct,
+      .disjointUnion, .adjacency, .incidenceMatrix, .orientedIncidence, .laplacian,
+      .signlessLaplacian, .seidel, .distanceMatrix, .degree, .vertices, .edges:
       throw NoProofFound("'\(function.name)' has no step")
     }
   }

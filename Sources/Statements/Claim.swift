@@ -74,10 +74,12 @@ public struct Claim: Hashable, Sendable {
     }
   }
 
-  /// `let name = expression`.
+  /// `let name = expression`, or `graph name = expression`.
   public struct Definition: Hashable, Sendable {
     public let name: String
     public let expression: Expression
+    /// Whether it stands with the word `graph`, and so has to be one.
+    public let isGraph: Bool
     public let location: SourceLocation
   }
 

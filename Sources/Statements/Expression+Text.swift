@@ -16,6 +16,7 @@ extension Expression: CustomStringConvertible {
     case .matrix(let rows, _):
       let lines = rows.map { $0.map(\.description).joined(separator: ", ") }
       return "[\(lines.joined(separator: "; "))]"
+    case .graph(_, let path, _): return "\"\(path)\""
     case .transposed(let operand, _): return operand.text(above: 5) + "ᵀ"
     case .negated(let operand, _):
       let inner = "-" + operand.text(above: 2)

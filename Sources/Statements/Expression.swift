@@ -1,3 +1,4 @@
+import Graphs
 import Rational
 
 /// A formula of the claim language: what stands on either side of a relation.
@@ -13,12 +14,14 @@ public indirect enum Expression: Hashable, Sendable {
   case call(Function, [Expression], SourceLocation)
   /// `[a, b; c, d]`, row by row.
   case matrix([[Expression]], SourceLocation)
+  /// `"mine.edges"`: the graph that the file has, read with the claim.
+  case graph(Graph, path: String, SourceLocation)
 
   public var location: SourceLocation {
     switch self {
     case .number(_, let place), .name(_, let place), .negated(_, let place),
       .binary(_, _, _, let place), .transposed(_, let place), .call(_, _, let place),
-      .matrix(_, let place):
+      .matrix(_, let place), .graph(_, _, let place):
       place
     }
   }
@@ -26,7 +29,7 @@ public indirect enum Expression: Hashable, Sendable {
   /// The parts, in the order they are written.
   public var children: [Expression] {
     switch self {
-    case .number, .name: []
+    case .number, .name, .graph: []
     case .negated(let operand, _), .transposed(let operand, _): [operand]
     case .binary(_, let left, let right, _): [left, right]
     case .call(_, let arguments, _): arguments

@@ -28,6 +28,41 @@ public enum Function: String, Hashable, Sendable, CaseIterable {
   case vertexSigns = "A1"
   case patterns
   case sample
+  // Graphs by name: the families of `GraphFamily`
+  case complete
+  case completeBipartite = "complete_bipartite"
+  case completeMultipartite = "complete_multipartite"
+  case cocktailParty = "cocktail_party"
+  case cycle
+  case path
+  case star
+  case hypercube
+  case hamming
+  case rook
+  case johnson
+  case kneser
+  case paley
+  case petersen
+  case hoffmanSingleton = "hoffman_singleton"
+  // Graphs of graphs
+  case lineGraph = "line_graph"
+  case complement
+  case cartesianProduct = "cartesian_product"
+  case tensorProduct = "tensor_product"
+  case strongProduct = "strong_product"
+  case lexicographicProduct = "lexicographic_product"
+  case disjointUnion = "disjoint_union"
+  // Matrices and numbers of graphs
+  case adjacency
+  case incidenceMatrix = "incidence"
+  case orientedIncidence = "oriented_incidence"
+  case laplacian
+  case signlessLaplacian = "signless_laplacian"
+  case seidel
+  case distanceMatrix = "distance_matrix"
+  case degree
+  case vertices
+  case edges
   // Matrices of matrices
   case transpose
   case gram

@@ -6,10 +6,14 @@ public struct Library: Sendable {
 
   /// Parses the files, given as pairs of a name for messages and a content.
   ///
-  /// - Parameter jobs: How many files are parsed at a time.
+  /// - Parameters:
+  ///   - jobs: How many files are parsed at a time.
+  ///   - readGraph: Reads the files of graphs that claims name.
   /// - Throws: `ClaimError` for the first defect, and for a claim that two files state.
-  public init(files: [(name: String, text: String)], jobs: Int = 1) throws(ClaimError) {
-    try self.init(part: files, jobs: jobs)
+  public init(
+    files: [(name: String, text: String)], jobs: Int = 1, readGraph: GraphReader? = nil
+  ) throws(ClaimError) {
+    try self.init(part: files, jobs: jobs, readGraph: readGraph)
     let known = Set(claims.map(\.id))
     for claim in claims {
       if let stranger = claim.uses.first(where: { !known.contains($0) }) {
@@ -22,11 +26,13 @@ public struct Library: Sendable {
   /// Parses some of the files; what their claims use may be stated in others.
   ///
   /// - Throws: `ClaimError` for the first defect, and for a claim that two of these files state.
-  public init(part files: [(name: String, text: String)], jobs: Int = 1) throws(ClaimError) {
+  public init(
+    part files: [(name: String, text: String)], jobs: Int = 1, readGraph: GraphReader? = nil
+  ) throws(ClaimError) {
     var claims: [Claim] = []
     var places: [String: SourceLocation] = [:]
     let parsed = try mapInParallel(count: files.count, jobs: jobs) { index throws(ClaimError) in
-      try Parser.claims(in: files[index].text, file: files[index].name)
+      try Parser.claims(in: files[index].text, file: files[index].name, readGraph: readGraph)
     }
     for claim in parsed.joined() {
       if let earlier = places[claim.id] {

@@ -47,14 +47,20 @@ extension Parser {
       forms: draft.forms, beyond: draft.beyond, location: place)
   }
 
-  /// Definitions without a claim: `let B = …  let N = …`.
+  /// Definitions without a claim: `let B = …  let N = …  graph G = …`.
   ///
   /// - Returns: A claim that has them and asserts nothing.
-  package static func definitions(in text: String, file: String) throws(ClaimError) -> Claim {
-    try reading(text, file: file) { parser, start throws(ClaimError) in
+  package static func definitions(
+    in text: String, file: String, readGraph: GraphReader?
+  ) throws(ClaimError) -> Claim {
+    try reading(text, file: file, readGraph) { parser, start throws(ClaimError) in
       var definitions: [Claim.Definition] = []
-      while parser.isAt(keyword: "let") { definitions.append(try parser.definition()) }
-      guard parser.current.kind == .end else { throw parser.unexpected("'let NAME = …'") }
+      while parser.isAt(keyword: "let") || parser.isAt(keyword: "graph") {
+        definitions.append(try parser.definition())
+      }
+      guard parser.current.kind == .end else {
+        throw parser.unexpected("'let NAME = …' or 'graph NAME = …'")
+      }
       let claim = Claim(
         id: "construction", title: "", source: "", role: .remark, notes: [], isMisprint: false,
         uses: [], coqTheorems: [], parameters: [], hypothesis: nil, definitions: definitions,
@@ -67,8 +73,7 @@ extension Parser {
   /// The words that clauses start with.
   private static let clauses = [
     "title", "source", "role", "note", "misprint", "uses", "coq", "parameter", "requires", "let",
-    "printed",
-    "corrected", "beyond", "claim",
+    "graph", "printed", "corrected", "beyond", "claim",
   ]
 
   private mutating func clause(_ word: String, into draft: inout Draft) throws(ClaimError) {
@@ -120,7 +125,7 @@ extension Parser {
       _ = advance()
       conditionSize = 0
       draft.hypothesis = try condition()
-    case "let": draft.definitions.append(try definition())
+    case "let", "graph": draft.definitions.append(try definition())
     case "printed", "corrected":
       let form = try form()
       try once(draft.forms.allSatisfy { $0.wording != form.wording })
@@ -198,10 +203,12 @@ extension Parser {
   }
 
   private mutating func definition() throws(ClaimError) -> Claim.Definition {
+    let isGraph = isAt(keyword: "graph")
     let place = advance().location
     let name = try name("the name that is defined")
-    try expect(symbol: "=", "after 'let \(name)'")
-    return Claim.Definition(name: name, expression: try expression(), location: place)
+    try expect(symbol: "=", "after '\(isGraph ? "graph" : "let") \(name)'")
+    return Claim.Definition(
+      name: name, expression: try expression(), isGraph: isGraph, location: place)
   }
 
   private mutating func form() throws(ClaimError) -> Claim.Form {

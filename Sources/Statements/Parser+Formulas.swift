@@ -1,3 +1,4 @@
+import Graphs
 import Rational
 
 extension Parser {
@@ -84,8 +85,20 @@ extension Parser {
       try expect(symbol: ")", "to close the bracket opened at \(token.location)")
       return inner
     case .symbol("["): return try matrix()
+    case .string(let path):
+      _ = advance()
+      return .graph(try graph(of: path, at: token.location), path: path, token.location)
     default:
       throw unexpected("a formula (a number, a name, '(', '[' or '-')")
+    }
+  }
+
+  private func graph(of path: String, at place: SourceLocation) throws(ClaimError) -> Graph {
+    guard let readGraph else { throw ClaimError(place, "files of graphs are not read here") }
+    do {
+      return try readGraph(path, place.file)
+    } catch {
+      throw ClaimError(place, "\(error)")
     }
   }
 

@@ -7,6 +7,8 @@ import Rational
 public struct Parser {
   var tokens: [Token]
   var position = 0
+  /// Reads the files of graphs that are named; nil where there are no files.
+  let readGraph: GraphReader?
   /// Operators and operands read in the current formula, against `formulaLimit`.
   var formulaSize = 0
   var nesting = 0
@@ -24,7 +26,8 @@ public struct Parser {
 
   /// Words that start or join clauses; they cannot name anything.
   static let keywords: Set<String> = [
-    "claim", "title", "source", "role", "parameter", "requires", "let", "printed", "corrected",
+    "claim", "title", "source", "role", "parameter", "requires", "let", "graph", "printed",
+    "corrected",
     "beyond", "note", "misprint", "uses", "coq", "expect", "and", "or", "for", "with", "at",
     "where", "is",
     "default", "replay",
@@ -36,15 +39,18 @@ public struct Parser {
   /// - Parameters:
   ///   - text: The content.
   ///   - file: How errors name the file.
-  public static func claims(in text: String, file: String) throws(ClaimError) -> [Claim] {
-    try reading(text, file: file) { parser, start throws(ClaimError) in
+  ///   - readGraph: Reads the files of graphs that claims name; without it they are an error.
+  public static func claims(
+    in text: String, file: String, readGraph: GraphReader? = nil
+  ) throws(ClaimError) -> [Claim] {
+    try reading(text, file: file, readGraph) { parser, start throws(ClaimError) in
       try claims(&parser, start)
     }
   }
 
   /// Reads a text; an error shows the line that it is in.
   static func reading<Result>(
-    _ text: String, file: String,
+    _ text: String, file: String, _ readGraph: GraphReader?,
     _ body: (inout Parser, _ start: SourceLocation) throws(ClaimError) -> Result
   ) throws(ClaimError) -> Result {
     let start = SourceLocation(file: file, line: 1, column: 1)
@@ -52,7 +58,8 @@ public struct Parser {
       throw ClaimError(start, "the file has more than \(textLimit) bytes, the limit")
     }
     do throws(ClaimError) {
-      var parser = Parser(tokens: try Lexer.tokens(of: text, file: file))
+      var parser = Parser(
+        tokens: try Lexer.tokens(of: text, file: file), readGraph: readGraph)
       return try body(&parser, start)
     } catch { throw error.showing(text) }
   }

@@ -1,3 +1,5 @@
+import Graphs
+
 /// Finds what is wrong with a claim before any value is computed: unknown names, wrong kinds, wrong
 /// numbers of arguments, and names that are defined twice.
 struct TypeChecker {
@@ -16,6 +18,7 @@ struct TypeChecker {
     }
     for definition in claim.definitions {
       let kind = try checker.kind(of: definition.expression)
+      if definition.isGraph { try checker.require(.graph, definition.expression) }
       checker.depths[definition.name] = try checker.admittedDepth(
         of: definition.expression, at: definition.location)
       try checker.declare(definition.name, kind, at: definition.location)
@@ -82,7 +85,8 @@ struct TypeChecker {
         throw ClaimError(place, "constructions are compared by minimal_loss(…) < minimal_loss(…)")
       }
       guard kind == .number || relation == .equal || relation == .notEqual else {
-        throw ClaimError(place, "matrices have no order; expected '=' or '!='")
+        let nouns = kind == .graph ? "graphs" : "matrices"
+        throw ClaimError(place, "\(nouns) have no order; expected '=' or '!='")
       }
     case .spectrum(let matrix, let values, _):
       try require(.matrix, matrix)
@@ -91,7 +95,7 @@ struct TypeChecker {
         try require(.number, value.multiplicity)
       }
     case .stronglyRegular(let graph, let parameters, _):
-      try require(.matrix, graph)
+      if try kind(of: graph) != .graph { try require(.matrix, graph) }
       for parameter in parameters { try require(.number, parameter) }
     case .feasibility(_, let factor, let target, _):
       try require(.matrix, factor)
@@ -113,7 +117,9 @@ struct TypeChecker {
     let found = try kind(of: expression)
     guard found == expected else {
       throw ClaimError(
-        expression.location, "this is \(found.shown); expected \(expected.shown)")
+        expression.location,
+        "this is \(found.shown); expected \(expected.shown)"
+          + (found == .graph && expected == .matrix ? ", e.g. adjacency(\(expression))" : ""))
     }
   }
 
@@ -131,8 +137,8 @@ struct TypeChecker {
       return kind
     case .negated(let operand, let place):
       let kind = try kind(of: operand)
-      guard kind != .construction else {
-        throw ClaimError(place, "'-' takes a number or a matrix, not a construction")
+      guard kind == .number || kind == .matrix else {
+        throw ClaimError(place, "'-' takes a number or a matrix, not \(kind.shown)")
       }
       return kind
     case .transposed(let operand, _):
@@ -145,6 +151,7 @@ struct TypeChecker {
     case .matrix(let rows, _):
       for entry in rows.flatMap({ $0 }) { try require(.number, entry) }
       return .matrix
+    case .graph: return .graph
     }
   }
 
@@ -170,8 +177,9 @@ struct TypeChecker {
     guard let signature = candidates.first(where: { $0.parameters.count == arguments.count })
     else {
       let counts = candidates.map { "\($0.parameters.count)" }.joined(separator: " or ")
+      let shown = GraphFamily(rawValue: function.name).map { ": \($0.signature)" } ?? ""
       throw ClaimError(
-        place, "'\(function.name)' takes \(counts) argument(s), not \(arguments.count)")
+        place, "'\(function.name)' takes \(counts) argument(s), not \(arguments.count)\(shown)")
     }
     if function.isQuantifier {
       try checkQuantified(function, arguments)

@@ -1,7 +1,10 @@
+import Graphs
+
 /// What kind of thing a formula denotes.
 public enum Kind: String, Hashable, Sendable {
   case number
   case matrix
+  case graph
   case construction
 
   /// With its article, for messages.
@@ -26,7 +29,9 @@ public struct Signature: Hashable, Sendable {
 
 /// The functions of the language. Matrices of graphs are built from their definitions only.
 public enum Vocabulary {
-  public static let signatures: [Signature] = numbers + matrices + derived + constructions
+  public static let signatures: [Signature] =
+    numbers + matrices + derived + graphs + ofGraphs
+    + constructions
 
   /// The ways to call a function; they differ in how many arguments they take.
   package static func signatures(of function: Function) -> [Signature] {
@@ -110,6 +115,60 @@ public enum Vocabulary {
       "W Wᵀ for the least-norm solution W of W X = Y; an error where there is none"),
     .init(
       .ridgeMinimiser, [.matrix, .number], .matrix, "the W at which min_ridge(M, λ) is attained"),
+  ]
+
+  private static let graphs: [Signature] =
+    Function.allCases.compactMap { function in
+      GraphFamily(rawValue: function.name).map {
+        .init(function, $0.parameters.map { _ in .number }, .graph, $0.meaning)
+      }
+    } + [
+      .init(
+        .lineGraph, [.graph], .graph,
+        "the edges of G in lexicographic order, adjacent when they share a vertex"),
+      .init(
+        .complement, [.graph], .graph,
+        "the same vertices, two of them adjacent when they are not adjacent in G"),
+      .init(
+        .cartesianProduct, [.graph, .graph], .graph,
+        "pairs (g, h), lexicographically; adjacent in one place and equal in the other"),
+      .init(
+        .tensorProduct, [.graph, .graph], .graph,
+        "pairs (g, h), lexicographically; adjacent in both places"),
+      .init(
+        .strongProduct, [.graph, .graph], .graph,
+        "pairs (g, h), lexicographically; adjacent or equal in each place"),
+      .init(
+        .lexicographicProduct, [.graph, .graph], .graph,
+        "pairs (g, h), lexicographically; adjacent in the first place, or equal there and adjacent "
+          + "in the second"),
+      .init(
+        .disjointUnion, [.graph, .graph], .graph,
+        "the vertices of G, then those of H; no edge between"),
+    ]
+
+  private static let ofGraphs: [Signature] = [
+    .init(.adjacency, [.graph], .matrix, "A: 1 where two vertices are adjacent, 0 elsewhere"),
+    .init(
+      .incidenceMatrix, [.graph], .matrix,
+      "row vertex, column edge (in lexicographic order), 1 if it belongs"),
+    .init(
+      .orientedIncidence, [.graph], .matrix,
+      "the incidence matrix with -1 at the first vertex of each edge and 1 at the second"),
+    .init(.laplacian, [.graph], .matrix, "D - A, where D has the degrees on its diagonal"),
+    .init(.signlessLaplacian, [.graph], .matrix, "D + A"),
+    .init(
+      .seidel, [.graph], .matrix,
+      "J - I - 2A: -1 where two vertices are adjacent, 1 where they are not, 0 on the diagonal"),
+    .init(
+      .distanceMatrix, [.graph], .matrix,
+      "the lengths of shortest paths; an error for a graph that is not connected"),
+    .init(
+      .degree, [.graph], .number,
+      "the number of neighbours of every vertex; an error for a graph that is not regular"),
+    .init(.degree, [.graph, .number], .number, "the number of neighbours of vertex v, from 1"),
+    .init(.vertices, [.graph], .number, "the number of vertices"),
+    .init(.edges, [.graph], .number, "the number of edges"),
   ]
 
   private static let constructions: [Signature] = [

@@ -18,13 +18,14 @@ extension Evaluator {
       switch try value(of: operand) {
       case .number(let number): return .number(-number)
       case .matrix(let matrix): return .matrix(matrix.scaled(by: -1))
-      case .construction: throw failure(operand.location, "a construction has no negative")
+      case .graph, .construction: throw failure(operand.location, "this has no negative")
       }
     case .transposed(let operand, _): return .matrix(try matrix(operand).transposed)
     case .binary(let symbol, let left, let right, let place):
       let value = try value(of: symbol, try value(of: left), try value(of: right), at: place)
       try admit(value, at: place)
       return value
+    case .graph(let graph, _, _): return .graph(.graph(graph))
     case .matrix(let rows, _):
       return measured(.matrix(.dense(rows: try rows.map { row in try row.map { try number($0) } })))
     case .call(let function, let arguments, let place):
@@ -145,7 +146,7 @@ extension Evaluator {
     case .matrix(let matrix):
       (bits, roots) = matrix.largestEntry
       entries = matrix.storedEntries
-    case .construction: return
+    case .graph, .construction: return
     }
     guard bits <= Self.bitLimit else {
       throw refusal(place, "a number of \(bits) bits; the limit is \(Self.bitLimit)")
@@ -176,6 +177,13 @@ extension Evaluator {
       throw failure(expression.location, "expected a matrix")
     }
     return matrix
+  }
+
+  mutating func graph(_ expression: Expression) throws -> GraphValue {
+    guard case .graph(let graph) = try value(of: expression) else {
+      throw failure(expression.location, "expected a graph")
+    }
+    return graph
   }
 
   mutating func construction(_ expression: Expression) throws -> ConstructionValue {

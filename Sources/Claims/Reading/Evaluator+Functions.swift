@@ -38,6 +38,30 @@ extension Evaluator {
     case .patterns: measured(.matrix(try patterns(arguments, at: place)))
     case .sample: measured(.matrix(try sample(arguments, at: place)))
 
+    case .complete, .completeBipartite, .completeMultipartite, .cocktailParty, .cycle, .path, .star,
+      .hypercube, .hamming, .rook, .johnson, .kneser, .paley, .petersen, .hoffmanSingleton:
+      .graph(.named(try named(function, arguments, at: place)))
+    case .lineGraph: .graph(.lineGraph(try graph(arguments[0])))
+    case .complement: .graph(.complement(try graph(arguments[0])))
+    case .cartesianProduct: .graph(try product(.cartesian, arguments))
+    case .tensorProduct: .graph(try product(.tensor, arguments))
+    case .strongProduct: .graph(try product(.strong, arguments))
+    case .lexicographicProduct: .graph(try product(.lexicographic, arguments))
+    case .disjointUnion:
+      .graph(.disjointUnion(try graph(arguments[0]), try graph(arguments[1])))
+    case .adjacency: try matrix(.adjacency, of: arguments[0], at: place)
+    case .incidenceMatrix: try matrix(.incidence, of: arguments[0], at: place)
+    case .orientedIncidence: try matrix(.orientedIncidence, of: arguments[0], at: place)
+    case .laplacian: try matrix(.laplacian, of: arguments[0], at: place)
+    case .signlessLaplacian: try matrix(.signlessLaplacian, of: arguments[0], at: place)
+    case .seidel: try matrix(.seidel, of: arguments[0], at: place)
+    case .distanceMatrix: try matrix(.distances, of: arguments[0], at: place)
+    case .degree: .number(try degree(arguments, at: place))
+    case .vertices:
+      .number(try applied(toGraph: arguments[0], at: place) { Surd(try $0.order()) })
+    case .edges:
+      .number(try applied(toGraph: arguments[0], at: place) { Surd(try $0.built().edgeCount) })
+
     case .transpose: measured(.matrix(try matrix(arguments[0]).transposed))
     case .gram:
       measured(

@@ -1,3 +1,4 @@
+import Denotations
 import Graphs
 import Rational
 import Statements
@@ -91,6 +92,8 @@ extension Evaluator {
       default:
         return fails("\(left)", claimed: "not \(right)", actual: "equal", at: place)
       }
+    case (.graph(let actual), .graph(let claimed)):
+      return try decide(actual, relation, claimed, "\(left)", "\(right)", at: place)
     default: throw failure(place, "these two have no relation")
     }
   }
@@ -121,9 +124,16 @@ extension Evaluator {
   private mutating func decideStronglyRegular(
     _ graph: Expression, _ parameters: [Expression], at place: SourceLocation
   ) throws -> Outcome {
-    let adjacency = try matrix(graph)
+    let value = try value(of: graph)
     let claimed = try parameters.map { try number($0) }
-    let counted = try limited(at: place) { try adjacency.stronglyRegularParameters(limit: $0) }
+    let counted = try limited(at: place) { limit in
+      switch value {
+      case .graph(let graph): try graph.built().stronglyRegularParameters
+      case .matrix(let adjacency): try adjacency.stronglyRegularParameters(limit: limit)
+      case .number, .construction:
+        throw failure(graph.location, "expected a graph or its adjacency matrix")
+      }
+    }
     guard let counted else {
       return fails(
         "strong regularity", claimed: "(\(claimed.map(\.description).joined(separator: ", ")))",
@@ -139,6 +149,32 @@ extension Evaluator {
         actual: count.map { "\($0)" } ?? "no such pair of vertices", at: place)
     }
     return Outcome(result: .holds)
+  }
+
+  /// Two graphs are equal when they have the same number of vertices and the same pairs are adjacent.
+  private func decide(
+    _ actual: GraphValue, _ relation: Relation, _ claimed: GraphValue, _ left: String,
+    _ right: String, at place: SourceLocation
+  ) throws -> Outcome {
+    let (first, second) = try limited(at: place) { _ in (try actual.built(), try claimed.built()) }
+    let isEqual = first == second
+    if isEqual == (relation == .equal) { return Outcome(result: .holds) }
+    if isEqual { return fails(left, claimed: "not \(right)", actual: "equal", at: place) }
+    guard first.order == second.order else {
+      return fails(
+        "vertices of \(left)", claimed: "\(second.order)", actual: "\(first.order)", at: place)
+    }
+    func shown(_ isAdjacent: Bool) -> String { isAdjacent ? "adjacent" : "not adjacent" }
+    for vertex in 0..<first.order {
+      for other in vertex + 1..<first.order
+      where first.isAdjacent(vertex, other) != second.isAdjacent(vertex, other) {
+        return fails(
+          "vertices \(vertex + 1) and \(other + 1) of \(left)",
+          claimed: shown(second.isAdjacent(vertex, other)),
+          actual: shown(first.isAdjacent(vertex, other)), at: place)
+      }
+    }
+    throw RunError.readingsDisagree("graphs that differ in no pair of vertices")
   }
 
   // MARK: Least norm

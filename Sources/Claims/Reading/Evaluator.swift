@@ -76,7 +76,7 @@ struct Evaluator {
   /// Notes the size of a matrix: small values are decided by a second reading as well.
   mutating func measured(_ value: Value) -> Value {
     switch value {
-    case .number: break
+    case .number, .graph: break
     case .matrix(let matrix):
       largestDimension = max(largestDimension, matrix.rows, matrix.columns)
     case .construction(let construction):

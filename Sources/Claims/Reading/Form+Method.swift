@@ -82,7 +82,12 @@ extension Function {
     case .squareRoot, .binomial, .triangularRoot, .sum, .product, .trace, .rank, .squaredNorm,
       .rows,
       .columns, .entry, .identity, .ones, .incidence, .normalisedIncidence, .triangularAdjacency,
-      .vertexSigns, .patterns, .sample, .transpose, .gram, .relu, .unitRows, .stack, .kronecker,
+      .vertexSigns, .patterns, .sample, .complete, .completeBipartite, .completeMultipartite,
+      .cocktailParty, .cycle, .path, .star, .hypercube, .hamming, .rook, .johnson, .kneser, .paley,
+      .petersen, .hoffmanSingleton, .lineGraph, .complement, .cartesianProduct, .tensorProduct,
+      .strongProduct, .lexicographicProduct, .disjointUnion, .adjacency, .incidenceMatrix,
+      .orientedIncidence, .laplacian, .signlessLaplacian, .seidel, .distanceMatrix, .degree,
+      .vertices, .edges, .transpose, .gram, .relu, .unitRows, .stack, .kronecker,
       .repeatRows, .inverse, .construction, .collapse, .join:
       nil
     }

@@ -7,5 +7,6 @@ import Rational
 enum Value: Hashable, Sendable {
   case number(Surd)
   case matrix(MatrixValue)
+  case graph(GraphValue)
   case construction(ConstructionValue)
 }

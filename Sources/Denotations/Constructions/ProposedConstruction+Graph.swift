@@ -10,6 +10,9 @@ extension ProposedConstruction {
     case minus(Int)
   }
 
+  /// The most vertices of a graph.
+  public static let vertexLimit = 1000
+
   /// The most rows of N.
   public static let rowLimit = 5000
 
@@ -22,6 +25,10 @@ extension ProposedConstruction {
   public init(
     _ name: String, graph: Graph, _ family: LastLayer = .edges, notes: [String] = []
   ) throws {
+    guard graph.order <= Self.vertexLimit else {
+      throw RunError.tooLarge(
+        "\(name): \(graph.order) vertices, over the limit of \(Self.vertexLimit)")
+    }
     let edges = graph.edges
     let used = (0..<graph.order).filter { graph.degree($0) > 0 }
     guard !edges.isEmpty else { throw NoConstruction("a graph without edges has no classes") }
@@ -40,7 +47,7 @@ extension ProposedConstruction {
       guard count <= Integer(Self.rowLimit) else {
         throw RunError.tooLarge("N would have \(count) rows, over the limit of \(Self.rowLimit)")
       }
-      patterns = MatrixValue.subsets(of: Array(used.indices), size: size)
+      patterns = Combinations(size: size, of: used.count).map { Set($0) }
       text =
         "N: for each set of \(size) vertices -1 there and +1 elsewhere, times B, rows of norm 1"
     }

@@ -111,21 +111,9 @@ extension MatrixValue {
         description: "patterns with \(minusSigns) minus signs in \(columns) columns: too many rows")
     }
     try limit.admit(rows: rows, columns: columns)
-    let sets = Self.subsets(of: Array(0..<columns), size: minusSigns)
+    let sets = Combinations(size: minusSigns, of: columns).map { Set($0) }
     return .dense(
       Matrix<Surd>(rows: rows, columns: columns) { sets[$0].contains($1) ? -1 : 1 })
-  }
-
-  /// The sets of that many of the elements, those with the first element first.
-  package static func subsets(of elements: [Int], size: Int) -> [Set<Int>] {
-    var found: [[Int]] = [[]]
-    for length in 0..<size {
-      // Places that leave enough elements for the rest.
-      found = found.flatMap { chosen in
-        ((chosen.last ?? -1) + 1..<elements.count - (size - length - 1)).map { chosen + [$0] }
-      }
-    }
-    return found.map { places in Set(places.map { elements[$0] }) }
   }
 
   /// A rational matrix of rank at most `rank`: a product of matrices with small entries from a

@@ -4,6 +4,9 @@
 /// counting the common neighbours of two vertices is a conjunction and a population count. Bits
 /// beyond `order` are zero; equality and hashing are structural.
 public struct Graph: Hashable, Sendable {
+  /// The most vertices of a graph by name or from a file: 50 MB of bits.
+  public static let orderLimit = 20_000
+
   /// The number of vertices.
   public let order: Int
   /// The words of one row.
@@ -27,7 +30,7 @@ public struct Graph: Hashable, Sendable {
   /// - Complexity: One call for each pair of vertices.
   public init(order: Int, adjacent: (_ i: Int, _ j: Int) -> Bool) {
     self.init(order: order)
-    for pair in Subset.all(ofSize: 2, order: order) where adjacent(pair.first, pair.second) {
+    for pair in Subsets(ofSize: 2, order: order) where adjacent(pair.first, pair.second) {
       connect(pair.first, pair.second)
     }
   }
@@ -49,7 +52,28 @@ public struct Graph: Hashable, Sendable {
 
   /// The edges as two-element sets of vertices, in lexicographic order.
   public var edges: [Subset] {
-    Subset.all(ofSize: 2, order: order).filter { isAdjacent($0.first, $0.second) }
+    (0..<order).flatMap { first in
+      neighbours(of: first).lazy.filter { $0 > first }.map { Subset(first: first, second: $0) }
+    }
+  }
+
+  /// The number of edges.
+  public var edgeCount: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } / 2 }
+
+  /// The neighbours of a vertex, in increasing order.
+  ///
+  /// - Precondition: `vertex` is a vertex of the graph.
+  public func neighbours(of vertex: Int) -> [Int] {
+    precondition(vertex >= 0 && vertex < order, "not a vertex of the graph")
+    var found: [Int] = []
+    for index in 0..<wordsPerRow {
+      var rest = words[vertex * wordsPerRow + index]
+      while rest != 0 {
+        found.append(64 * index + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+    }
+    return found
   }
 
   /// The number of neighbours of a vertex.

@@ -6,6 +6,11 @@ public struct GraphFile: Hashable, Sendable {
   /// What the reader did that the file does not say, a line each; none for a plain file.
   public let notes: [String]
 
+  /// The graph and the notes in a line: `read as a list of edges: 34 vertices, 78 edges`.
+  public var summary: String {
+    (["\(graph.order) vertices, \(graph.edgeCount) edges"] + notes).joined(separator: "; ")
+  }
+
   /// Why a file is no graph.
   public struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
     /// The line, counted from 1.

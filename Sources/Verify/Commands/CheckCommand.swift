@@ -32,7 +32,8 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     try reportingErrors("check") {
       let texts = try files.map { ($0, try Files.text($0)) }
-      let library = try Library(files: texts.map { (name: $0.0, text: $0.1) })
+      let library = try Library(
+        files: texts.map { (name: $0.0, text: $0.1) }, readGraph: running.readGraph)
       let claims = library.claims
       let assignments = try domains.assignments()
       try DomainOptions.requireMeaning(assignments, for: claims)

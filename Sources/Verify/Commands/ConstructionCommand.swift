@@ -3,8 +3,12 @@ import Claims
 import Denotations
 import Graphs
 import Losses
+import Statements
 
 struct ConstructionCommand: ParsableCommand {
+  /// The families of graphs, as they are written.
+  private static let graphs = GraphFamily.allCases.map(\.signature).joined(separator: ", ")
+
   static let configuration = CommandConfiguration(
     commandName: "construction",
     abstract: "Any construction (B, N): its invariants, and for which L and Λ it beats collapse.",
@@ -16,13 +20,15 @@ struct ConstructionCommand: ParsableCommand {
       for every Λ where that is not zero when D Σ 1/μ ≤ K^(L+1), and more when D ≥ K^(L-1) Σ μ; in
       between it loses more up to some Λ, and less from there on.
 
-      A graph with K edges gives B, its incidence matrix with rows of norm 1. A file has a graph, as a
-      list of edges, DIMACS, Matrix Market, graph6 or an adjacency matrix; or it defines B and N in the
-      claim language: let B = …  let N = … (proofs/FORMAT.md).
+      A graph with K edges gives B, its incidence matrix with rows of norm 1. Graphs have the names that
+      they have in claims (verify explain --language): johnson(7, 3), or in short johnson:7,3, and
+      line_graph(…), complement(…) and products of them. A file has a graph in one of the formats that
+      proofs/FORMAT.md lists; or it defines B and N in the claim language: let B = …  let N = …
 
       EXAMPLES
         verify construction --graph petersen --L 3..8
         verify construction --graph cycle:4 --graph complete:6 --L 3..8
+        verify construction --graph 'line_graph(complete(5))' --L 3..8
         verify construction --graph complete:8 --last minus:4 --L 3
         verify construction --graph complete:8 --last minus:1..6 --L 3..5
         verify construction --file my.construction --L 3..8
@@ -33,7 +39,7 @@ struct ConstructionCommand: ParsableCommand {
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "A graph: \(Graph.knownNames.joined(separator: ", ")), or a file with one.",
+      "A graph: \(graphs), or a file with one.",
       valueName: "graph"))
   var graph: [String] = []
 
@@ -149,7 +155,8 @@ struct ConstructionCommand: ParsableCommand {
         "--last \(last): expected edges, minus:s or a range, e.g. minus:3 or minus:1..6")
     }
     return try IntegerOption.range(
-      "--last", [String(last.dropFirst("minus:".count))], default: "", 0...Graph.orderLimit,
+      "--last", [String(last.dropFirst("minus:".count))], default: "",
+      0...ProposedConstruction.vertexLimit,
       "the numbers of minus signs"
     ).map { .minus($0) }
   }
@@ -161,7 +168,8 @@ struct ConstructionCommand: ParsableCommand {
     let text = try Files.text(path)
     do {
       return Self.definesMatrices(text)
-        ? try ProposedConstruction(path, text: text, file: path)
+        ? try ProposedConstruction(
+          path, text: text, file: path, readGraph: GraphFiles.reader(isQuiet: false))
         : try Self.proposed(path, text, family)
     } catch let error as NoConstruction {
       throw FileError(description: "\(path): \(error)")
@@ -188,15 +196,25 @@ struct ConstructionCommand: ParsableCommand {
   private static func proposed(
     graph name: String, _ family: ProposedConstruction.LastLayer
   ) throws -> ProposedConstruction {
-    if let graph = Graph(name: name) {
+    let leading = GraphValue.leadingName(of: name)
+    if Function(rawValue: leading) != nil {
+      let graph: Graph
+      do {
+        graph = try GraphValue(formula: name).built()
+      } catch let error as ClaimError {
+        throw ValidationError("--graph \(name): \(error.message)")
+      } catch let error as SizeLimit.Exceeded {
+        throw RunError.tooLarge("--graph \(name): \(error)")
+      }
       return try ProposedConstruction(name, graph: graph, family)
     }
     guard name.contains(where: { $0 == "." || $0 == "/" }) || Files.exists(name) else {
       throw ValidationError(
-        "--graph \(name): no such graph; expected \(Graph.knownNames.joined(separator: ", ")), or "
-          + "a file with a graph")
+        "--graph \(name): no such graph"
+          + Spelling.hint(for: leading, among: GraphFamily.allCases.map(\.name))
+          + "; expected \(graphs), or a file with a graph")
     }
-    return try proposed(name, try Files.text(name), family)
+    return try proposed(name, try Files.text(name, limit: GraphFiles.sizeLimit), family)
   }
 
   /// The graph of a file.

@@ -89,6 +89,9 @@ struct RunningOptions: ParsableArguments {
     return (try? Files.text(path)).map { (path, $0) }
   }
 
+  /// Reads the graphs that claims name, and says what they were read as.
+  var readGraph: GraphReader { GraphFiles.reader(isQuiet: quiet) }
+
   /// The statements on file.
   ///
   /// - Parameter id: The name of a family of statements, when no other one is looked at: only the files
@@ -107,10 +110,11 @@ struct RunningOptions: ParsableArguments {
     let shown = Files.shortened(folder)
     let files = try names.map { (name: "\(shown)/\($0)", text: try Files.text("\(folder)/\($0)")) }
     if let id {
-      let part = try Library(part: files.filter { Library.states($0.text, aFamily: id) })
+      let part = try Library(
+        part: files.filter { Library.states($0.text, aFamily: id) }, readGraph: readGraph)
       if part[id] != nil { return part }
     }
-    return try Library(files: files, jobs: threads)
+    return try Library(files: files, jobs: threads, readGraph: readGraph)
   }
 }
 

@@ -12,7 +12,7 @@ import Testing
 @Suite struct ProposedConstructionTests {
   @Test(arguments: 4...8)
   func `the complete graph is the triangular construction`(_ r: Int) throws {
-    let graph = try #require(Graph(name: "complete:\(r)"))
+    let graph = try NamedGraph(.complete, [r]).graph
     let proposed = try ProposedConstruction("K", graph: graph)
     for layers in 2...6 {
       let found = try #require(proposed.exact(layers: layers))
@@ -57,7 +57,7 @@ import Testing
   func `many rows of N have the invariants of the functions of the language`(
     _ r: Int, _ s: Int
   ) throws {
-    let graph = try #require(Graph(name: "complete:\(r)"))
+    let graph = try NamedGraph(.complete, [r]).graph
     let proposed = try ProposedConstruction("K", graph: graph, .minus(s))
     guard case .exact(let sum) = proposed.reciprocalSum,
       case .exact(let reach) = proposed.lastLayerNorm
@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test func `an enclosure contains the true value`() throws {
-    let graph = try #require(Graph(name: "cycle:7"))
+    let graph = try NamedGraph(.cycle, [7]).graph
     let proposed = try ProposedConstruction("C", graph: graph)
     guard case .enclosed(let norm) = proposed.nuclearNorm else {
       Issue.record("an exact nuclear norm")

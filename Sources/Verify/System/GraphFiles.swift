@@ -1,0 +1,32 @@
+import Graphs
+import Statements
+
+/// Reads files of graphs, and says what they were read as.
+enum GraphFiles {
+  /// The most bytes of a file.
+  static let sizeLimit = 40_000_000
+
+  /// The graph of a file; `-` is standard input.
+  ///
+  /// - Throws: `FileError` with the line and the column of what was not expected.
+  static func graph(_ path: String) throws(FileError) -> GraphFile {
+    let text = try Files.text(path, limit: sizeLimit)
+    do throws(GraphFile.Failure) {
+      return try GraphFile(text: text)
+    } catch {
+      throw FileError(description: "\(path):\(error)")
+    }
+  }
+
+  /// For claims: a path is one beside the claim file, unless it begins with `/`.
+  ///
+  /// - Parameter isQuiet: Whether it is not said what a file was read as.
+  static func reader(isQuiet: Bool) -> GraphReader {
+    { path, claimFile in
+      let folder = claimFile.lastIndex(of: "/").map { claimFile[...$0] } ?? ""
+      let file = try graph(path.hasPrefix("/") ? path : folder + path)
+      if !isQuiet { Terminal.error("\(path): \(file.summary)\n") }
+      return file.graph
+    }
+  }
+}
