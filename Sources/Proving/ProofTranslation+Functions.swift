@@ -10,18 +10,43 @@ extension ProofTranslation {
     case .product: return .number(try accumulated(arguments, from: 1, .multiply))
     case .squareRoot: return .number(step(.root, try number(arguments[0])))
     case .binomial: return .number(try binomial(arguments))
-    case .identity: return .matrix(step(.identity, try number(arguments[0])))
-    case .ones:
-      let sizes = try arguments.map { try number($0) }
-      return .matrix(step(.ones, sizes[0], sizes[sizes.count - 1]))
-    case .incidence: return .matrix(try graph(arguments[0], function) { $0.step(.incidence) })
+    case .identity: return .matrix(try identity(arguments[0]))
+    case .ones: return .matrix(try ones(arguments))
+    case .incidence: return .matrix(try completeGraph(.incidence, arguments[0]))
     // Definition 5: the rows of B_r at norm 1.
     case .normalisedIncidence:
-      return .matrix(
-        try graph(arguments[0], function) { $0.step(.unitRows, $0.step(.incidence)) })
-    case .triangularAdjacency:
-      return .matrix(try graph(arguments[0], function) { $0.step(.adjacency) })
-    case .vertexSigns: return .matrix(try graph(arguments[0], function) { $0.step(.weightings) })
+      return .matrix(step(.unitRows, try completeGraph(.incidence, arguments[0])))
+    case .triangularAdjacency: return .matrix(try completeGraph(.adjacency, arguments[0]))
+    case .vertexSigns: return .matrix(try completeGraph(.weightings, arguments[0]))
+    case .patterns: return .matrix(try patterns(arguments))
+    case .kronecker: return .matrix(try kronecker(arguments[0], arguments[1]))
+    case .complete, .completeBipartite, .completeMultipartite, .cocktailParty, .cycle, .path, .star,
+      .hypercube, .hamming, .rook, .johnson, .kneser, .paley, .petersen, .hoffmanSingleton:
+      return .graph(try graph(function, arguments))
+    case .lineGraph: return .graph(try lineGraph(of: arguments[0]))
+    case .complement: return .graph(complement(try graph(arguments[0])))
+    case .cartesianProduct: return .graph(try product(.cartesian, arguments))
+    case .tensorProduct: return .graph(try product(.tensor, arguments))
+    case .strongProduct: return .graph(try product(.strong, arguments))
+    case .lexicographicProduct: return .graph(try product(.lexicographic, arguments))
+    case .adjacency: return .matrix(try graph(arguments[0]).adjacency)
+    case .incidenceMatrix: return .matrix(try incidence(of: graph(arguments[0])))
+    case .laplacian:
+      let graph = try graph(arguments[0])
+      return .matrix(step(.difference, degrees(of: graph), graph.adjacency))
+    case .signlessLaplacian:
+      let graph = try graph(arguments[0])
+      return .matrix(step(.sum, degrees(of: graph), graph.adjacency))
+    case .seidel:
+      let graph = try graph(arguments[0])
+      let twice = step(.scale, number(2), graph.adjacency)
+      return .matrix(step(.difference, others(of: graph), twice))
+    case .degree where arguments.count == 1:
+      return .number(degree(of: try graph(arguments[0])))
+    case .vertices: return .number(step(.rows, try graph(arguments[0]).adjacency))
+    case .edges:
+      let twice = entrySum(of: try graph(arguments[0]))
+      return .number(step(.divide, twice, number(2)))
     case .collapse:
       let classes = try number(arguments[0])
       guard isIntegral(arguments[0]) else {
@@ -72,23 +97,10 @@ extension ProofTranslation {
     case .pseudoInverse: return .matrix(step(.pseudoInverse, try matrix(arguments[0])))
     case .stack:
       return .matrix(step(.stack, try matrix(arguments[0]), try matrix(arguments[1])))
-    case .triangularRoot, .patterns, .sample, .kronecker, .repeatRows, .complete,
-      .completeBipartite, .completeMultipartite, .cocktailParty, .cycle, .path, .star, .hypercube,
-      .hamming, .rook, .johnson, .kneser, .paley, .petersen, .hoffmanSingleton, .lineGraph,
-      .complement, .cartesianProduct, .tensorProduct, .strongProduct, .lexicographicProduct,
-      .disjointUnion, .adjacency, .incidenceMatrix, .orientedIncidence, .laplacian,
-      .signlessLaplacian, .seidel, .distanceMatrix, .degree, .vertices, .edges:
+    case .triangularRoot, .sample, .repeatRows, .disjointUnion, .orientedIncidence,
+      .distanceMatrix, .degree:
       throw NoProofFound("'\(function.name)' has no step")
     }
-  }
-
-  private mutating func graph(
-    _ order: Expression, _ function: Function, _ matrix: (inout Self) -> Int
-  ) throws -> Int {
-    guard try number(order) == step(.vertices) else {
-      throw NoProofFound("\(function.name)(…) of another number than r")
-    }
-    return matrix(&self)
   }
 
   /// The shortest W with W X = Y; that there is one is shown.

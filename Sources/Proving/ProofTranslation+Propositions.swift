@@ -9,6 +9,8 @@ extension ProofTranslation {
       switch (try node(left), try node(right)) {
       case (.number(let a), .number(let b)), (.matrix(let a), .matrix(let b)):
         show(a, relation.rawValue, b)
+      // The same vertices in the same order, and the same edges.
+      case (.graph(let a), .graph(let b)): show(a.adjacency, relation.rawValue, b.adjacency)
       default: throw NoProofFound("these two have no relation")
       }
     case .spectrum(let matrix, let values, _):
@@ -20,7 +22,13 @@ extension ProofTranslation {
       }
       program.shows.append(.spectrum(matrix, pairs))
     case .stronglyRegular(let graph, let parameters, _):
-      program.shows.append(.regular(try matrix(graph), try parameters.map { try number($0) }))
+      let adjacency: Int
+      switch try node(graph) {
+      case .graph(let graph): adjacency = graph.adjacency
+      case .matrix(let matrix): adjacency = matrix
+      default: throw NoProofFound("expected a graph or its adjacency matrix")
+      }
+      program.shows.append(.regular(adjacency, try parameters.map { try number($0) }))
     case .feasibility(let isFeasible, let factor, let target, _):
       let (x, y) = (try matrix(factor), try matrix(target))
       guard !isFeasible else {

@@ -111,3 +111,54 @@ extension UniformProof.BaseSet {
     self = .step(number - 1, copy: copies)
   }
 }
+
+extension UniformProof {
+  /// The lists of sizes of intersections of two kinds of tuples, in the order in which entries are written.
+  public static func orbits(_ rows: Index, _ columns: Index) -> [[BaseSet: Int]] {
+    let meeting = Meeting(rows, columns)
+    return (0..<meeting.count).map { meeting.orbit(at: $0).common }
+  }
+
+  /// The matrix of a step `table`: integers by orbit, block by block.
+  public struct Table: Hashable, Sendable {
+    public let rows: [Index]
+    public let columns: [Index]
+    public let entries: [[Int]]
+
+    /// - Parameter entry: The entry in blocks of rows and columns where tuples share so many elements in
+    ///   each base set that both have a part in.
+    public init(
+      rows: [Index], columns: [Index],
+      entry: (_ row: Int, _ column: Int, _ common: [BaseSet: Int]) -> Int
+    ) {
+      (self.rows, self.columns) = (rows, columns)
+      entries = rows.indices.flatMap { row in
+        columns.indices.map { column in
+          let meeting = Meeting(rows[row], columns[column])
+          return (0..<meeting.count).map { entry(row, column, meeting.orbit(at: $0).common) }
+        }
+      }
+    }
+
+    /// The table that a step says; nil for other operations and for what is none.
+    public init?(_ step: Step) {
+      guard step.operation == .table, let (rows, columns) = CaseParser.shape(step.constants[0][...])
+      else { return nil }
+      let blocks = step.constants[1].split(separator: ";", omittingEmptySubsequences: false)
+        .map { $0.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) } }
+      let entries = blocks.map { $0.compactMap { $0 } }
+      guard blocks.map(\.count) == entries.map(\.count),
+        CaseParser.fits(entries.map(\.count), rows, columns)
+      else { return nil }
+      (self.rows, self.columns, self.entries) = (rows, columns, entries)
+    }
+
+    /// The step that says it.
+    public var step: Step {
+      let shape = [rows, columns].map { $0.map(\.description).joined(separator: ",") }
+      let blocks = entries.map { $0.map(String.init).joined(separator: ",") }
+      return Step(
+        .table, constants: [shape.joined(separator: "x"), blocks.joined(separator: ";")])
+    }
+  }
+}

@@ -33,7 +33,7 @@ extension UniformReplay {
   /// What ring operations give; nil for an operation that needs a witness.
   private func computed(_ step: UniformProof.Step) throws(Rejection) -> KernelOrbitMatrix? {
     switch step.operation {
-    case .table: return try literal(step.constants)
+    case .table: return try literal(step)
     case .incidence: return KernelOrbitMatrix(1, 2, [0, 1])
     case .adjacency: return KernelOrbitMatrix(2, 2, [0, 1, 0])
     case .weightings: return KernelOrbitMatrix(2, 1, [1, -1])
@@ -67,21 +67,15 @@ extension UniformReplay {
   }
 
   /// `table KxM E`: integers, as many in each block as it has orbits.
-  private func literal(_ words: [String]) throws(Rejection) -> KernelOrbitMatrix {
-    let blocks = words[1].split(separator: ";", omittingEmptySubsequences: false).map { block in
-      block.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
-    }
-    guard let (rows, columns) = CaseParser.shape(Substring(words[0])),
-      CaseParser.fits(blocks.map(\.count), rows, columns),
-      blocks.allSatisfy({ $0.allSatisfy { $0 != nil } })
-    else {
+  private func literal(_ step: UniformProof.Step) throws(Rejection) -> KernelOrbitMatrix {
+    guard let table = UniformProof.Table(step) else {
       throw rejection(
         .step, expected: "a shape and an integer for each orbit",
-        found: words.joined(separator: " "))
+        found: step.constants.joined(separator: " "))
     }
     return KernelOrbitMatrix(
-      rows: rows, columns: columns,
-      numerators: blocks.map { $0.map { KernelPolynomial(Integer($0 ?? 0)) } })
+      rows: table.rows, columns: table.columns,
+      numerators: table.entries.map { $0.map { KernelPolynomial(Integer($0)) } })
   }
 
   private func kronecker(

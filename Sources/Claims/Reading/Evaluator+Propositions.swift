@@ -126,9 +126,10 @@ extension Evaluator {
   ) throws -> Outcome {
     let value = try value(of: graph)
     let claimed = try parameters.map { try number($0) }
+    let method = options.method
     let counted = try limited(at: place) { limit in
       switch value {
-      case .graph(let graph): try graph.built().stronglyRegularParameters
+      case .graph(let graph): try graph.stronglyRegularParameters(method, limit)
       case .matrix(let adjacency): try adjacency.stronglyRegularParameters(limit: limit)
       case .number, .construction:
         throw failure(graph.location, "expected a graph or its adjacency matrix")

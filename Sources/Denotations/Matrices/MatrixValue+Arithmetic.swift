@@ -146,6 +146,12 @@ extension MatrixValue {
       throw SizeLimit.Exceeded(
         description: "a Kronecker product with more than 2^63 rows or columns")
     }
+    if case .orbit(let m) = try standalone(limit), case .orbit(let n) = try other.standalone(limit),
+      n.rowBlocks.count == 1, n.columnBlocks.count == 1,
+      let (left, right) = try Self.sideBySide(m, n, limit)
+    {
+      return .orbit(left.kronecker(right))
+    }
     try limit.admit(rows: height, columns: width)
     let (m, n) = (try densified(limit), try other.densified(limit))
     return .dense(

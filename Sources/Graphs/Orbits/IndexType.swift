@@ -34,6 +34,9 @@ public struct IndexType: Hashable, Sendable, ExpressibleByIntegerLiteral {
   /// The size of the subset of a base set.
   public subscript(set: Int) -> Int { code >> (3 * set) & 7 }
 
+  /// The orbit of the places where so many elements are shared in each base set.
+  public var orbit: Int { code }
+
   /// The same with so many base sets before the first one.
   func shifted(by sets: Int) -> IndexType { IndexType(code: code << (3 * sets)) }
 

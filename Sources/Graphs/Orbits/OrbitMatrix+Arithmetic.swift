@@ -11,7 +11,7 @@ extension OrbitMatrix {
     left.combined(with: right, -)
   }
 
-  private func combined(
+  func combined(
     with other: OrbitMatrix, _ operation: (Scalar, Scalar) -> Scalar
   ) -> OrbitMatrix {
     precondition(scheme == other.scheme, "the matrices live over different vertex sets")

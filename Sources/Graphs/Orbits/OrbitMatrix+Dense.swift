@@ -73,7 +73,7 @@ extension OrbitMatrix {
   }
 
   /// The numbers of elements of the base sets, nil when one is a symbol.
-  var definiteOrders: [Int]? {
+  public var definiteOrders: [Int]? {
     var orders: [Int] = []
     for set in scheme.sets {
       guard case .number(let order) = set else { return nil }

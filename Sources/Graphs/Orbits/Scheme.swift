@@ -197,37 +197,3 @@ extension Scheme: Hashable {
   /// Hashes the orders.
   public func hash(into hasher: inout Hasher) { hasher.combine(sets) }
 }
-
-/// The intersection numbers of a definite number of vertices: of subsets of at most two elements by
-/// enumeration, of larger ones by binomial coefficients.
-struct DefiniteIntersections<Scalar: ExactField>: IntersectionNumbers {
-  private let enumerated: EnumeratedIntersections<Scalar>
-  private let polynomial: PolynomialIntersections<Scalar>
-
-  init(order: Int) {
-    enumerated = EnumeratedIntersections(order: order)
-    polynomial = PolynomialIntersections(order: order)
-  }
-
-  var order: VertexCount { enumerated.order }
-
-  func sizesOccurring(_ rows: Int, _ columns: Int) -> [Int] {
-    max(rows, columns) <= 2
-      ? enumerated.sizesOccurring(rows, columns) : polynomial.sizesOccurring(rows, columns)
-  }
-
-  func subsets(ofSize size: Int) -> Scalar {
-    size <= 2 ? enumerated.subsets(ofSize: size) : polynomial.subsets(ofSize: size)
-  }
-
-  func count(
-    rows: Int, columns: Int, common: Int, middle: Int, left: Int, right: Int
-  ) -> Scalar {
-    let isSmall = max(rows, columns, middle) <= 2
-    return isSmall
-      ? enumerated.count(
-        rows: rows, columns: columns, common: common, middle: middle, left: left, right: right)
-      : polynomial.count(
-        rows: rows, columns: columns, common: common, middle: middle, left: left, right: right)
-  }
-}
