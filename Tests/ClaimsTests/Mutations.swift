@@ -33,6 +33,7 @@ func variants(of expression: Expression) -> [(Expression, String)] {
         "\(name) becomes \(name) \(symbol.rawValue) \(number) at \(place.line):\(place.column)"
       )
     }
+  case .graph: return []
   case .negated(let operand, let place):
     return [(operand, "the sign is dropped at \(place.line):\(place.column)")]
       + variants(of: operand).map { (.negated($0, place), $1) }
