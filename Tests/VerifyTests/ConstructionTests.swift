@@ -213,14 +213,16 @@ import Testing
     let listed = try run("my.edges", "7 9 # a square\n9,12\r\n12\t8\n8 7\n", "--L", "3..6")
     let named = try Program.run(["construction", "--graph", "cycle:4", "--L", "3..6"])
     #expect(listed.status == 0)
+    let note = "  read as a list of edges: 4 vertices, 4 edges\n"
+    #expect(listed.output.contains(note))
     #expect(
-      listed.output.replacingOccurrences(of: "my.edges", with: "cycle:4") == named.output)
+      listed.output.replacing(note, with: "").replacing("my.edges", with: "cycle:4") == named.output
+    )
   }
 
   @Test(arguments: [
-    (["--graph", "house"], "--graph house: no such graph; expected complete:n"),
-    (["--graph", "cycle:2"], "no such graph"), (["--graph", "petersen:3"], "no such graph"),
-    (["--graph", "hypercube:10"], "no such graph"), ([], "name a --graph or a --file"),
+    (["--graph", "house"], "--graph house: no such graph; expected complete(n)"),
+    ([], "name a --graph or a --file"),
     (["--graph", "cycle:4", "--last", "plus"], "--last plus: expected edges, minus:s or a range"),
     (["--graph", "cycle:4", "--last", "minus:"], "--last: the range is empty"),
     (["--graph", "cycle:4", "--last", "minus:2.."], "expected a finite range"),

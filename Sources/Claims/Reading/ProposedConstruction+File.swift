@@ -10,7 +10,7 @@ extension ProposedConstruction {
   /// is needed.
   ///
   /// - Throws: `ClaimError` with the place of a defect; `NoConstruction`; `RunError.tooLarge`.
-  public init(_ name: String, text: String, file: String, readGraph: GraphReader?) throws {
+  public init(_ name: String, text: String, file: String, readGraph: GraphReader? = nil) throws {
     let claim = try Parser.definitions(in: text, file: file, readGraph: readGraph)
     func definition(_ name: String) throws -> Expression {
       guard let definition = claim.definitions.first(where: { $0.name == name }) else {

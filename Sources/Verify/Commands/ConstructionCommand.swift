@@ -176,10 +176,12 @@ struct ConstructionCommand: ParsableCommand {
     }
   }
 
-  /// Whether a file is in the claim language: a line of it begins with one of its words.
+  /// Whether a file is in the claim language: a line of it begins with `let`, `claim`, or `graph NAME =`.
   private static func definesMatrices(_ text: String) -> Bool {
     text.split(whereSeparator: \.isNewline).contains { line in
-      ["let", "claim"].contains(line.drop(while: \.isWhitespace).prefix { !$0.isWhitespace })
+      let words = line.split(whereSeparator: \.isWhitespace)
+      return words.first == "let" || words.first == "claim"
+        || (words.count > 2 && words[0] == "graph" && words[2].hasPrefix("="))
     }
   }
 
@@ -221,12 +223,7 @@ struct ConstructionCommand: ParsableCommand {
   private static func proposed(
     _ path: String, _ text: String, _ family: ProposedConstruction.LastLayer
   ) throws -> ProposedConstruction {
-    let file: GraphFile
-    do {
-      file = try GraphFile(text: text)
-    } catch {
-      throw FileError(description: "\(path):\(error)")
-    }
-    return try ProposedConstruction(path, graph: file.graph, family, notes: file.notes)
+    let file = try GraphFiles.graph(text, path)
+    return try ProposedConstruction(path, graph: file.graph, family, notes: [file.summary])
   }
 }

@@ -6,11 +6,10 @@ enum GraphFiles {
   /// The most bytes of a file.
   static let sizeLimit = 40_000_000
 
-  /// The graph of a file; `-` is standard input.
+  /// The graph in the text of a file.
   ///
   /// - Throws: `FileError` with the line and the column of what was not expected.
-  static func graph(_ path: String) throws(FileError) -> GraphFile {
-    let text = try Files.text(path, limit: sizeLimit)
+  static func graph(_ text: String, _ path: String) throws(FileError) -> GraphFile {
     do throws(GraphFile.Failure) {
       return try GraphFile(text: text)
     } catch {
@@ -24,7 +23,8 @@ enum GraphFiles {
   static func reader(isQuiet: Bool) -> GraphReader {
     { path, claimFile in
       let folder = claimFile.lastIndex(of: "/").map { claimFile[...$0] } ?? ""
-      let file = try graph(path.hasPrefix("/") ? path : folder + path)
+      let place = path.hasPrefix("/") ? path : folder + path
+      let file = try graph(try Files.text(place, limit: sizeLimit), place)
       if !isQuiet { Terminal.error("\(path): \(file.summary)\n") }
       return file.graph
     }
