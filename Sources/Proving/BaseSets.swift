@@ -65,6 +65,12 @@ struct BaseSets {
       let sizes = set == .vertices ? [1, 2] : [1]
       result += sizes.map { size in [IndexType(sets.indices.map { $0 == place ? size : 0 })] }
     }
+    // Squares of a board, of any two base sets.
+    for place in sets.indices {
+      for other in sets.indices where other > place {
+        result.append([IndexType(sets.indices.map { $0 == place || $0 == other ? 1 : 0 })])
+      }
+    }
     return result + sides
   }
 }
