@@ -107,6 +107,8 @@ import Testing
   @Test func `the help and the list of the language have every name`() throws {
     let help = try Program.run(["construction", "--help"]).output
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let format = try String(
+      contentsOf: packageFolder.appending(path: "proofs/FORMAT.md"), encoding: .utf8)
     let language = try Program.run(["explain", "--language"]).output
     for name in [
       "complete(n)", "complete_bipartite(m, n)", "complete_multipartite(m, t)",
@@ -115,7 +117,8 @@ import Testing
       "hoffman_singleton()",
     ] {
       #expect(help.contains(name), "\(name)")
-      #expect(language.contains("\n" + name.prefix { $0 != "(" } + "("), "\(name)")
+      #expect(language.contains("\n\(name) "), "\(name)")
+      #expect(format.contains("\n| `\(name)` | "), "\(name)")
     }
   }
 }

@@ -16,7 +16,7 @@ enum Target: String, CaseIterable {
   case loss
   /// Points: read, written, replayed.
   case point
-  /// Graphs: edges, DIMACS, Matrix Market, graph6, adjacency matrices.
+  /// Graphs in all formats, told apart by their content.
   case graph
   /// Files of weights, by their first bytes.
   case json, npz, safetensors

@@ -1,4 +1,5 @@
 import Claims
+import Graphs
 import Statements
 
 /// What `verify explain` shows.
@@ -15,8 +16,10 @@ enum Explanation {
     var table = TextTable(["function", "gives", "meaning"])
     for signature in Vocabulary.signatures {
       let parameters = signature.parameters.map(\.rawValue).joined(separator: ", ")
+      let name = signature.function.name
       table.add([
-        "\(signature.function.name)(\(parameters))", signature.result.rawValue, signature.meaning,
+        GraphFamily(rawValue: name)?.signature ?? "\(name)(\(parameters))",
+        signature.result.rawValue, signature.meaning,
       ])
     }
     return table
