@@ -5,6 +5,10 @@ struct TypeChecker {
   /// How deep the formula of each definition is, with those of the definitions that it names.
   private var depths: [String: Int] = [:]
 
+  /// Whether a matrix may stand beside a number, as `zᵀMz` does, which has a single entry: in statements
+  /// about all vectors.
+  private var admitsSingleEntries = false
+
   /// The greatest depth: readings are recursive.
   static let depthLimit = 900
 
@@ -113,7 +117,7 @@ struct TypeChecker {
     _ left: Expression, _ right: Expression, at place: SourceLocation
   ) throws(ClaimError) {
     let (kind, other) = (try kind(of: left), try kind(of: right))
-    guard kind == other else {
+    guard kind == other || admitsSingleEntries && areNumberAndMatrix(kind, other) else {
       throw ClaimError(
         place, "the left side is \(kind.shown), the right side \(other.shown); expected the same")
     }
@@ -130,17 +134,11 @@ struct TypeChecker {
     try require(.number, statement.dimension)
     var inner = self
     try inner.declare(statement.name, .matrix, at: statement.location)
-    try inner.checkSides(statement.left, statement.right, at: statement.left.location)
+    inner.admitsSingleEntries = true
+    try inner.checkSides(statement.left, statement.right, at: statement.location)
     guard statement.relation != .notEqual else {
       throw ClaimError(
         statement.location, "'!=' for all vectors; expected =, <, <=, > or >= after 'for all'")
-    }
-    let isOfMatrices = try inner.kind(of: statement.left) == .matrix
-    guard !isOfMatrices || statement.relation == .equal else {
-      throw ClaimError(
-        statement.left.location,
-        "matrices have no order for all vectors; expected '=', or numbers such as "
-          + "\(statement.name)'*M*\(statement.name)")
     }
     for side in [statement.left, statement.right] {
       guard let degree = side.degree(in: statement.name), degree <= 2 else {
@@ -203,6 +201,10 @@ struct TypeChecker {
     }
   }
 
+  private func areNumberAndMatrix(_ a: Kind, _ b: Kind) -> Bool {
+    (a == .number && b == .matrix) || (a == .matrix && b == .number)
+  }
+
   private func kind(
     of symbol: BinaryOperator, _ left: Kind, _ right: Kind, at place: SourceLocation
   ) throws(ClaimError) -> Kind {
@@ -212,6 +214,9 @@ struct TypeChecker {
       (.times, .number, .matrix), (.times, .matrix, .number), (.divided, .matrix, .number),
       (.power, .matrix, .number):
       return .matrix
+    case (.plus, _, _), (.minus, _, _):
+      if admitsSingleEntries, areNumberAndMatrix(left, right) { return .number }
+      fallthrough
     default:
       throw ClaimError(
         place, "'\(symbol.rawValue)' does not join \(left.shown) and \(right.shown)")

@@ -1,4 +1,5 @@
 import Denotations
+import Polynomials
 import Rational
 import Statements
 
@@ -46,6 +47,12 @@ extension Evaluator {
     case (.plus, .number(let a), .number(let b)): return .number(a + b)
     case (.minus, .number(let a), .number(let b)): return .number(a - b)
     case (.times, .number(let a), .number(let b)): return .number(a * b)
+    case (.plus, .matrix(let m), .number(let a)), (.plus, .number(let a), .matrix(let m)):
+      return .number(try singleEntry(m, at: place) + a)
+    case (.minus, .matrix(let m), .number(let a)):
+      return .number(try singleEntry(m, at: place) - a)
+    case (.minus, .number(let a), .matrix(let m)):
+      return .number(a - (try singleEntry(m, at: place)))
     case (.times, .number(let a), .matrix(let m)), (.times, .matrix(let m), .number(let a)):
       return .matrix(m.scaled(by: a))
     case (.divided, .matrix(let m), .number(let a)):
@@ -59,6 +66,15 @@ extension Evaluator {
     default:
       throw failure(place, "'\(symbol.rawValue)' does not join these")
     }
+  }
+
+  /// The entry of a matrix that stands beside a number.
+  func singleEntry(_ matrix: MatrixValue, at place: SourceLocation) throws -> Surd {
+    guard matrix.rows == 1, matrix.columns == 1 else {
+      throw failure(
+        place, "a \(matrix.shape) matrix beside a number; expected one with a single entry")
+    }
+    return matrix.entry(0, 0)
   }
 
   /// The reciprocal of a number that is not zero.

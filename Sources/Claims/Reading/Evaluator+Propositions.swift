@@ -1,3 +1,4 @@
+import Denotations
 import Graphs
 import Rational
 import Statements

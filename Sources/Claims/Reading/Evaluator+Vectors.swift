@@ -39,6 +39,15 @@ extension Evaluator {
     return (try value(of: statement.left), try value(of: statement.right))
   }
 
+  /// A side that is a number, or a matrix with a single entry.
+  private func number(_ side: Value, _ statement: Proposition.ForAllVectors) throws -> Surd {
+    switch side {
+    case .number(let number): return number
+    case .matrix(let matrix): return try singleEntry(matrix, at: statement.location)
+    default: throw failure(statement.location, "expected a number")
+    }
+  }
+
   private func text(_ statement: Proposition.ForAllVectors, _ vector: [Surd]) -> String {
     "\(statement.left.brief) at \(statement.name) = [\(vector.map(\.description).joined(separator: "; "))]"
   }
@@ -58,10 +67,6 @@ extension Evaluator {
     for sample in samples {
       let what = text(statement, sample)
       switch try sides(of: statement, at: sample) {
-      case (.number(let a), .number(let b)):
-        if a != b {
-          return fails(what, .surd(b), .surd(a), at: statement.location)
-        }
       case (.matrix(let a), .matrix(let b)):
         try requireSameShape(a, b, "'=' compares", at: statement.location)
         let difference = try limited(at: statement.location) {
@@ -72,7 +77,9 @@ extension Evaluator {
             "entry (\(entry.row + 1), \(entry.column + 1)) of \(what)", .surd(entry.right),
             .surd(entry.left), at: statement.location)
         }
-      default: throw failure(statement.location, "these two have no relation")
+      case (let left, let right):
+        let (a, b) = (try number(left, statement), try number(right, statement))
+        if a != b { return fails(what, .surd(b), .surd(a), at: statement.location) }
       }
     }
     return Outcome(result: .holds)
@@ -83,9 +90,7 @@ extension Evaluator {
     _ statement: Proposition.ForAllVectors, at vector: [Surd]
   ) throws -> Surd {
     let (left, right) = try sides(of: statement, at: vector)
-    guard case .number(let a) = left, case .number(let b) = right else {
-      throw failure(statement.location, "expected numbers on both sides")
-    }
+    let (a, b) = (try number(left, statement), try number(right, statement))
     let leftIsGreater =
       statement.relation == .greater || statement.relation == .greaterOrEqual
     return leftIsGreater ? a - b : b - a
@@ -155,10 +160,10 @@ extension Evaluator {
   private mutating func fails(
     _ statement: Proposition.ForAllVectors, at vector: [Surd]
   ) throws -> Outcome {
-    guard case (.number(let actual), .number(let claimed)) = try sides(of: statement, at: vector)
-    else { throw failure(statement.location, "expected numbers on both sides") }
+    let (left, right) = try sides(of: statement, at: vector)
     return fails(
-      text(statement, vector), .surd(claimed), .surd(actual),
+      text(statement, vector), .surd(try number(right, statement)),
+      .surd(try number(left, statement)),
       sign: "\(statement.relation.rawValue) ", at: statement.location)
   }
 }
