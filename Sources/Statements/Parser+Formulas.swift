@@ -73,7 +73,7 @@ extension Parser {
       "found '√' after a number below '/'; expected brackets, 1/(2√3) or (1/2)*√3")
   }
 
-  private func checkLimits() throws(ClaimError) {
+  func checkLimits() throws(ClaimError) {
     guard formulaSize <= Self.formulaLimit, nesting <= Self.nestingLimit else {
       throw ClaimError(
         current.location,

@@ -40,10 +40,7 @@ extension Parser {
 
   private mutating func openBracket() throws(ClaimError) -> SourceLocation {
     nesting += 1
-    guard nesting <= Self.nestingLimit else {
-      throw ClaimError(
-        current.location, "more than \(Self.nestingLimit) levels of brackets, the limit")
-    }
+    try checkLimits()
     return advance().location
   }
 

@@ -49,6 +49,19 @@ public indirect enum Proposition: Hashable, Sendable {
     public let relation: Relation
     public let right: Expression
     public let location: SourceLocation
+
+    package init(
+      name: String, dimension: Expression, excludesZero: Bool, left: Expression,
+      relation: Relation, right: Expression, location: SourceLocation
+    ) {
+      self.name = name
+      self.dimension = dimension
+      self.excludesZero = excludesZero
+      self.left = left
+      self.relation = relation
+      self.right = right
+      self.location = location
+    }
   }
 
   /// `minimal_loss(C) < minimal_loss(D) with layers L` in one of four scopes.

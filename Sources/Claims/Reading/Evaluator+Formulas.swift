@@ -63,6 +63,8 @@ extension Evaluator {
       return .matrix(try product(m, n, at: place))
     case (.power, .matrix(let m), .number(let exponent)):
       return .matrix(try power(m, exponent, at: place))
+    case (_, .algebraic(let number), _), (_, _, .algebraic(let number)):
+      throw noArithmetic(number, at: place)
     default:
       throw failure(place, "'\(symbol.rawValue)' does not join these")
     }
@@ -197,12 +199,14 @@ extension Evaluator {
   mutating func number(_ expression: Expression) throws -> Surd {
     switch try value(of: expression) {
     case .number(let number): return number
-    case .algebraic(let number):
-      throw failure(
-        expression.location,
-        "\(number.formula) is not available for arithmetic; it can be compared with a number")
+    case .algebraic(let number): throw noArithmetic(number, at: expression.location)
     default: throw failure(expression.location, "expected a number")
     }
+  }
+
+  private func noArithmetic(_ number: AlgebraicNumber, at place: SourceLocation) -> ClaimError {
+    failure(
+      place, "\(number.formula) is not available for arithmetic; it can be compared with a number")
   }
 
   mutating func matrix(_ expression: Expression) throws -> MatrixValue {

@@ -87,8 +87,8 @@ struct Evaluator {
     return value
   }
 
-  /// The most terms and entries for one value of the parameters, about a minute's work.
-  private static let stepLimit = 20_000_000
+  /// The most terms and entries for one value of the parameters.
+  private static let stepLimit = 2_000_000
 
   /// Notes that a term of a sum, or an entry by a formula, is evaluated: sums in sums are many.
   mutating func takeStep(at place: SourceLocation) throws {
