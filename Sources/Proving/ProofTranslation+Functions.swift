@@ -189,7 +189,9 @@ extension ProofTranslation {
       default: throw NoProofFound("a sum of these has no step")
       }
     }
-    return total ?? .number(zero)
+    if let total { return total }
+    guard !claim.isMatrix(arguments[3]) else { throw NoProofFound("a sum of no matrices") }
+    return .number(zero)
   }
 
   /// A product written out.

@@ -62,8 +62,7 @@ extension Evaluator {
     }
     if let total { return total }
     // Without a term only the formula tells what is summed.
-    var kinds: [String: Bool] = [:]
-    guard !isMatrix(arguments[3], &kinds) else {
+    guard !claim.isMatrix(arguments[3]) else {
       throw failure(place, "a sum of no matrices has no shape")
     }
     return .number(0)
@@ -102,27 +101,6 @@ extension Evaluator {
       let term = try value(of: arguments[3])
       if case .algebraic = term { _ = try number(arguments[3]) }
       try body(self, term)
-    }
-  }
-
-  /// Whether a formula that is not evaluated is one of a matrix, given what is known of names.
-  private func isMatrix(_ expression: Expression, _ known: inout [String: Bool]) -> Bool {
-    switch expression {
-    case .number, .partition: return false
-    case .matrix, .transposed: return true
-    case .name(let name, _):
-      if let known = known[name] { return known }
-      let definition = claim.definitions.first { $0.name == name }
-      // A parameter or a variable of a sum is a number.
-      let result = definition.map { isMatrix($0.expression, &known) } ?? false
-      known[name] = result
-      return result
-    case .negated(let operand, _): return isMatrix(operand, &known)
-    case .binary(_, let left, let right, _):
-      return isMatrix(left, &known) || isMatrix(right, &known)
-    case .call(.sum, let arguments, _): return isMatrix(arguments[3], &known)
-    case .call(let function, _, _):
-      return Vocabulary.signatures(of: function).first?.result == .matrix
     }
   }
 

@@ -42,6 +42,10 @@ extension Evaluator {
     {
       known = try limited(at: place) { try value.failure(ofSpectrum: list, limit: $0) }
       if known == nil { return Outcome(result: .holds) }
+    } else if list.count == claimed.count,
+      try limited(at: place, { try value.hasCharacteristicRoots(list, limit: $0) })
+    {
+      return Outcome(result: .holds)
     }
     let shown = claimed.map { "\($0.value) (\($0.multiplicity))" }.joined(separator: ", ")
     let actual: [MatrixValue.RealEigenvalue]

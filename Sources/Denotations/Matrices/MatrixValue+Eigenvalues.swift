@@ -56,6 +56,7 @@ extension MatrixValue {
     do {
       try admitCharacteristic()
       let dense = try densified(limit)
+      if rational == nil { try admitNorm(of: dense) }
       let values = try rational?.realEigenvalues() ?? dense.realEigenvalues()
       return values.map { .init(value: RealNumber($0.value), multiplicity: $0.multiplicity) }
     } catch let error as MatrixError {
@@ -73,6 +74,38 @@ extension MatrixValue {
       return try densified(limit).characteristicPolynomial().coefficients
     } catch let error as MatrixError {
       throw Failure.matrix(error)
+    }
+  }
+
+  /// Whether the characteristic polynomial of this square matrix is the product of the x - v, each as
+  /// often as the value's multiplicity.
+  package func hasCharacteristicRoots(
+    _ values: [Eigenvalue<Surd>], limit: SizeLimit
+  ) throws -> Bool {
+    var product: [Surd] = [1]
+    for line in values {
+      let count = Int(exactly: line.multiplicity) ?? .max
+      guard count <= rows + 1 - product.count else { return false }
+      for _ in 0..<count {
+        let shifted = [.zero] + product
+        let scaled = product.map { $0 * line.value } + [.zero]
+        product = zip(shifted, scaled).map { $0 - $1 }
+      }
+    }
+    guard product.count == rows + 1 else { return false }
+    return try characteristicPolynomial(limit: limit) == product
+  }
+
+  /// The highest degree of the rational polynomial of which the eigenvalues of a matrix with irrational
+  /// entries are roots: each square root doubles it.
+  private static let normLimit = 200
+
+  private func admitNorm(of matrix: Matrix<Surd>) throws {
+    let radicands = Set(matrix.coordinates.flatMap { $0.terms.map(\.radicand) }).subtracting([1])
+    guard radicands.count < 16, rows << radicands.count <= Self.normLimit else {
+      throw SizeLimit.Exceeded(
+        description: "the eigenvalues of a \(shape) matrix whose entries have \(radicands.count) "
+          + "different square roots; the limit is \(Self.normLimit) rows, half as many for each root")
     }
   }
 

@@ -246,6 +246,13 @@ import Testing
     #expect(reason.contains(says), "\(reason)")
   }
 
+  @Test func `a sum of no matrices has no shape for all values either`() throws {
+    let text = "claim c parameter r integer >= 4 default 4.. printed "
+    let sum = "sum(k, 1, 0, k*J(r))"
+    #expect(try verdict(text + "\(sum) = 2*\(sum)").kind == .undecided)
+    #expect(try verdict(text + "sum(k, 1, 0, k*r) = 0").kind == .proved)
+  }
+
   @Test func `alternatives of a range are each needed somewhere`() throws {
     let text = "claim c parameter r integer >= 2 default 2..5 printed "
     #expect(try verdict(text + "r = 2 or r^2 > 8 and r < 5 or r = 5").kind == .checked)
