@@ -43,23 +43,19 @@ struct CongruentDiagonal {
   /// As pivots serve the greatest entry on the diagonal or, where one beside it is much greater, one
   /// that a rotation brings there (after Bunch and Parlett).
   private mutating func eliminate() {
-    var rest = SymmetricRows(order: order, entries: matrix)
-    var basis = (0..<order).map { i in (0..<order).map { $0 == i ? 1.0 : 0 } }
-    var active = Array(0..<order)
-    while !active.isEmpty {
-      let (diagonal, pair) = rest.greatest(active)
+    var rest = CongruentRows(of: matrix, order: order)
+    while !rest.active.isEmpty {
+      let (diagonal, pair) = rest.greatest()
       let (size, beside) = (abs(rest[diagonal, diagonal]), abs(rest[pair.0, pair.1]))
       // What is left is rounding.
       guard max(size, beside) > 0x1p-44 else { return }
       var pivot = diagonal
       if size < 0.64 * beside {
-        rest.rotate(pair.0, pair.1, &basis, active)
+        rest.rotate(pair.0, pair.1)
         pivot = abs(rest[pair.0, pair.0]) > abs(rest[pair.1, pair.1]) ? pair.0 : pair.1
       }
-      active.removeAll { $0 == pivot }
-      rest.takeOut(pivot, &basis, from: active)
       let scale = 1 / abs(rest[pivot, pivot]).squareRoot()
-      vectors.append(basis[pivot].map { $0 * scale })
+      vectors.append(rest.takeOut(pivot).map { $0 * scale })
     }
   }
 
@@ -115,63 +111,3 @@ struct CongruentDiagonal {
   }
 }
 
-/// A symmetric matrix of which rows and columns are changed alike; all entries are kept.
-private struct SymmetricRows {
-  let order: Int
-  var entries: [Double]
-
-  subscript(row: Int, column: Int) -> Double { entries[row * order + column] }
-
-  /// The places of the greatest entries on the diagonal and beside it.
-  func greatest(_ active: [Int]) -> (diagonal: Int, pair: (Int, Int)) {
-    var (diagonal, pair) = (active[0], (active[0], active[0]))
-    var (size, beside) = (-1.0, -1.0)
-    for (place, i) in active.enumerated() {
-      if abs(self[i, i]) > size { (diagonal, size) = (i, abs(self[i, i])) }
-      for j in active[..<place] where abs(self[i, j]) > beside {
-        (pair, beside) = ((i, j), abs(self[i, j]))
-      }
-    }
-    return (diagonal, pair)
-  }
-
-  /// The rotation that makes the entry at (i, j) zero.
-  mutating func rotate(_ i: Int, _ j: Int, _ basis: inout [[Double]], _ active: [Int]) {
-    let ratio = (self[j, j] - self[i, i]) / (2 * self[i, j])
-    let tangent = (ratio < 0 ? -1 : 1) / (abs(ratio) + (1 + ratio * ratio).squareRoot())
-    let cosine = 1 / (1 + tangent * tangent).squareRoot()
-    let sine = cosine * tangent
-    let shift = tangent * self[i, j]
-    let (first, second) = (self[i, i] - shift, self[j, j] + shift)
-    for k in active {
-      let (x, y) = (self[i, k], self[j, k])
-      set(i, k, cosine * x - sine * y)
-      set(j, k, sine * x + cosine * y)
-    }
-    set(i, i, first)
-    set(j, j, second)
-    set(i, j, 0)
-    for k in 0..<order {
-      let (x, y) = (basis[i][k], basis[j][k])
-      basis[i][k] = cosine * x - sine * y
-      basis[j][k] = sine * x + cosine * y
-    }
-  }
-
-  private mutating func set(_ i: Int, _ j: Int, _ value: Double) {
-    entries[i * order + j] = value
-    entries[j * order + i] = value
-  }
-
-  /// Subtracts multiples of a row and column from the others so that it is zero there.
-  mutating func takeOut(_ pivot: Int, _ basis: inout [[Double]], from others: [Int]) {
-    let scale = 1 / self[pivot, pivot]
-    let row = Array(entries[pivot * order..<(pivot + 1) * order])
-    let vector = basis[pivot]
-    for i in others where row[i] != 0 {
-      let factor = row[i] * scale
-      for k in 0..<order { entries[i * order + k] -= factor * row[k] }
-      for k in 0..<order { basis[i][k] -= factor * vector[k] }
-    }
-  }
-}
