@@ -110,4 +110,3 @@ struct CongruentDiagonal {
     FloatingProducts.dot(values, values, count: values.count).squareRoot()
   }
 }
-
