@@ -10,7 +10,7 @@ let package = Package(
   products: [
     .executable(name: "verify", targets: ["Verify"]),
     .library(name: "Rational", targets: ["Rational"]),
-    .library(name: "Graphs", targets: ["Graphs"]),
+    .library(name: "Graphs", targets: ["Graphs", "Polynomials"]),
     .library(name: "Losses", targets: ["Losses", "Claims"]),
     // For the fuzzer, a package of its own.
     .library(name: "Certificates", targets: ["Certificates"]),

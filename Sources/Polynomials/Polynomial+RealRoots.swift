@@ -8,17 +8,18 @@ extension Polynomial where F == Rational {
   /// - Complexity: A Sturm sequence, and its signs at a few points for each root.
   public var realRoots: [AlgebraicNumber] {
     guard degree > 0 else { return [] }
-    let fractions = rationalRoots()
-    let rest = squareFreePart.dividedByFactors(ofRoots: fractions)
+    let located = locatedRoots()
+    let rest = squareFreePart.dividedByFactors(ofRoots: located.compactMap(\.rational))
     let integral = IntegerPolynomial(rest.monic)
-    let intervals = rest.isolatingIntervals(width: 1)
-    let others = intervals.enumerated().map { place, interval in
-      AlgebraicNumber(
+    let count = located.count { $0.rational == nil }
+    var index = 0
+    return located.map { interval, rational in
+      if let rational { return AlgebraicNumber(rational) }
+      index += 1
+      return AlgebraicNumber(
         IsolatedRoot(
-          of: integral, between: interval.lower, and: interval.upper, index: place + 1,
-          count: intervals.count))
+          of: integral, between: interval.lower, and: interval.upper, index: index, count: count))
     }
-    return (fractions.map { AlgebraicNumber($0) } + others).sorted()
   }
 
   /// The distinct real roots with their multiplicities, ascending; none for a constant.

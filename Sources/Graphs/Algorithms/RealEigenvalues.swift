@@ -22,11 +22,29 @@ extension RealEigenvalue: CustomStringConvertible {
 extension Matrix where Scalar == Rational {
   /// The distinct eigenvalues with their algebraic multiplicities, largest first.
   ///
-  /// They are the roots of the characteristic polynomial, which are counted exactly (Sturm).
+  /// They are the roots of the characteristic polynomial. For a symmetric matrix all of them are real,
+  /// and floating point says where to look; they are isolated by signs of the polynomial. Otherwise, and
+  /// where eigenvalues are too near to each other for that, they are counted (Sturm).
   ///
   /// - Throws: `notSquare`; `eigenvaluesNotReal` when some are not real.
+  /// - Complexity: That of `characteristicPolynomial()` and, for a symmetric matrix, two values of the
+  ///   polynomial for each eigenvalue; otherwise a Sturm sequence.
   public func realEigenvalues() throws(MatrixError) -> [RealEigenvalue] {
-    try allReal(try characteristicPolynomial().realRootsWithMultiplicities)
+    guard rows == columns else { throw .notSquare }
+    let (integers, denominator) = overCommonDenominator
+    let polynomial = Polynomial(
+      Integer.characteristicPolynomial(integers).map { Rational($0) })
+    if isSymmetric,
+      let approximations = TridiagonalForm(
+        of: integers.joined().map { Double(near: $0) }, order: rows
+      ).eigenvalues(),
+      let roots = polynomial.realRoots(near: approximations, over: denominator)
+    {
+      return try allReal(roots)
+    }
+    let scale = Rational(1, denominator)
+    return try allReal(
+      polynomial.realRootsWithMultiplicities.map { ($0.root.scaled(by: scale), $0.multiplicity) })
   }
 }
 

@@ -114,4 +114,86 @@ import Testing
       try Matrix<Surd>([[0, two], [-1, 0]]).realEigenvalues()
     }
   }
+
+  /// What PARI/GP 2.15 answers: `charpoly`, `qfsign` and `polrootsreal`.
+  @Test func `PARI agrees`() throws {
+    let integral = integers([
+      [2, -1, 0, 3, 1], [-1, 0, 4, 1, -2], [0, 4, -3, 2, 2], [3, 1, 2, 5, 0], [1, -2, 2, 0, -1],
+    ])
+    #expect(try integral.characteristicPolynomial() == polynomial([-10, 161, 146, -55, -3, 1]))
+    #expect(try integral.inertia() == Inertia(positive: 3, zero: 0, negative: 2))
+    #expect(
+      try integral.realEigenvalues().map { $0.value.decimal(digits: 20) } == [
+        "7.3753173229122455297", "3.5945076277416008977", "0.059023109377831670435",
+        "-0.89596888463694899601", "-7.1328791753947291018",
+      ])
+    let fractions = Matrix<Rational>([
+      [Rational(1, 2), Rational(-2, 3), 3, 0], [Rational(-2, 3), 0, Rational(1, 5), 4],
+      [3, Rational(1, 5), Rational(-7, 4), Rational(1, 9)], [0, 4, Rational(1, 9), 2],
+    ])
+    #expect(
+      try fractions.characteristicPolynomial()
+        == Polynomial([
+          Rational(2_912_131, 18225), Rational(191, 324), Rational(-467_723, 16200),
+          Rational(-3, 4), 1,
+        ]))
+    #expect(try fractions.inertia() == Inertia(positive: 2, zero: 0, negative: 2))
+    #expect(
+      try fractions.realEigenvalues().map { $0.value.decimal(digits: 20) } == [
+        "5.1600918969147527817", "2.5858534917485883891", "-2.9874496091827285491",
+        "-4.0084957794806126217",
+      ])
+    let singular = Matrix<Rational>(rows: 12, columns: 12) { row, column in
+      let (i, j) = (row + 1, column + 1)
+      return Rational((i * j * j + j * i * i + i * j) % 7 - 3)
+    }
+    #expect(
+      try singular.characteristicPolynomial()
+        == polynomial([0, 0, 0, 0, 0, -460992, -351232, -17640, 20160, 644, -326, 0, 1]))
+    #expect(try singular.inertia() == Inertia(positive: 3, zero: 5, negative: 4))
+    #expect(
+      try decimals(singular.realEigenvalues()) == [
+        "13.8259 1", "7.90258 1", "6.87916 1", "0 5", "-1.72828 1", "-3.16317 1", "-6.52672 1",
+        "-17.1895 1",
+      ])
+    let unsymmetric = integers([
+      [1, 1, 4, -1, -1, 2], [-1, -1, 2, 2, 2, 0], [-1, -1, 2, 2, 2, 0], [1, 1, 4, -1, -1, 2],
+      [0, 0, 3, 3, -2, 1], [1, 1, 4, -1, -1, 2],
+    ])
+    #expect(
+      try unsymmetric.characteristicPolynomial() == polynomial([0, 0, 0, -35, -11, -1, 1]))
+    #expect(throws: MatrixError.eigenvaluesNotReal(2, of: 6)) {
+      try unsymmetric.realEigenvalues()
+    }
+  }
+
+  private func polynomial(_ coefficients: [Int]) -> Polynomial<Rational> {
+    Polynomial(coefficients.map { Rational($0) })
+  }
+
+  /// Beyond what floating point tells apart, or holds.
+  @Test func `eigenvalues near to each other, and large ones`() throws {
+    let tiny = Rational(1, Integer(10).power(40))
+    let near = Matrix<Rational>([[1, tiny], [tiny, 1]])
+    #expect(
+      try near.realEigenvalues().map(\.value)
+        == [AlgebraicNumber(1 + tiny), AlgebraicNumber(1 - tiny)])
+    let irrational = Matrix<Rational>([[1 + tiny, tiny], [tiny, 1]])
+    let eigenvalues = try irrational.realEigenvalues()
+    #expect(eigenvalues.map(\.multiplicity) == [1, 1])
+    // 1 + (1 ± √5)/2 · 10⁻⁴⁰
+    let root = try Surd.squareRoot(of: 5)
+    let expected = Surd(1) + (Surd(1) + root) * Surd(tiny * Rational(1, 2))
+    #expect(eigenvalues[0].value.order(expected) == 0 && eigenvalues[1].value.order(expected) < 0)
+    let large = Rational(Integer(10).power(400))
+    #expect(
+      try Matrix<Rational>([[0, large], [large, 0]]).realEigenvalues().map(\.value)
+        == [AlgebraicNumber(large), AlgebraicNumber(-large)])
+    #expect(
+      try Matrix<Rational>([[0, large], [1, 0]]).realEigenvalues().map(\.value)
+        == [
+          AlgebraicNumber(Rational(Integer(10).power(200))),
+          AlgebraicNumber(Rational(-Integer(10).power(200))),
+        ])
+  }
 }
