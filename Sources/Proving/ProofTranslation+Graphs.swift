@@ -79,7 +79,7 @@ extension ProofTranslation {
   // MARK: Matrices of the complete graph
 
   /// Subsets of a size of the base set with so many elements.
-  private mutating func subsets(_ size: Int, of step: Int) -> UniformProof.Index {
+  mutating func subsets(_ size: Int, of step: Int) -> UniformProof.Index {
     UniformProof.Index(size == 0 ? [] : [.init(size: size, set: baseSet(step))])
   }
 
@@ -212,6 +212,9 @@ extension ProofTranslation {
   mutating func others(of graph: GraphNode) -> Int {
     step(.difference, ones(graph.vertices, graph.vertices), identity(graph.vertices))
   }
+
+  /// J over the vertices.
+  mutating func allOnes(of graph: GraphNode) -> Int { ones(graph.vertices, graph.vertices) }
 
   mutating func complement(_ graph: GraphNode) -> GraphNode {
     GraphNode(
