@@ -9,7 +9,7 @@ extension ProofTranslation {
       if try addDeterminant(left, relation, right) { return }
       switch (try node(left), try node(right)) {
       case (.number(let a), .number(let b)): show(a, relation.rawValue, b)
-      case (.matrix(let a), .matrix(let b)): try addOrder(a, relation, b)
+      case (.matrix(let a), .matrix(let b)): addOrder(a, relation, b)
       // The same vertices in the same order, and the same edges.
       case (.graph(let a), .graph(let b)): show(a.adjacency, relation.rawValue, b.adjacency)
       default: throw NoProofFound("these two have no relation")

@@ -58,15 +58,24 @@ extension ProofTranslation {
     }
   }
 
-  /// Whether the least eigenvalue of a symmetric matrix is positive, or not negative.
+  /// A symmetric matrix whose eigenvalues are all positive, or of which none is negative.
   mutating func addDefinite(_ matrix: Int, isStrict: Bool) {
-    show(step(.least, step(.spectrum, matrix)), isStrict ? ">" : ">=", number(0))
+    let (spectrum, rows) = (step(.spectrum, matrix), step(.rows, matrix))
+    if isStrict {
+      show(step(.positives, spectrum), "=", rows)
+    } else {
+      show(step(.negatives, spectrum), "=", number(0))
+    }
   }
 
-  /// The order of matrices: what is the difference of the larger and the smaller one.
+  /// The order of symmetric matrices: the definiteness of the larger less the smaller one.
   ///
-  /// With at least one row `<` contradicts `>=`; that there is one is what `least` sees to.
-  mutating func addOrder(_ left: Int, _ relation: Relation, _ right: Int) throws {
+  /// With at least one row `<` contradicts `>=`.
+  mutating func addOrder(_ left: Int, _ relation: Relation, _ right: Int) {
+    if relation != .equal && relation != .notEqual {
+      for matrix in [left, right] { show(matrix, "=", step(.transpose, matrix)) }
+      show(step(.rows, left), ">=", number(1))
+    }
     switch relation {
     case .greater, .greaterOrEqual:
       addDefinite(step(.difference, left, right), isStrict: relation == .greater)

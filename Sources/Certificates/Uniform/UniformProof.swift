@@ -156,7 +156,8 @@ public struct UniformProof: Hashable, Sendable {
     // Spectra
     /// `spectrum M : {v : m, …}`: the eigenvalues of a symmetric matrix, with multiplicities that are counts.
     case spectrum
-    /// The number of eigenvalues that are positive, zero or negative; each of them is that everywhere.
+    /// The number of eigenvalues that are positive, zero or negative; each of them is so everywhere or
+    /// nowhere.
     case positives, zeros, negatives
     /// `least S : v`, `greatest S : v`: the smallest or largest eigenvalue. It is one of the list, with a
     /// multiplicity ≥ 1 everywhere, and no other is beyond it.

@@ -42,25 +42,25 @@ extension UniformReplay {
     return values.allSatisfy { $0.constant.map { ($0 % divisor).isZero } ?? false }
   }
 
-  /// How many eigenvalues are positive, zero or negative; each of them has to be one of these everywhere,
-  /// unless there are none of it.
+  /// How many eigenvalues are positive, zero or negative; each of them has to be that everywhere or
+  /// nowhere, unless there are none of it.
   func number(
     of kind: UniformProof.Operation, in spectrum: [Eigenvalue]
   ) throws(Rejection) -> KernelFraction {
     var total = KernelFraction.zero
     for entry in spectrum where try sign(entry.multiplicity) != .zero {
       let sign = try sign(entry.value)
-      guard sign == .positive || sign == .zero || sign == .negative else {
+      let (isCounted, isNot) =
+        switch kind {
+        case .positives: (sign == .positive, sign?.isAtMostZero == true)
+        case .negatives: (sign == .negative, sign?.isAtLeastZero == true)
+        default: (sign == .zero, sign == .positive || sign == .negative)
+        }
+      guard isCounted || isNot else {
         throw rejection(
-          .step, expected: "eigenvalues that are positive, zero or negative everywhere",
+          .step, expected: "eigenvalues that are so everywhere or nowhere",
           found: ring.text(entry.value))
       }
-      let isCounted =
-        switch kind {
-        case .positives: sign == .positive
-        case .zeros: sign == .zero
-        default: sign == .negative
-        }
       if isCounted { total = try sum(total, entry.multiplicity) }
     }
     return total

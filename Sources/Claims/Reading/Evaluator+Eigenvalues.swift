@@ -122,7 +122,7 @@ extension Value {
     switch self {
     case .number(let value): .surd(value)
     case .algebraic(let value): .root(value)
-    case .matrix, .construction, .partition: nil
+    case .matrix, .graph, .construction, .partition: nil
     }
   }
 

@@ -155,7 +155,7 @@ extension Evaluator {
       switch value {
       case .graph(let graph): try graph.stronglyRegularParameters(method, limit)
       case .matrix(let adjacency): try adjacency.stronglyRegularParameters(limit: limit)
-      case .number, .construction:
+      case .number, .algebraic, .construction, .partition:
         throw failure(graph.location, "expected a graph or its adjacency matrix")
       }
     }

@@ -103,6 +103,10 @@ extension `operations of uniform proofs` {
   private static let complete = "for r in 2.. / a1 = vertices / a2 = table 1x1 1,0 / "
   private static let list = complete + "a3 = spectrum a2 : {r - 1 : 1, -1 : r - 1} / "
 
+  /// The same from one vertex on.
+  private static let one =
+    "for r in 1, 2.. / a1 = vertices / a2 = table 1x1 1,0 / a3 = spectrum a2 : {r - 1 : 1, -1 : r - 1} / "
+
   static let ofSpectra: [Example] = [
     .accepted(list + "show a1 = a1"),
     .show(complete + "a3 = spectrum a2 : {r - 1 : 1, -1 : r} / show a1 = a1"),
@@ -127,10 +131,18 @@ extension `operations of uniform proofs` {
       list + "a4 = positives a3 : 1 / a5 = negatives a3 : r - 1 / a6 = zeros a3 : 0 / show a4 <= a5"),
     .step(list + "a4 = positives a3 : r - 1 / show a4 = a4"),
     .step(list + "a4 = zeros a3 : 1 / show a4 = a4"),
-    // r - 1 is positive or zero from r = 1 on, not one of them everywhere.
+    // r - 1 is positive or zero from r = 1 on, neither everywhere nor nowhere; it is nowhere negative.
+    .accepted(one + "a4 = positives a3 / show a4 = a4"),
+    .accepted(one + "a4 = zeros a3 / show a4 = a4"),
+    .accepted(one + "a4 = negatives a3 : r - 1 / show a4 = a4"),
+
     .step(
-      "for r in 1.. / a1 = vertices / a2 = table 1x1 1,0 / a3 = spectrum a2 : {r - 1 : 1, -1 : r - 1} / "
-        + "a4 = positives a3 / show a4 = a4"),
+      "symbol x / a1 = symbol x / a2 = number 1 / a3 = subtract a1 a2 / a4 = table 0x0 1 / "
+        + "a5 = scale a3 a4 / a6 = spectrum a5 : {x - 1 : 1} / a7 = positives a6 / show a7 = a7"),
+    .accepted(
+      "symbol x / a1 = symbol x / a2 = number 1 / a3 = subtract a1 a2 / a4 = power a3 2 / "
+        + "a5 = table 0x0 1 / a6 = scale a4 a5 / a7 = spectrum a6 : {x^2 - 2*x + 1 : 1} / "
+        + "a8 = number 0 / show a8 = a8"),
 
     .accepted(list + "a4 = least a3 : -1 / a5 = greatest a3 : r - 1 / show a4 < a5"),
     .step(list + "a4 = least a3 : -2 / show a4 = a4"),
@@ -139,9 +151,7 @@ extension `operations of uniform proofs` {
     .step(list + "a4 = greatest a3 : -1 / show a4 = a4"),
     .step(list + "a4 = greatest a3 / show a4 = a4"),
     // With one vertex there is no eigenvalue -1.
-    .step(
-      "for r in 1.. / a1 = vertices / a2 = table 1x1 1,0 / a3 = spectrum a2 : {r - 1 : 1, -1 : r - 1} / "
-        + "a4 = least a3 : -1 / show a4 = a4"),
+    .step(one + "a4 = least a3 : -1 / show a4 = a4"),
 
     // (r - 1) (-1)^(r - 1)
     .accepted(
