@@ -42,7 +42,8 @@ let package = Package(
     .target(
       name: "Claims",
       dependencies: [
-        "Rational", "Graphs", "Certificates", "Losses", "Statements", "Denotations", "Proving",
+        "Rational", "Polynomials", "Graphs", "Certificates", "Losses", "Statements",
+        "Denotations", "Proving",
       ]),
     .target(
       name: "Training", dependencies: ["Rational", "Polynomials", "Certificates", "Losses"]),

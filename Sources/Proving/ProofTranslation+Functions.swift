@@ -6,8 +6,11 @@ extension ProofTranslation {
   /// A function of the vocabulary, applied.
   mutating func call(_ function: Function, _ arguments: [Expression]) throws -> Node {
     switch function {
-    case .sum: return .number(try accumulated(arguments, from: 0, .add))
+    case .sum: return try sum(arguments)
     case .product: return .number(try accumulated(arguments, from: 1, .multiply))
+    case .absolute: return .number(absolute(try number(arguments[0])))
+    case .maximum: return .number(try extreme(arguments, .add))
+    case .minimum: return .number(try extreme(arguments, .subtract))
     case .squareRoot: return .number(step(.root, try number(arguments[0])))
     case .binomial: return .number(try binomial(arguments))
     case .identity: return .matrix(step(.identity, try number(arguments[0])))
@@ -72,7 +75,10 @@ extension ProofTranslation {
     case .pseudoInverse: return .matrix(step(.pseudoInverse, try matrix(arguments[0])))
     case .stack:
       return .matrix(step(.stack, try matrix(arguments[0]), try matrix(arguments[1])))
-    case .triangularRoot, .patterns, .sample, .kronecker, .repeatRows:
+    case .triangularRoot, .patterns, .sample, .kronecker, .repeatRows, .modulus, .root,
+      .determinant, .eigenvalue, .smallestEigenvalue, .largestEigenvalue, .spectralRadius,
+      .spanningTrees, .byFormula, .inclusion, .diagonal, .diagonalOf, .hadamard,
+      .characteristicPolynomial, .quotient:
       throw NoProofFound("'\(function.name)' has no step")
     }
   }
@@ -150,25 +156,72 @@ extension ProofTranslation {
     }
   }
 
-  /// A sum or product written out.
+  /// |a| is the root of a².
+  private mutating func absolute(_ value: Int) -> Int {
+    step(.root, step(.multiply, value, value))
+  }
+
+  /// The greatest number, (a + b + |a - b|)/2 for two; the least with a minus sign.
+  private mutating func extreme(
+    _ arguments: [Expression], _ operation: UniformProof.Operation
+  ) throws -> Int {
+    var result = try number(arguments[0])
+    for argument in arguments.dropFirst() {
+      let other = try number(argument)
+      let distance = absolute(step(.subtract, result, other))
+      let twice = step(operation, step(.add, result, other), distance)
+      result = step(.divide, twice, number(2))
+    }
+    return result
+  }
+
+  /// A sum of numbers, or of matrices.
+  private mutating func sum(_ arguments: [Expression]) throws -> Node {
+    let zero = number(0)
+    var total: Node?
+    try forEachTerm(arguments) { translation, term in
+      switch (total, term) {
+      case (.number(let a)?, .number(let b)): total = .number(translation.step(.add, a, b))
+      case (.matrix(let a)?, .matrix(let b)): total = .matrix(translation.step(.sum, a, b))
+      case (nil, .number(let a)):
+        total = .number(translation.step(.add, zero, a))
+      case (nil, .matrix): total = term
+      default: throw NoProofFound("a sum of these has no step")
+      }
+    }
+    if let total { return total }
+    guard !claim.isMatrix(arguments[3]) else { throw NoProofFound("a sum of no matrices") }
+    return .number(zero)
+  }
+
+  /// A product written out.
   private mutating func accumulated(
     _ arguments: [Expression], from start: Rational, _ operation: UniformProof.Operation
   ) throws -> Int {
+    var result = number(start)
+    try forEachTerm(arguments) { translation, term in
+      guard case .number(let factor) = term else { throw NoProofFound("expected a number") }
+      result = translation.step(operation, result, factor)
+    }
+    return result
+  }
+
+  private mutating func forEachTerm(
+    _ arguments: [Expression], _ body: (inout Self, Node) throws -> Void
+  ) throws {
     guard case .name(let variable, _) = arguments[0] else { throw NoProofFound("expected a name") }
     let (first, last) = (try integer(arguments[1]), try integer(arguments[2]))
     guard last < first + 64 else { throw NoProofFound("a sum of more than 64 terms") }
-    var result = number(start)
     for index in stride(from: first, through: last, by: 1) {
       // Definitions may depend on the variable: nothing that was named before is used again.
       let outside = named
       named = named.filter { entry in claim.definitions.allSatisfy { $0.name != entry.key } }
       named[variable] = .number(number(Rational(index)))
       variables.append(.init(name: variable, value: Rational(index)))
-      let term = try number(arguments[3])
+      let term = try node(arguments[3])
       variables.removeLast()
       named = outside
-      result = step(operation, result, term)
+      try body(&self, term)
     }
-    return result
   }
 }

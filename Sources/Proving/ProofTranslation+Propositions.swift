@@ -7,7 +7,12 @@ extension ProofTranslation {
     switch proposition {
     case .relation(let left, let relation, let right, _):
       switch (try node(left), try node(right)) {
-      case (.number(let a), .number(let b)), (.matrix(let a), .matrix(let b)):
+      case (.number(let a), .number(let b)):
+        show(a, relation.rawValue, b)
+      case (.matrix(let a), .matrix(let b)):
+        guard relation == .equal || relation == .notEqual else {
+          throw NoProofFound("the order of matrices has no step")
+        }
         show(a, relation.rawValue, b)
       default: throw NoProofFound("these two have no relation")
       }
@@ -34,6 +39,12 @@ extension ProofTranslation {
       show(step(.entry, norms, constants: ["1", "1"]), ">", number(0))
     case .lossComparison(let comparison): try add(comparison)
     case .lossValue: throw NoProofFound("one minimal loss has no step")
+    case .inertia: throw NoProofFound("'inertia' has no step")
+    case .definite: throw NoProofFound("definiteness has no step")
+    case .equitable: throw NoProofFound("'equitable' has no step")
+    case .interlacing: throw NoProofFound("'interlaces' has no step")
+    case .forAllVectors: throw NoProofFound("'for all vectors' has no step")
+    case .either: throw NoProofFound("'or' has no step")
     }
   }
 

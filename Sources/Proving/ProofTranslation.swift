@@ -141,6 +141,7 @@ package struct ProofTranslation {
     case .binary(let symbol, let left, let right, _):
       return try joined(symbol, try node(left), try node(right))
     case .matrix: throw NoProofFound("a matrix written out has no reading for all r")
+    case .partition: throw NoProofFound("a partition has no reading for all r")
     case .call(let name, let arguments, _): return try call(name, arguments)
     }
   }
@@ -190,8 +191,10 @@ package struct ProofTranslation {
   }
 
   mutating func power(_ base: Expression, _ exponent: Expression) throws -> Node {
-    guard case .number(let base) = try node(base) else {
-      throw NoProofFound("a power of a matrix has no reading for all r")
+    let base = try node(base)
+    if case .matrix(let matrix) = base { return .matrix(try power(ofMatrix: matrix, exponent)) }
+    guard case .number(let base) = base else {
+      throw NoProofFound("a power of this has no reading for all r")
     }
     guard let layers = setting.layers,
       Induction(claim: claim, name: layers.name).depends(exponent)
@@ -203,6 +206,15 @@ package struct ProofTranslation {
     }
     let constant = try integer(exponent, atFirst: true) - slope * layers.first
     return .number(step(.power, base, constants: ["\(slope)", "layers", "\(constant)"]))
+  }
+
+  /// The product of so many copies of a matrix, or of its inverse.
+  private mutating func power(ofMatrix matrix: Int, _ exponent: Expression) throws -> Int {
+    let exponent = try integer(exponent)
+    guard exponent.magnitude <= 16 else { throw NoProofFound("a large power of a matrix") }
+    guard exponent != 0 else { return step(.identity, step(.rows, matrix)) }
+    let factor = exponent < 0 ? step(.inverse, matrix) : matrix
+    return (1..<abs(exponent)).reduce(factor) { product, _ in step(.product, product, factor) }
   }
 
   mutating func number(_ expression: Expression) throws -> Int {

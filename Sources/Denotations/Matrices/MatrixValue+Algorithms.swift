@@ -246,7 +246,7 @@ extension LeastNorm where M.Scalar == Surd {
 
 extension Int {
   /// A field element that is an integer of machine size.
-  fileprivate init?(exactly value: Surd) {
+  init?(exactly value: Surd) {
     guard let rational = value.rational, rational.isInteger,
       let integer = Int(exactly: rational.numerator)
     else { return nil }

@@ -10,14 +10,14 @@ enum Explanation {
     return table
   }
 
-  /// The functions of the claim language.
+  /// The functions and the statements of the claim language.
   static var vocabulary: TextTable {
     var table = TextTable(["function", "gives", "meaning"])
     for signature in Vocabulary.signatures {
-      let parameters = signature.parameters.map(\.rawValue).joined(separator: ", ")
-      table.add([
-        "\(signature.function.name)(\(parameters))", signature.result.rawValue, signature.meaning,
-      ])
+      table.add([signature.form, signature.result.rawValue, signature.meaning])
+    }
+    for statement in Vocabulary.statements {
+      table.add([statement.form, "statement", statement.meaning])
     }
     return table
   }

@@ -22,7 +22,9 @@ import Testing
       switch proposition {
       case .relation(_, let relation, _, _): relation == .equal
       case .spectrum, .stronglyRegular: true
-      case .feasibility, .lossComparison, .lossValue: false
+      case .feasibility, .lossComparison, .lossValue, .inertia, .definite, .equitable, .interlacing,
+        .forAllVectors, .either:
+        false
       }
     }
   }
