@@ -8,6 +8,7 @@ from .evaluator import Evaluator
 from .formulas import Formulas, literal, size
 from .nearmisses import EDGES, R
 from .roots import Undefined, Unknown
+from .statements import Statements
 
 
 class Generator:
@@ -22,8 +23,8 @@ class Generator:
 
     def claim(self):
         kind = self.random.choices(
-            ["closed number", "closed matrix", "closed spectrum", "finite", "open"],
-            [20, 15, 10, 25, 30])[0]
+            ["closed number", "closed matrix", "closed spectrum", "closed statement", "finite", "open"],
+            [20, 15, 10, 15, 20, 25])[0]
         if kind.startswith("closed"):
             return self.closed(kind)
         return self.ranged(kind)
@@ -39,11 +40,16 @@ class Generator:
             f.symbols.append("a")
         if kind == "closed spectrum":
             propositions = (self.closed_spectrum(f),)
+        elif kind == "closed statement":
+            propositions = (self.statements().proposition(f),)
         else:
             count = self.pick([1, 1, 1, 2])
             propositions = tuple(
                 self.equation(f, kind == "closed matrix", lets) for _ in range(count))
         return Claim(lets=lets, propositions=propositions, kind=kind)
+
+    def statements(self):
+        return Statements(self.random, lambda f: self.equation(f, False))
 
     def equation(self, f, of_matrices, lets=(), near=None):
         """A relation between a formula and a rewriting of it, its value, or nearly that."""
@@ -60,7 +66,8 @@ class Generator:
                     right = literal(value)
                     if size(right) > 200:  # A formula has a limit of operands.
                         right = left
-            except (Undefined, Unknown):
+            except (Undefined, Unknown, KeyError):
+                # A name has many values where a range does.
                 pass
         if self.chance(0.4):
             right = f.slightly_wrong(right)
@@ -75,6 +82,10 @@ class Generator:
         if self.chance(0.5):
             values = [Fraction(self.random.randrange(-3, 4)) for _ in range(n)]
             matrix, values = self.symmetric_matrix(values)
+            if self.chance(0.3):
+                # Similar, and not symmetric.
+                d = call("diagonal", *[num(self.random.randrange(1, 4)) for _ in range(n)])
+                matrix = times(d, times(matrix, binary("^", d, num(-1))))
         else:
             a, b = self.random.randrange(-3, 4), self.random.randrange(-3, 4)
             matrix = plus(times(num(a), call("I", num(n))), times(num(b), call("J", num(n))))
@@ -149,7 +160,9 @@ class Generator:
             f.sizes.append(name("m"))
         hypothesis = self.hypothesis(first) if self.chance(0.25) else None
         count = self.pick([1, 1, 1, 2])
-        if self.chance(0.4 if kind == "open" else 0.1):
+        if self.chance(0.1):
+            propositions = (self.statements().ranged(f),)
+        elif self.chance(0.4 if kind == "open" else 0.1):
             propositions = (nearmisses.statement(self.random, first),)
         else:
             propositions = tuple(self.ranged_proposition(f, lets, near) for _ in range(count))
