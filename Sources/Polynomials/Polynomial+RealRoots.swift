@@ -74,15 +74,3 @@ extension Polynomial {
     roots.reduce(self) { $0.divided(by: Polynomial([-$1, .one])).quotient }
   }
 }
-
-extension AlgebraicNumber {
-  /// The value of a sum of square roots.
-  ///
-  /// - Complexity: The degree doubles with each independent square root.
-  public init(_ value: Surd) {
-    guard let root = Polynomial<Surd>([-value, 1]).realRoots.first else {
-      preconditionFailure("a polynomial of degree 1 has a root")
-    }
-    self = root
-  }
-}

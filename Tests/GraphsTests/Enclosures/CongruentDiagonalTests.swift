@@ -53,6 +53,35 @@ import Testing
     }
   }
 
+  /// Laplacians with two components, weighted or not, and of different sizes of entries.
+  @Test(arguments: Seeds.all)
+  func `kernels are shown by vectors`(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    for size in [2, 3, 6, 11] {
+      for scale in [0, 3, 40] {
+        let half = Matrix<Rational>(rows: size, columns: size) { row, column in
+          row < column && row % 2 == column % 2 ? Rational(random.int(in: 1...3)) : 0
+        }
+        let weights = half + half.transposed
+        let laplacian = Matrix<Rational>(rows: size, columns: size) { row, column in
+          row == column ? weights.row(row).reduce(0, +) : -weights[row, column]
+        }
+        let factors = (0..<size).map { Rational(Integer(1) << (scale * ($0 % 3))) }
+        let scaled = laplacian.rowsScaled(by: factors).transposed.rowsScaled(by: factors)
+        let integers = scaled.overCommonDenominator.integers
+        let form = CongruentDiagonal(of: integers)
+        #expect(form.kernel.count == 2)
+        if scale < 40 { #expect(form.hasKernel(of: integers), "\(scaled)") }
+        #expect(
+          try scaled.inertia() == Inertia(positive: size - 2, zero: 2, negative: 0), "\(scaled)")
+        // Vectors of another matrix show nothing.
+        var other = integers
+        other[0][0] += 1
+        #expect(!form.hasKernel(of: other))
+      }
+    }
+  }
+
   @Test func `Hilbert's matrix is positive definite, and less by little it is not`() throws {
     for size in 1...16 {
       let hilbert = Matrix<Rational>(rows: size, columns: size) { Rational(1, $0 + $1 + 1) }
