@@ -11,8 +11,9 @@ extension MatrixValue {
     package let multiplicity: Int
   }
 
-  /// The most rows for which a characteristic polynomial of all entries is computed: about ten minutes.
-  private static let characteristicLimit = 500
+  /// The most rows for which a characteristic polynomial of all entries is computed, so that its roots
+  /// are isolated within minutes.
+  private static let characteristicLimit = 400
 
   /// Whether the matrix is square and equals its transpose.
   package func isSymmetric(limit: SizeLimit) throws -> Bool {
