@@ -13,7 +13,8 @@ struct CongruentDiagonal {
   /// times its magnitude and 2^-1074, and at most 1.
   private let matrix: [Double]
   /// The columns of X that were found, as many as the matrix has rows unless it seems to be singular.
-  private var vectors: [[Double]] = []
+  /// Any others would do: those that are not fit show nothing.
+  var vectors: [[Double]] = []
   /// Vectors that the matrix seems to send to zero, and the place where each is 1 and the others are 0.
   private(set) var kernel: [(place: Int, vector: [Double])] = []
   /// The exponents of the powers of two.

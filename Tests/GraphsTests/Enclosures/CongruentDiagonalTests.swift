@@ -53,6 +53,42 @@ import Testing
     }
   }
 
+  @Test func `vectors that are not fit show nothing`() throws {
+    var form = CongruentDiagonal(of: [[1, 2], [2, 1]])
+    let found = try #require(form.signs())
+    #expect(found == (1, 1))
+    form.vectors = [[1, 0], [0, 1]]
+    #expect(form.signs() == nil)
+    form.vectors = [[1, 1], [1, 1]]
+    #expect(form.signs() == nil)
+    form.vectors = [[1, -1], [.nan, 1]]
+    #expect(form.signs() == nil)
+    // The matrix is [[1, 2], [2, 1]] / 4 in floating point, and one vector shows one sign.
+    form.vectors = [[1, 0]]
+    #expect(try #require(form.signs()) == (1, 0))
+    form.vectors = [[1, -1]]
+    #expect(try #require(form.signs()) == (0, 1))
+  }
+
+  /// A block [[1, 1], [1, 1 + 2^-k]], whose signs rounding might change, and ones on the diagonal.
+  @Test func `bounds of rounding grow with the order`() {
+    func signs(_ order: Int, _ exponent: Int) -> (positive: Int, negative: Int)? {
+      let one = Integer(1) << exponent
+      return CongruentDiagonal(
+        of: (0..<order).map { i in
+          (0..<order).map { j in
+            i == j ? (i == 1 ? one + 1 : one) : i + j == 1 ? one : 0
+          }
+        }
+      ).signs()
+    }
+    for order in [2, 64] {
+      #expect(signs(order, 20).map { $0.positive } == order)
+    }
+    #expect(signs(2, 42).map { $0.positive } == 2)
+    #expect(signs(64, 42) == nil)
+  }
+
   /// Laplacians with two components, weighted or not, and of different sizes of entries.
   @Test(arguments: Seeds.all)
   func `kernels are shown by vectors`(seed: UInt64) throws {
