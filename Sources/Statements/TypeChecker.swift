@@ -75,8 +75,8 @@ struct TypeChecker {
 
   private func check(_ proposition: Proposition) throws(ClaimError) {
     switch proposition {
-    case .relation(let left, _, let right, let place):
-      try checkSides(left, right, at: place)
+    case .relation(let left, let relation, let right, let place):
+      try checkSides(left, relation, right, at: place)
     case .spectrum(let matrix, let values, _):
       try require(.matrix, matrix)
       for value in values {
@@ -114,12 +114,16 @@ struct TypeChecker {
 
   /// Two sides of a relation: numbers, or matrices.
   private func checkSides(
-    _ left: Expression, _ right: Expression, at place: SourceLocation
+    _ left: Expression, _ relation: Relation, _ right: Expression, at place: SourceLocation
   ) throws(ClaimError) {
     let (kind, other) = (try kind(of: left), try kind(of: right))
     guard kind == other || admitsSingleEntries && areNumberAndMatrix(kind, other) else {
+      let isOrder =
+        areNumberAndMatrix(kind, other) && relation != .equal && relation != .notEqual
       throw ClaimError(
-        place, "the left side is \(kind.shown), the right side \(other.shown); expected the same")
+        place,
+        "the left side is \(kind.shown), the right side \(other.shown); expected the same"
+          + (isOrder ? " (a zero matrix is 0*M; cf. positive_semidefinite(M))" : ""))
     }
     switch kind {
     case .number, .matrix: break
@@ -135,7 +139,8 @@ struct TypeChecker {
     var inner = self
     try inner.declare(statement.name, .matrix, at: statement.location)
     inner.admitsSingleEntries = true
-    try inner.checkSides(statement.left, statement.right, at: statement.location)
+    try inner.checkSides(
+      statement.left, statement.relation, statement.right, at: statement.location)
     guard statement.relation != .notEqual else {
       throw ClaimError(
         statement.location, "'!=' for all vectors; expected =, <, <=, > or >= after 'for all'")
@@ -233,7 +238,7 @@ struct TypeChecker {
       throw ClaimError(
         place,
         "'\(function.name)' takes \(counts.joined(separator: " or ")) argument(s), not "
-          + "\(arguments.count)")
+          + "\(arguments.count); expected \(all.map(\.form).joined(separator: " or "))")
     }
     guard function.boundNames == 0 else { return try kind(ofQuantified: function, arguments) }
     if candidates.count > 1 {
