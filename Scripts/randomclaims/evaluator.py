@@ -9,6 +9,7 @@ from fractions import Fraction
 from math import comb, isqrt
 
 from . import matrices
+from .graphs import Graph, GraphCalls
 from .matrices import Matrix
 from .roots import Undefined, Unknown, as_integer, inverse, sign, square_root
 
@@ -18,7 +19,7 @@ RELATIONS = {
 }
 
 
-class Evaluator:
+class Evaluator(GraphCalls):
     """One claim at one point. Raises Undefined, or Unknown where the work is over the limit."""
 
     # The most entries of a matrix, products of entries, terms of a sum, and bits of a power.
@@ -45,6 +46,8 @@ class Evaluator:
 
     def relation(self, r):
         left, right = self.value(r[1]), self.value(r[3])
+        if isinstance(left, Graph):
+            return RELATIONS[r[2]](left == right, True)
         if isinstance(left, Matrix):
             if left.shape != right.shape:
                 raise Undefined("two shapes are compared")
@@ -92,6 +95,8 @@ class Evaluator:
 
     def strongly_regular(self, p):
         m = self.value(p[1])
+        if isinstance(m, Graph):
+            m = m.adjacency()
         claimed = [self.value(x) for x in p[2]]
         n = m.rows
         if not m.is_symmetric() or any(
