@@ -38,7 +38,7 @@ import Testing
 
   /// Variants that are as true, with the reason.
   private static let equivalent: [String: String] = [
-    "product.adjacency": "a product of n by 1, or of one vertex, may be the same"
+    "kneser.spectrum-3: 3 becomes 2 at 81:25": "C(5, 3) and C(5, 2) are the same"
   ]
 
   /// Whether a variant is refuted, or asks for a graph or a shape that there is not, or for one that is too
