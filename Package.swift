@@ -10,7 +10,7 @@ let package = Package(
   products: [
     .executable(name: "verify", targets: ["Verify"]),
     .library(name: "Rational", targets: ["Rational"]),
-    .library(name: "Graphs", targets: ["Graphs"]),
+    .library(name: "Graphs", targets: ["Graphs", "Polynomials"]),
     .library(name: "Losses", targets: ["Losses", "Claims"]),
     // For the fuzzer, a package of its own.
     .library(name: "Certificates", targets: ["Certificates"]),
@@ -42,7 +42,8 @@ let package = Package(
     .target(
       name: "Claims",
       dependencies: [
-        "Rational", "Graphs", "Certificates", "Losses", "Statements", "Denotations", "Proving",
+        "Rational", "Polynomials", "Graphs", "Certificates", "Losses", "Statements",
+        "Denotations", "Proving",
       ]),
     .target(
       name: "Training", dependencies: ["Rational", "Polynomials", "Certificates", "Losses"]),

@@ -2,8 +2,8 @@
 import Foundation
 import PackageDescription
 
-// Exact numbers measured against FLINT, GMP, antic and Calcium, in one run on the same data, and
-// comparisons of minimal losses. A package of its own, so that the library asks nobody to install
+// Exact numbers measured against FLINT, GMP, antic and Calcium, in one run on the same data; spectra and
+// inertia of matrices against python-flint; and comparisons of minimal losses. A package of its own, so that the library asks nobody to install
 // its peers.
 
 func has(_ header: String) -> Bool {
@@ -39,6 +39,11 @@ let package = Package(
       ],
       swiftSettings: hasCalcium ? [.define("CALCIUM")] : [],
       linkerSettings: libraries.map { .linkedLibrary($0) }),
+    .executableTarget(
+      name: "MatrixBenchmarks",
+      dependencies: [
+        .product(name: "Rational", package: "verify"), .product(name: "Graphs", package: "verify"),
+      ]),
     .executableTarget(
       name: "LossBenchmarks", dependencies: [.product(name: "Losses", package: "verify")]),
   ],

@@ -1,9 +1,12 @@
 """Claims as trees, and their text in the claim language.
 
 A formula is a tuple: ("number", x), ("name", n), ("negated", e), ("binary", symbol, a, b),
-("transposed", e), ("call", function, arguments) or ("matrix", rows). A proposition is ("relation", a, symbol,
-b), ("spectrum", m, ((value, multiplicity), …)), ("regular", m, four formulas), ("feasible", x, y) or
-("infeasible", x, y).
+("transposed", e), ("call", function, arguments) or ("matrix", rows), whose entries may be blocks; the arguments
+of "matrix" are the names of row and column, the sizes and the entry. ("partition", parts) has lists of integers.
+A proposition is ("relation", a, symbol, b), ("spectrum", m, ((value, multiplicity), …)), ("regular", m, four
+formulas), ("feasible", x, y), ("infeasible", x, y), ("inertia", m, three formulas), ("positive_definite", m),
+("positive_semidefinite", m), ("equitable", m, partition), ("interlaces", a, b), ("vectors", "nonzero" or "", n,
+a, symbol, b) about a vector z, or ("or", lists of propositions).
 """
 
 from dataclasses import dataclass, field
@@ -15,6 +18,7 @@ MATRICES = {
     "kronecker", "repeat_rows", "inverse", "pseudo_inverse", "least_norm_form", "ridge_minimiser",
     "adjacency", "incidence", "oriented_incidence", "laplacian", "signless_laplacian", "seidel",
     "distance_matrix",
+    "matrix", "inclusion", "diagonal", "diagonal_of", "hadamard", "characteristic_polynomial", "quotient",
 }
 
 GRAPHS = {
@@ -23,6 +27,9 @@ GRAPHS = {
     "complement", "cartesian_product", "tensor_product", "strong_product", "lexicographic_product",
     "disjoint_union",
 }
+
+# How many of the first arguments are names of its own.
+BOUND = {"sum": 1, "product": 1, "matrix": 2}
 
 PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2, "^": 3}
 
@@ -43,8 +50,13 @@ def text(e, above=0):
         return f"({inner})" if above > 0 else inner
     if kind == "transposed":
         return text(e[1], 4) + "'"
+    if kind == "call" and e[1] == "matrix":
+        i, j, rows, columns, entry = map(text, e[2])
+        return f"matrix({rows}, {columns}; {i}, {j}: {entry})"
     if kind == "call":
         return f"{e[1]}({', '.join(text(a) for a in e[2])})"
+    if kind == "partition":
+        return "{" + " | ".join(", ".join(map(str, part)) for part in e[1]) + "}"
     if kind == "matrix":
         return "[" + "; ".join(", ".join(text(x) for x in row) for row in e[1]) + "]"
     symbol = e[1]
@@ -69,6 +81,14 @@ def proposition_text(p):
         return f"spectrum({text(p[1])}) = {{ {lines} }}"
     if kind == "regular":
         return f"strongly_regular({text(p[1])}) = ({', '.join(text(x) for x in p[2])})"
+    if kind == "inertia":
+        return f"inertia({text(p[1])}) = ({', '.join(text(x) for x in p[2])})"
+    if kind in ("positive_definite", "positive_semidefinite"):
+        return f"{kind}({text(p[1])})"
+    if kind == "vectors":
+        return f"(for all {p[1]} vectors z in R^{text(p[2], 4)}: {text(p[3])} {p[4]} {text(p[5])})"
+    if kind == "or":
+        return "(" + " or ".join(" and ".join(map(proposition_text, all_of)) for all_of in p[1]) + ")"
     return f"{kind}({text(p[1])}, {text(p[2])})"
 
 
@@ -167,7 +187,7 @@ def is_matrix(e, lets=()):
     if kind in ("matrix", "transposed"):
         return True
     if kind == "call":
-        return e[1] in MATRICES
+        return e[1] in MATRICES or (e[1] == "sum" and is_matrix(e[2][3], lets))
     if kind == "negated":
         return is_matrix(e[1], lets)
     if kind == "binary":
@@ -189,7 +209,7 @@ def parts(e):
         yield e[3], lambda x: ("binary", e[1], e[2], x)
     elif e[0] == "call":
         for i, a in enumerate(e[2]):
-            if e[1] in ("sum", "product") and i == 0:
+            if i < BOUND.get(e[1], 0):
                 continue
             yield a, lambda x, i=i: ("call", e[1], e[2][:i] + (x,) + e[2][i + 1:])
     elif e[0] == "matrix":

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from .claims import (
-    binary, call, is_graph, is_matrix, minus, name, num, over, parts, plus, product_of, times)
+    BOUND, binary, call, is_graph, is_matrix, minus, name, num, over, parts, plus, product_of, times)
 from .matrices import Matrix
 from .roots import Roots, terms_of
 
@@ -56,8 +56,10 @@ class Formulas:
     def number(self, depth):
         if depth <= 0 or self.chance(0.1):
             return name(self.pick(self.symbols)) if self.symbols and self.chance(0.6) else self.small()
-        kind = self.random.randrange(20)
+        kind = self.random.randrange(24)
         a = self.number(depth - 1)
+        if kind >= 20:
+            return self.extreme(a, depth)
         if kind < 7:
             return binary(self.pick("++-**"), a, self.number(depth - 1))
         if kind < 9:
@@ -78,6 +80,17 @@ class Formulas:
             return call("triangular_root", self.pick(self.sizes + [num(7), a]))
         return self.number_of_matrix(depth - 1)
 
+    def extreme(self, a, depth):
+        kind = self.random.randrange(5)
+        if kind == 0:
+            return call("abs", a)
+        if kind == 1:
+            top = self.pick([*self.sizes, num(self.random.randrange(-9, 10)), a])
+            return call("mod", top, self.pick([num(1), num(2), num(5), self.small(), name(self.symbols[0])])
+                        if self.symbols else self.pick([num(1), num(3), self.small()]))
+        others = [self.number(depth - 1) for _ in range(self.random.randrange(3))]
+        return call(self.pick(["max", "min"]), a, *others)
+
     def accumulated(self):
         self.variables += 1
         k = f"k{self.variables}"
@@ -91,12 +104,19 @@ class Formulas:
     def number_of_matrix(self, depth):
         function = self.pick([
             "trace", "trace", "rank", "norm2", "norm2", "rows", "columns", "entry", "entry",
-            "least_norm", "min_ridge", "nuclear_norm", "min_factorisation"])
+            "least_norm", "min_ridge", "nuclear_norm", "min_factorisation", "determinant",
+            "determinant", "spanning_trees"])
         m, n = self.size(), self.size()
-        if function in ("rank", "least_norm", "min_ridge", "nuclear_norm", "min_factorisation"):
+        if function in ("rank", "least_norm", "min_ridge", "nuclear_norm", "min_factorisation",
+                        "determinant", "spanning_trees"):
             m, n = self.pick(self.light), self.pick(self.light)
         if function in ("trace", "rank", "norm2", "rows", "columns"):
             return call(function, self.matrix(m, m if function == "trace" else n, depth))
+        if function == "determinant":
+            return call(function, self.matrix(m, m, min(depth, 2)))
+        if function == "spanning_trees":
+            complete = minus(call("J", m), call("I", m))
+            return call(function, self.pick([complete, complete, self.matrix(m, m, 0)]))
         if function == "entry":
             index = [num(1), num(1), num(2), num(3), num(0), m, n]
             return call("entry", self.matrix(m, n, depth), self.pick(index), self.pick(index))
@@ -120,7 +140,9 @@ class Formulas:
         if depth <= 0 or self.chance(0.15):
             return self.leaf(rows, columns)
         square = rows == columns
-        kind = self.random.randrange(16)
+        kind = self.random.randrange(20)
+        if kind >= 16:
+            return self.built(rows, columns, depth)
         if kind < 3:
             return binary(
                 self.pick("+-"), self.matrix(rows, columns, depth - 1),
@@ -146,7 +168,8 @@ class Formulas:
         if kind == 11 and square:
             return call("gram", self.matrix(self.size(), rows, depth - 1))
         if kind == 12 and square:
-            return binary("^", self.matrix(rows, rows, depth - 1), num(self.random.randrange(4)))
+            exponent = self.random.choice([0, 1, 2, 2, 3, -1, -2])
+            return binary("^", self.matrix(rows, rows, depth - 1), num(exponent))
         if kind == 13 and square:
             return call("inverse", plus(
                 times(num(self.random.randrange(1, 9)), call("I", rows)),
@@ -159,8 +182,48 @@ class Formulas:
             return call("ridge_minimiser", self.matrix(columns, rows, 0), num(Fraction(1, 3)))
         return self.leaf(rows, columns)
 
+    def built(self, rows, columns, depth):
+        """A matrix put together entry by entry, block by block, or term by term."""
+        kind = self.random.randrange(6)
+        self.variables += 1
+        i, j = name(f"i{self.variables}"), name(f"j{self.variables}")
+        if kind == 0:
+            entry = self.pick([
+                plus(i, j), times(i, j), call("mod", plus(i, j), num(self.random.randrange(1, 4))),
+                call("max", num(0), minus(num(1), call("abs", minus(i, j)))), minus(i, j), over(i, j)])
+            return call("matrix", i, j, rows, columns, entry)
+        if kind == 1:
+            return call("hadamard", self.matrix(rows, columns, depth - 1),
+                        self.matrix(rows, columns, depth - 1))
+        if kind == 2 and rows == columns:
+            vector = self.matrix(*self.pick([(rows, num(1)), (num(1), rows)]), depth - 1)
+            return call("diagonal", vector)
+        if kind == 3:
+            return call("sum", i, num(1), num(self.random.randrange(0, 4)),
+                        times(i, self.matrix(rows, columns, depth - 1)))
+        if kind == 4 and {rows[0], columns[0]} == {"number"} and rows[1] > 1 and columns[1] > 1:
+            top, left = num(1), num(self.random.randrange(1, int(columns[1])))
+            bottom, right = minus_number(rows, top), minus_number(columns, left)
+            corner = self.pick([self.small(), self.matrix(top, left, 0)]) if left == num(1) else \
+                self.matrix(top, left, 0)
+            return ("matrix", (
+                (corner, self.matrix(top, right, depth - 1)),
+                (self.matrix(bottom, left, 0), self.matrix(bottom, right, 0))))
+        if kind == 5 and columns == num(1):
+            return call("diagonal_of", self.matrix(rows, rows, depth - 1))
+        return self.leaf(rows, columns)
+
+    def symmetric(self, n, depth=0):
+        """A matrix of n rows that is its own transpose, mostly."""
+        m = self.matrix(n, n, depth)
+        return self.pick([
+            plus(m, ("transposed", m)), plus(m, ("transposed", m)), call("gram", m),
+            minus(call("J", n), call("I", n)), m])
+
     def leaf(self, rows, columns):
         options = [call("J", rows, columns)]
+        if (rows, columns) == (num(6), num(4)):
+            options += [call("inclusion", num(4), num(2), num(3)), call("inclusion", num(4), num(2), num(1))]
         if rows == columns:
             options += [call("I", rows), call("I", rows), call("J", rows)]
         for vertices, edges in self.graphs:
@@ -194,7 +257,7 @@ class Formulas:
         if e[0] in ("binary", "negated", "transposed") and children and self.chance(0.6):
             i = self.pick(children)
             return e[:i] + (self.somewhere(e[i]),) + e[i + 1:]
-        if e[0] == "call" and e[1] not in ("sum", "product") and e[2] and self.chance(0.5):
+        if e[0] == "call" and e[2] and e[1] not in BOUND and e[1] != "quotient" and self.chance(0.5):
             arguments = list(e[2])
             i = self.random.randrange(len(arguments))
             arguments[i] = self.somewhere(arguments[i])
@@ -230,6 +293,16 @@ class Formulas:
             "nuclear_norm": lambda: [call("nuclear_norm", ("transposed", m))],
             "inverse": lambda: [call("pseudo_inverse", m), times(e, times(m, e))],
             "pseudo_inverse": lambda: [times(e, times(m, e))],
+            "abs": lambda: [call("sqrt", times(m, m)), call("max", m, ("negated", m))],
+            "max": lambda: [("negated", call("min", *[("negated", x) for x in arguments])),
+                            call("max", *arguments[::-1])],
+            "min": lambda: [("negated", call("max", *[("negated", x) for x in arguments])),
+                            call("min", *arguments[::-1])],
+            "hadamard": lambda: [call("hadamard", arguments[1], m)],
+            "determinant": lambda: [call("determinant", ("transposed", m))] + (
+                [call("determinant", times(m[3], m[2]))] if is_product(m) else []),
+            "diagonal": lambda: [("transposed", e)],
+            "diagonal_of": lambda: [call("diagonal_of", ("transposed", m))],
             "I": lambda: [call("gram", e), binary("^", call("J", m), num(0))],
             "J": lambda: [("transposed", call("J", m))] if len(arguments) == 1 else
             [("transposed", call("J", arguments[1], m)),
@@ -286,7 +359,8 @@ class Formulas:
             i, j = self.random.randrange(len(rows)), self.random.randrange(len(rows[0]))
             rows[i][j] = self.slightly_wrong(rows[i][j])
             return ("matrix", tuple(map(tuple, rows)))
-        if e[0] == "call" and e[2] and e[1] not in ("sum", "product", "I", "J", "B", "T", "G", "A1"):
+        if e[0] == "call" and e[2] and e[1] not in BOUND and \
+                e[1] not in ("I", "J", "B", "T", "G", "A1", "quotient", "inclusion"):
             arguments = list(e[2])
             i = self.random.randrange(len(arguments))
             arguments[i] = self.slightly_wrong(arguments[i])
@@ -307,3 +381,7 @@ def size(e):
     if e[0] in ("number", "name"):
         return 1
     return sum(size(inner) for inner, _ in parts(e)) + 1
+
+
+def minus_number(a, b):
+    return num(a[1] - b[1])

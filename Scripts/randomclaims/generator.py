@@ -8,6 +8,7 @@ from .evaluator import Evaluator
 from .formulas import Formulas, literal, size
 from .nearmisses import EDGES, R
 from .roots import Undefined, Unknown
+from .statements import Statements
 from .statements_of_graphs import StatementsOfGraphs
 
 
@@ -23,8 +24,9 @@ class Generator:
 
     def claim(self):
         kind = self.random.choices(
-            ["closed number", "closed matrix", "closed spectrum", "closed graph", "finite", "open"],
-            [20, 15, 10, 10, 25, 30])[0]
+            ["closed number", "closed matrix", "closed spectrum", "closed statement", "closed graph",
+             "finite", "open"],
+            [20, 15, 10, 15, 10, 20, 25])[0]
         if kind.startswith("closed"):
             return self.closed(kind)
         return self.ranged(kind)
@@ -40,6 +42,8 @@ class Generator:
             f.symbols.append("a")
         if kind == "closed spectrum":
             propositions = (self.closed_spectrum(f),)
+        elif kind == "closed statement":
+            propositions = (self.statements().proposition(f),)
         elif kind == "closed graph":
             sizes = [num(n) for n in (1, 2, 3, 3, 4, 4, 5, 6)]
             propositions = (StatementsOfGraphs(self.random, f, sizes).statement(None),)
@@ -48,6 +52,9 @@ class Generator:
             propositions = tuple(
                 self.equation(f, kind == "closed matrix", lets) for _ in range(count))
         return Claim(lets=lets, propositions=propositions, kind=kind)
+
+    def statements(self):
+        return Statements(self.random, lambda f: self.equation(f, False))
 
     def equation(self, f, of_matrices, lets=(), near=None):
         """A relation between a formula and a rewriting of it, its value, or nearly that."""
@@ -64,7 +71,8 @@ class Generator:
                     right = literal(value)
                     if size(right) > 200:  # A formula has a limit of operands.
                         right = left
-            except (Undefined, Unknown):
+            except (Undefined, Unknown, KeyError):
+                # A name has many values where a range does.
                 pass
         if self.chance(0.4):
             right = f.slightly_wrong(right)
@@ -79,6 +87,10 @@ class Generator:
         if self.chance(0.5):
             values = [Fraction(self.random.randrange(-3, 4)) for _ in range(n)]
             matrix, values = self.symmetric_matrix(values)
+            if self.chance(0.3):
+                # Similar, and not symmetric.
+                d = call("diagonal", *[num(self.random.randrange(1, 4)) for _ in range(n)])
+                matrix = times(d, times(matrix, binary("^", d, num(-1))))
         else:
             a, b = self.random.randrange(-3, 4), self.random.randrange(-3, 4)
             matrix = plus(times(num(a), call("I", num(n))), times(num(b), call("J", num(n))))
@@ -157,6 +169,8 @@ class Generator:
             sizes = [R, R, R, plus(R, num(1)), minus(R, num(1)), num(2), num(3)]
             graphs = StatementsOfGraphs(self.random, f, sizes)
             propositions = tuple(graphs.statement(near) for _ in range(count))
+        elif self.chance(0.1):
+            propositions = (self.statements().ranged(f),)
         elif self.chance(0.4 if kind == "open" else 0.1):
             propositions = (nearmisses.statement(self.random, first),)
         else:

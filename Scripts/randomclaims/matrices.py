@@ -124,6 +124,36 @@ def stack(m, n):
     return Matrix(m.rows + n.rows, m.columns, m.entries + n.entries)
 
 
+def blocks(rows):
+    """The block matrix; a number is a block with one entry."""
+    rows = [
+        [x if isinstance(x, Matrix) else Matrix(1, 1, [[x]]) for x in row] for row in rows]
+    for i, row in enumerate(rows):
+        for j, block in enumerate(row):
+            if (block.rows, block.columns) != (row[0].rows, rows[0][j].columns):
+                raise Undefined("blocks that do not fit")
+    entries = [
+        [x for block in row for x in block.entries[i]] for row in rows for i in range(row[0].rows)]
+    return Matrix(len(entries), sum(block.columns for block in rows[0]), entries)
+
+
+def single_entry(x):
+    """The number that a matrix with one entry stands for beside a number."""
+    if not isinstance(x, Matrix):
+        return x
+    if x.shape != (1, 1):
+        raise Undefined("a matrix beside a number")
+    return x.entries[0][0]
+
+
+def spanning_trees(m):
+    """A cofactor of the Laplacian (Kirchhoff)."""
+    n = m.rows - 1
+    cofactor = Matrix.of(
+        n, n, lambda i, j: sum(m.entries[i], Fraction(0)) if i == j else -m.entries[i][j])
+    return characteristic_polynomial(cofactor)[-1] * (-1) ** n
+
+
 def reduced(m):
     """The reduced row echelon form, without zero rows, and its pivot columns."""
     rows, pivots = [list(row) for row in m.entries], []

@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
-from .claims import Domain, call, is_graph, is_matrix, name, num, parts
+from .claims import BOUND, Domain, call, is_graph, is_matrix, name, num, parts
+
 
 def smaller(e, lets):
     """Simpler formulas of the same kind, the simplest first."""
+    if e[0] == "partition":
+        return
     if is_graph(e):
         if e[1] != "complete":
             yield from (call("complete", num(n)) for n in (1, 2, 3))
@@ -86,7 +89,25 @@ def smaller_propositions(p, lets):
             for simpler in smaller(p[2][i], lets):
                 yield (p[0], p[1], p[2][:i] + (simpler,) + p[2][i + 1:])
         return
-    for i in ((1, 3) if p[0] == "relation" else (1, 2)):
+    if p[0] == "inertia":
+        for i in range(3):
+            for simpler in smaller(p[2][i], lets):
+                yield (p[0], p[1], p[2][:i] + (simpler,) + p[2][i + 1:])
+    if p[0] == "or":
+        for i, all_of in enumerate(p[1]):
+            if len(p[1]) > 1:
+                yield (p[0], p[1][:i] + p[1][i + 1:])
+            for j, inner in enumerate(all_of):
+                if len(all_of) > 1:
+                    yield (p[0], p[1][:i] + (all_of[:j] + all_of[j + 1:],) + p[1][i + 1:])
+                for simpler in smaller_propositions(inner, lets):
+                    yield (p[0], p[1][:i] + (all_of[:j] + (simpler,) + all_of[j + 1:],) + p[1][i + 1:])
+        return
+    places = {
+        "relation": (1, 3), "inertia": (1,), "positive_definite": (1,), "positive_semidefinite": (1,),
+        "vectors": (2,),
+    }
+    for i in places.get(p[0], (1, 2)):
         for simpler in smaller(p[i], lets):
             yield p[:i] + (simpler,) + p[i + 1:]
     if p[0] == "relation" and is_matrix(p[1], lets):
@@ -101,8 +122,8 @@ def names_in(e):
     found = {e[1]} if e[0] == "name" else set()
     for inner, _ in parts(e):
         found |= names_in(inner)
-    if e[0] == "call" and e[1] in ("sum", "product"):
-        found.discard(e[2][0][1])
+    if e[0] == "call":
+        found -= {bound[1] for bound in e[2][:BOUND.get(e[1], 0)]}
     return found
 
 
@@ -124,7 +145,14 @@ def formulas_of(p):
         return [p[1], p[3]]
     if p[0] == "spectrum":
         return [p[1]] + [e for line in p[2] for e in line]
-    return [p[1]] + (list(p[2]) if p[0] == "regular" else [p[2]])
+    if p[0] in ("regular", "inertia"):
+        return [p[1]] + list(p[2])
+    if p[0] == "or":
+        return [e for all_of in p[1] for inner in all_of for e in formulas_of(inner)]
+    if p[0] == "vectors":
+        # The vector is a name of the statement's own.
+        return [p[2]]
+    return list(p[1:])
 
 
 def shrunk(claim, is_wrong, tries=400):

@@ -55,6 +55,10 @@ extension CoqCase {
     case .transpose, .relu: return "\(step.operation.rawValue) \(operands[0])"
     case .unitRows: return "unit_rows r \(operands[0])"
     case .rank, .nuclear, .factorisation, .inverse, .pseudoInverse, .ridge: return nil
+    // Not in a proof that is written out.
+    case .table, .hadamard, .kronecker, .diagonal, .spectrum, .positives, .zeros, .negatives, .least,
+      .greatest:
+      return nil
     }
   }
 
@@ -74,9 +78,9 @@ extension CoqCase {
   }
 
   /// The n-th subset, n from 1, as the kernel counts: vertices, or the edges of the first vertex.
-  static func subset(_ place: String, _ size: Int) -> String {
+  static func subset(_ place: String, _ type: UniformProof.Index) -> String {
     let place = Int(place) ?? 1
-    return switch size {
+    return switch type.vertexSubset {
     case 0: "nothing"
     case 1: "vertex \(place - 1)"
     default: "edge 0 \(place)"

@@ -115,7 +115,7 @@ extension UniformProof.Show {
   fileprivate var steps: [Int] {
     switch self {
     case .relation(let left, _, let right): [left, right]
-    case .spectrum(let matrix, let pairs):
+    case .spectrum(let matrix, let pairs), .determinant(let matrix, let pairs):
       [matrix] + pairs.flatMap { [$0.value, $0.multiplicity] }
     case .regular(let matrix, let parameters): [matrix] + parameters
     case .below(let it): [it.base, it.last, it.nuclear, it.rank, it.pseudoInverse, it.inverse]

@@ -21,6 +21,7 @@ public struct CoqFile: Hashable, Sendable {
   /// - Parameter name: What the module is called, made of letters, digits and `_`.
   /// - Throws: The first line of the proof that the kernel rejects; the values in between are its own.
   public init(_ proof: UniformProof, name: String) throws(Rejection) {
+    try Self.requireVertexSubsets(proof)
     self.name = CoqText.identifier(name)
     let fails = proof.refutes.map { " fails: its assertion \($0) is false, as this shows" } ?? ""
     var lines = [
@@ -110,6 +111,37 @@ public struct CoqFile: Hashable, Sendable {
   }
 }
 
+extension CoqFile {
+  /// What the library knows: matrices over the subsets of at most two of r vertices.
+  private static func requireVertexSubsets(_ proof: UniformProof) throws(Rejection) {
+    for entry in proof.cases {
+      guard entry.sizes.count <= 1 else {
+        throw Rejection.export("a case", expected: "r alone", found: "several sizes")
+      }
+      for (step, value) in zip(entry.program.steps, entry.values) {
+        switch step.operation {
+        case .table, .hadamard, .kronecker, .diagonal, .spectrum, .positives, .zeros, .negatives,
+          .least, .greatest:
+          throw Rejection.export(
+            "\(step)", expected: "an operation that the library in Coq knows", found: "another one")
+        default: break
+        }
+        guard case .matrix(let matrix)? = value else { continue }
+        for type in matrix.rows + matrix.columns where type.vertexSubset.map({ $0 > 2 }) ?? true {
+          throw Rejection.export(
+            "\(step)", expected: "subsets of at most two vertices", found: "\(type)")
+        }
+      }
+    }
+  }
+}
+
+extension UniformProof.Case {
+  /// The values of r, the one size.
+  fileprivate var singles: [Int] { sizes.first?.singles ?? [] }
+  fileprivate var first: Int? { sizes.first?.first }
+}
+
 /// A range of r that one section of a file is about.
 struct CoqPiece: Hashable {
   /// The first of all r from there on, or the only one; nil without graphs.
@@ -155,7 +187,7 @@ extension UniformProof.Case {
     program.steps.contains { [.incidence, .adjacency, .weightings].contains($0.operation) }
       || values.contains {
         if case .matrix(let matrix)? = $0 {
-          (matrix.rows + matrix.columns).contains(2)
+          (matrix.rows + matrix.columns).contains(UniformProof.Index(2))
         } else {
           false
         }

@@ -47,8 +47,8 @@ enum CoqText {
     return result
   }
 
-  static func sizes(_ sizes: [Int]) -> String {
-    "[" + sizes.map { "\($0)%nat" }.joined(separator: "; ") + "]"
+  static func sizes(_ types: [UniformProof.Index]) -> String {
+    "[" + types.map { "\($0.vertexSubset ?? 0)%nat" }.joined(separator: "; ") + "]"
   }
 
   /// What a file, a section or a theorem about a claim is called: letters, digits and `_`.

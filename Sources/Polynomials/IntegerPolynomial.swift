@@ -77,36 +77,4 @@ struct IntegerPolynomial: Hashable, Sendable {
     }
     return IntegerPolynomial(rest)
   }
-
-  /// A greatest common divisor, with a positive leading coefficient.
-  static func gcd(_ left: IntegerPolynomial, _ right: IntegerPolynomial) -> IntegerPolynomial {
-    var (a, b) = (left, right)
-    while !b.isZero { (a, b) = (b, a.remainder(dividingBy: b)) }
-    return a.leadingSign < 0 ? a.negated : a
-  }
-
-  /// The quotient of a division that leaves no remainder.
-  ///
-  /// By Gauss's lemma the quotient of primitive polynomials has integer coefficients.
-  func dividedExactly(by divisor: IntegerPolynomial) -> IntegerPolynomial {
-    precondition(!divisor.isZero, "division by the zero polynomial")
-    guard degree >= divisor.degree else { return IntegerPolynomial([Integer]()) }
-    let lead = divisor.coefficients[divisor.degree]
-    var rest = coefficients
-    var quotient = Array(repeating: Integer(0), count: degree - divisor.degree + 1)
-    for place in quotient.indices.reversed() {
-      let factor = rest[place + divisor.degree] / lead
-      quotient[place] = factor
-      guard !factor.isZero else { continue }
-      for (index, coefficient) in divisor.coefficients.enumerated() {
-        rest[place + index] -= factor * coefficient
-      }
-    }
-    return IntegerPolynomial(quotient)
-  }
-
-  /// The product of the distinct irreducible factors, with the sign of the leading coefficient.
-  var squareFreePart: IntegerPolynomial {
-    degree > 0 ? dividedExactly(by: .gcd(self, derivative)) : self
-  }
 }

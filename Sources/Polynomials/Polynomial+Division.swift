@@ -44,15 +44,21 @@ extension Polynomial {
   /// Square-free polynomials, coprime to each other, whose powers with the multiplicities give the
   /// polynomial up to a constant, by Yun's algorithm; by increasing multiplicity, and constant ones
   /// may be among them. None for a constant.
+  ///
+  /// - Complexity: The greatest common divisor with the derivative, and for each multiplicity up to the
+  ///   largest one of polynomials whose degree is at most the number of distinct roots.
   public var squareFreeFactors: [(polynomial: Polynomial, multiplicity: Int)] {
     var factors: [(polynomial: Polynomial, multiplicity: Int)] = []
-    var c = Polynomial.gcd(self, derivative)
-    guard !c.isZero else { return [] }
-    var w = divided(by: c).quotient
-    while w.degree > 0 {
-      let y = Polynomial.gcd(w, c)
-      factors.append((w.divided(by: y).quotient, factors.count + 1))
-      (w, c) = (y, c.divided(by: y).quotient)
+    let common = Polynomial.gcd(self, derivative)
+    guard !common.isZero else { return [] }
+    // With the distinct factors in b, d / b is the sum of (m - k) f'/f over those of multiplicity m.
+    var b = divided(by: common).quotient
+    var d = derivative.divided(by: common).quotient - b.derivative
+    while b.degree > 0 {
+      let factor = Polynomial.gcd(b, d)
+      factors.append((factor, factors.count + 1))
+      b = b.divided(by: factor).quotient
+      d = d.divided(by: factor).quotient - b.derivative
     }
     return factors
   }

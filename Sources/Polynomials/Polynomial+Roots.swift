@@ -46,20 +46,21 @@ extension Polynomial where F == Rational {
   }
 
   /// The distinct rational roots, ascending; none for the zero polynomial.
+  public func rationalRoots() -> [Rational] { locatedRoots().compactMap(\.rational) }
+
+  /// An interval for each distinct real root, ascending, and the root when it is rational.
   ///
-  /// A root p/q of a polynomial with integer coefficients has q dividing the leading one, and two
-  /// such fractions are at least 1/lead² apart. So in an interval shorter than that only the fraction
-  /// with the least denominator can be a root.
-  public func rationalRoots() -> [Rational] {
+  /// A root p/q of a polynomial with integer coefficients has q dividing the leading one, so that it is
+  /// a multiple of 1/lead; in (lower, upper] of that width there is one.
+  func locatedRoots() -> [(interval: RootInterval, rational: Rational?)] {
     guard degree > 0 else { return [] }
     let integral = IntegerPolynomial(self).squareFreePart
-    let lead = Rational(integral.coefficients[integral.degree])
-    let width = (lead * lead + 1).inverse
-    return isolatingIntervals(width: width).compactMap { interval in
-      let candidate = Rational.simplest(between: interval.lower, and: interval.upper)
+    let lead = Rational(integral.coefficients[integral.degree].magnitude)
+    return isolatingIntervals(width: lead.inverse).map { interval in
+      let candidate = Rational((interval.upper * lead).floor) / lead
       // The lower end belongs to the interval only when it is the root.
       let isInside = interval.isExact || candidate > interval.lower
-      return isInside && integral.sign(at: candidate) == 0 ? candidate : nil
+      return (interval, isInside && integral.sign(at: candidate) == 0 ? candidate : nil)
     }
   }
 }

@@ -36,6 +36,21 @@ package struct Induction {
     }
   }
 
+  /// Whether the parameter says how many rows a matrix, or how many vertices a graph has, through
+  /// definitions too.
+  func isSize(in propositions: [Proposition]) -> Bool {
+    func occurs(in expression: Expression) -> Bool {
+      if case .call(let function, let arguments, _) = expression, function.takesSizes,
+        arguments.contains(where: depends)
+      {
+        return true
+      }
+      return expression.children.contains(where: occurs)
+    }
+    let formulas = propositions.flatMap(\.expressions) + claim.definitions.map(\.expression)
+    return formulas.contains(where: occurs)
+  }
+
   /// From where on the truth of a condition does not change with the parameter any more; nil when it
   /// never does.
   ///
@@ -85,6 +100,19 @@ package struct Induction {
       else { return nil }
       return scale * inner
     default: return nil
+    }
+  }
+}
+
+extension Function {
+  /// Whether its arguments are numbers of vertices, rows or columns.
+  fileprivate var takesSizes: Bool {
+    switch self {
+    case .identity, .ones, .incidence, .normalisedIncidence, .triangularAdjacency, .vertexSigns,
+      .patterns, .complete, .completeBipartite, .completeMultipartite, .cocktailParty, .cycle, .path,
+      .star, .hypercube, .hamming, .rook, .johnson, .kneser, .paley:
+      true
+    default: false
     }
   }
 }

@@ -33,7 +33,9 @@ extension Proposition {
           .call(.entry, [graph.product(of: 2), one, one], place), .notEqual, degree, place),
         .relation(paths, .notEqual, others, place),
       ]
-    case .feasibility, .lossComparison, .lossValue: return []
+    case .feasibility, .lossComparison, .lossValue, .inertia, .definite, .equitable, .interlacing,
+      .forAllVectors, .either:
+      return []
     }
   }
 }

@@ -8,6 +8,8 @@ package struct ParameterRoles: Hashable, Sendable {
   package private(set) var vertices: String?
   /// The parameter whose triangular root is r, when r is none itself.
   package private(set) var row: String?
+  /// Integers that are all open, where they are several; there is no r then.
+  package private(set) var sizes: [String] = []
   /// The integer in exponents.
   package private(set) var layers: String?
   /// The positive rationals.
@@ -16,14 +18,27 @@ package struct ParameterRoles: Hashable, Sendable {
   /// The parameter that is open when r is.
   package var open: String? { row ?? vertices }
 
-  /// The roles in these assertions of a claim; an integer that is neither r nor in exponents has none.
-  package init(_ claim: Claim, _ propositions: [Proposition]) {
-    let integers = claim.parameters.filter(\.isInteger).map(\.name)
-    let exponents = integers.filter {
-      Induction(claim: claim, name: $0).isExponent(in: propositions)
+  /// The integers that may be open together: those that are not only in exponents.
+  package let integers: [String]
+
+  /// The roles in these assertions of a claim.
+  ///
+  /// - Parameter open: The integers that are open, if it is known; one of them is r, several are sizes.
+  ///   Other integers, unless they are in exponents, have no role.
+  package init(_ claim: Claim, _ propositions: [Proposition], open: [String] = []) {
+    let all = claim.parameters.filter(\.isInteger).map(\.name)
+    let exponents = all.filter {
+      let use = Induction(claim: claim, name: $0)
+      return use.isExponent(in: propositions) && !use.isSize(in: propositions)
     }
-    let others = integers.filter { !exponents.contains($0) }
-    vertices = others.first { $0 == "r" } ?? others.first
+    let others = all.filter { !exponents.contains($0) }
+    integers = others
+    let chosen = others.filter(open.contains)
+    if chosen.count > 1 {
+      sizes = chosen
+    } else {
+      vertices = chosen.first ?? others.first { $0 == "r" } ?? others.first
+    }
     layers = exponents.first { $0 == "L" } ?? exponents.first
     positive = claim.parameters.filter {
       !$0.isInteger && $0.bound == Claim.Parameter.Bound(value: 0, isStrict: true)
@@ -32,7 +47,7 @@ package struct ParameterRoles: Hashable, Sendable {
     for definition in claim.definitions {
       if case .call(.triangularRoot, let arguments, _) = definition.expression,
         case .name(let parameter, _)? = arguments.first, others.contains(parameter),
-        !taken.contains(ProofSetting.rest)
+        !taken.contains(ProofSetting.rest), sizes.isEmpty
       {
         (vertices, row) = (definition.name, parameter)
       }

@@ -21,7 +21,7 @@ package struct ProofSearch {
   let refutes: Int?
   let propositions: [Proposition]
   let domains: [String: Domain]
-  private let roles: ParameterRoles
+  private var roles: ParameterRoles
   private let stopReason: @Sendable () -> String?
 
   /// How far the first r for which a proof holds may be from the least one that is claimed.
@@ -68,7 +68,27 @@ package struct ProofSearch {
     roles = ParameterRoles(claim, propositions)
   }
 
+  /// A proof with the integers that are asked for open; where none is, with as many of them as it is found
+  /// for.
   private func proof() throws -> UniformProof {
+    let asked = roles.integers.filter { domains[$0]?.isOpen == true }
+    var choices = [asked]
+    if asked.isEmpty {
+      choices = roles.integers.count > 1 ? [roles.integers] : []
+      choices += [[]] + roles.integers.filter { $0 != roles.vertices }.map { [$0] }
+    }
+    var first: NoProofFound?
+    for choice in choices {
+      var search = self
+      search.roles = ParameterRoles(claim, propositions, open: choice)
+      do {
+        return try search.proofOfAllSymbols()
+      } catch let error as NoProofFound { first = first ?? error }
+    }
+    throw first ?? NoProofFound("there is nothing to prove")
+  }
+
+  private func proofOfAllSymbols() throws -> UniformProof {
     // All symbols at first; when that fails, one after the other where it makes no harm.
     do {
       return try proof(symbols: roles.positive, hasOpenLayers: true)
@@ -119,7 +139,8 @@ package struct ProofSearch {
   /// One setting for each combination of values of the parameters that are neither.
   private func settings(_ symbols: [String], _ part: Part) throws -> [ProofSetting] {
     var first = ProofSetting(
-      vertices: roles.vertices, row: roles.row, layers: part.layers, symbols: symbols)
+      vertices: roles.vertices, row: roles.row, sizes: roles.sizes, layers: part.layers,
+      symbols: symbols)
     var settings = [first]
     if roles.row != nil {
       settings[0].symbols.append(ProofSetting.rest)
@@ -128,7 +149,11 @@ package struct ProofSearch {
     }
     for parameter in claim.parameters {
       let name = parameter.name
-      if name == roles.open || symbols.contains(name) || name == part.layers?.name { continue }
+      if name == roles.open || roles.sizes.contains(name) || symbols.contains(name)
+        || name == part.layers?.name
+      {
+        continue
+      }
       let values: [Rational]
       if let fixed = part.fixed, fixed.name == name {
         values = [fixed.value]
@@ -154,10 +179,13 @@ package struct ProofSearch {
   private func proofCase(_ setting: ProofSetting) throws -> UniformProof.Case {
     let program = try ProofTranslation.program(of: propositions, claim, setting)
     let found = try WitnessFinder.values(of: program, layers: setting.layers?.first)
-    func entry(_ singles: [Int], _ first: Int?) -> UniformProof.Case {
+    func entry(_ sizes: [UniformProof.Size]) -> UniformProof.Case {
       UniformProof.Case(
-        singles: singles, first: first, layers: setting.layers?.first, program: program,
-        roots: found.roots, values: found.values)
+        sizes: sizes, layers: setting.layers?.first, program: program, roots: found.roots,
+        values: found.values)
+    }
+    func entry(_ singles: [Int], _ first: Int?) -> UniformProof.Case {
+      entry(setting.vertices == nil ? [] : [.init("r", singles: singles, first: first)])
     }
     func rejection(_ entry: UniformProof.Case) -> Rejection? {
       do {
@@ -166,6 +194,9 @@ package struct ProofSearch {
       } catch {
         return error
       }
+    }
+    guard setting.sizes.isEmpty else {
+      return entry(try sizes(setting.sizes) { rejection(entry($0)) })
     }
     guard setting.vertices != nil, let open = roles.open,
       let least = least(open).map(roles.vertices(at:)), (-1000...1_000_000).contains(least)
@@ -190,6 +221,53 @@ package struct ProofSearch {
     }
     return entry(singles, high)
   }
+}
+
+extension ProofSearch {
+  /// For which values of several sizes the kernel accepts a case: all from some on, and those before them
+  /// one by one.
+  private func sizes(
+    _ names: [String], _ rejection: ([UniformProof.Size]) -> Rejection?
+  ) throws -> [UniformProof.Size] {
+    let bounds = try names.map { name in
+      guard let bound = least(name), (-1000...1_000_000).contains(bound) else {
+        throw NoProofFound("\(name) is open and has no bound")
+      }
+      return max(1, bound)
+    }
+    func ranges(_ first: [Int], _ singles: [[Int]]? = nil) -> [UniformProof.Size] {
+      names.indices.map { .init(names[$0], singles: singles?[$0] ?? [], first: first[$0]) }
+    }
+    // What holds from some sizes on holds from all larger ones on.
+    var reason: Rejection?
+    guard
+      var first = Self.offsets.lazy.map({ offset in bounds.map { $0 + offset } }).first(where: {
+        let found = rejection(ranges($0))
+        reason = reason ?? found
+        return found == nil
+      })
+    else { throw NoProofFound(reason.map { "\($0)" } ?? "no sizes") }
+    for place in names.indices {
+      while first[place] > bounds[place] {
+        var next = first
+        next[place] -= 1
+        guard rejection(ranges(next)) == nil else { break }
+        first = next
+      }
+    }
+    var singles: [[Int]] = names.map { _ in [] }
+    for place in names.indices {
+      for value in bounds[place]..<first[place] {
+        var next = singles
+        next[place].append(value)
+        if rejection(ranges(first, next)) == nil { singles = next }
+      }
+    }
+    return ranges(first, singles)
+  }
+
+  /// How far the first sizes may be from the least ones that are claimed.
+  private static let offsets = [0, 1, 2, 3, 4, 6, 8, 12]
 }
 
 extension Claim {

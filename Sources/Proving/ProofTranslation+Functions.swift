@@ -6,22 +6,50 @@ extension ProofTranslation {
   /// A function of the vocabulary, applied.
   mutating func call(_ function: Function, _ arguments: [Expression]) throws -> Node {
     switch function {
-    case .sum: return .number(try accumulated(arguments, from: 0, .add))
+    case .sum: return try sum(arguments)
     case .product: return .number(try accumulated(arguments, from: 1, .multiply))
+    case .absolute: return .number(absolute(try number(arguments[0])))
+    case .maximum: return .number(try extreme(arguments, .add))
+    case .minimum: return .number(try extreme(arguments, .subtract))
     case .squareRoot: return .number(step(.root, try number(arguments[0])))
     case .binomial: return .number(try binomial(arguments))
-    case .identity: return .matrix(step(.identity, try number(arguments[0])))
-    case .ones:
-      let sizes = try arguments.map { try number($0) }
-      return .matrix(step(.ones, sizes[0], sizes[sizes.count - 1]))
-    case .incidence: return .matrix(try graph(arguments[0], function) { $0.step(.incidence) })
+    case .identity: return .matrix(try identity(arguments[0]))
+    case .ones: return .matrix(try ones(arguments))
+    case .incidence: return .matrix(try completeGraph(.incidence, arguments[0]))
     // Definition 5: the rows of B_r at norm 1.
     case .normalisedIncidence:
-      return .matrix(
-        try graph(arguments[0], function) { $0.step(.unitRows, $0.step(.incidence)) })
-    case .triangularAdjacency:
-      return .matrix(try graph(arguments[0], function) { $0.step(.adjacency) })
-    case .vertexSigns: return .matrix(try graph(arguments[0], function) { $0.step(.weightings) })
+      return .matrix(step(.unitRows, try completeGraph(.incidence, arguments[0])))
+    case .triangularAdjacency: return .matrix(try completeGraph(.adjacency, arguments[0]))
+    case .vertexSigns: return .matrix(try completeGraph(.weightings, arguments[0]))
+    case .patterns: return .matrix(try patterns(arguments))
+    case .kronecker: return .matrix(try kronecker(arguments[0], arguments[1]))
+    case .complete, .completeBipartite, .completeMultipartite, .cocktailParty, .cycle, .path, .star,
+      .hypercube, .hamming, .rook, .johnson, .kneser, .paley, .petersen, .hoffmanSingleton:
+      return .graph(try graph(function, arguments))
+    case .lineGraph: return .graph(try lineGraph(of: arguments[0]))
+    case .complement: return .graph(complement(try graph(arguments[0])))
+    case .cartesianProduct: return .graph(try product(.cartesian, arguments))
+    case .tensorProduct: return .graph(try product(.tensor, arguments))
+    case .strongProduct: return .graph(try product(.strong, arguments))
+    case .lexicographicProduct: return .graph(try product(.lexicographic, arguments))
+    case .adjacency: return .matrix(try graph(arguments[0]).adjacency)
+    case .incidenceMatrix: return .matrix(try incidence(of: graph(arguments[0])))
+    case .laplacian:
+      let graph = try graph(arguments[0])
+      return .matrix(step(.difference, degrees(of: graph), graph.adjacency))
+    case .signlessLaplacian:
+      let graph = try graph(arguments[0])
+      return .matrix(step(.sum, degrees(of: graph), graph.adjacency))
+    case .seidel:
+      let graph = try graph(arguments[0])
+      let twice = step(.scale, number(2), graph.adjacency)
+      return .matrix(step(.difference, others(of: graph), twice))
+    case .degree where arguments.count == 1:
+      return .number(degree(of: try graph(arguments[0])))
+    case .vertices: return .number(step(.rows, try graph(arguments[0]).adjacency))
+    case .edges:
+      let twice = entrySum(of: try graph(arguments[0]))
+      return .number(step(.divide, twice, number(2)))
     case .collapse:
       let classes = try number(arguments[0])
       guard isIntegral(arguments[0]) else {
@@ -72,23 +100,18 @@ extension ProofTranslation {
     case .pseudoInverse: return .matrix(step(.pseudoInverse, try matrix(arguments[0])))
     case .stack:
       return .matrix(step(.stack, try matrix(arguments[0]), try matrix(arguments[1])))
-    case .triangularRoot, .patterns, .sample, .kronecker, .repeatRows, .complete,
-      .completeBipartite, .completeMultipartite, .cocktailParty, .cycle, .path, .star, .hypercube,
-      .hamming, .rook, .johnson, .kneser, .paley, .petersen, .hoffmanSingleton, .lineGraph,
-      .complement, .cartesianProduct, .tensorProduct, .strongProduct, .lexicographicProduct,
-      .disjointUnion, .adjacency, .incidenceMatrix, .orientedIncidence, .laplacian,
-      .signlessLaplacian, .seidel, .distanceMatrix, .degree, .vertices, .edges:
+    case .hadamard:
+      return .matrix(step(.hadamard, try matrix(arguments[0]), try matrix(arguments[1])))
+    case .inclusion: return .matrix(try inclusion(arguments))
+    case .largestEigenvalue, .smallestEigenvalue, .spectralRadius:
+      return .number(extremeEigenvalue(function, try matrix(arguments[0])))
+    case .determinant:
+      throw NoProofFound("a determinant has a step on the left of '=' alone")
+    case .triangularRoot, .sample, .repeatRows, .disjointUnion, .orientedIncidence,
+      .distanceMatrix, .degree, .modulus, .root, .eigenvalue, .spanningTrees, .byFormula,
+      .diagonal, .diagonalOf, .characteristicPolynomial, .quotient:
       throw NoProofFound("'\(function.name)' has no step")
     }
-  }
-
-  private mutating func graph(
-    _ order: Expression, _ function: Function, _ matrix: (inout Self) -> Int
-  ) throws -> Int {
-    guard try number(order) == step(.vertices) else {
-      throw NoProofFound("\(function.name)(…) of another number than r")
-    }
-    return matrix(&self)
   }
 
   /// The shortest W with W X = Y; that there is one is shown.
@@ -155,25 +178,72 @@ extension ProofTranslation {
     }
   }
 
-  /// A sum or product written out.
+  /// |a| is the root of a².
+  private mutating func absolute(_ value: Int) -> Int {
+    step(.root, step(.multiply, value, value))
+  }
+
+  /// The greatest number, (a + b + |a - b|)/2 for two; the least with a minus sign.
+  private mutating func extreme(
+    _ arguments: [Expression], _ operation: UniformProof.Operation
+  ) throws -> Int {
+    var result = try number(arguments[0])
+    for argument in arguments.dropFirst() {
+      let other = try number(argument)
+      let distance = absolute(step(.subtract, result, other))
+      let twice = step(operation, step(.add, result, other), distance)
+      result = step(.divide, twice, number(2))
+    }
+    return result
+  }
+
+  /// A sum of numbers, or of matrices.
+  private mutating func sum(_ arguments: [Expression]) throws -> Node {
+    let zero = number(0)
+    var total: Node?
+    try forEachTerm(arguments) { translation, term in
+      switch (total, term) {
+      case (.number(let a)?, .number(let b)): total = .number(translation.step(.add, a, b))
+      case (.matrix(let a)?, .matrix(let b)): total = .matrix(translation.step(.sum, a, b))
+      case (nil, .number(let a)):
+        total = .number(translation.step(.add, zero, a))
+      case (nil, .matrix): total = term
+      default: throw NoProofFound("a sum of these has no step")
+      }
+    }
+    if let total { return total }
+    guard !claim.isMatrix(arguments[3]) else { throw NoProofFound("a sum of no matrices") }
+    return .number(zero)
+  }
+
+  /// A product written out.
   private mutating func accumulated(
     _ arguments: [Expression], from start: Rational, _ operation: UniformProof.Operation
   ) throws -> Int {
+    var result = number(start)
+    try forEachTerm(arguments) { translation, term in
+      guard case .number(let factor) = term else { throw NoProofFound("expected a number") }
+      result = translation.step(operation, result, factor)
+    }
+    return result
+  }
+
+  private mutating func forEachTerm(
+    _ arguments: [Expression], _ body: (inout Self, Node) throws -> Void
+  ) throws {
     guard case .name(let variable, _) = arguments[0] else { throw NoProofFound("expected a name") }
     let (first, last) = (try integer(arguments[1]), try integer(arguments[2]))
     guard last < first + 64 else { throw NoProofFound("a sum of more than 64 terms") }
-    var result = number(start)
     for index in stride(from: first, through: last, by: 1) {
       // Definitions may depend on the variable: nothing that was named before is used again.
       let outside = named
       named = named.filter { entry in claim.definitions.allSatisfy { $0.name != entry.key } }
       named[variable] = .number(number(Rational(index)))
       variables.append(.init(name: variable, value: Rational(index)))
-      let term = try number(arguments[3])
+      let term = try node(arguments[3])
       variables.removeLast()
       named = outside
-      result = step(operation, result, term)
+      try body(&self, term)
     }
-    return result
   }
 }

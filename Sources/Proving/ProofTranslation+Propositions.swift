@@ -6,9 +6,12 @@ extension ProofTranslation {
   mutating func add(_ proposition: Proposition) throws {
     switch proposition {
     case .relation(let left, let relation, let right, _):
+      if try addDeterminant(left, relation, right) { return }
       switch (try node(left), try node(right)) {
-      case (.number(let a), .number(let b)), (.matrix(let a), .matrix(let b)):
-        show(a, relation.rawValue, b)
+      case (.number(let a), .number(let b)): show(a, relation.rawValue, b)
+      case (.matrix(let a), .matrix(let b)): addOrder(a, relation, b)
+      // The same vertices in the same order, and the same edges.
+      case (.graph(let a), .graph(let b)): show(a.adjacency, relation.rawValue, b.adjacency)
       default: throw NoProofFound("these two have no relation")
       }
     case .spectrum(let matrix, let values, _):
@@ -20,7 +23,13 @@ extension ProofTranslation {
       }
       program.shows.append(.spectrum(matrix, pairs))
     case .stronglyRegular(let graph, let parameters, _):
-      program.shows.append(.regular(try matrix(graph), try parameters.map { try number($0) }))
+      let adjacency: Int
+      switch try node(graph) {
+      case .graph(let graph): adjacency = graph.adjacency
+      case .matrix(let matrix): adjacency = matrix
+      default: throw NoProofFound("expected a graph or its adjacency matrix")
+      }
+      program.shows.append(.regular(adjacency, try parameters.map { try number($0) }))
     case .feasibility(let isFeasible, let factor, let target, _):
       let (x, y) = (try matrix(factor), try matrix(target))
       guard !isFeasible else {
@@ -34,6 +43,13 @@ extension ProofTranslation {
       show(step(.entry, norms, constants: ["1", "1"]), ">", number(0))
     case .lossComparison(let comparison): try add(comparison)
     case .lossValue: throw NoProofFound("one minimal loss has no step")
+    case .inertia(let matrix, let counts, _): try addInertia(matrix, counts)
+    case .definite(let isStrict, let matrix, _):
+      addDefinite(try self.matrix(matrix), isStrict: isStrict)
+    case .equitable: throw NoProofFound("'equitable' has no step")
+    case .interlacing: throw NoProofFound("'interlaces' has no step")
+    case .forAllVectors: throw NoProofFound("'for all vectors' has no step")
+    case .either: throw NoProofFound("'or' has no step")
     }
   }
 

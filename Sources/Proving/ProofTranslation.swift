@@ -10,6 +10,8 @@ package struct ProofSetting: Hashable, Sendable {
   /// That parameter K. It is r(r-1)/2 + rest with 0 ≤ rest < r: `rest` is a symbol, and 0 in a case of
   /// its own.
   package var row: String?
+  /// Integers that are all open, when they are several; `vertices` is nil then.
+  package var sizes: [String] = []
   /// The parameter that is decided by induction, with the value it starts from.
   package var layers: Layers?
   /// Parameters that are any positive number.
@@ -28,11 +30,12 @@ package struct ProofSetting: Hashable, Sendable {
   }
 
   package init(
-    vertices: String? = nil, row: String? = nil, layers: Layers? = nil, symbols: [String] = [],
-    fixed: [UniformProof.Parameter] = []
+    vertices: String? = nil, row: String? = nil, sizes: [String] = [], layers: Layers? = nil,
+    symbols: [String] = [], fixed: [UniformProof.Parameter] = []
   ) {
     self.vertices = vertices
     self.row = row
+    self.sizes = sizes
     self.layers = layers
     self.symbols = symbols
     self.fixed = fixed
@@ -66,10 +69,16 @@ package struct ProofTranslation {
     let isAtFirst: Bool
   }
 
-  /// What a formula has become: a step, or the blocks of a construction.
+  /// Which copies of base sets are taken: a Kronecker product needs those of its factors to be different.
+  var copies = SetCopies()
+  /// Whether the formula is a part of a Kronecker product.
+  var isInKronecker = false
+
+  /// What a formula has become: a step, a graph by its matrices, or the blocks of a construction.
   enum Node {
     case number(Int)
     case matrix(Int)
+    case graph(GraphNode)
     case construction([Block])
   }
 
@@ -134,7 +143,7 @@ package struct ProofTranslation {
       switch try node(operand) {
       case .number(let a): return .number(step(.negate, a))
       case .matrix(let m): return .matrix(step(.scale, number(-1), m))
-      case .construction: throw NoProofFound("a construction has no negative")
+      case .graph, .construction: throw NoProofFound("a graph or construction has no negative")
       }
     case .transposed(let operand, _): return .matrix(step(.transpose, try matrix(operand)))
     case .binary(.power, let base, let exponent, _): return try power(base, exponent)
@@ -142,12 +151,14 @@ package struct ProofTranslation {
       return try joined(symbol, try node(left), try node(right))
     case .matrix: throw NoProofFound("a matrix written out has no reading for all r")
     case .graph: throw NoProofFound("the graph of a file has no reading for all r")
+    case .partition: throw NoProofFound("a partition has no reading for all r")
     case .call(let name, let arguments, _): return try call(name, arguments)
     }
   }
 
   mutating func node(named name: String) throws -> Node {
-    if let known = named[name] { return known }
+    // Over copies of the base sets it is something else.
+    if copies.isEmpty, let known = named[name] { return known }
     let result: Node
     if name == setting.vertices {
       result = .number(step(.vertices))
@@ -158,6 +169,8 @@ package struct ProofTranslation {
         throw NoProofFound("\(ProofSetting.rest) has no value")
       }
       result = .number(step(.add, edges, rest))
+    } else if setting.sizes.contains(name) {
+      result = .number(step(.vertices, constants: [name]))
     } else if setting.symbols.contains(name) {
       result = .number(step(.symbol, constants: [name]))
     } else if let fixed = setting.fixed.first(where: { $0.name == name }) {
@@ -167,7 +180,7 @@ package struct ProofTranslation {
     } else {
       throw NoProofFound("\(name) is not only in exponents")
     }
-    named[name] = result
+    if copies.isEmpty { named[name] = result }
     return result
   }
 
@@ -191,8 +204,10 @@ package struct ProofTranslation {
   }
 
   mutating func power(_ base: Expression, _ exponent: Expression) throws -> Node {
-    guard case .number(let base) = try node(base) else {
-      throw NoProofFound("a power of a matrix has no reading for all r")
+    let base = try node(base)
+    if case .matrix(let matrix) = base { return .matrix(try power(ofMatrix: matrix, exponent)) }
+    guard case .number(let base) = base else {
+      throw NoProofFound("a power of this has no reading for all r")
     }
     guard let layers = setting.layers,
       Induction(claim: claim, name: layers.name).depends(exponent)
@@ -204,6 +219,15 @@ package struct ProofTranslation {
     }
     let constant = try integer(exponent, atFirst: true) - slope * layers.first
     return .number(step(.power, base, constants: ["\(slope)", "layers", "\(constant)"]))
+  }
+
+  /// The product of so many copies of a matrix, or of its inverse.
+  private mutating func power(ofMatrix matrix: Int, _ exponent: Expression) throws -> Int {
+    let exponent = try integer(exponent)
+    guard exponent.magnitude <= 16 else { throw NoProofFound("a large power of a matrix") }
+    guard exponent != 0 else { return step(.identity, step(.rows, matrix)) }
+    let factor = exponent < 0 ? step(.inverse, matrix) : matrix
+    return (1..<abs(exponent)).reduce(factor) { product, _ in step(.product, product, factor) }
   }
 
   mutating func number(_ expression: Expression) throws -> Int {

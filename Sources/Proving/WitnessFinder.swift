@@ -6,14 +6,16 @@ import Symbolic
 
 /// Finds the values of the steps of a uniform proof.
 ///
-/// Numbers are symbolic, matrices have one such number for each orbit of S_r. Whatever is guessed
+/// Numbers are symbolic, matrices have one such number for each orbit of the permutations of the base
+/// sets. Whatever is guessed
 /// here (which entries are positive, from which r on things hold) is checked by the kernel.
 struct WitnessFinder {
   private typealias Matrix = OrbitMatrix<SymbolicNumber>
 
   private let program: UniformProof.Program
   private let layers: Int?
-  private let scheme = Scheme(SymbolicIntersections("r", SymbolicNumber.vertices))
+  private var baseSets: BaseSets
+  private let scheme: Scheme<SymbolicNumber>
   private var values: [Value] = []
   private var texts: [UniformProof.Value?] = []
   private var names: [SymbolicVariable: String] = [:]
@@ -22,6 +24,7 @@ struct WitnessFinder {
   private enum Value {
     case number(SymbolicNumber)
     case matrix(Matrix)
+    case spectrum([Eigenvalue<SymbolicNumber>])
   }
 
   /// The values of a program as they are written, and the roots that occur in them.
@@ -32,15 +35,55 @@ struct WitnessFinder {
     of program: UniformProof.Program, layers: Int?
   ) throws -> (values: [UniformProof.Value?], roots: [UniformProof.Root]) {
     try SymbolicVariable.withOwnVariables {
-      var finder = WitnessFinder(program, layers)
+      var finder = try WitnessFinder(program, layers)
       for step in program.steps { try finder.add(step) }
       return (finder.texts, finder.roots)
     }
   }
 
-  private init(_ program: UniformProof.Program, _ layers: Int?) {
+  private init(_ program: UniformProof.Program, _ layers: Int?) throws {
     self.program = program
     self.layers = layers
+    baseSets = try BaseSets(program)
+    scheme = Scheme(
+      try baseSets.sets.map { set in
+        guard case .step(let step, _) = set else {
+          return PolynomialIntersections("r", SymbolicNumber.vertices)
+        }
+        let size = try Self.size(step, program)
+        // In a base set of a definite size some intersections do not occur.
+        if let number = size.constant, let order = Int("\(number)"), order >= 0 {
+          return PolynomialIntersections(order: order)
+        }
+        return PolynomialIntersections("\(set)", size)
+      })
+  }
+
+  /// A number of elements, which is there before the steps are gone through.
+  private static func size(_ index: Int, _ program: UniformProof.Program) throws -> SymbolicNumber {
+    guard program.steps.indices.contains(index) else { throw NoProofFound("no such step") }
+    let step = program.steps[index]
+    func operand(_ place: Int) throws -> SymbolicNumber {
+      try size(step.operands[place], program)
+    }
+    switch step.operation {
+    case .number: return SymbolicNumber(Rational(step.constants[0]) ?? 0)
+    case .vertices: return vertices(step)
+    case .add: return try operand(0) + operand(1)
+    case .subtract: return try operand(0) - operand(1)
+    case .multiply: return try operand(0) * operand(1)
+    case .negate: return try -operand(0)
+    case .divide:
+      let divisor = try operand(1)
+      guard !divisor.isZero else { throw NoProofFound("\(step): division by zero") }
+      return try operand(0) / divisor
+    default: throw NoProofFound("\(step): a number of elements that is no polynomial")
+    }
+  }
+
+  private static func vertices(_ step: UniformProof.Step) -> SymbolicNumber {
+    guard let name = step.constants.first else { return .vertices }
+    return SymbolicNumber(SymbolicVariable(.size(name)))
   }
 
   private mutating func add(_ step: UniformProof.Step) throws {
@@ -69,6 +112,7 @@ struct WitnessFinder {
       switch value {
       case .number(let number): [number]
       case .matrix(let matrix): matrix.coordinates
+      case .spectrum(let list): list.flatMap { [$0.value, $0.multiplicity] }
       }
     for number in numbers {
       let top = number.numerator
@@ -96,7 +140,7 @@ struct WitnessFinder {
     for polynomial in [number.numerator, number.denominator] {
       for variable in polynomial.variables where names[variable] == nil {
         switch variable.definition {
-        case .symbol(let name): names[variable] = name
+        case .symbol(let name), .size(let name): names[variable] = name
         case .root(let square):
           let name = "s\(roots.count + 1)"
           names[variable] = name
@@ -108,18 +152,23 @@ struct WitnessFinder {
   }
 
   private mutating func text(_ matrix: Matrix) -> UniformProof.Matrix {
-    var blocks: [[SymbolicNumber]] = []
-    for row in matrix.rowBlocks.indices {
-      for column in matrix.columnBlocks.indices {
-        blocks.append(Array(matrix.block(row, column)))
+    let denominator = SymbolicNumber(SymbolicNumber.commonDenominator(matrix.coordinates))
+    let isOne = denominator == .one
+    let rows = matrix.rowBlocks.map { baseSets.index(of: $0) }
+    let columns = matrix.columnBlocks.map { baseSets.index(of: $0) }
+    var blocks: [[String]] = []
+    for (row, k) in rows.enumerated() {
+      for (column, m) in columns.enumerated() {
+        // The orbits that do not occur in a small base set are written as well.
+        blocks.append(
+          UniformProof.orbits(k, m).map { common in
+            let orbit = baseSets.orbit(common)
+            return matrix.entry(row, column, common: orbit).map { text($0 * denominator) } ?? "0"
+          })
       }
     }
-    let denominator = SymbolicNumber(SymbolicNumber.commonDenominator(blocks.flatMap { $0 }))
-    let isOne = denominator == .one
-    let numerators = blocks.map { $0.map { $0 * denominator } }
     return .init(
-      rows: matrix.rowBlocks, columns: matrix.columnBlocks,
-      blocks: numerators.map { $0.map { text($0) } }, denominator: isOne ? nil : text(denominator))
+      rows: rows, columns: columns, blocks: blocks, denominator: isOne ? nil : text(denominator))
   }
 
   // MARK: Steps
@@ -153,6 +202,21 @@ struct WitnessFinder {
       }
       return (.number(root), .number(text(root)))
     case .rank, .nuclear, .factorisation: return try singular(step)
+    case .spectrum:
+      let spectrum = try matrix(step, 0).spectrum()
+      return (.spectrum(spectrum), .spectrum(spectrum.map { weighted($0.value, $0.multiplicity) }))
+    case .positives, .zeros, .negatives:
+      let sign = step.operation == .positives ? 1 : step.operation == .zeros ? 0 : -1
+      let count = try spectrum(step).filter { $0.value.sign == sign }
+        .reduce(SymbolicNumber.zero) { $0 + $1.multiplicity }
+      return (.number(count), .number(text(count)))
+    case .least, .greatest:
+      // The largest come first; those of multiplicity 0 are none.
+      let values = try spectrum(step).filter { !$0.multiplicity.isZero }.map(\.value)
+      guard let value = step.operation == .least ? values.last : values.first else {
+        throw NoProofFound("\(step): a matrix without eigenvalues")
+      }
+      return (.number(value), .number(text(value)))
     default:
       let value = try table(step)
       return (.matrix(value), .matrix(text(value)))
@@ -162,7 +226,7 @@ struct WitnessFinder {
   private func arithmetic(_ step: UniformProof.Step) throws -> SymbolicNumber {
     switch step.operation {
     case .number: return SymbolicNumber(Rational(step.constants[0]) ?? 0)
-    case .vertices: return .vertices
+    case .vertices: return Self.vertices(step)
     case .symbol:
       return SymbolicNumber(SymbolicVariable(.symbol(step.constants[0])))
     case .add: return try number(step, 0) + number(step, 1)
@@ -199,19 +263,34 @@ struct WitnessFinder {
       return value.trace
     default:
       let places = step.constants.compactMap { Int($0) }
-      guard places.allSatisfy({ $0 >= 1 }) else {
-        throw NoProofFound("\(step): rows and columns are counted from 1")
-      }
-      func subset(_ index: Int, _ size: Int) -> Subset {
-        size == 0 ? Subset() : size == 1 ? Subset(index - 1) : Subset(0, index)
-      }
-      let a = subset(places[0], value.rowBlocks[0])
-      let b = subset(places[1], value.columnBlocks[0])
-      guard let entry = value.entry(0, 0, common: a.intersectionSize(b)) else {
+      guard places.allSatisfy({ $0 >= 1 }), value.rowBlocks.count == 1,
+        value.columnBlocks.count == 1
+      else { throw NoProofFound("\(step): rows and columns of one block are counted from 1") }
+      let a = tuple(places[0], value.rowBlocks[0])
+      let b = tuple(places[1], value.columnBlocks[0])
+      let common = a.merging(b) { $0.intersection($1) }.filter { b[$0.key] != nil && a[$0.key] != nil }
+      guard let entry = value.entry(0, 0, common: baseSets.orbit(common.mapValues(\.count))) else {
         throw NoProofFound("\(step): no such entry")
       }
       return entry
     }
+  }
+
+  /// The tuple at a place from 1: the first elements, and for the last element of the last part a later one.
+  private func tuple(_ place: Int, _ type: IndexType) -> [UniformProof.BaseSet: Set<Int>] {
+    let parts = baseSets.index(of: type).parts
+    return Dictionary(
+      uniqueKeysWithValues: parts.enumerated().map { index, part in
+        let last = part.size - 1 + (index == parts.count - 1 ? place - 1 : 0)
+        return (part.set, Set(0..<part.size - 1).union([last]))
+      })
+  }
+
+  private func spectrum(_ step: UniformProof.Step) throws -> [Eigenvalue<SymbolicNumber>] {
+    guard case .spectrum(let value) = values[step.operands[0]] else {
+      throw NoProofFound("\(step): expected a spectrum")
+    }
+    return value
   }
 
   /// Rank, nuclear norm and cheapest factorisation come from the eigenvalues of MᵀM.
@@ -245,10 +324,22 @@ struct WitnessFinder {
     .init(value: text(value), multiplicity: text(multiplicity))
   }
 
-  private func table(_ step: UniformProof.Step) throws -> Matrix {
+  private mutating func table(_ step: UniformProof.Step) throws -> Matrix {
     switch step.operation {
-    case .identity: return .identity([try size(step, 0)], scheme)
-    case .ones: return .ones(rows: [try size(step, 0)], columns: [try size(step, 1)], scheme)
+    case .identity: return .identity(try labels(step, 0), scheme)
+    case .ones: return .ones(rows: try labels(step, 0), columns: try labels(step, 1), scheme)
+    case .table: return try literal(step)
+    case .hadamard:
+      let (a, b) = (try matrix(step, 0), try matrix(step, 1))
+      guard a.rowSet == b.rowSet, a.columnSet == b.columnSet else {
+        throw NoProofFound("\(step): matrices of different shapes")
+      }
+      return a.hadamard(b)
+    case .kronecker: return try kronecker(step)
+    case .diagonal:
+      let vector = try matrix(step, 0)
+      guard vector.columnBlocks == [0] else { throw NoProofFound("\(step): expected one column") }
+      return vector.onDiagonal
     case .incidence: return try .incidence(scheme)
     case .adjacency: return try .triangularAdjacency(scheme)
     case .weightings: return try .vertexSigns(scheme)
@@ -280,20 +371,60 @@ struct WitnessFinder {
     }
   }
 
-  /// The size of the subsets that there are so many of: the empty set, vertices or edges.
-  private func size(_ step: UniformProof.Step, _ place: Int) throws -> Int {
+  /// What so many rows or columns may stand for.
+  private func labels(_ step: UniformProof.Step, _ place: Int) throws -> [IndexType] {
     let count = try number(step, place)
-    guard let size = Subset.possibleSizes.first(where: { scheme.subsets(ofSize: $0) == count })
-    else {
-      throw NoProofFound("\(step): a matrix with \(count) rows or columns has no labels in r")
+    let found = baseSets.candidates.first { types in
+      types.reduce(SymbolicNumber.zero) { $0 + scheme.count(of: $1) } == count
     }
-    return size
+    guard let found else {
+      throw NoProofFound("\(step): a matrix with \(count) rows or columns has no labels")
+    }
+    return found
+  }
+
+  /// The matrix of a step `table`.
+  private func literal(_ step: UniformProof.Step) throws -> Matrix {
+    guard let table = UniformProof.Table(step) else { throw NoProofFound("\(step): no table") }
+    var entries: [[Int: Int]] = []
+    for (index, block) in table.entries.enumerated() {
+      let row = table.rows[index / table.columns.count]
+      let orbits = UniformProof.orbits(row, table.columns[index % table.columns.count])
+      entries.append(
+        Dictionary(uniqueKeysWithValues: zip(orbits.map { baseSets.orbit($0) }, block)))
+    }
+    let rows = table.rows.map { baseSets.type(of: $0) }
+    let columns = table.columns.map { baseSets.type(of: $0) }
+    return Matrix(scheme: scheme, rowBlocks: rows, columnBlocks: columns) { row, column, orbit in
+      SymbolicNumber(entries[row * columns.count + column][orbit] ?? 0)
+    }
+  }
+
+  private mutating func kronecker(_ step: UniformProof.Step) throws -> Matrix {
+    let (a, b) = (try matrix(step, 0), try matrix(step, 1))
+    func sets(_ matrix: Matrix) -> Set<UniformProof.BaseSet> {
+      let types = (matrix.rowBlocks + matrix.columnBlocks).map { baseSets.index(of: $0) }
+      return Set(types.flatMap { $0.parts.map(\.set) })
+    }
+    guard b.rowBlocks.count == 1, b.columnBlocks.count == 1, sets(a).isDisjoint(with: sets(b)) else {
+      throw NoProofFound("\(step): a Kronecker product of these has no labels")
+    }
+    for (types, other) in [(a.rowBlocks, b.rowBlocks[0]), (a.columnBlocks, b.columnBlocks[0])] {
+      for type in types {
+        try baseSets.note(
+          .init(baseSets.index(of: type).parts + baseSets.index(of: other).parts))
+      }
+    }
+    return a.kronecker(b)
   }
 }
 
 extension SymbolicVariable {
   /// The name of a symbol.
   fileprivate var symbolName: String {
-    if case .symbol(let name) = definition { name } else { "" }
+    switch definition {
+    case .symbol(let name), .size(let name): name
+    case .root: ""
+    }
   }
 }

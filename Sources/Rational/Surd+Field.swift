@@ -127,8 +127,8 @@ extension Surd: OrderedExactField {
     precondition(!isZero, "zero has no reciprocal")
     var cofactor = Surd.one
     var norm = self
-    while let root = norm.independentRoot {
-      let conjugate = Surd(norm.integers.conjugated(root))
+    while let root = Surd.independentRoot(of: CollectionOfOne(norm)) {
+      let conjugate = norm.conjugated(root)
       cofactor *= conjugate
       norm *= conjugate
     }
@@ -136,16 +136,6 @@ extension Surd: OrderedExactField {
     // it is the product of the value with its conjugates.
     guard let value = norm.rational else { preconditionFailure("a norm is rational") }
     return cofactor * Surd(value.inverse)
-  }
-
-  /// A number above 1 that, unless the value is rational, every radicand is either coprime to or a
-  /// multiple of.
-  private var independentRoot: Integer? {
-    if isRational { return nil }
-    let terms = integers.terms
-    return terms.reduce(terms.last?.radicand) { root, term in
-      root.map { Integer.gcd($0, term.radicand) }.flatMap { $0 == 1 ? root : $0 }
-    }
   }
 
   /// The value to an integer power; 0 to the power 0 is 1.

@@ -12,16 +12,29 @@ public indirect enum Expression: Hashable, Sendable {
   case binary(BinaryOperator, Expression, Expression, SourceLocation)
   case transposed(Expression, SourceLocation)
   case call(Function, [Expression], SourceLocation)
-  /// `[a, b; c, d]`, row by row.
+  /// `[a, b; c, d]`, row by row; the entries are numbers or, as blocks, matrices.
   case matrix([[Expression]], SourceLocation)
   /// `"mine.edges"`: the graph that the file has, read with the claim.
   case graph(Graph, path: String, SourceLocation)
+  /// `{1, 2 | 3..n}`: a partition of the integers from 1 on, part by part.
+  case partition([[Interval]], SourceLocation)
+
+  /// An integer, or all from one to another.
+  public struct Interval: Hashable, Sendable {
+    public let first: Expression
+    public let last: Expression?
+
+    package init(first: Expression, last: Expression?) {
+      self.first = first
+      self.last = last
+    }
+  }
 
   public var location: SourceLocation {
     switch self {
     case .number(_, let place), .name(_, let place), .negated(_, let place),
       .binary(_, _, _, let place), .transposed(_, let place), .call(_, _, let place),
-      .matrix(_, let place), .graph(_, _, let place):
+      .matrix(_, let place), .graph(_, _, let place), .partition(_, let place):
       place
     }
   }
@@ -34,6 +47,8 @@ public indirect enum Expression: Hashable, Sendable {
     case .binary(_, let left, let right, _): [left, right]
     case .call(_, let arguments, _): arguments
     case .matrix(let rows, _): rows.flatMap { $0 }
+    case .partition(let parts, _):
+      parts.joined().flatMap { interval in [interval.first] + (interval.last.map { [$0] } ?? []) }
     }
   }
 }

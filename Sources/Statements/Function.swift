@@ -8,6 +8,11 @@ public enum Function: String, Hashable, Sendable, CaseIterable {
   case triangularRoot = "triangular_root"
   case sum
   case product
+  case maximum = "max"
+  case minimum = "min"
+  case absolute = "abs"
+  case modulus = "mod"
+  case root
   // Numbers of matrices
   case trace
   case rank
@@ -19,6 +24,12 @@ public enum Function: String, Hashable, Sendable, CaseIterable {
   case minimalRidge = "min_ridge"
   case minimalFactorisation = "min_factorisation"
   case nuclearNorm = "nuclear_norm"
+  case determinant
+  case eigenvalue
+  case smallestEigenvalue = "smallest_eigenvalue"
+  case largestEigenvalue = "largest_eigenvalue"
+  case spectralRadius = "spectral_radius"
+  case spanningTrees = "spanning_trees"
   // Matrices by name
   case identity = "I"
   case ones = "J"
@@ -28,6 +39,8 @@ public enum Function: String, Hashable, Sendable, CaseIterable {
   case vertexSigns = "A1"
   case patterns
   case sample
+  case byFormula = "matrix"
+  case inclusion
   // Graphs by name: the families of `GraphFamily`
   case complete
   case completeBipartite = "complete_bipartite"
@@ -75,6 +88,11 @@ public enum Function: String, Hashable, Sendable, CaseIterable {
   case pseudoInverse = "pseudo_inverse"
   case leastNormForm = "least_norm_form"
   case ridgeMinimiser = "ridge_minimiser"
+  case diagonal
+  case diagonalOf = "diagonal_of"
+  case hadamard
+  case characteristicPolynomial = "characteristic_polynomial"
+  case quotient
   // Constructions
   case construction
   case collapse
@@ -83,7 +101,13 @@ public enum Function: String, Hashable, Sendable, CaseIterable {
   /// How it is written.
   public var name: String { rawValue }
 
-  /// Whether the first argument is a variable of its own, running over the integers from the second to
-  /// the third.
-  package var isQuantifier: Bool { self == .sum || self == .product }
+  /// How many of the first arguments are names of its own, which run over integers and are known in the
+  /// last argument alone.
+  package var boundNames: Int {
+    switch self {
+    case .sum, .product: 1
+    case .byFormula: 2
+    default: 0
+    }
+  }
 }

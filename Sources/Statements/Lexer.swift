@@ -65,7 +65,11 @@ struct Lexer {
   ]
   private static let shortSymbols: Set<Character> = [
     "+", "-", "*", "/", "^", "(", ")", "[", "]", "{", "}", ",", ";", ":", "=", "<", ">", "'", "ᵀ",
-    ".",
+    ".", "√", "|",
+  ]
+  /// Signs of mathematics, with the symbols that they are read as.
+  private static let otherSigns: [Character: String] = [
+    "≤": "<=", "≥": ">=", "≠": "!=", "·": "*", "⋅": "*", "×": "*", "−": "-",
   ]
 
   private mutating func next() throws(ClaimError) -> Token {
@@ -85,12 +89,15 @@ struct Lexer {
     }
     if Self.isDigit(first) {
       var text = take(while: Self.isDigit)
-      // "5..40" is a range: a point belongs to the number only when a digit follows it.
-      if peek() == ".", let after = peek(1), Self.isDigit(after) {
+      if peek() == ".", pointBelongsToNumber {
         advance()
         text += "." + take(while: Self.isDigit)
       }
       return token(.number(text + exponent()))
+    }
+    if let symbol = Self.otherSigns[first] {
+      advance()
+      return token(.symbol(symbol))
     }
     if first == "\"" { return token(.string(try quotedText(from: start))) }
     for symbol in Self.longSymbols where characters[index...].starts(with: symbol) {
@@ -105,14 +112,35 @@ struct Lexer {
     return token(.symbol(String(first)))
   }
 
-  /// `e-05` behind a number; a letter that no digits follow begins a name.
+  /// Whether the point here is part of the number before it: a digit follows, or an exponent, or nothing
+  /// that a name or a range could go on with. NumPy writes `1.` and `1.e-03`; "5..40" is a range, and in
+  /// "lemma-9.gram" the point joins two parts of a name.
+  private var pointBelongsToNumber: Bool {
+    guard let after = peek(1) else { return true }
+    if Self.isDigit(after) || exponentLength(at: 1) > 0 { return true }
+    return after != "." && !after.isLetterOfName && after != "_"
+  }
+
+  /// How many characters an exponent has that begins so far from here: `e-05`, `E5`; 0 for none.
+  private func exponentLength(at distance: Int) -> Int {
+    guard let letter = peek(distance), letter == "e" || letter == "E" else { return 0 }
+    var length = 1
+    if let sign = peek(distance + 1), sign == "-" || sign == "+" { length += 1 }
+    let mark = length
+    while let digit = peek(distance + length), Self.isDigit(digit) { length += 1 }
+    return length > mark ? length : 0
+  }
+
+  /// The exponent that begins here, as it is written.
   private mutating func exponent() -> String {
-    guard let letter = peek(), letter == "e" || letter == "E" else { return "" }
-    let sign = peek(1).flatMap { $0 == "-" || $0 == "+" ? $0 : nil }
-    guard let digit = peek(sign == nil ? 1 : 2), Self.isDigit(digit) else { return "" }
-    advance()
-    if sign != nil { advance() }
-    return "e" + (sign == "-" ? "-" : "") + take(while: Self.isDigit)
+    let end = index + exponentLength(at: 0)
+    return take(upTo: end)
+  }
+
+  private mutating func take(upTo end: Int) -> String {
+    let start = index
+    while index < end { advance() }
+    return String(characters[start..<end])
   }
 
   private mutating func quotedText(from start: SourceLocation) throws(ClaimError) -> String {

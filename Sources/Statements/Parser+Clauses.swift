@@ -124,6 +124,7 @@ extension Parser {
       try once(draft.hypothesis == nil)
       _ = advance()
       conditionSize = 0
+      nesting = 0
       draft.hypothesis = try condition()
     case "let", "graph": draft.definitions.append(try definition())
     case "printed", "corrected":
@@ -171,7 +172,7 @@ extension Parser {
         guard !followsNumber else {
           throw unexpected("',' or '..' between two values, or the next clause")
         }
-        (text, followsNumber) = (text + piece, true)
+        (text, followsNumber) = (text + Token.decimal(piece), true)
       case .symbol(let piece): (text, followsNumber) = (text + piece, false)
       default: break scan
       }
@@ -190,11 +191,11 @@ extension Parser {
     var text = skip(symbol: "-") ? "-" : ""
     guard case .number(let whole) = current.kind else { throw unexpected("a number") }
     _ = advance()
-    text += whole
+    text += Token.decimal(whole)
     if skip(symbol: "/") {
       guard case .number(let below) = current.kind else { throw unexpected("a denominator") }
       _ = advance()
-      text += "/" + below
+      text += "/" + Token.decimal(below)
     }
     guard let value = Rational(text) else {
       throw ClaimError(place, "'\(text)' is not a number; expected e.g. 3, -1/2 or 0.004")
@@ -216,8 +217,7 @@ extension Parser {
     guard case .name(let word) = advance().kind, let wording = Claim.Wording(rawValue: word) else {
       throw unexpected("'printed' or 'corrected'")
     }
-    var propositions = [try proposition()]
-    while skip(keyword: "and") { propositions.append(try proposition()) }
+    let propositions = try assertions()
     let record = isAt(keyword: "expect") ? try record() : nil
     return Claim.Form(
       wording: wording, propositions: propositions, record: record, location: place)

@@ -7,16 +7,18 @@ extension Parser {
   /// A formula: sums of products of powers.
   mutating func expression() throws(ClaimError) -> Expression {
     formulaSize = 0
+    entryCount = 0
     return try sum(above: 0)
   }
 
   /// Operators that bind more tightly than `precedence`, by precedence climbing.
-  private mutating func sum(above precedence: Int) throws(ClaimError) -> Expression {
+  mutating func sum(above precedence: Int) throws(ClaimError) -> Expression {
     var left = try operand()
     while case .symbol(let text) = current.kind, let symbol = BinaryOperator(rawValue: text),
       symbol.precedence > precedence
     {
       let place = advance().location
+      if symbol == .divided { try rejectRootBelow(at: place) }
       // A power associates to the right: 2^3^2 is 2^9.
       let right = try sum(above: symbol == .power ? symbol.precedence - 1 : symbol.precedence)
       left = .binary(symbol, left, right, place)
@@ -31,11 +33,17 @@ extension Parser {
     defer { nesting = outside }
     try checkLimits()
     let place = current.location
+    if skip(symbol: "√") { return try root(at: place) }
     if skip(symbol: "-") {
       // -x^2 is -(x^2): minus binds like a product.
       return .negated(try sum(above: BinaryOperator.times.precedence), place)
     }
     var value = try primary()
+    if case .number = value, isAt(symbol: "√") {
+      // 2√3, as the program prints it.
+      let sign = advance().location
+      return .binary(.times, value, try root(at: sign), sign)
+    }
     while isAt(symbol: "ᵀ") || isAt(symbol: "'") {
       nesting += 1
       try checkLimits()
@@ -44,7 +52,29 @@ extension Parser {
     return value
   }
 
-  private func checkLimits() throws(ClaimError) {
+  /// What stands after `√`: a number, a name, a call or brackets.
+  private mutating func root(at place: SourceLocation) throws(ClaimError) -> Expression {
+    nesting += 1
+    try checkLimits()
+    let radicand =
+      skip(symbol: "√") ? try root(at: tokens[position - 1].location) : try primary()
+    guard !isAt(symbol: "^"), !isAt(symbol: "√") else {
+      throw unexpected("brackets, (√2)^2 or √(2^2): it is not plain what the root is of")
+    }
+    return .call(.squareRoot, [radicand], place)
+  }
+
+  /// `1/2√3` is read in two ways.
+  private func rejectRootBelow(at place: SourceLocation) throws(ClaimError) {
+    guard case .number = current.kind, position + 1 < tokens.count,
+      tokens[position + 1].kind == .symbol("√")
+    else { return }
+    throw ClaimError(
+      tokens[position + 1].location,
+      "found '√' after a number below '/'; expected brackets, 1/(2√3) or (1/2)*√3")
+  }
+
+  func checkLimits() throws(ClaimError) {
     guard formulaSize <= Self.formulaLimit, nesting <= Self.nestingLimit else {
       throw ClaimError(
         current.location,
@@ -58,7 +88,7 @@ extension Parser {
     switch token.kind {
     case .number(let text):
       _ = advance()
-      guard let value = Rational(text) else {
+      guard let value = Rational(Token.decimal(text)) else {
         throw ClaimError(token.location, "'\(text)' is not a number")
       }
       guard value.bitsAtMost <= Domain.numberLimit else {
@@ -70,6 +100,7 @@ extension Parser {
     case .name:
       let name = try name("a formula")
       guard skip(symbol: "(") else { return .name(name, token.location) }
+      if name == Function.byFormula.name { return try matrixByFormula(at: token.location) }
       guard let function = Function(rawValue: name) else {
         throw unknownFunction(name, at: token.location)
       }
@@ -88,8 +119,9 @@ extension Parser {
     case .string(let path):
       _ = advance()
       return .graph(try graph(of: path, at: token.location), path: path, token.location)
+    case .symbol("{"): return try partition()
     default:
-      throw unexpected("a formula (a number, a name, '(', '[' or '-')")
+      throw unexpected("a formula (a number, a name, '(', '[', '√' or '-')")
     }
   }
 
@@ -102,17 +134,12 @@ extension Parser {
     }
   }
 
-  /// What stands before `(…)` = … where a statement begins, and is no function.
-  private static let statements = [
-    "spectrum", "strongly_regular", "feasible", "infeasible", "minimal_loss",
-  ]
-
   private func unknownFunction(_ name: String, at place: SourceLocation) -> ClaimError {
     guard !Self.statements.contains(name) else {
       return ClaimError(
         place, "'\(name)(…)' is a statement of its own, not a part of a formula")
     }
-    let known = Function.allCases.map(\.name) + Self.statements
+    let known = Function.allCases.map(\.name) + Array(Self.statements)
     return ClaimError(
       place,
       "'\(name)' is not a function" + Spelling.hint(for: name, among: known)
@@ -123,8 +150,10 @@ extension Parser {
     let place = advance().location
     var rows: [[Expression]] = [[]]
     repeat {
-      rows[rows.count - 1].append(try sum(above: 0))
+      rows[rows.count - 1].append(try entry())
       if skip(symbol: ";") {
+        // The last row may end like the others.
+        if isAt(symbol: "]") { break }
         rows.append([])
       } else if !skip(symbol: ",") {
         break
@@ -136,94 +165,60 @@ extension Parser {
         odd.first?.location ?? place,
         "this row has \(odd.count) entries; expected \(rows[0].count) as in the first row")
     }
+    // Other languages write a list of rows like this; here it would be one row of blocks.
+    if rows.count == 1, rows[0].allSatisfy({ if case .matrix = $0 { true } else { false } }) {
+      throw ClaimError(
+        place, "a matrix in a matrix; expected rows parted by ';', as in [1, 2; 3, 4]")
+    }
     return .matrix(rows, place)
   }
 
-  // MARK: Propositions and conditions
-
-  mutating func relation() throws(ClaimError) -> (Relation, SourceLocation) {
-    let place = current.location
-    guard case .symbol(let text) = current.kind,
-      let relation = Relation(rawValue: text == "==" ? "=" : text)
-    else { throw unexpected("a relation (=, !=, <, <=, > or >=)") }
-    _ = advance()
-    return (relation, place)
-  }
-
-  mutating func proposition() throws(ClaimError) -> Proposition {
-    let place = current.location
-    switch current.kind {
-    case .name("spectrum"):
-      _ = advance()
-      let matrix = try arguments(1, of: "spectrum")[0]
-      try expect(symbol: "=", "after spectrum(…)")
-      return .spectrum(matrix, try eigenvalues(), place)
-    case .name("strongly_regular"):
-      _ = advance()
-      let graph = try arguments(1, of: "strongly_regular")[0]
-      try expect(symbol: "=", "after strongly_regular(…)")
-      return .stronglyRegular(graph, try arguments(4, of: "the parameters"), place)
-    case .name("feasible"), .name("infeasible"):
-      let isFeasible = advance().kind == .name("feasible")
-      let pair = try arguments(2, of: isFeasible ? "feasible" : "infeasible")
-      return .feasibility(isFeasible, pair[0], pair[1], place)
-    case .name("minimal_loss"): return try lossStatement()
-    default:
-      let left = try expression()
-      let (relation, relationPlace) = try relation()
-      return .relation(left, relation, try expression(), relationPlace)
-    }
-  }
-
-  /// `(a, b, …)` with exactly `count` formulas.
-  mutating func arguments(
-    _ count: Int, of name: String
-  ) throws(ClaimError) -> [Expression] {
-    let place = current.location
-    try expect(symbol: "(", "after '\(name)'")
-    var arguments: [Expression] = []
-    repeat { arguments.append(try expression()) } while skip(symbol: ",")
-    try expect(symbol: ")", "after the arguments of '\(name)'")
-    guard arguments.count == count else {
-      throw ClaimError(place, "'\(name)' takes \(count) formulas, not \(arguments.count)")
-    }
-    return arguments
-  }
-
-  private mutating func eigenvalues() throws(ClaimError) -> [Proposition.Eigenvalue] {
-    try expect(symbol: "{", "before the eigenvalues")
-    var values: [Proposition.Eigenvalue] = []
-    repeat {
-      let value = try expression()
-      try expect(symbol: ":", "between an eigenvalue and its multiplicity")
-      values.append(.init(value: value, multiplicity: try expression()))
-    } while skip(symbol: ",")
-    try expect(symbol: "}", "or ',' after an eigenvalue and its multiplicity")
-    return values
-  }
-
-  /// Comparisons joined by `and` and `or`; `and` binds first.
-  mutating func condition() throws(ClaimError) -> Condition {
-    var result = try conjunction()
-    while skip(keyword: "or") { result = .either(result, try conjunction()) }
-    return result
-  }
-
-  private mutating func conjunction() throws(ClaimError) -> Condition {
-    var result = try comparison()
-    while skip(keyword: "and") { result = .both(result, try comparison()) }
-    return result
-  }
-
-  private mutating func comparison() throws(ClaimError) -> Condition {
-    conditionSize += 1
-    guard conditionSize <= Self.conditionLimit else {
+  /// An entry is a formula of its own.
+  private mutating func entry() throws(ClaimError) -> Expression {
+    entryCount += 1
+    guard entryCount <= Self.entryLimit else {
       throw ClaimError(
-        current.location,
-        "more than \(Self.conditionLimit) comparisons in the hypotheses, the limit")
+        current.location, "more than \(Self.entryLimit) entries of matrices, the limit")
     }
-    let left = try expression()
-    let (relation, _) = try relation()
-    return .relation(left, relation, try expression())
+    let outside = formulaSize
+    defer { formulaSize = outside }
+    formulaSize = 0
+    return try sum(above: 0)
+  }
+
+  /// `matrix(m, n; i, j: f)` after the opening bracket.
+  private mutating func matrixByFormula(at place: SourceLocation) throws(ClaimError) -> Expression {
+    let name = Function.byFormula.name
+    let form = "as in \(name)(m, n; i, j: i + j)"
+    let rows = try sum(above: 0)
+    try expect(symbol: ",", "and the number of columns, \(form)")
+    let columns = try sum(above: 0)
+    try expect(symbol: ";", "and names for the row and the column, \(form)")
+    let (rowPlace, row) = (current.location, try self.name("a name for the row, \(form)"))
+    try expect(symbol: ",", "and a name for the column, \(form)")
+    let (columnPlace, column) = (current.location, try self.name("a name for the column, \(form)"))
+    try expect(symbol: ":", "and the entry in row \(row), column \(column), \(form)")
+    let entry = try sum(above: 0)
+    try expect(symbol: ")", "after the entry of '\(name)'")
+    return .call(
+      .byFormula, [.name(row, rowPlace), .name(column, columnPlace), rows, columns, entry], place)
+  }
+
+  /// `{1, 2 | 3..n}`
+  private mutating func partition() throws(ClaimError) -> Expression {
+    let place = advance().location
+    var parts: [[Expression.Interval]] = [[]]
+    repeat {
+      let first = try entry()
+      let last = skip(symbol: "..") || skip(symbol: "...") ? try entry() : nil
+      parts[parts.count - 1].append(.init(first: first, last: last))
+      if skip(symbol: "|") {
+        parts.append([])
+      } else if !skip(symbol: ",") {
+        break
+      }
+    } while true
+    try expect(symbol: "}", "to close the partition opened at \(place), e.g. {1, 2 | 3..5}")
+    return .partition(parts, place)
   }
 }

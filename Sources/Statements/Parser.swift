@@ -11,14 +11,21 @@ public struct Parser {
   let readGraph: GraphReader?
   /// Operators and operands read in the current formula, against `formulaLimit`.
   var formulaSize = 0
+  /// Entries of matrices read in the current formula, against `entryLimit`.
+  var entryCount = 0
   var nesting = 0
+  /// Where the last `for all …` ended that may reach further.
+  var endOfQuantifier: Int?
   /// Comparisons read in the current hypotheses, against `conditionLimit`.
   var conditionSize = 0
 
   /// The most characters a claim file may have.
   public static let textLimit = 1_000_000
-  /// The most operators and operands in one formula: readings are recursive.
+  /// The most operators and operands in one formula: readings are recursive. Each entry of a matrix
+  /// that is written out is a formula of its own.
   static let formulaLimit = 600
+  /// The most entries of the matrices that are written out in one formula.
+  static let entryLimit = 250_000
   /// The most brackets and transpositions that a part of a formula may stand in.
   static let nestingLimit = 50
   /// The most comparisons in the hypotheses of a claim.

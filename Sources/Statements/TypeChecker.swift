@@ -7,6 +7,10 @@ struct TypeChecker {
   /// How deep the formula of each definition is, with those of the definitions that it names.
   private var depths: [String: Int] = [:]
 
+  /// Whether a matrix may stand beside a number, as `zᵀMz` does, which has a single entry: in statements
+  /// about all vectors.
+  private var admitsSingleEntries = false
+
   /// The greatest depth: readings are recursive.
   static let depthLimit = 900
 
@@ -75,19 +79,7 @@ struct TypeChecker {
   private func check(_ proposition: Proposition) throws(ClaimError) {
     switch proposition {
     case .relation(let left, let relation, let right, let place):
-      let kind = try kind(of: left)
-      let other = try self.kind(of: right)
-      guard kind == other else {
-        throw ClaimError(
-          place, "the left side is \(kind.shown), the right side \(other.shown); expected the same")
-      }
-      guard kind != .construction else {
-        throw ClaimError(place, "constructions are compared by minimal_loss(…) < minimal_loss(…)")
-      }
-      guard kind == .number || relation == .equal || relation == .notEqual else {
-        let nouns = kind == .graph ? "graphs" : "matrices"
-        throw ClaimError(place, "\(nouns) have no order; expected '=' or '!='")
-      }
+      try checkSides(left, relation, right, at: place)
     case .spectrum(let matrix, let values, _):
       try require(.matrix, matrix)
       for value in values {
@@ -97,9 +89,19 @@ struct TypeChecker {
     case .stronglyRegular(let graph, let parameters, _):
       if try kind(of: graph) != .graph { try require(.matrix, graph) }
       for parameter in parameters { try require(.number, parameter) }
-    case .feasibility(_, let factor, let target, _):
-      try require(.matrix, factor)
-      try require(.matrix, target)
+    case .feasibility(_, let first, let second, _), .interlacing(let first, let second, _):
+      try require(.matrix, first)
+      try require(.matrix, second)
+    case .inertia(let matrix, let counts, _):
+      try require(.matrix, matrix)
+      for count in counts { try require(.number, count) }
+    case .definite(_, let matrix, _): try require(.matrix, matrix)
+    case .equitable(let matrix, let partition, _):
+      try require(.matrix, matrix)
+      try require(.partition, partition)
+    case .forAllVectors(let statement): try check(statement)
+    case .either(let alternatives, _):
+      for proposition in alternatives.joined() { try check(proposition) }
     case .lossComparison(let comparison):
       try require(.construction, comparison.left)
       try require(.construction, comparison.right)
@@ -110,6 +112,49 @@ struct TypeChecker {
       try require(.number, statement.value)
       try require(.number, statement.layers)
       try require(.number, statement.regularisation)
+    }
+  }
+
+  /// Two sides of a relation: numbers, matrices, or graphs, which are equal or not.
+  private func checkSides(
+    _ left: Expression, _ relation: Relation, _ right: Expression, at place: SourceLocation
+  ) throws(ClaimError) {
+    let (kind, other) = (try kind(of: left), try kind(of: right))
+    guard kind == other || admitsSingleEntries && areNumberAndMatrix(kind, other) else {
+      throw ClaimError(
+        place, "the left side is \(kind.shown), the right side \(other.shown); expected the same")
+    }
+    switch kind {
+    case .number, .matrix: break
+    case .graph:
+      guard relation == .equal || relation == .notEqual else {
+        throw ClaimError(place, "graphs have no order; expected '=' or '!='")
+      }
+    case .construction:
+      throw ClaimError(place, "constructions are compared by minimal_loss(…) < minimal_loss(…)")
+    case .partition:
+      throw ClaimError(place, "partitions are not compared; expected numbers or matrices")
+    }
+  }
+
+  private func check(_ statement: Proposition.ForAllVectors) throws(ClaimError) {
+    try require(.number, statement.dimension)
+    var inner = self
+    try inner.declare(statement.name, .matrix, at: statement.location)
+    inner.admitsSingleEntries = true
+    try inner.checkSides(
+      statement.left, statement.relation, statement.right, at: statement.location)
+    guard statement.relation != .notEqual else {
+      throw ClaimError(
+        statement.location, "'!=' for all vectors; expected =, <, <=, > or >= after 'for all'")
+    }
+    for side in [statement.left, statement.right] {
+      guard let degree = side.degree(in: statement.name), degree <= 2 else {
+        throw ClaimError(
+          side.location,
+          "this is not linear or quadratic in '\(statement.name)' as it is written; expected sums "
+            + "and products of it and of what does not depend on it")
+      }
     }
   }
 
@@ -149,10 +194,26 @@ struct TypeChecker {
     case .call(let function, let arguments, let place):
       return try kind(ofCall: function, arguments, at: place)
     case .matrix(let rows, _):
-      for entry in rows.flatMap({ $0 }) { try require(.number, entry) }
+      for entry in rows.joined() {
+        let kind = try kind(of: entry)
+        guard kind == .number || kind == .matrix else {
+          throw ClaimError(
+            entry.location, "this is \(kind.shown); expected a number, or a matrix as a block")
+        }
+      }
       return .matrix
     case .graph: return .graph
+    case .partition(let parts, _):
+      for interval in parts.joined() {
+        try require(.number, interval.first)
+        if let last = interval.last { try require(.number, last) }
+      }
+      return .partition
     }
+  }
+
+  private func areNumberAndMatrix(_ a: Kind, _ b: Kind) -> Bool {
+    (a == .number && b == .matrix) || (a == .matrix && b == .number)
   }
 
   private func kind(
@@ -164,6 +225,9 @@ struct TypeChecker {
       (.times, .number, .matrix), (.times, .matrix, .number), (.divided, .matrix, .number),
       (.power, .matrix, .number):
       return .matrix
+    case (.plus, _, _), (.minus, _, _):
+      if admitsSingleEntries, areNumberAndMatrix(left, right) { return .number }
+      fallthrough
     default:
       throw ClaimError(
         place, "'\(symbol.rawValue)' does not join \(left.shown) and \(right.shown)")
@@ -173,22 +237,29 @@ struct TypeChecker {
   private func kind(
     ofCall function: Function, _ arguments: [Expression], at place: SourceLocation
   ) throws(ClaimError) -> Kind {
-    let candidates = Vocabulary.signatures(of: function)
-    guard let signature = candidates.first(where: { $0.parameters.count == arguments.count })
-    else {
-      let counts = candidates.map { "\($0.parameters.count)" }.joined(separator: " or ")
+    let all = Vocabulary.signatures(of: function)
+    let candidates = all.filter { $0.kinds(ofArguments: arguments.count) != nil }
+    guard let first = candidates.first else {
+      let counts = all.map { "\($0.parameters.count)\($0.repeatsLast ? " or more" : "")" }
       let shown = GraphFamily(rawValue: function.name).map { ": \($0.signature)" } ?? ""
       throw ClaimError(
-        place, "'\(function.name)' takes \(counts) argument(s), not \(arguments.count)\(shown)")
+        place,
+        "'\(function.name)' takes \(counts.joined(separator: " or ")) argument(s), not "
+          + "\(arguments.count)\(shown)")
     }
-    if function.isQuantifier {
-      try checkQuantified(function, arguments)
-      return signature.result
+    guard function.boundNames == 0 else { return try kind(ofQuantified: function, arguments) }
+    if candidates.count > 1 {
+      var kinds: [Kind] = []
+      for argument in arguments { kinds.append(try kind(of: argument)) }
+      if let fitting = candidates.first(where: { $0.kinds(ofArguments: kinds.count) == kinds }) {
+        return fitting.result
+      }
     }
-    for (expected, argument) in zip(signature.parameters, arguments) {
+    // What does not fit is said of the first way to call it.
+    for (expected, argument) in zip(first.kinds(ofArguments: arguments.count) ?? [], arguments) {
       try require(expected, argument)
     }
-    return signature.result
+    return first.result
   }
 
   private func admittedDepth(
@@ -219,19 +290,27 @@ struct TypeChecker {
     return deepest
   }
 
-  /// `sum(k, a, b, f)`: k is a name of its own, known in f alone.
-  private func checkQuantified(
-    _ function: Function, _ arguments: [Expression]
-  ) throws(ClaimError) {
-    guard case .name(let variable, let place) = arguments[0] else {
-      throw ClaimError(
-        arguments[0].location,
-        "'\(function.name)' takes a new name first, e.g. \(function.name)(k, 1, n, f)")
-    }
-    try require(.number, arguments[1])
-    try require(.number, arguments[2])
+  /// `sum(k, a, b, f)`: the first arguments are names of their own, known in the last one alone.
+  private func kind(
+    ofQuantified function: Function, _ arguments: [Expression]
+  ) throws(ClaimError) -> Kind {
     var inner = self
-    try inner.declare(variable, .number, at: place)
-    try inner.require(.number, arguments[3])
+    for argument in arguments.prefix(function.boundNames) {
+      guard case .name(let variable, let place) = argument else {
+        throw ClaimError(
+          argument.location,
+          "'\(function.name)' takes a new name first, e.g. \(function.name)(k, 1, n, f)")
+      }
+      try inner.declare(variable, .number, at: place)
+    }
+    for argument in arguments[function.boundNames..<arguments.count - 1] {
+      try require(.number, argument)
+    }
+    let entry = arguments[arguments.count - 1]
+    let kind = try inner.kind(of: entry)
+    guard kind == .number || (kind == .matrix && function == .sum) else {
+      throw ClaimError(entry.location, "this is \(kind.shown); expected a number")
+    }
+    return function == .byFormula ? .matrix : kind
   }
 }

@@ -6,6 +6,7 @@ public enum Kind: String, Hashable, Sendable {
   case matrix
   case graph
   case construction
+  case partition
 
   /// With its article, for messages.
   package var shown: String { "a \(rawValue)" }
@@ -16,14 +17,35 @@ public struct Signature: Hashable, Sendable {
   public let function: Function
   public let parameters: [Kind]
   public let result: Kind
+  /// Whether the last parameter may stand any number of times.
+  public let repeatsLast: Bool
   /// The meaning in a line: shown by `verify explain --language` and in `proofs/FORMAT.md`.
   public let meaning: String
 
-  package init(_ function: Function, _ parameters: [Kind], _ result: Kind, _ meaning: String) {
+  package init(
+    _ function: Function, _ parameters: [Kind], _ result: Kind, repeatsLast: Bool = false,
+    _ meaning: String
+  ) {
     self.function = function
     self.parameters = parameters
     self.result = result
+    self.repeatsLast = repeatsLast
     self.meaning = meaning
+  }
+
+  /// The kinds of so many arguments; nil where it does not take as many.
+  package func kinds(ofArguments count: Int) -> [Kind]? {
+    guard repeatsLast, count > parameters.count, let last = parameters.last else {
+      return count == parameters.count ? parameters : nil
+    }
+    return parameters + Array(repeating: last, count: count - parameters.count)
+  }
+
+  /// `max(number, …)`, in lists of the functions.
+  public var form: String {
+    guard function.boundNames < 2 else { return "\(function.name)(m, n; i, j: f)" }
+    let list = parameters.map(\.rawValue) + (repeatsLast ? ["…"] : [])
+    return "\(function.name)(\(list.joined(separator: ", ")))"
   }
 }
 
@@ -33,7 +55,7 @@ public enum Vocabulary {
     numbers + matrices + derived + graphs + ofGraphs
     + constructions
 
-  /// The ways to call a function; they differ in how many arguments they take.
+  /// The ways to call a function; they differ in how many arguments they take, or of what kind.
   package static func signatures(of function: Function) -> [Signature] {
     byFunction[function] ?? []
   }
@@ -52,6 +74,21 @@ public enum Vocabulary {
     .init(
       .product, [.number, .number, .number, .number], .number,
       "product(k, a, b, f): the product of f over the integers k from a to b; 1 when b < a"),
+    .init(
+      .sum, [.number, .number, .number, .matrix], .matrix,
+      "the same for matrices of one shape; an error when b < a"),
+    .init(.maximum, [.number], .number, repeatsLast: true, "the largest of the numbers"),
+    .init(.minimum, [.number], .number, repeatsLast: true, "the smallest of the numbers"),
+    .init(.absolute, [.number], .number, "the absolute value"),
+    .init(
+      .modulus, [.number, .number], .number,
+      "mod(a, b): the integer from 0 to b - 1 that differs from a by a multiple of b; for integers a, "
+        + "b ≥ 1"),
+    .init(
+      .root, [.number, .matrix], .number,
+      "root(k, [c0, c1, …, cn]): the k-th smallest real root of c0 + c1 x + … + cn x^n, each "
+        + "counted once; rational coefficients. It can be compared, not used in arithmetic, unless it is a sum "
+        + "of square roots"),
     .init(.trace, [.matrix], .number, "the sum of the diagonal"),
     .init(.rank, [.matrix], .number, "the dimension of the row space"),
     .init(
@@ -69,6 +106,21 @@ public enum Vocabulary {
       .minimalFactorisation, [.matrix, .number, .number], .number,
       "min of λ_A/2 ‖A‖² + λ_B/2 ‖B‖² over all A, B with A B = C"),
     .init(.nuclearNorm, [.matrix], .number, "the sum of the singular values"),
+    .init(.determinant, [.matrix], .number, "the determinant of a square matrix; 1 without rows"),
+    .init(
+      .eigenvalue, [.matrix, .number], .number,
+      "eigenvalue(M, k): the k-th largest eigenvalue, from 1, each as often as its multiplicity; an "
+        + "error unless all eigenvalues are real. As root(…) for arithmetic"),
+    .init(.largestEigenvalue, [.matrix], .number, "eigenvalue(M, 1)"),
+    .init(.smallestEigenvalue, [.matrix], .number, "eigenvalue(M, n) of an n × n matrix"),
+    .init(
+      .spectralRadius, [.matrix], .number,
+      "the largest absolute value of an eigenvalue; an error unless all are real"),
+    .init(.spanningTrees, [.graph], .number, "how many spanning trees the graph has"),
+    .init(
+      .spanningTrees, [.matrix], .number,
+      "how many spanning trees the graph with this adjacency matrix has; an entry > 1 counts edges "
+        + "beside one another"),
   ]
 
   private static let matrices: [Signature] = [
@@ -93,6 +145,13 @@ public enum Vocabulary {
     .init(
       .sample, [.number, .number, .number, .number], .matrix,
       "sample(m, n, k, seed): a rational m × n matrix of rank at most k, from a fixed generator"),
+    .init(
+      .byFormula, [.number, .number, .number, .number, .number], .matrix,
+      "matrix(m, n; i, j: f): the m × n matrix with f in row i, column j, from 1"),
+    .init(
+      .inclusion, [.number, .number, .number], .matrix,
+      "inclusion(n, s, t): row s-subset, column t-subset of {1, …, n}, in lexicographic order; 1 where "
+        + "the one is in the other"),
   ]
 
   private static let derived: [Signature] = [
@@ -115,6 +174,21 @@ public enum Vocabulary {
       "W Wᵀ for the least-norm solution W of W X = Y; an error where there is none"),
     .init(
       .ridgeMinimiser, [.matrix, .number], .matrix, "the W at which min_ridge(M, λ) is attained"),
+    .init(
+      .diagonal, [.number], .matrix, repeatsLast: true,
+      "the diagonal matrix with these numbers"),
+    .init(
+      .diagonal, [.matrix], .matrix, "the diagonal matrix with the entries of a row or a column"),
+    .init(.diagonalOf, [.matrix], .matrix, "the diagonal of a square matrix, as a column"),
+    .init(
+      .hadamard, [.matrix, .matrix], .matrix,
+      "the product entry by entry of two matrices of one shape"),
+    .init(
+      .characteristicPolynomial, [.matrix], .matrix,
+      "the row [c0, c1, …, 1] with det(x I - M) = c0 + c1 x + … + x^n"),
+    .init(
+      .quotient, [.matrix, .partition], .matrix,
+      "a row and a column for each part of {1, 2 | 3..n}: the mean sum of a row of the block"),
   ]
 
   private static let graphs: [Signature] =
@@ -182,5 +256,40 @@ public enum Vocabulary {
     .init(
       .join, [.construction, .construction], .construction,
       "Definition 8, first way: block diagonal, for the classes of both together"),
+  ]
+
+  /// The statements, with what they say.
+  public static let statements: [(form: String, meaning: String)] = [
+    ("a = b, !=, <, <=, >, >=", "numbers; = and != of matrices; a <= b < c is a chain"),
+    ("A >= B, >, <=, <", "symmetric matrices in the Loewner order: A - B is positive semidefinite"),
+    (
+      "spectrum(M) = { value : multiplicity, … }",
+      "the eigenvalues of M, all real, with multiplicities; a value may be root(k, […])"
+    ),
+    ("inertia(M) = (p, z, n)", "a symmetric M has p eigenvalues > 0, z that are 0, n < 0"),
+    ("positive_definite(M)", "M is symmetric, zᵀ M z > 0 for z ≠ 0"),
+    ("positive_semidefinite(M)", "M is symmetric, zᵀ M z ≥ 0"),
+    (
+      "strongly_regular(G) = (v, k, λ, μ)",
+      "counted pair by pair; any λ is right without edges, any μ for a complete graph"
+    ),
+    (
+      "equitable(M, {1, 2 | 3..n})",
+      "between any two parts all rows of the block have the same sum"
+    ),
+    (
+      "interlaces(A, B)",
+      "eigenvalue(B, i) ≥ eigenvalue(A, i) ≥ eigenvalue(B, n - m + i), A m × m and B n × n"
+    ),
+    (
+      "for all vectors z in R^n: a >= b",
+      "both sides linear or quadratic in the column z; 'nonzero vectors' leaves z = 0 out"
+    ),
+    ("feasible(X, Y), infeasible(X, Y)", "every row, or no row, of Y is in the row space of X"),
+    (
+      "minimal_loss(C) < minimal_loss(D) with L layers …",
+      "for every regularisation, or at one"
+    ),
+    ("… and …, … or …, ( … )", "'and' binds first; an alternative counts where those before it fail"),
   ]
 }

@@ -2,7 +2,7 @@ import Polynomials
 import Rational
 
 /// A product of powers of polynomials without roots, each with leading coefficient 1, as far as they
-/// are found: variables, r - k for small k, what Yun's algorithm splits off in r, squares.
+/// are found: variables, n - k for a size n and small k, what Yun's algorithm splits off in r, squares.
 ///
 /// Not a factorisation into irreducible polynomials; it keeps fractions small, and nothing depends on
 /// it.
@@ -27,8 +27,8 @@ struct SymbolicFactors: Hashable, Sendable {
     var rest = value.scaled(by: leading.coefficient.inverse)
     let variables = value.variables
     var candidates = variables.map { SymbolicPolynomial($0) } + known
-    if variables.contains(.vertices) {
-      candidates += (1...8).map { SymbolicPolynomial(.vertices) - SymbolicPolynomial(Rational($0)) }
+    for size in variables where size.isSize {
+      candidates += (1...8).map { SymbolicPolynomial(size) - SymbolicPolynomial(Rational($0)) }
     }
     for candidate in candidates where candidate.constant == nil {
       while rest.constant == nil, let quotient = rest.dividedExactly(by: candidate) {

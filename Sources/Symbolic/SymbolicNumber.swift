@@ -5,7 +5,7 @@ import Rational
 ///
 /// This is what uniform proofs are found with. Fractions are kept small by splitting denominators
 /// into factors that are tried on numerators, without greatest common divisors. The order is that of
-/// the values at one place, a large r and symbols close to 1: a guess at what holds for all large r,
+/// the values at one place, large sizes and symbols close to 1: a guess at what holds for all large r,
 /// which whoever uses it has checked by others.
 public struct SymbolicNumber: Sendable {
   /// The numerator.
@@ -156,7 +156,7 @@ extension SymbolicNumber: OrderedExactField {
 }
 
 extension SymbolicPolynomial {
-  /// The value at one place, close enough for its sign: r = 10007, the other symbols near 1.
+  /// The value at one place, close enough for its sign: r = 10007, other sizes much larger, symbols near 1.
   fileprivate var sample: Surd {
     var sum: Surd = 0
     for (monomial, coefficient) in terms {
@@ -173,7 +173,8 @@ extension SymbolicPolynomial {
 extension SymbolicVariable {
   fileprivate var sample: Surd {
     switch definition {
-    case .symbol("r"): 10_007
+    // Sizes that are far from one another, so that no difference of small multiples is small.
+    case .size: Surd(Integer(10_007) * Integer(101).power(min(id, 40)))
     case .symbol: Surd(1 + Rational(id, 1009))
     // A value that cannot be taken apart is no reason to fail: the guess is checked by others.
     case .root(let square): (try? square.sample.squareRoot()) ?? 1
@@ -208,7 +209,7 @@ extension SymbolicNumber: CustomStringConvertible {
 extension SymbolicVariable {
   var name: String {
     switch definition {
-    case .symbol(let name): name
+    case .symbol(let name), .size(let name): name
     case .root(let square): "√(\(square.text(naming: \.name)))"
     }
   }

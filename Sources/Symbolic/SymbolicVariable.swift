@@ -1,7 +1,7 @@
 import Rational
 import Synchronization
 
-/// A variable of symbolic numbers: r, another symbol, or the square root of a polynomial in those.
+/// A variable of symbolic numbers: r or another size, a symbol, or the square root of a polynomial in those.
 ///
 /// Variables are interned: equal definitions give the same number, the earlier the number the more
 /// significant the variable in the lexicographic order of monomials. `withOwnVariables` gives a
@@ -11,6 +11,8 @@ public struct SymbolicVariable: Hashable, Sendable, Comparable {
 
   /// What a variable is.
   public enum Definition: Hashable, Sendable {
+    /// A large integer, such as r.
+    case size(String)
     /// A number of its own, positive.
     case symbol(String)
     /// The non-negative root of a polynomial without roots.
@@ -19,8 +21,8 @@ public struct SymbolicVariable: Hashable, Sendable, Comparable {
 
   private final class Table: Sendable {
     struct State {
-      var definitions: [Definition] = [.symbol("r")]
-      var numbers: [Definition: Int] = [.symbol("r"): 0]
+      var definitions: [Definition] = [.size("r")]
+      var numbers: [Definition: Int] = [.size("r"): 0]
     }
     let state = Mutex(State())
   }
@@ -52,6 +54,9 @@ public struct SymbolicVariable: Hashable, Sendable, Comparable {
 
   /// What the variable is.
   public var definition: Definition { Self.table.state.withLock { $0.definitions[id] } }
+
+  /// Whether it is r or another size.
+  var isSize: Bool { if case .size = definition { true } else { false } }
 
   /// The polynomial that a root is the root of, nil for a symbol.
   var square: SymbolicPolynomial? {

@@ -63,6 +63,7 @@ func variants(of expression: Expression) -> [(Expression, String)] {
         return (Expression.call(name, changed, place), what)
       }
     }
+  case .partition: return []
   case .matrix(let rows, let place):
     return rows.indices.flatMap { row in
       rows[row].indices.flatMap { column in
@@ -120,6 +121,39 @@ func variants(of proposition: Proposition) -> [(Proposition, String)] {
         changed[index] = variant
         return (Proposition.stronglyRegular(graph, changed, place), what)
       }
+    }
+  case .inertia(let matrix, let counts, let place):
+    return counts.indices.flatMap { index in
+      variants(of: counts[index]).map { variant, what in
+        var changed = counts
+        changed[index] = variant
+        return (Proposition.inertia(matrix, changed, place), what)
+      }
+    }
+  // These claim no value: what is changed is the matrix.
+  case .definite(let isStrict, let matrix, let place):
+    return variants(of: matrix).map { (.definite(isStrict: isStrict, $0, place), $1) }
+  case .equitable(let matrix, let partition, let place):
+    return variants(of: matrix).map { (.equitable($0, partition, place), $1) }
+  case .interlacing(let inner, let outer, let place):
+    return variants(of: inner).map { (.interlacing($0, outer, place), $1) }
+  case .forAllVectors(let statement):
+    let left = variants(of: statement.left).map { ($0, statement.right, $1) }
+    let right = variants(of: statement.right).map { (statement.left, $0, $1) }
+    return (left + right).map { left, right, what in
+      (
+        .forAllVectors(
+          .init(
+            name: statement.name, dimension: statement.dimension,
+            excludesZero: statement.excludesZero, left: left, relation: statement.relation,
+            right: right, location: statement.location)), what
+      )
+    }
+  case .either(let alternatives, let place):
+    return alternatives.indices.map { index in
+      var rest = alternatives
+      rest.remove(at: index)
+      return (.either(rest, place), "alternative \(index + 1) is left out")
     }
   case .feasibility(let isFeasible, let factor, let target, let place):
     return [(.feasibility(!isFeasible, factor, target, place), "feasible becomes infeasible")]

@@ -24,6 +24,13 @@ struct ParserTests {
       ("-2^2", "-2^2"), ("(-2)^2", "(-2)^2"), ("6/2/3", "6 / 2 / 3"), ("6/(2/3)", "6 / (2 / 3)"),
       ("-2*3", "(-2) * 3"), ("1--2", "1 - (-2)"), ("2*-3", "2 * (-3)"), ("r^-1", "r^(-1)"),
       ("r^(1-r)", "r^(1 - r)"), ("sqrt(r-1)/2", "sqrt(r - 1) / 2"),
+      // A decimal fraction is one number, and stays one.
+      ("1.4/26", "1.4 / 26"), ("2^0.5", "2^0.5"), ("4e-3*r", "0.004 * r"), ("-0.25", "-0.25"),
+      ("1e-40 + 1", "1e-40 + 1"), ("1.50", "1.5"), ("1e3", "1000"),
+      // As the program prints numbers, and as papers do.
+      ("2√3", "2 * sqrt(3)"), ("-2√3/5", "(-(2 * sqrt(3))) / 5"), ("1/√2", "1 / sqrt(2)"),
+      ("√(r + 1)*r", "sqrt(r + 1) * r"), ("√√16", "sqrt(sqrt(16))"), ("√r", "sqrt(r)"),
+      ("1/2 - √2/3", "1 / 2 - sqrt(2) / 3"), ("r·2×3 − 1", "r * 2 * 3 - 1"), ("−r", "-r"),
     ])
   func precedence(text: String, expected: String) throws {
     #expect(try formula(text) == expected)
@@ -110,7 +117,7 @@ struct ParserTests {
       ("printed sum(k, 1, k, 1) = 1", "'k' is not defined"),
       ("printed sum(1, 1, 2, 1) = 1", "'sum' takes a new name first"),
       ("let k = 1 printed sum(k, 1, 2, k) = 3", "'k' is already defined"),
-      ("printed sum(k, 1, 2, [1]) = 3", "expected a number"),
+      ("printed sum(k, 1, 2, [1]) = 3", "the left side is a matrix, the right side a number"),
       ("beyond \"why\" printed 1 = 1", "expected no 'printed' form"),
       ("printed T = 1", "a function needs '(…)'"),
       ("printed foo(1) = 1", "'foo' is not a function"),
@@ -118,7 +125,27 @@ struct ParserTests {
       ("printed sqrt(I(2)) = 1", "this is a matrix; expected a number"),
       ("printed trace(3) = 1", "this is a number; expected a matrix"),
       ("printed I(2) = 1", "the left side is a matrix, the right side a number"),
-      ("printed I(2) < I(2)", "matrices have no order"),
+      ("printed {1, 2} = {1, 2}", "partitions are not compared"),
+      ("printed equitable(I(2), I(2))", "this is a matrix; expected a partition"),
+      ("printed positive_definite(2)", "this is a number; expected a matrix"),
+      ("printed inertia(I(2)) = (I(2), 0, 0)", "this is a matrix; expected a number"),
+      ("printed I(2) >= 0", "the left side is a matrix, the right side a number"),
+      ("printed max() = 1", "'max' takes 1 or more argument(s), not 0"),
+      ("printed mod(1) = 1", "'mod' takes 2 argument(s), not 1"),
+      ("printed max(1, I(2)) = 1", "this is a matrix; expected a number"),
+      ("printed diagonal(1, I(2)) = I(2)", "this is a matrix; expected a number"),
+      ("printed matrix(2, 2; i, j: k) = I(2)", "'k' is not defined"),
+      ("printed matrix(i, 2; i, j: 1) = I(2)", "'i' is not defined"),
+      ("printed matrix(2, 2; i, i: 1) = I(2)", "'i' is already defined"),
+      ("printed matrix(2, 2; i, j: I(2)) = I(2)", "this is a matrix; expected a number"),
+      ("printed product(k, 1, 2, I(2)) = I(2)", "this is a matrix; expected a number"),
+      ("printed for all vectors z in R^2: z'*z != 1", "'!=' for all vectors"),
+      ("printed for all vectors z in R^2: z'*z*z'*z >= 0", "not linear or quadratic in 'z'"),
+      ("printed for all vectors z in R^2: rank(z) >= 0", "not linear or quadratic in 'z'"),
+      ("printed for all vectors z in R^2: y >= 0", "'y' is not defined"),
+      ("printed for all vectors z in R^2: z = z and rank(z) = 1", "not linear or quadratic"),
+      ("printed z = z and for all vectors z in R^2: z = z", "'z' is not defined"),
+      ("printed I(2) + 1 = I(2)", "'+' does not join a matrix and a number"),
       ("printed 1 + I(2) = I(2)", "'+' does not join a number and a matrix"),
       ("printed 1 / I(2) = I(2)", "'/' does not join a number and a matrix"),
       ("printed 2^I(2) = I(2)", "'^' does not join"),
@@ -136,7 +163,7 @@ struct ParserTests {
           + "layers for every regularisation where e is nonzero", "on either side of '<'"
       ),
       ("requires I(2) > 1 printed 1 = 1", "expected a number"),
-      ("printed [I(2)] = I(2)", "expected a number"),
+      ("printed [collapse(2)] = I(2)", "this is a construction; expected a number, or a matrix"),
     ])
   func kinds(body: String, expected: String) {
     let error = #expect(throws: ClaimError.self) {

@@ -18,7 +18,7 @@ import Testing
     #expect(Array(Spelling.nearest(to: written, among: functions).prefix(1)) == meant)
   }
 
-  @Test(arguments: ["positive_definite", "determinant", "", "xyz", "q1w2e3r4t5"])
+  @Test(arguments: ["positive_definite", "resistance", "", "xyz", "q1w2e3r4t5"])
   func `a name that is like none has no neighbours`(_ written: String) {
     #expect(Spelling.nearest(to: written, among: functions) == [])
     #expect(Spelling.hint(for: written, among: functions) == "")

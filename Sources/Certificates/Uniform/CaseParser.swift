@@ -7,8 +7,7 @@ struct CaseParser {
   /// What the line that was read last should have been.
   private(set) var expected = ""
 
-  private var singles: [Int] = []
-  private var first: Int?
+  private var sizes: [UniformProof.Size] = []
   private var layers: Int?
   private var program = UniformProof.Program()
   private var roots: [UniformProof.Root] = []
@@ -22,7 +21,7 @@ struct CaseParser {
       throw reader.error(expected: "a line that starts with \"show\"", found: "the end of the case")
     }
     return UniformProof.Case(
-      singles: singles, first: first, layers: layers, program: program, roots: roots,
+      sizes: sizes, layers: layers, program: program, roots: roots,
       values: values)
   }
 
@@ -65,7 +64,9 @@ struct CaseParser {
   /// `for r in 3, 5..` or `for L in 4..`
   private mutating func readRange(_ words: [String]) -> Bool {
     expected = "\"for r in\" or \"for L in\" and a range"
-    guard words.count >= 4, words[2] == "in" else { return false }
+    guard words.count >= 4, words[2] == "in", Self.isName(words[1]),
+      sizes.count < UniformProof.Index.partLimit, sizes.allSatisfy({ $0.name != words[1] })
+    else { return false }
     let items = words[3...].joined(separator: " ").split(separator: ",").map { item in
       String(item.drop { $0 == " " })
     }
@@ -86,14 +87,12 @@ struct CaseParser {
     // More than that is no use, and each is replayed.
     guard numbers.count <= 64, (numbers + [open ?? 0]).allSatisfy({ (0...10_000).contains($0) })
     else { return false }
-    switch words[1] {
-    case "r":
-      (singles, first) = (numbers, open)
-    case "L":
-      guard numbers.isEmpty else { return false }
-      layers = open
-    default: return false
+    guard words[1] == "L" else {
+      sizes.append(.init(words[1], singles: numbers, first: open))
+      return true
     }
+    guard numbers.isEmpty else { return false }
+    layers = open
     return true
   }
 
@@ -140,7 +139,7 @@ struct CaseParser {
     _ text: Substring, of operation: UniformProof.Operation
   ) -> UniformProof.Value? {
     switch operation {
-    case .rank, .nuclear:
+    case .rank, .nuclear, .spectrum:
       guard text.hasPrefix("{"), text.hasSuffix("}") else { return nil }
       var pairs: [UniformProof.Weighted] = []
       for item in separated(text.dropFirst().dropLast(), ", ") {
@@ -171,25 +170,37 @@ struct CaseParser {
       rest.isEmpty || rest.hasPrefix("/(") && rest.hasSuffix(")")
     else { return nil }
     let denominator = rest.isEmpty ? nil : String(rest.dropFirst(2).dropLast())
-    let shape = text[..<bracket.lowerBound].split(separator: "x", omittingEmptySubsequences: false)
-    guard shape.count == 2, let rows = sizes(shape[0]), let columns = sizes(shape[1]) else {
-      return nil
-    }
+    guard let (rows, columns) = shape(text[..<bracket.lowerBound]) else { return nil }
     let blocks = separated(text[bracket.upperBound..<close.lowerBound], "; ").map { block in
       separated(block, " | ").map(String.init)
     }
-    guard blocks.count == rows.count * columns.count else { return nil }
-    for (index, block) in blocks.enumerated() {
-      let size = min(rows[index / columns.count], columns[index % columns.count])
-      guard block.count == size + 1 else { return nil }
-    }
+    guard fits(blocks.map(\.count), rows, columns) else { return nil }
     return .init(rows: rows, columns: columns, blocks: blocks, denominator: denominator)
   }
 
-  /// `1,2`: at most eight sizes of subsets.
-  private static func sizes(_ text: Substring) -> [Int]? {
-    let sizes = text.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
-    return (1...8).contains(sizes.count) && sizes.allSatisfy((0...2).contains) ? sizes : nil
+  /// `KxM`
+  static func shape(
+    _ text: Substring
+  ) -> (rows: [UniformProof.Index], columns: [UniformProof.Index])? {
+    let sides = text.split(separator: "x", omittingEmptySubsequences: false)
+    guard sides.count == 2, let rows = types(sides[0]), let columns = types(sides[1]) else {
+      return nil
+    }
+    return (rows, columns)
+  }
+
+  /// Whether there are so many entries in the blocks of a shape.
+  static func fits(
+    _ counts: [Int], _ rows: [UniformProof.Index], _ columns: [UniformProof.Index]
+  ) -> Bool {
+    counts == rows.flatMap { row in columns.map { row.entries(with: $0) } }
+  }
+
+  /// `1,2`: at most eight kinds of subsets.
+  private static func types(_ text: Substring) -> [UniformProof.Index]? {
+    let words = text.split(separator: ",", omittingEmptySubsequences: false)
+    let types = words.compactMap { UniformProof.Index(text: $0) }
+    return words.count == types.count && (1...8).contains(types.count) ? types : nil
   }
 
   private static func separated(_ text: Substring, _ separator: String) -> [Substring] {
@@ -202,7 +213,7 @@ struct CaseParser {
     expected = "\"show\" and a relation of steps"
     guard let kind = words.first else { return nil }
     switch kind {
-    case "spectrum":
+    case "spectrum", "determinant":
       guard words.count >= 3, let matrix = step(words[1]) else { return nil }
       var pairs: [UniformProof.Pair] = []
       for word in words[2...] {
@@ -211,7 +222,7 @@ struct CaseParser {
         else { return nil }
         pairs.append(.init(value: value, multiplicity: multiplicity))
       }
-      return .spectrum(matrix, pairs)
+      return kind == "spectrum" ? .spectrum(matrix, pairs) : .determinant(matrix, pairs)
     case "regular":
       let steps = words.dropFirst().compactMap { step($0) }
       guard words.count == 6, steps.count == 5 else { return nil }

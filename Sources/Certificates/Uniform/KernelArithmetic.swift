@@ -1,6 +1,6 @@
 import Rational
 
-/// The values of the steps of a case of a uniform proof over one range of r, as text.
+/// The values of the steps of a case of a uniform proof over one range of r, the one size it is for, as text.
 ///
 /// Also computes with such texts, so that whoever writes a proof out for another checker can give the
 /// values in between. Nothing is believed here: the other checker looks at them for itself.
@@ -11,11 +11,11 @@ public struct KernelArithmetic {
     case single(Int)
     case from(Int)
 
-    fileprivate var range: VertexRange {
+    fileprivate var ranges: SizeRanges {
       switch self {
-      case .none: .none
-      case .single(let order): .single(order)
-      case .from(let first): .from(first)
+      case .none: []
+      case .single(let order): [.single(order)]
+      case .from(let first): [.from(first)]
       }
     }
   }
@@ -34,9 +34,12 @@ public struct KernelArithmetic {
 
   /// Replays a case on one range.
   ///
-  /// - Throws: The first line that does not hold there.
+  /// - Throws: The first line that does not hold there; a rejection for a case of several sizes.
   public init(_ entry: UniformProof.Case, on vertices: Vertices) throws(Rejection) {
-    var replay = try UniformReplay(entry, on: vertices.range, SymbolWork())
+    guard entry.sizes.count == vertices.ranges.count else {
+      throw .export("the sizes of a case", expected: "r alone", found: "several")
+    }
+    var replay = try UniformReplay(entry, on: vertices.ranges, SymbolWork())
     try replay.run()
     self.replay = replay
     factors = try Self.commonFactors + eigenvalues()
@@ -48,6 +51,8 @@ public struct KernelArithmetic {
         steps.append(.number(given, ratio: text(ratio)))
       case (_, .number(let number, let ratio)):
         steps.append(.number(text(number), ratio: text(ratio)))
+      case (_, .spectrum):
+        throw .export("a step", expected: "a number or a matrix", found: "a spectrum")
       }
     }
   }
@@ -85,15 +90,14 @@ public struct KernelArithmetic {
   ///
   /// The eigenvalues of the triangular graph and of its complement are those of Definition 5.
   private func eigenvalues() throws(Rejection) -> [KernelPolynomial] {
-    let order: KernelPolynomial =
-      if let value = replay.replacement { KernelPolynomial(Integer(value)) } else {
-        KernelPolynomial([Monomial(0): 1])
-      }
+    guard let range = replay.ranges.first else { return [] }
+    let order = replay.variable(0, range)
     func less(_ shift: Integer) -> KernelPolynomial { order - KernelPolynomial(shift) }
     var result: [KernelPolynomial] = []
     for step in replay.entry.program.steps where [.inverse, .ridge].contains(step.operation) {
       let system = try replay.system(step)
-      guard system.rows == [2], system.columns == [2] else { continue }
+      let edges = [UniformProof.Index(2)]
+      guard system.rows == edges, system.columns == edges else { continue }
       let entries = system.block(0, 0)
       let product = { (x: KernelPolynomial, y: KernelPolynomial) throws(Rejection) in
         try replay.within { () throws(RadicalRing.Overflow) in try replay.ring.product(x, y) }
@@ -113,7 +117,7 @@ public struct KernelArithmetic {
   }
 
   private var symbols: [KernelPolynomial] {
-    (1..<replay.ring.firstRoot).map { KernelPolynomial([Monomial($0): 1]) }
+    (replay.ranges.count..<replay.ring.firstRoot).map { KernelPolynomial([Monomial($0): 1]) }
   }
 
   /// The powers of some factors in a polynomial, and what is left, without a common integer factor.
@@ -162,7 +166,7 @@ public struct KernelArithmetic {
   /// Whoever computes with fractions finds the common denominator of two more easily then.
   public func factored(_ denominator: String) -> String {
     guard
-      let value = replay.ring.polynomial(Substring(denominator), r: replay.replacement)
+      let value = replay.ring.polynomial(Substring(denominator), replay.ranges)
     else { return denominator }
     let (content, powers, rest) = parts(of: value, factors + symbols)
     var product = powers.map { factor, power in
@@ -208,9 +212,7 @@ public struct KernelArithmetic {
     _ left: UniformProof.Matrix, _ right: UniformProof.Matrix
   ) throws(Rejection) -> [String] {
     let products = try replay.product(replay.table(left), replay.table(right).transposed)
-    return left.rows.enumerated().map { row, size in
-      text(products.entry(row, row, size))
-    }
+    return left.rows.indices.map { text(products.diagonal($0)) }
   }
 
   /// `-x`, and `x y`.
@@ -223,8 +225,8 @@ public struct KernelArithmetic {
   }
 
   /// The number of columns of a matrix.
-  public func columns(of matrix: UniformProof.Matrix) -> String {
-    text(replay.count(matrix.columns))
+  public func columns(of matrix: UniformProof.Matrix) throws(Rejection) -> String {
+    text(try replay.count(matrix.columns))
   }
 }
 

@@ -1,21 +1,24 @@
 import Rational
 
-/// A matrix whose rows and columns stand for subsets of the vertices, and whose entry at (a, b)
-/// depends on |a ∩ b| alone.
+/// A matrix whose rows and columns stand for tuples of subsets of base sets, and whose entry at (a, b)
+/// depends on the sizes of `a ∩ b` in each base set alone.
 ///
-/// Several blocks of rows or of columns may follow one another. The table has an entry for each size
-/// of an intersection up to the smaller subset; with r < 4 some of these sizes do not occur.
+/// Several blocks of rows or of columns may follow one another. The table has an entry for each list of
+/// sizes up to those of the smaller subsets, the first base set counting most; in a small base set some
+/// of them do not occur.
 struct KernelOrbitMatrix: Hashable, Sendable {
-  /// The sizes of the subsets that the rows stand for, block by block: 0, 1 or 2.
-  let rows: [Int]
-  let columns: [Int]
-  /// The entries of each block by size of the intersection, times the denominator; row by row.
+  typealias Index = UniformProof.Index
+
+  /// What the rows stand for, block by block.
+  let rows: [Index]
+  let columns: [Index]
+  /// The entries of each block by sizes of intersections, times the denominator; row by row.
   var numerators: [[KernelPolynomial]]
   /// One for all entries, positive everywhere.
   var denominator: KernelPolynomial
 
   init(
-    rows: [Int], columns: [Int], numerators: [[KernelPolynomial]],
+    rows: [Index], columns: [Index], numerators: [[KernelPolynomial]],
     denominator: KernelPolynomial = .one
   ) {
     self.rows = rows
@@ -24,9 +27,11 @@ struct KernelOrbitMatrix: Hashable, Sendable {
     self.denominator = denominator
   }
 
-  /// A matrix of one block with integer entries.
+  /// A matrix of one block of subsets of the vertices, with integer entries.
   init(_ row: Int, _ column: Int, _ entries: [Integer]) {
-    self.init(rows: [row], columns: [column], numerators: [entries.map { KernelPolynomial($0) }])
+    self.init(
+      rows: [Index(row)], columns: [Index(column)],
+      numerators: [entries.map { KernelPolynomial($0) }])
   }
 
   /// The entries of a block times the denominator.
@@ -34,9 +39,15 @@ struct KernelOrbitMatrix: Hashable, Sendable {
     numerators[row * columns.count + column]
   }
 
-  /// The entry at subsets that share `size` vertices.
-  func entry(_ row: Int, _ column: Int, _ size: Int) -> KernelFraction {
-    KernelFraction(numerator: block(row, column)[size], denominator: denominator)
+  /// The entry of an orbit, by its place in the block.
+  func entry(_ row: Int, _ column: Int, _ place: Int) -> KernelFraction {
+    KernelFraction(numerator: block(row, column)[place], denominator: denominator)
+  }
+
+  /// The entry of a diagonal block where a = b, which is the last of its orbits.
+  func diagonal(_ index: Int) -> KernelFraction {
+    KernelFraction(
+      numerator: block(index, index).last ?? KernelPolynomial(), denominator: denominator)
   }
 
   var transposed: KernelOrbitMatrix {
@@ -53,91 +64,37 @@ struct KernelOrbitMatrix: Hashable, Sendable {
       numerators: columns.indices.map { block(index, $0) }, denominator: denominator)
   }
 
-  /// The identity of the given blocks.
-  static func identity(_ sizes: [Int]) -> KernelOrbitMatrix {
+  /// The matrix of these blocks whose entries are polynomials of the block and the orbit.
+  static func made(
+    rows: [Index], columns: [Index], denominator: KernelPolynomial = .one,
+    _ entry: (_ row: Int, _ column: Int, _ place: Int, _ last: Int) -> KernelPolynomial
+  ) -> KernelOrbitMatrix {
     KernelOrbitMatrix(
-      rows: sizes, columns: sizes,
-      numerators: sizes.indices.flatMap { row in
-        sizes.indices.map { column in
-          (0...min(sizes[row], sizes[column])).map {
-            KernelPolynomial(row == column && $0 == sizes[row] ? 1 : 0)
-          }
+      rows: rows, columns: columns,
+      numerators: rows.indices.flatMap { row in
+        columns.indices.map { column in
+          let count = rows[row].entries(with: columns[column])
+          return (0..<count).map { entry(row, column, $0, count - 1) }
         }
-      })
+      }, denominator: denominator)
+  }
+
+  /// The identity of the given blocks: 1 in the last orbit of a diagonal block, where a = b.
+  static func identity(_ types: [Index]) -> KernelOrbitMatrix {
+    made(rows: types, columns: types) { row, column, place, last in
+      KernelPolynomial(row == column && place == last ? 1 : 0)
+    }
   }
 
   /// The matrix of ones of the shape of another one.
   static func ones(like matrix: KernelOrbitMatrix) -> KernelOrbitMatrix {
-    KernelOrbitMatrix(
-      rows: matrix.rows, columns: matrix.columns,
-      numerators: matrix.numerators.map { $0.map { _ in .one } })
-  }
-}
-
-/// How subsets of the vertices meet, over one range of r.
-struct SubsetCounts: Sendable {
-  /// Whether r is a variable, or its one value.
-  let range: VertexRange
-
-  /// The sizes of intersections of k- and m-subsets that occur.
-  ///
-  /// Two sets that share i vertices cover k + m - i, and there are at least 4 or exactly r of them.
-  func sizes(_ k: Int, _ m: Int) -> [Int] {
-    let all = Array(0...min(k, m))
-    guard case .single(let order) = range else { return all }
-    return all.filter { k + m - $0 <= order }
+    made(rows: matrix.rows, columns: matrix.columns) { _, _, _, _ in .one }
   }
 
-  /// The number of n-subsets of r - shift vertices, n ≤ 2, twice.
-  ///
-  /// The polynomial is the number wherever r ≥ shift.
-  private func doubled(_ n: Int, minus shift: Int) -> KernelPolynomial {
-    let vertices = KernelPolynomial([Monomial(0): 1, .one: Integer(-shift)])
-    let polynomial =
-      switch n {
-      case 0: KernelPolynomial(2)
-      case 1: vertices.scaled(by: 2)
-      // (r - s)(r - s - 1)
-      default:
-        KernelPolynomial([
-          Monomial(0, exponent: 2): 1, Monomial(0): Integer(-2 * shift - 1),
-          .one: Integer(shift * (shift + 1)),
-        ])
-      }
-    guard case .single(let order) = range else { return polynomial }
-    return polynomial.replacing(0, by: Integer(order))
-  }
-
-  /// The number of n-subsets of the vertices, over 2.
-  func subsets(_ n: Int) -> KernelFraction {
-    KernelFraction(numerator: doubled(n, minus: 0), denominator: KernelPolynomial(2))
-  }
-
-  /// Twice the number of m-subsets c with |a ∩ c| = j and |c ∩ b| = l, where |a| = k, |b| = p and
-  /// |a ∩ b| = i.
-  ///
-  /// With s = |a ∩ b ∩ c|: c has s of i, j - s of k - i, l - s of p - i and the rest of the other
-  /// r - k - p + i vertices.
-  func doubledCount(
-    _ k: Int, _ p: Int, _ i: Int, middle m: Int, _ j: Int, _ l: Int
-  ) -> KernelPolynomial {
-    var sum = KernelPolynomial()
-    for s in 0...min(i, j, l) {
-      let rest = m - j - l + s
-      guard rest >= 0 else { continue }
-      let factor = Self.choose(i, s) * Self.choose(k - i, j - s) * Self.choose(p - i, l - s)
-      guard factor > 0 else { continue }
-      sum = sum + doubled(rest, minus: k + p - i).scaled(by: Integer(factor))
-    }
-    return sum
-  }
-
-  private static func choose(_ n: Int, _ k: Int) -> Int {
-    switch k {
-    case 0: 1
-    case 1: n
-    case 2: n * (n - 1) / 2
-    default: 0
+  /// The square matrix with the entries of this one, which has a single column, on its diagonal.
+  var onDiagonal: KernelOrbitMatrix {
+    .made(rows: rows, columns: rows, denominator: denominator) { row, column, place, last in
+      row == column && place == last ? block(row, 0)[0] : KernelPolynomial()
     }
   }
 }
@@ -147,20 +104,24 @@ extension RadicalRing {
   ///
   /// - Precondition: The columns of the left stand for what the rows of the right stand for.
   func product(
-    _ left: KernelOrbitMatrix, _ right: KernelOrbitMatrix, _ counts: SubsetCounts
+    _ left: KernelOrbitMatrix, _ right: KernelOrbitMatrix, _ counts: SetCounts
   ) throws(Overflow) -> KernelOrbitMatrix {
+    let scale = counts.commonFactor(of: left.columns)
     var numerators: [[KernelPolynomial]] = []
     for (row, k) in left.rows.enumerated() {
       for (column, p) in right.columns.enumerated() {
-        var entries = [KernelPolynomial](repeating: KernelPolynomial(), count: min(k, p) + 1)
-        for i in counts.sizes(k, p) {
+        var entries = [KernelPolynomial](repeating: KernelPolynomial(), count: k.entries(with: p))
+        for orbit in try counts.orbits(k, p) {
           try work.spend(9 * left.columns.count)
           for (inner, m) in left.columns.enumerated() {
-            for (j, x) in left.block(row, inner).enumerated() where !x.isZero {
-              for (l, y) in right.block(inner, column).enumerated() where !y.isZero {
-                let count = counts.doubledCount(k, p, i, middle: m, j, l)
+            let (first, second) = (Meeting(k, m), Meeting(m, p))
+            let (xs, ys) = (left.block(row, inner), right.block(inner, column))
+            for (j, x) in xs.enumerated() where !x.isZero {
+              for (l, y) in ys.enumerated() where !y.isZero {
+                let count = try counts.count(
+                  k, p, orbit, middle: m, first.orbit(at: j), second.orbit(at: l), times: scale)
                 guard !count.isZero else { continue }
-                entries[i] = entries[i] + (try product(product(x, y), count))
+                entries[orbit.place] = entries[orbit.place] + (try product(product(x, y), count))
               }
             }
           }
@@ -170,7 +131,7 @@ extension RadicalRing {
     }
     return KernelOrbitMatrix(
       rows: left.rows, columns: right.columns, numerators: numerators,
-      denominator: try product(left.denominator, right.denominator).scaled(by: 2))
+      denominator: try product(left.denominator, right.denominator).scaled(by: scale))
   }
 
   /// The sum of two matrices. Precondition: equal shapes.
@@ -190,6 +151,50 @@ extension RadicalRing {
     }
     if !isCommon { result.denominator = try product(left.denominator, right.denominator) }
     return result
+  }
+
+  /// The product entry by entry. Precondition: equal shapes.
+  func hadamard(_ left: KernelOrbitMatrix, _ right: KernelOrbitMatrix) throws(Overflow)
+    -> KernelOrbitMatrix
+  {
+    var result = left
+    for (block, entries) in left.numerators.enumerated() {
+      for (size, x) in entries.enumerated() {
+        result.numerators[block][size] = try product(x, right.numerators[block][size])
+      }
+    }
+    result.denominator = try product(left.denominator, right.denominator)
+    return result
+  }
+
+  /// The Kronecker product.
+  ///
+  /// - Precondition: No base set has a part in both; the right matrix has one block.
+  func kronecker(_ left: KernelOrbitMatrix, _ right: KernelOrbitMatrix) throws(Overflow)
+    -> KernelOrbitMatrix
+  {
+    typealias Index = UniformProof.Index
+    let rows = left.rows.map { Index($0.parts + right.rows[0].parts) }
+    let columns = left.columns.map { Index($0.parts + right.columns[0].parts) }
+    var numerators: [[KernelPolynomial]] = []
+    for (row, k) in left.rows.enumerated() {
+      for (column, m) in left.columns.enumerated() {
+        let (first, second) = (Meeting(k, m), Meeting(right.rows[0], right.columns[0]))
+        let whole = Meeting(rows[row], columns[column])
+        var entries: [KernelPolynomial] = []
+        for place in 0..<whole.count {
+          let orbit = whole.orbit(at: place)
+          entries.append(
+            try product(
+              left.block(row, column)[first.place(of: orbit)],
+              right.block(0, 0)[second.place(of: orbit)]))
+        }
+        numerators.append(entries)
+      }
+    }
+    return KernelOrbitMatrix(
+      rows: rows, columns: columns, numerators: numerators,
+      denominator: try product(left.denominator, right.denominator))
   }
 
   /// Every entry times a number.
@@ -221,32 +226,33 @@ extension RadicalRing {
   }
 
   /// The sum of the diagonal. Precondition: rows and columns stand for the same.
-  func trace(_ matrix: KernelOrbitMatrix, _ counts: SubsetCounts) throws(Overflow) -> KernelFraction
-  {
-    var sum = KernelPolynomial()
-    for (index, size) in matrix.rows.enumerated() {
-      let diagonal = matrix.block(index, index)[size]
-      sum = sum + (try product(diagonal, counts.subsets(size).numerator))
+  func trace(_ matrix: KernelOrbitMatrix, _ counts: SetCounts) throws(Overflow) -> KernelFraction {
+    var total = KernelFraction.zero
+    for (index, type) in matrix.rows.enumerated() {
+      total = try sum(total, product(matrix.diagonal(index), counts.count(of: type)))
     }
-    return KernelFraction(numerator: sum, denominator: matrix.denominator.scaled(by: 2))
+    return total
   }
 
-  /// The number of rows that stand for the subsets of these sizes.
-  func count(_ sizes: [Int], _ counts: SubsetCounts) -> KernelFraction {
-    KernelFraction(
-      numerator: sizes.reduce(KernelPolynomial()) { $0 + counts.subsets($1).numerator },
-      denominator: KernelPolynomial(2))
+  /// The number of rows that stand for these.
+  func count(_ types: [UniformProof.Index], _ counts: SetCounts) throws(Overflow) -> KernelFraction
+  {
+    var total = KernelFraction.zero
+    for type in types { total = try sum(total, counts.count(of: type)) }
+    return total
   }
 
-  /// Whether two matrices of one shape have equal entries at every size that occurs.
+  /// Whether two matrices of one shape have equal entries at every orbit that occurs.
   func areEqual(
-    _ left: KernelOrbitMatrix, _ right: KernelOrbitMatrix, _ counts: SubsetCounts
+    _ left: KernelOrbitMatrix, _ right: KernelOrbitMatrix, _ counts: SetCounts
   ) throws(Overflow) -> Bool {
     guard left.rows == right.rows, left.columns == right.columns else { return false }
     let gap = try sum(left, scaled(right, by: -.one))
     for (row, k) in gap.rows.enumerated() {
       for (column, m) in gap.columns.enumerated() {
-        for size in counts.sizes(k, m) where !gap.block(row, column)[size].isZero { return false }
+        for orbit in try counts.orbits(k, m) where !gap.block(row, column)[orbit.place].isZero {
+          return false
+        }
       }
     }
     return true

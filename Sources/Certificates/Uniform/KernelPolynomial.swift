@@ -39,7 +39,7 @@ struct Monomial: Hashable, Comparable, Sendable {
   static func < (left: Monomial, right: Monomial) -> Bool { left.packed < right.packed }
 }
 
-/// A polynomial with integer coefficients in r, the symbols and the roots of a uniform proof.
+/// A polynomial with integer coefficients in the sizes, symbols and roots of a uniform proof.
 ///
 /// Sums only; products and everything that knows what a root is are in `RadicalRing`.
 struct KernelPolynomial: Hashable, Sendable {

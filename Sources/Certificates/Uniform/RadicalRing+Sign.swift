@@ -1,16 +1,26 @@
 import Rational
 
-/// Where a statement is claimed to hold: for which numbers r of vertices.
-enum VertexRange: Hashable, Sendable {
-  /// There is no r in it.
-  case none
-  /// For one r.
+/// The values of one size for which a statement is claimed to hold.
+enum SizeRange: Hashable, Sendable {
+  /// One value.
   case single(Int)
-  /// For every r from there on.
+  /// Every value from there on.
   case from(Int)
+
+  var least: Int {
+    switch self {
+    case .single(let value), .from(let value): value
+    }
+  }
+
+  /// The first value of an open range.
+  var start: Int? { if case .from(let first) = self { first } else { nil } }
 }
 
-/// What is known about the sign of a number at every r of a range and all positive symbols.
+/// One range for each size of a case; none without graphs.
+typealias SizeRanges = [SizeRange]
+
+/// What is known about the sign of a number at all sizes of their ranges and all positive symbols.
 enum UniformSign: Hashable, Sendable {
   case negative, nonpositive, zero, nonnegative, positive
 
@@ -37,20 +47,27 @@ enum UniformSign: Hashable, Sendable {
 }
 
 extension RadicalRing {
-  /// How far beyond the first r the coefficients are tried; the values before are looked at singly.
+  /// How far beyond the first sizes the coefficients are tried; the values before are looked at singly.
   private static let steps = [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512]
 
   /// The sign of a number everywhere, or nil when it is not the same everywhere or not found.
-  func sign(_ value: KernelPolynomial, on range: VertexRange) throws(Overflow) -> UniformSign? {
-    guard case .from(let first) = range else { return try sign(value, beyond: nil) }
+  func sign(_ value: KernelPolynomial, on ranges: SizeRanges) throws(Overflow) -> UniformSign? {
+    let starts = ranges.map(\.start)
+    guard starts.contains(where: { $0 != nil }) else { return try sign(value, beyond: starts) }
     for step in Self.steps {
-      let start = first + step
-      guard var result = try sign(value, beyond: start) else { continue }
-      for r in first..<start {
-        try work.spend(value.terms.count + squares.reduce(1) { $0 + $1.terms.count })
-        let here = try fixing(r).sign(value.replacing(0, by: Integer(r)), beyond: nil)
-        guard let here, let both = result.or(here) else { return nil }
-        result = both
+      let beyond = starts.map { start in start.map { $0 + step } }
+      guard var result = try sign(value, beyond: beyond) else { continue }
+      for (size, start) in starts.enumerated() {
+        guard let start else { continue }
+        for number in start..<start + step {
+          try work.spend(value.terms.count + squares.reduce(1) { $0 + $1.terms.count })
+          var fixed = ranges
+          fixed[size] = .single(number)
+          let here = try fixing(size, at: number)
+            .sign(value.replacing(size, by: Integer(number)), on: fixed)
+          guard let here, let both = result.or(here) else { return nil }
+          result = both
+        }
       }
       return result
     }
@@ -59,16 +76,16 @@ extension RadicalRing {
 
   /// The sign of a number A + B s, s the last root in it, by those of A, B and A² - B² s².
   private func sign(
-    _ value: KernelPolynomial, beyond start: Int?
+    _ value: KernelPolynomial, beyond starts: [Int?]
   ) throws(Overflow) -> UniformSign? {
     guard let root = roots.last(where: { value.contains($0) }) else {
-      return try rootFreeSign(value, beyond: start)
+      return try rootFreeSign(value, beyond: starts)
     }
     let parts = value.coefficients(of: root)
     let (a, b) = (parts[0] ?? KernelPolynomial(), parts[1] ?? KernelPolynomial())
     let square = squares[root - firstRoot]
-    guard let signA = try sign(a, beyond: start), let signB = try sign(b, beyond: start),
-      let signS = try sign(square, beyond: start)
+    guard let signA = try sign(a, beyond: starts), let signB = try sign(b, beyond: starts),
+      let signS = try sign(square, beyond: starts)
     else { return nil }
     if signS == .zero { return signA }
     // The term B s.
@@ -84,7 +101,7 @@ extension RadicalRing {
       return Self.sum(signA.negated, term.negated).negated
     }
     let gap = try product(a, a) - product(product(b, b), square)
-    guard let signOfGap = try sign(gap, beyond: start) else { return nil }
+    guard let signOfGap = try sign(gap, beyond: starts) else { return nil }
     // With A ≥ 0 ≥ B s the sum has the sign of A² - B² s², otherwise the opposite one.
     return signA.isAtLeastZero ? signOfGap : signOfGap.negated
   }
@@ -95,43 +112,55 @@ extension RadicalRing {
     return a == .zero && b == .zero ? .zero : .nonnegative
   }
 
-  /// By the signs of all coefficients in powers of r - start and of the symbols.
+  /// By the signs of all coefficients in powers of the sizes less their starts and of the symbols.
   private func rootFreeSign(
-    _ value: KernelPolynomial, beyond start: Int?
+    _ value: KernelPolynomial, beyond starts: [Int?]
   ) throws(Overflow) -> UniformSign? {
     try work.spend(1 + value.terms.count)
     if value.isZero { return .zero }
+    var shifted = value
+    for (size, start) in starts.enumerated() {
+      if let start { shifted = try self.shifted(shifted, size, by: Integer(start)) }
+    }
     var (positive, negative) = (false, false)
-    // Whether a term without r - start has that sign: at r = start the others vanish.
+    // Whether a term without sizes has that sign: at the starts the others vanish.
     var isStrict = false
-    for coefficients in value.byOtherVariables(than: 0) {
-      if start != nil { try work.spend(coefficients.count * coefficients.count) }
-      let shifted = start.map { Self.shifted(coefficients, by: Integer($0)) } ?? coefficients
-      for (power, coefficient) in shifted.enumerated() where !coefficient.isZero {
-        if coefficient.sign > 0 { positive = true } else { negative = true }
-        if power == 0 { isStrict = true }
-      }
+    for (monomial, coefficient) in shifted.terms {
+      if coefficient.sign > 0 { positive = true } else { negative = true }
+      if starts.indices.allSatisfy({ monomial.exponent(of: $0) == 0 }) { isStrict = true }
     }
     if positive && negative { return nil }
     if positive { return isStrict ? .positive : .nonnegative }
     return isStrict ? .negative : .nonpositive
   }
 
-  /// The coefficients in powers of t of a polynomial in r = t + start, by repeated Horner division.
-  private static func shifted(_ coefficients: [Integer], by start: Integer) -> [Integer] {
-    var values = coefficients
-    for low in values.indices {
-      for index in stride(from: values.count - 2, through: low, by: -1) {
-        values[index] += start * values[index + 1]
+  /// The polynomial with a variable + start in place of that variable, by repeated Horner division.
+  private func shifted(
+    _ value: KernelPolynomial, _ variable: Int, by start: Integer
+  ) throws(Overflow) -> KernelPolynomial {
+    var result = KernelPolynomial()
+    for (monomial, list) in value.byOtherVariables(than: variable) {
+      try work.spend(list.count * list.count)
+      var values = list
+      for low in values.indices {
+        for index in stride(from: values.count - 2, through: low, by: -1) {
+          values[index] += start * values[index + 1]
+        }
+      }
+      for (exponent, coefficient) in values.enumerated() where !coefficient.isZero {
+        guard let whole = monomial.times(Monomial(variable, exponent: exponent)) else {
+          throw .tooLarge
+        }
+        result.add(coefficient, whole)
       }
     }
-    return values
+    return result
   }
 }
 
 extension KernelPolynomial {
   /// For each monomial in the other variables the coefficients of the powers of one.
-  fileprivate func byOtherVariables(than variable: Int) -> [[Integer]] {
+  fileprivate func byOtherVariables(than variable: Int) -> [Monomial: [Integer]] {
     var result: [Monomial: [Integer]] = [:]
     for (monomial, coefficient) in terms {
       let exponent = monomial.exponent(of: variable)
@@ -140,6 +169,6 @@ extension KernelPolynomial {
       list[exponent] = coefficient
       result[monomial.dropping(variable)] = list
     }
-    return Array(result.values)
+    return result
   }
 }

@@ -6,22 +6,22 @@ extension RadicalRing {
 
   /// Reads `P` or `(P)/(Q)`; nil for anything else. That Q is positive is not looked at.
   ///
-  /// - Parameter replacement: The number that stands for r, if it has one.
-  func fraction(_ text: String, r replacement: Int?) -> KernelFraction? {
+  /// - Parameter sizes: The ranges of the sizes; one with a single value is replaced by it.
+  func fraction(_ text: String, _ sizes: SizeRanges) -> KernelFraction? {
     guard text.hasPrefix("("), text.hasSuffix(")") else {
-      return polynomial(Substring(text), r: replacement).map { KernelFraction(numerator: $0) }
+      return polynomial(Substring(text), sizes).map { KernelFraction(numerator: $0) }
     }
     let parts = text.dropFirst().dropLast().split(
       separator: ")/(", omittingEmptySubsequences: false)
-    guard parts.count == 2, let numerator = polynomial(parts[0], r: replacement),
-      let denominator = polynomial(parts[1], r: replacement), !denominator.isZero,
+    guard parts.count == 2, let numerator = polynomial(parts[0], sizes),
+      let denominator = polynomial(parts[1], sizes), !denominator.isZero,
       !roots.contains(where: denominator.contains)
     else { return nil }
     return KernelFraction(numerator: numerator, denominator: denominator)
   }
 
   /// Reads a polynomial: terms as `3*r^2*s1` with ` + ` or ` - ` between them.
-  func polynomial(_ text: Substring, r replacement: Int?) -> KernelPolynomial? {
+  func polynomial(_ text: Substring, _ sizes: SizeRanges) -> KernelPolynomial? {
     var sum = KernelPolynomial()
     var isNegative = false
     for (index, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
@@ -42,7 +42,10 @@ extension RadicalRing {
     guard text.split(separator: " ", omittingEmptySubsequences: false).count % 2 == 1 else {
       return nil
     }
-    return replacement.map { sum.replacing(0, by: Integer($0)) } ?? sum
+    for (size, range) in sizes.enumerated() {
+      if case .single(let value) = range { sum = sum.replacing(size, by: Integer(value)) }
+    }
+    return sum
   }
 
   private func term(_ text: Substring) -> (Integer, Monomial)? {
@@ -69,7 +72,7 @@ extension RadicalRing {
     return (coefficient, monomial)
   }
 
-  /// The text of a polynomial, highest powers of r first.
+  /// The text of a polynomial, highest powers of the first variable first.
   func text(_ value: KernelPolynomial) -> String {
     guard !value.isZero else { return "0" }
     var result = ""

@@ -1,10 +1,10 @@
 import Rational
 import Synchronization
 
-/// The numbers of one case of a uniform proof: polynomials in r, symbols and square roots.
+/// The numbers of one case of a uniform proof: polynomials in the sizes, symbols and square roots.
 ///
-/// Variable 0 is r, then come the symbols, then the roots; the square of a root is a polynomial in r
-/// and the symbols. Products are reduced, so a root occurs at most once in a monomial.
+/// First come the sizes, r or several, then the symbols, then the roots; the square of a root is a
+/// polynomial in those before. Products are reduced, so a root occurs at most once in a monomial.
 struct RadicalRing: Sendable {
   /// The names of the variables.
   let names: [String]
@@ -20,8 +20,13 @@ struct RadicalRing: Sendable {
   static let termLimit = 20_000
   static let bitLimit = 40_000
 
-  /// A polynomial would be too large, or too much would have to be computed.
-  struct Overflow: Error {}
+  /// Why a product has no value.
+  enum Overflow: Error {
+    /// A polynomial would be too large, or too much would have to be computed.
+    case tooLarge
+    /// A base set whose size is open, and how many elements it would need everywhere.
+    case smallSet(String, Int)
+  }
 
   var roots: Range<Int> { firstRoot..<names.count }
 
@@ -39,17 +44,17 @@ struct RadicalRing: Sendable {
     _ left: KernelPolynomial, _ right: KernelPolynomial
   ) throws(Overflow) -> KernelPolynomial {
     let bits = left.bitWidth + right.bitWidth
-    guard bits <= Self.bitLimit else { throw Overflow() }
+    guard bits <= Self.bitLimit else { throw .tooLarge }
     try work.spend((1 + left.terms.count * right.terms.count) * (1 + bits / 512))
     if let constant = left.constant { return right.scaled(by: constant) }
     if let constant = right.constant { return left.scaled(by: constant) }
     var result = KernelPolynomial()
     for (m, a) in left.terms {
       for (n, b) in right.terms {
-        guard let monomial = m.times(n) else { throw Overflow() }
+        guard let monomial = m.times(n) else { throw .tooLarge }
         result.add(a * b, monomial)
       }
-      guard result.terms.count <= Self.termLimit else { throw Overflow() }
+      guard result.terms.count <= Self.termLimit else { throw .tooLarge }
     }
     for root in roots where result.terms.keys.contains(where: { $0.exponent(of: root) > 1 }) {
       result = try reduced(result, root)
@@ -76,11 +81,11 @@ struct RadicalRing: Sendable {
     return result
   }
 
-  /// The same numbers with a definite r.
-  func fixing(_ r: Int) -> RadicalRing {
+  /// The same numbers with a definite value of a size.
+  func fixing(_ size: Int, at value: Int) -> RadicalRing {
     RadicalRing(
       names: names, firstRoot: firstRoot,
-      squares: squares.map { $0.replacing(0, by: Integer(r)) }, work: work)
+      squares: squares.map { $0.replacing(size, by: Integer(value)) }, work: work)
   }
 }
 
@@ -96,7 +101,7 @@ final class SymbolWork: Sendable {
 
   func spend(_ amount: Int) throws(RadicalRing.Overflow) {
     let rest = left.subtract(amount, ordering: .relaxed).newValue
-    guard rest >= 0 else { throw RadicalRing.Overflow() }
+    guard rest >= 0 else { throw .tooLarge }
   }
 }
 
@@ -125,6 +130,17 @@ struct KernelFraction: Hashable, Sendable {
   /// Whether it is formally zero. Every formal zero is zero; the converse needs independent roots,
   /// and nothing leans on it.
   var isZero: Bool { numerator.isZero }
+
+  /// The value where it is a polynomial with integer coefficients over one number that divides them all.
+  var integral: KernelPolynomial? {
+    guard let divisor = denominator.constant else { return nil }
+    var quotient = KernelPolynomial()
+    for (monomial, coefficient) in numerator.terms {
+      guard (coefficient % divisor).isZero else { return nil }
+      quotient.add(coefficient / divisor, monomial)
+    }
+    return quotient
+  }
 
   static prefix func - (value: KernelFraction) -> KernelFraction {
     KernelFraction(numerator: -value.numerator, denominator: value.denominator)

@@ -3,14 +3,12 @@ extension UniformProof {
   public var principles: [String] {
     var names: Set<String> = []
     for entry in cases {
-      if entry.first != nil || !entry.singles.isEmpty {
-        names.insert("intersection numbers are polynomials in r")
-      }
+      if !entry.sizes.isEmpty { names.insert("intersection numbers are polynomials in r") }
       if entry.layers != nil { names.insert("induction in L") }
       for step in entry.program.steps { names.formUnion(step.operation.principles) }
       for show in entry.program.shows {
         switch show {
-        case .spectrum: names.formUnion(["spectral theorem", "Vandermonde"])
+        case .spectrum, .determinant: names.formUnion(["spectral theorem", "Vandermonde"])
         case .below:
           names.formUnion([
             "concavity of u/(u + x)", "weighted AM-GM normal form of the loss",
@@ -27,7 +25,7 @@ extension UniformProof {
 extension UniformProof.Operation {
   fileprivate var principles: [String] {
     switch self {
-    case .rank, .nuclear: ["spectral theorem", "Vandermonde"]
+    case .rank, .nuclear, .spectrum: ["spectral theorem", "Vandermonde"]
     case .factorisation: ["duality of the nuclear norm", "spectral theorem"]
     case .pseudoInverse: ["Moore-Penrose inverse"]
     case .ridge: ["convexity of the ridge problem"]

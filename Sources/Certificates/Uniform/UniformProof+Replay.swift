@@ -30,8 +30,8 @@ extension UniformProof {
       }
       var last: UniformReplay?
       do {
-        for range in try entry.ranges() {
-          var replay = try UniformReplay(entry, on: range, work)
+        for ranges in try entry.ranges() {
+          var replay = try UniformReplay(entry, on: ranges, work)
           try replay.run()
           last = replay
         }
@@ -43,30 +43,44 @@ extension UniformProof {
 }
 
 extension UniformProof.Case {
-  /// The ranges of r that are replayed one after the other, the open one last.
-  fileprivate func ranges() throws(Rejection) -> [VertexRange] {
-    guard singles.allSatisfy({ $0 >= 1 }), first.map({ $0 >= 4 }) ?? true else {
-      throw Rejection(
-        .statement, "the range of r", expected: "r ≥ 1, and r ≥ 4 for all from there on",
-        found: "a smaller one")
+  /// Every combination of a range of each size, which are replayed one after the other; those with all
+  /// sizes open last.
+  fileprivate func ranges() throws(Rejection) -> [SizeRanges] {
+    var result: [SizeRanges] = [[]]
+    for size in sizes {
+      guard (size.singles + [size.first ?? 1]).allSatisfy({ $0 >= 1 }),
+        !size.singles.isEmpty || size.first != nil
+      else {
+        throw Rejection(
+          .statement, "the range of \(size.name)", expected: "\(size.name) ≥ 1",
+          found: "a smaller one, or none")
+      }
+      let choices =
+        size.singles.map { SizeRange.single($0) } + (size.first.map { [.from($0)] } ?? [])
+      guard result.count * choices.count <= 1000 else {
+        throw Rejection(
+          .limit, "the ranges of a case", expected: "at most 1000 combinations", found: "more")
+      }
+      result = result.flatMap { list in choices.map { list + [$0] } }
     }
-    if singles.isEmpty && first == nil { return [.none] }
-    return singles.map { .single($0) } + (first.map { [.from($0)] } ?? [])
+    return result
   }
 }
 
 extension UniformReplay {
-  /// The case with the values of all steps, as they are for the range of this replay.
+  /// The case with the values of all steps, as they are for the ranges of this replay.
   fileprivate var filledIn: UniformProof.Case {
     let texts = zip(entry.values, values).map { given, value -> UniformProof.Value? in
       if let given { return given }
       switch value {
       case .number(let number, _): return .number(ring.text(number))
       case .matrix(let matrix): return .matrix(text(matrix))
+      // It is always given.
+      case .spectrum: return nil
       }
     }
     return UniformProof.Case(
-      singles: entry.singles, first: entry.first, layers: entry.layers, program: entry.program,
+      sizes: entry.sizes, layers: entry.layers, program: entry.program,
       roots: entry.roots, values: texts)
   }
 }

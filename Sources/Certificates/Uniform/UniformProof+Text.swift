@@ -58,8 +58,10 @@ extension UniformProof {
 extension UniformProof.Case {
   fileprivate var lines: [String] {
     var lines = ["case"]
-    let vertices = singles.map(String.init) + (first.map { ["\($0).."] } ?? [])
-    if !vertices.isEmpty { lines.append("for r in " + vertices.joined(separator: ", ")) }
+    for size in sizes {
+      let values = size.singles.map(String.init) + (size.first.map { ["\($0).."] } ?? [])
+      lines.append("for \(size.name) in " + values.joined(separator: ", "))
+    }
     if let layers { lines.append("for L in \(layers)..") }
     lines += program.parameters.map { "value \($0.name) = \($0.value)" }
     lines += program.symbols.map { "symbol \($0)" }
@@ -84,9 +86,8 @@ extension UniformProof.Show: CustomStringConvertible {
   public var description: String {
     switch self {
     case .relation(let left, let relation, let right): "a\(left + 1) \(relation) a\(right + 1)"
-    case .spectrum(let matrix, let pairs):
-      "spectrum a\(matrix + 1) "
-        + pairs.map { "a\($0.value + 1):a\($0.multiplicity + 1)" }.joined(separator: " ")
+    case .spectrum(let matrix, let pairs): Self.text("spectrum", matrix, pairs)
+    case .determinant(let matrix, let pairs): Self.text("determinant", matrix, pairs)
     case .regular(let matrix, let parameters):
       "regular " + ([matrix] + parameters).map { "a\($0 + 1)" }.joined(separator: " ")
     case .below(let it):
@@ -95,6 +96,13 @@ extension UniformProof.Show: CustomStringConvertible {
         .map { "a\($0 + 1)" }.joined(separator: " ")
         + " \(it.layers)" + (it.isForAllLayers ? ".." : "")
     }
+  }
+}
+
+extension UniformProof.Show {
+  private static func text(_ kind: String, _ step: Int, _ pairs: [UniformProof.Pair]) -> String {
+    let list = pairs.map { "a\($0.value + 1):a\($0.multiplicity + 1)" }
+    return ([kind, "a\(step + 1)"] + list).joined(separator: " ")
   }
 }
 
@@ -115,7 +123,7 @@ extension UniformProof.Value: CustomStringConvertible {
 extension UniformProof.Matrix: CustomStringConvertible {
   /// `1x2 [0 | 1]`, `1x2 [0 | s1]/(r - 1)`
   public var description: String {
-    let shape = [rows, columns].map { $0.map(String.init).joined(separator: ",") }
+    let shape = [rows, columns].map { $0.map(\.description).joined(separator: ",") }
     return shape.joined(separator: "x") + " ["
       + blocks.map { $0.joined(separator: " | ") }.joined(separator: "; ") + "]"
       + (denominator.map { "/(\($0))" } ?? "")

@@ -25,9 +25,8 @@ public struct UniformProof: Hashable, Sendable {
 
   /// Values of the parameters, and the steps that show the statement for all of them.
   public struct Case: Hashable, Sendable {
-    /// Single numbers r of vertices, and the first of all larger ones; none of both without graphs.
-    public let singles: [Int]
-    public let first: Int?
+    /// The sizes that it is for: the number r of vertices, or several; none without graphs.
+    public let sizes: [Size]
     /// The first L, when the statement is shown for all larger ones.
     public let layers: Int?
     public let program: Program
@@ -37,15 +36,27 @@ public struct UniformProof: Hashable, Sendable {
     public let values: [Value?]
 
     public init(
-      singles: [Int], first: Int?, layers: Int?, program: Program, roots: [Root],
-      values: [Value?]
+      sizes: [Size], layers: Int?, program: Program, roots: [Root], values: [Value?]
     ) {
-      self.singles = singles
-      self.first = first
+      self.sizes = sizes
       self.layers = layers
       self.program = program
       self.roots = roots
       self.values = values
+    }
+  }
+
+  /// `for NAME in A, B, C..`: an integer that a case is for, and which values of it.
+  public struct Size: Hashable, Sendable {
+    public let name: String
+    /// Single values, and the first of all larger ones.
+    public let singles: [Int]
+    public let first: Int?
+
+    public init(_ name: String, singles: [Int], first: Int?) {
+      self.name = name
+      self.singles = singles
+      self.first = first
     }
   }
 
@@ -107,7 +118,7 @@ public struct UniformProof: Hashable, Sendable {
     // Numbers, computed
     /// `number q`: a rational number.
     case number
-    /// `vertices`: r. The case has a range of r.
+    /// `vertices`: the first size of the case's head, r; `vertices NAME`: the one of that name.
     case vertices
     /// `symbol NAME`: a positive number of the case's head.
     case symbol
@@ -142,6 +153,16 @@ public struct UniformProof: Hashable, Sendable {
     /// and annihilated by Π (x - v) with all v ≥ 0.
     case factorisation
 
+    // Spectra
+    /// `spectrum M : {v : m, …}`: the eigenvalues of a symmetric matrix, with multiplicities that are counts.
+    case spectrum
+    /// The number of eigenvalues that are positive, zero or negative; each of them is so everywhere or
+    /// nowhere.
+    case positives, zeros, negatives
+    /// `least S : v`, `greatest S : v`: the smallest or largest eigenvalue. It is one of the list, with a
+    /// multiplicity ≥ 1 everywhere, and no other is beyond it.
+    case least, greatest
+
     // Matrices
     /// `identity n : I`: the value is an identity matrix with n rows.
     case identity
@@ -149,6 +170,8 @@ public struct UniformProof: Hashable, Sendable {
     case ones
     /// B_r, G_r and A1_r of Definitions 5 and 6.
     case incidence, adjacency, weightings
+    /// `table KxM E`: the matrix with these integers as its entries, one for each orbit.
+    case table
     /// The sum and the difference of matrices with the same rows and columns.
     case sum, difference
     /// A number that does not depend on L times a matrix.
@@ -159,6 +182,12 @@ public struct UniformProof: Hashable, Sendable {
     case transpose
     /// The rows of one matrix above those of another one; their columns stand for the same subsets.
     case stack
+    /// The product entry by entry of matrices with the same rows and columns.
+    case hadamard
+    /// The Kronecker product; no base set has a part in both, and the second matrix has one block.
+    case kronecker
+    /// `diagonal v`: the entries of a matrix with one column on the diagonal of a square one.
+    case diagonal
     /// `relu M : V`: each entry of V is the one of M, and that is ≥ 0 everywhere, or 0, and that of M is
     /// ≤ 0 everywhere.
     case relu
@@ -175,12 +204,13 @@ public struct UniformProof: Hashable, Sendable {
     /// How many steps it is applied to.
     var operands: Int {
       switch self {
-      case .number, .vertices, .symbol, .incidence, .adjacency, .weightings: 0
+      case .number, .vertices, .symbol, .incidence, .adjacency, .weightings, .table: 0
       case .negate, .power, .root, .trace, .rows, .columns, .entry, .rank, .nuclear,
-        .factorisation, .identity, .transpose, .relu, .unitRows, .inverse, .pseudoInverse:
+        .factorisation, .identity, .transpose, .relu, .unitRows, .inverse, .pseudoInverse,
+        .diagonal, .spectrum, .positives, .zeros, .negatives, .least, .greatest:
         1
       case .add, .subtract, .multiply, .divide, .ones, .sum, .difference, .scale, .product,
-        .stack, .ridge:
+        .stack, .hadamard, .kronecker, .ridge:
         2
       }
     }
@@ -189,7 +219,8 @@ public struct UniformProof: Hashable, Sendable {
     var constants: ClosedRange<Int> {
       switch self {
       case .number, .symbol: 1...1
-      case .entry: 2...2
+      case .vertices: 0...1
+      case .entry, .table: 2...2
       // `power a n`, or `power a n layers m`
       case .power: 1...3
       default: 0...0
@@ -203,13 +234,16 @@ public struct UniformProof: Hashable, Sendable {
     case relation(Int, String, Int)
     /// The eigenvalues of a matrix with their multiplicities.
     case spectrum(Int, [Pair])
+    /// The determinant of a matrix with a spectrum as a product of powers; the pairs are of a base and an
+    /// exponent.
+    case determinant(Int, [Pair])
     /// The adjacency matrix of a strongly regular graph with four parameters.
     case regular(Int, [Int])
     /// A construction loses less than deep neural collapse.
     case below(Below)
   }
 
-  /// An eigenvalue and its multiplicity.
+  /// The steps of an eigenvalue and its multiplicity, or of a base and its exponent.
   public struct Pair: Hashable, Sendable {
     public let value: Int
     public let multiplicity: Int
@@ -254,7 +288,7 @@ public struct UniformProof: Hashable, Sendable {
   public enum Value: Hashable, Sendable {
     /// `P` or `(P)/(Q)`
     case number(String)
-    /// `KxM [e0 | e1; …]` or `KxM [e0 | e1; …]/(Q)`
+    /// `KxM [e0 | e1; …]` or `KxM [e0 | e1; …]/(Q)`, K and M lists of `Index`
     case matrix(Matrix)
     /// `{v : m, …}`
     case spectrum([Weighted])
@@ -275,14 +309,14 @@ public struct UniformProof: Hashable, Sendable {
 
   /// A matrix as it is written.
   public struct Matrix: Hashable, Sendable {
-    public let rows: [Int]
-    public let columns: [Int]
-    /// The entries by size of the intersection, block by block, times the denominator: polynomials.
+    public let rows: [Index]
+    public let columns: [Index]
+    /// The entries by sizes of the intersections, block by block, times the denominator: polynomials.
     public let blocks: [[String]]
     /// One polynomial for all entries, nil for 1.
     public let denominator: String?
 
-    public init(rows: [Int], columns: [Int], blocks: [[String]], denominator: String?) {
+    public init(rows: [Index], columns: [Index], blocks: [[String]], denominator: String?) {
       self.rows = rows
       self.columns = columns
       self.blocks = blocks

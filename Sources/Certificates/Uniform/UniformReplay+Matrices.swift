@@ -11,10 +11,8 @@ extension UniformReplay {
     case nil: stated = nil
     default: throw shape("a matrix")
     }
-    guard range != .none else {
-      throw rejection(.step, expected: "\"for r in\" before matrices", found: "no range")
-    }
     if let computed = try computed(step) {
+      try define(computed.rows, computed.columns)
       guard let stated else { return computed }
       guard try areEqual(computed, stated) else {
         throw differs(text(computed).description, text(stated).description)
@@ -35,6 +33,7 @@ extension UniformReplay {
   /// What ring operations give; nil for an operation that needs a witness.
   private func computed(_ step: UniformProof.Step) throws(Rejection) -> KernelOrbitMatrix? {
     switch step.operation {
+    case .table: return try literal(step)
     case .incidence: return KernelOrbitMatrix(1, 2, [0, 1])
     case .adjacency: return KernelOrbitMatrix(2, 2, [0, 1, 0])
     case .weightings: return KernelOrbitMatrix(2, 1, [1, -1])
@@ -50,8 +49,48 @@ extension UniformReplay {
         throw rejection(.step, expected: "two matrices with the same columns", found: "others")
       }
       return try within { () throws(RadicalRing.Overflow) in try ring.stack(upper, lower) }
+    case .hadamard:
+      let (left, right) = (try operand(step, 0), try operand(step, 1))
+      guard left.rows == right.rows, left.columns == right.columns else {
+        throw rejection(.step, expected: "two matrices of one shape", found: "two shapes")
+      }
+      return try within { () throws(RadicalRing.Overflow) in try ring.hadamard(left, right) }
+    case .kronecker: return try kronecker(operand(step, 0), operand(step, 1))
+    case .diagonal:
+      let vector = try operand(step, 0)
+      guard vector.columns == [UniformProof.Index([])] else {
+        throw rejection(.step, expected: "a matrix with one column", found: "another shape")
+      }
+      return vector.onDiagonal
     default: return nil
     }
+  }
+
+  /// `table KxM E`: integers, as many in each block as it has orbits.
+  private func literal(_ step: UniformProof.Step) throws(Rejection) -> KernelOrbitMatrix {
+    guard let table = UniformProof.Table(step) else {
+      throw rejection(
+        .step, expected: "a shape and an integer for each orbit",
+        found: step.constants.joined(separator: " "))
+    }
+    return KernelOrbitMatrix(
+      rows: table.rows, columns: table.columns,
+      numerators: table.entries.map { $0.map { KernelPolynomial(Integer($0)) } })
+  }
+
+  private func kronecker(
+    _ left: KernelOrbitMatrix, _ right: KernelOrbitMatrix
+  ) throws(Rejection) -> KernelOrbitMatrix {
+    let outer = Set((left.rows + left.columns).flatMap { $0.parts.map(\.set) })
+    let inner = Set((right.rows + right.columns).flatMap { $0.parts.map(\.set) })
+    guard right.rows.count == 1, right.columns.count == 1, outer.isDisjoint(with: inner),
+      outer.count + inner.count <= UniformProof.Index.partLimit
+    else {
+      throw rejection(
+        .step, expected: "a second matrix of one block, over other base sets than the first",
+        found: "\(text(left)) and \(text(right))")
+    }
+    return try within { () throws(RadicalRing.Overflow) in try ring.kronecker(left, right) }
   }
 
   /// Checks a matrix that is given for an operation that has no value of its own.
@@ -114,8 +153,9 @@ extension UniformReplay {
     guard value.rows == matrix.rows, value.columns == matrix.columns else { return false }
     for (row, k) in matrix.rows.enumerated() {
       for (column, m) in matrix.columns.enumerated() {
-        for size in counts.sizes(k, m) {
-          let (given, entry) = (value.entry(row, column, size), matrix.entry(row, column, size))
+        for orbit in try orbits(k, m) {
+          let given = value.entry(row, column, orbit.place)
+          let entry = matrix.entry(row, column, orbit.place)
           guard let sign = try sign(entry) else { return false }
           let isKept = sign.isAtLeastZero
           guard isKept || sign.isAtMostZero, try areEqual(given, isKept ? entry : .zero) else {
@@ -135,13 +175,14 @@ extension UniformReplay {
     guard value.rows == matrix.rows, value.columns == matrix.columns else { return false }
     for (row, k) in matrix.rows.enumerated() {
       let (given, original) = (value.row(row), matrix.row(row))
-      let norm = try product(given, given.transposed).entry(0, 0, k)
-      let scalar = try product(given, original.transposed).entry(0, 0, k)
+      let norm = try product(given, given.transposed).diagonal(0)
+      let scalar = try product(given, original.transposed).diagonal(0)
       guard try areEqual(norm, .one), try sign(scalar) == .positive else { return false }
       var pairs: [(KernelPolynomial, KernelPolynomial)] = []
       for (column, m) in matrix.columns.enumerated() {
-        for size in counts.sizes(k, m) {
-          pairs.append((given.block(0, column)[size], original.block(0, column)[size]))
+        for orbit in try orbits(k, m) {
+          pairs.append(
+            (given.block(0, column)[orbit.place], original.block(0, column)[orbit.place]))
         }
       }
       for (index, first) in pairs.enumerated() {

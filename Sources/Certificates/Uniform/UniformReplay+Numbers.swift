@@ -7,7 +7,7 @@ extension UniformReplay {
   ) throws(Rejection) -> Denoted {
     switch step.operation {
     case .number, .vertices, .symbol, .add, .subtract, .multiply, .divide, .negate, .power,
-      .trace, .rows, .columns, .entry:
+      .trace, .rows, .columns, .entry, .positives, .zeros, .negatives:
       let (value, ratio) = try number(step)
       guard let given else { return .number(value, ratio: ratio) }
       guard case .number(let text) = given else { throw shape("a number") }
@@ -35,6 +35,13 @@ extension UniformReplay {
       }
       return .number(
         try dual(matrix(step.operands[0]), table(factor), table(root), eigenvalues), ratio: .one)
+    case .spectrum:
+      guard case .spectrum(let pairs)? = given else { throw shape("a spectrum") }
+      return .spectrum(try spectrum(pairs, matrix(step.operands[0])))
+    case .least, .greatest:
+      guard case .number(let text)? = given else { throw shape("a number") }
+      return .number(
+        try extreme(fraction(text), of: spectrum(step.operands[0]), step.operation), ratio: .one)
     default:
       return .matrix(try table(of: step, given: given))
     }
@@ -52,7 +59,8 @@ extension UniformReplay {
 
   func number(_ index: Int) throws(Rejection) -> (KernelFraction, ratio: KernelFraction) {
     guard case .number(let value, let ratio) = values[index] else {
-      throw rejection(.step, expected: "a number for a\(index + 1)", found: "a matrix")
+      throw rejection(
+        .step, expected: "a number for a\(index + 1)", found: values[index].kind)
     }
     return (value, ratio)
   }
@@ -69,7 +77,16 @@ extension UniformReplay {
 
   func matrix(_ index: Int) throws(Rejection) -> KernelOrbitMatrix {
     guard case .matrix(let value) = values[index] else {
-      throw rejection(.step, expected: "a matrix for a\(index + 1)", found: "a number")
+      throw rejection(
+        .step, expected: "a matrix for a\(index + 1)", found: values[index].kind)
+    }
+    return value
+  }
+
+  func spectrum(_ index: Int) throws(Rejection) -> [Eigenvalue] {
+    guard case .spectrum(let value) = values[index] else {
+      throw rejection(
+        .step, expected: "a spectrum for a\(index + 1)", found: values[index].kind)
     }
     return value
   }
@@ -93,17 +110,20 @@ extension UniformReplay {
       else { throw rejection(.value, expected: "a rational number", found: text) }
       return (KernelFraction(value), .one)
     case .vertices:
-      guard range != .none else {
-        throw rejection(.step, expected: "\"for r in\" before r", found: "no range")
+      let name = step.constants.first
+      guard let index = name.map({ name in entry.sizes.firstIndex { $0.name == name } }) ?? 0,
+        ranges.indices.contains(index)
+      else {
+        throw rejection(
+          .step, expected: "\"for \(name ?? "r") in\" before \(name ?? "r")", found: "no range")
       }
-      let r = replacement.map { KernelPolynomial(Integer($0)) }
-      return (KernelFraction(numerator: r ?? KernelPolynomial([Monomial(0): 1])), .one)
+      return (KernelFraction(numerator: variable(index, ranges[index])), .one)
     case .symbol:
       guard let index = entry.program.symbols.firstIndex(of: step.constants[0]) else {
         throw rejection(
           .value, expected: "a symbol of the case", found: step.constants[0])
       }
-      return (KernelFraction(numerator: KernelPolynomial([Monomial(index + 1): 1])), .one)
+      return (KernelFraction(numerator: KernelPolynomial([Monomial(ranges.count + index): 1])), .one)
     case .negate:
       let (value, ratio) = try operand(0)
       return (try product(value, -.one), ratio)
@@ -122,8 +142,10 @@ extension UniformReplay {
       return (try product(a, reciprocal(b)), try product(p, reciprocal(q)))
     case .power: return try power(step)
     case .trace: return (try trace(matrix(step.operands[0])), .one)
-    case .rows: return (count(try matrix(step.operands[0]).rows), .one)
-    case .columns: return (count(try matrix(step.operands[0]).columns), .one)
+    case .rows: return (try count(matrix(step.operands[0]).rows), .one)
+    case .columns: return (try count(matrix(step.operands[0]).columns), .one)
+    case .positives, .zeros, .negatives:
+      return (try number(of: step.operation, in: spectrum(step.operands[0])), .one)
     default: return (try entry(step), .one)
     }
   }
@@ -164,7 +186,7 @@ extension UniformReplay {
     }
   }
 
-  /// The entry in a row and a column from 1: the first vertices, or the edges of the first vertex.
+  /// The entry in a row and a column from 1, those of the first elements of the last base set.
   private func entry(_ step: UniformProof.Step) throws(Rejection) -> KernelFraction {
     let matrix = try matrix(step.operands[0])
     let places = step.constants.compactMap { Int($0) }
@@ -175,26 +197,33 @@ extension UniformReplay {
         .step, expected: "a row and a column of a matrix of one block",
         found: step.constants.joined(separator: " "))
     }
-    func subset(_ place: Int, _ size: Int) throws(Rejection) -> Set<Int> {
-      let (subset, least): (Set<Int>, Int) =
-        switch size {
-        case 0: ([], place == 1 ? 0 : Int.max)
-        case 1: ([place], place)
-        default: ([0, place], place + 1)
-        }
-      let order =
-        switch range {
-        case .single(let order), .from(let order): order
-        case .none: 0
-        }
-      guard order >= least else {
+    let a = try tuple(places[0], matrix.rows[0])
+    let b = try tuple(places[1], matrix.columns[0])
+    let common = Dictionary(
+      uniqueKeysWithValues: a.compactMap { set, part in
+        b[set].map { (set, part.intersection($0).count) }
+      })
+    let meeting = Meeting(matrix.rows[0], matrix.columns[0])
+    return matrix.entry(0, 0, meeting.place(of: .init(place: 0, common: common)))
+  }
+
+  /// The tuple at a place from 1, where all of its parts but the last are the first of their kind: the
+  /// first elements of each base set, and for the last element of the last part a later one.
+  private func tuple(
+    _ place: Int, _ type: UniformProof.Index
+  ) throws(Rejection) -> [UniformProof.BaseSet: Set<Int>] {
+    var result: [UniformProof.BaseSet: Set<Int>] = [:]
+    for (index, part) in type.parts.enumerated() {
+      let last = part.size - 1 + (index == type.parts.count - 1 ? place - 1 : 0)
+      guard counts.leastSize(of: part.set) > last else {
         throw rejection(.step, expected: "at least \(place) rows or columns", found: "fewer")
       }
-      return size == 1 ? [place - 1] : subset
+      result[part.set] = Set(0..<part.size - 1).union([last])
     }
-    let a = try subset(places[0], matrix.rows[0])
-    let b = try subset(places[1], matrix.columns[0])
-    return matrix.entry(0, 0, a.intersection(b).count)
+    guard !type.parts.isEmpty || place == 1 else {
+      throw rejection(.step, expected: "at least \(place) rows or columns", found: "fewer")
+    }
+    return result
   }
 
   // MARK: Numbers that need a witness
@@ -205,7 +234,7 @@ extension UniformReplay {
     _ operation: UniformProof.Operation
   ) throws(Rejection) -> KernelFraction {
     var result = KernelFraction.zero
-    var spectrum: [(value: KernelFraction, multiplicity: KernelFraction)] = []
+    var spectrum: [Eigenvalue] = []
     for pair in pairs {
       let value = try fraction(pair.value)
       let multiplicity = try fraction(pair.multiplicity)
@@ -215,14 +244,14 @@ extension UniformReplay {
           throw rejection(.step, expected: "singular values ≥ 0", found: pair.value)
         }
         result = try sum(result, product(value, multiplicity))
-        spectrum.append((try product(value, value), multiplicity))
+        spectrum.append(.init(value: try product(value, value), multiplicity: multiplicity))
       } else {
         guard sign == .positive || sign == .zero else {
           throw rejection(
             .step, expected: "eigenvalues that are positive or zero everywhere", found: pair.value)
         }
         if sign == .positive { result = try sum(result, multiplicity) }
-        spectrum.append((value, multiplicity))
+        spectrum.append(.init(value: value, multiplicity: multiplicity))
       }
     }
     try checkSpectrum(spectrum, of: try product(matrix.transposed, matrix))
@@ -232,8 +261,7 @@ extension UniformReplay {
   /// Checks that a symmetric matrix has these eigenvalues: the product of all M - v I is zero, and the
   /// traces of the powers are those of the multiplicities. Values may coincide for some r.
   func checkSpectrum(
-    _ spectrum: [(value: KernelFraction, multiplicity: KernelFraction)],
-    of matrix: KernelOrbitMatrix
+    _ spectrum: [Eigenvalue], of matrix: KernelOrbitMatrix
   ) throws(Rejection) {
     guard matrix.rows == matrix.columns, try areEqual(matrix, matrix.transposed) else {
       throw rejection(.show, expected: "a symmetric matrix", found: "another one")

@@ -10,21 +10,20 @@ extension UniformReplay {
       default: try checkNumbers(left, relation, right)
       }
     case .spectrum(let matrix, let pairs):
-      var spectrum: [(value: KernelFraction, multiplicity: KernelFraction)] = []
+      var spectrum: [Eigenvalue] = []
       for pair in pairs {
-        spectrum.append((try constant(pair.value), try constant(pair.multiplicity)))
+        spectrum.append(
+          .init(value: try constant(pair.value), multiplicity: try constant(pair.multiplicity)))
       }
-      // Where eigenvalues coincide the traces see the sum of their multiplicities alone.
-      for (_, multiplicity) in spectrum where try !isCount(multiplicity) {
-        throw fails("multiplicities that are counts", ring.text(multiplicity))
-      }
+      try checkCounts(spectrum)
       try checkSpectrum(spectrum, of: self.matrix(matrix))
+    case .determinant(let spectrum, let factors): try checkDeterminant(spectrum, factors)
     case .regular(let matrix, let parameters): try checkRegular(self.matrix(matrix), parameters)
     case .below(let steps): try checkBelow(steps)
     }
   }
 
-  private func fails(_ expected: String, _ found: String) -> Rejection {
+  func fails(_ expected: String, _ found: String) -> Rejection {
     rejection(.show, expected: expected, found: String(found.prefix(200)))
   }
 
@@ -43,8 +42,8 @@ extension UniformReplay {
       let gap = try sum(a, scaled(b, by: -.one))
       for (row, k) in gap.rows.enumerated() {
         for (column, m) in gap.columns.enumerated() {
-          for size in counts.sizes(k, m) {
-            let sign = try sign(gap.entry(row, column, size))
+          for orbit in try orbits(k, m) {
+            let sign = try sign(gap.entry(row, column, orbit.place))
             if sign == .positive || sign == .negative { return }
           }
         }
@@ -92,48 +91,34 @@ extension UniformReplay {
     }
   }
 
-  /// Whether a number is an integer for every r, and not negative: a polynomial is when it is for as
-  /// many successive r as it has coefficients.
-  private func isCount(_ value: KernelFraction) throws(Rejection) -> Bool {
-    guard try sign(value)?.isAtLeastZero == true, let divisor = value.denominator.constant else {
-      return false
-    }
-    let degree = value.numerator.coefficients(of: 0).keys.max() ?? 0
-    return (0...degree).allSatisfy { r in
-      let value = value.numerator.replacing(0, by: Integer(r)).constant
-      return value.map { ($0 % divisor).isZero } ?? false
-    }
-  }
-
   // MARK: Graphs
 
-  /// Counts common neighbours in the square of the adjacency matrix.
+  /// Counts common neighbours in the square of the adjacency matrix. Where no two vertices are adjacent
+  /// any λ is right, where all are any μ.
   private func checkRegular(_ matrix: KernelOrbitMatrix, _ parameters: [Int]) throws(Rejection) {
-    guard matrix.rows.count == 1, matrix.rows == matrix.columns else {
-      throw fails("an adjacency matrix of one block", "\(text(matrix))")
+    guard matrix.rows == matrix.columns, try areEqual(matrix, matrix.transposed) else {
+      throw fails("a symmetric matrix", "\(text(matrix))")
     }
-    let size = matrix.rows[0]
     let paths = try product(matrix, matrix)
     var claimed: [KernelFraction] = []
     for parameter in parameters { claimed.append(try constant(parameter)) }
-    guard try areEqual(matrix.entry(0, 0, size), .zero) else {
-      throw fails("0 on the diagonal", "\(text(matrix))")
-    }
-    var found = [(count([size]), claimed[0]), (paths.entry(0, 0, size), claimed[1])]
-    var kinds: Set<Bool> = []
-    for common in counts.sizes(size, size) where common != size {
-      let (isAdjacent, isApart) = (
-        try areEqual(matrix.entry(0, 0, common), .one),
-        try areEqual(matrix.entry(0, 0, common), .zero)
-      )
-      guard isAdjacent || isApart else {
-        throw fails("entries 0 and 1", "\(text(matrix))")
+    var found = [(try count(matrix.rows), claimed[0])]
+    for (row, k) in matrix.rows.enumerated() {
+      guard try areEqual(matrix.diagonal(row), .zero) else {
+        throw fails("0 on the diagonal", "\(text(matrix))")
       }
-      kinds.insert(isAdjacent)
-      found.append((paths.entry(0, 0, common), claimed[isAdjacent ? 2 : 3]))
-    }
-    guard kinds.count == 2 else {
-      throw fails("vertices that are adjacent and others that are not", "\(text(matrix))")
+      found.append((paths.diagonal(row), claimed[1]))
+      for (column, m) in matrix.columns.enumerated() {
+        let last = k.entries(with: m) - 1
+        for orbit in try orbits(k, m) where row != column || orbit.place != last {
+          let entry = matrix.entry(row, column, orbit.place)
+          let (isAdjacent, isApart) = (try areEqual(entry, .one), try areEqual(entry, .zero))
+          guard isAdjacent || isApart else {
+            throw fails("entries 0 and 1", "\(text(matrix))")
+          }
+          found.append((paths.entry(row, column, orbit.place), claimed[isAdjacent ? 2 : 3]))
+        }
+      }
     }
     for (actual, claim) in found where try !areEqual(actual, claim) {
       throw fails(ring.text(actual), ring.text(claim))
@@ -163,8 +148,8 @@ extension UniformReplay {
     let (base, last) = (try matrix(steps.base), try matrix(steps.last))
     for (row, k) in base.rows.enumerated() {
       for (column, m) in base.columns.enumerated() {
-        for size in counts.sizes(k, m) {
-          let entry = base.entry(row, column, size)
+        for orbit in try orbits(k, m) {
+          let entry = base.entry(row, column, orbit.place)
           guard let sign = try sign(entry), sign.isAtLeastZero else {
             throw fails("a matrix B without negative entries", ring.text(entry))
           }
@@ -176,7 +161,7 @@ extension UniformReplay {
       throw fails("rows of N in the row space of B", "others")
     }
     let (nuclear, rank) = (try constant(steps.nuclear), try constant(steps.rank))
-    let classes = count(base.columns)
+    let classes = try count(base.columns)
     var depth = try product(product(nuclear, nuclear), trace(product(weights.transposed, weights)))
     var collapse = try product(product(classes, classes), product(classes, classes))
     for _ in 3..<steps.layers {

@@ -1,13 +1,11 @@
 import Rational
 
-/// The replay of one case of a uniform proof over one range of r.
+/// The replay of one case of a uniform proof over one range of each size.
 struct UniformReplay {
   let entry: UniformProof.Case
-  let range: VertexRange
+  let ranges: SizeRanges
   let ring: RadicalRing
-  let counts: SubsetCounts
-  /// The number that stands for r, if it has one.
-  let replacement: Int?
+  let counts: SetCounts
   /// What each step gives.
   var values: [Denoted] = []
   /// Denominators that have been found to be positive.
@@ -15,38 +13,53 @@ struct UniformReplay {
   /// The step or the line that is looked at.
   private(set) var place = ""
 
-  /// A number `value · ratio^(L - L₀)`, or a matrix.
+  /// A number `value · ratio^(L - L₀)`, a matrix, or the eigenvalues of one.
   enum Denoted {
     case number(KernelFraction, ratio: KernelFraction)
     case matrix(KernelOrbitMatrix)
+    case spectrum([Eigenvalue])
+
+    /// What it is, for messages.
+    var kind: String {
+      switch self {
+      case .number: "a number"
+      case .matrix: "a matrix"
+      case .spectrum: "a spectrum"
+      }
+    }
+  }
+
+  /// An eigenvalue with its multiplicity.
+  struct Eigenvalue {
+    let value: KernelFraction
+    let multiplicity: KernelFraction
   }
 
   init(
-    _ entry: UniformProof.Case, on range: VertexRange, _ work: SymbolWork
+    _ entry: UniformProof.Case, on ranges: SizeRanges, _ work: SymbolWork
   ) throws(Rejection) {
     self.entry = entry
-    self.range = range
-    counts = SubsetCounts(range: range)
-    replacement = if case .single(let order) = range { order } else { nil }
-    let names = ["r"] + entry.program.symbols + entry.roots.map(\.name)
+    self.ranges = ranges
+    let names = entry.sizes.map(\.name) + entry.program.symbols + entry.roots.map(\.name)
     guard names.count <= Monomial.variableLimit, Set(names).count == names.count else {
       throw Rejection(
         .limit, "the head of a case",
-        expected: "at most \(Monomial.variableLimit) different names of symbols and roots",
+        expected: "at most \(Monomial.variableLimit) different names of sizes, symbols and roots",
         found: names.joined(separator: ", "))
     }
-    let firstRoot = 1 + entry.program.symbols.count
+    let firstRoot = ranges.count + entry.program.symbols.count
     let bare = RadicalRing(names: Array(names[..<firstRoot]), firstRoot: firstRoot, squares: [])
     var squares: [KernelPolynomial] = []
     for root in entry.roots {
-      guard let square = bare.polynomial(Substring(root.square), r: replacement) else {
+      guard let square = bare.polynomial(Substring(root.square), ranges) else {
         throw Rejection(
-          .value, "root \(root.name)", expected: "a polynomial in r and symbols",
+          .value, "root \(root.name)", expected: "a polynomial in sizes and symbols",
           found: root.square)
       }
       squares.append(square)
     }
     ring = RadicalRing(names: names, firstRoot: firstRoot, squares: squares, work: work)
+    counts = SetCounts(ring)
     // A case without steps is not for nothing either.
     try within { () throws(RadicalRing.Overflow) in try work.spend(1000) }
     for (root, square) in zip(entry.roots, squares) {
@@ -81,6 +94,10 @@ struct UniformReplay {
   ) throws(Rejection) -> Result {
     do {
       return try body()
+    } catch .smallSet(let set, let elements) {
+      throw rejection(
+        .step, expected: "at least \(elements) elements, for two subsets beside one another",
+        found: set.isEmpty ? "fewer vertices for some size" : "fewer, for some size, in \(set)")
     } catch {
       throw rejection(
         .limit,
@@ -92,7 +109,7 @@ struct UniformReplay {
   }
 
   func sign(_ value: KernelPolynomial) throws(Rejection) -> UniformSign? {
-    try within { () throws(RadicalRing.Overflow) in try ring.sign(value, on: range) }
+    try within { () throws(RadicalRing.Overflow) in try ring.sign(value, on: ranges) }
   }
 
   /// The sign of a fraction: its denominator is positive.
@@ -147,7 +164,69 @@ struct UniformReplay {
     return try within { () throws(RadicalRing.Overflow) in try ring.trace(matrix, counts) }
   }
 
-  func count(_ sizes: [Int]) -> KernelFraction { ring.count(sizes, counts) }
+  func count(_ types: [UniformProof.Index]) throws(Rejection) -> KernelFraction {
+    try within { () throws(RadicalRing.Overflow) in try ring.count(types, counts) }
+  }
+
+  /// The orbits of the places in a block, those that occur.
+  func orbits(
+    _ rows: UniformProof.Index, _ columns: UniformProof.Index
+  ) throws(Rejection) -> [Meeting.Orbit] {
+    try within { () throws(RadicalRing.Overflow) in try counts.orbits(rows, columns) }
+  }
+
+  /// Sees to it that the base sets of a shape are known, and large enough for it.
+  func define(
+    _ rows: [UniformProof.Index], _ columns: [UniformProof.Index]
+  ) throws(Rejection) {
+    for part in (rows + columns).flatMap(\.parts) where !counts.knows(part.set) {
+      let size = try size(of: part.set)
+      let isSize = try within { () throws(RadicalRing.Overflow) in
+        try counts.define(part.set, size, on: ranges)
+      }
+      guard isSize else {
+        throw rejection(
+          .step, expected: "a number of elements that is nowhere negative", found: ring.text(size))
+      }
+    }
+    for row in rows {
+      for column in columns { _ = try orbits(row, column) }
+    }
+  }
+
+  /// The number of elements of a base set, a polynomial in the sizes with integer coefficients.
+  private func size(of set: UniformProof.BaseSet) throws(Rejection) -> KernelPolynomial {
+    switch set {
+    case .vertices:
+      guard let range = ranges.first else {
+        throw rejection(.step, expected: "\"for r in\" before matrices", found: "no range")
+      }
+      return variable(0, range)
+    case .step(let step, _):
+      guard step < values.count else {
+        throw rejection(.step, expected: "an earlier step for \(set)", found: "a later one")
+      }
+      let value = try constant(step)
+      guard let size = value.integral,
+        size.terms.keys.allSatisfy({ monomial in
+          (ranges.count..<ring.names.count).allSatisfy { monomial.exponent(of: $0) == 0 }
+        })
+      else {
+        throw rejection(
+          .step, expected: "a polynomial in the sizes with integer coefficients for \(set)",
+          found: ring.text(value))
+      }
+      return size
+    }
+  }
+
+  /// A size of the case as a number.
+  func variable(_ index: Int, _ range: SizeRange) -> KernelPolynomial {
+    switch range {
+    case .single(let value): KernelPolynomial(Integer(value))
+    case .from: KernelPolynomial([Monomial(index): 1])
+    }
+  }
 
   /// The reciprocal of a number that is nowhere zero, with a denominator without roots.
   mutating func reciprocal(_ value: KernelFraction) throws(Rejection) -> KernelFraction {
@@ -177,11 +256,9 @@ struct UniformReplay {
   // MARK: Values as they are written
 
   mutating func fraction(_ text: String) throws(Rejection) -> KernelFraction {
-    guard var value = ring.fraction(text, r: replacement) else {
-      throw rejection(.value, expected: "P or (P)/(Q) in the symbols of the case", found: text)
-    }
-    if case .none = range, value.numerator.contains(0) || value.denominator.contains(0) {
-      throw rejection(.value, expected: "a number without r, which has no range", found: text)
+    guard var value = ring.fraction(text, ranges) else {
+      throw rejection(
+        .value, expected: "P or (P)/(Q) in the sizes, symbols and roots of the case", found: text)
     }
     guard !positive.contains(value.denominator) else { return value }
     switch try sign(value.denominator) {
@@ -196,9 +273,7 @@ struct UniformReplay {
   }
 
   mutating func table(_ matrix: UniformProof.Matrix) throws(Rejection) -> KernelOrbitMatrix {
-    guard range != .none else {
-      throw rejection(.value, expected: "\"for r in\" before matrices", found: "no range")
-    }
+    try define(matrix.rows, matrix.columns)
     // The denominator is read as that of 1/Q.
     let one = try fraction(matrix.denominator.map { "(1)/(\($0))" } ?? "1")
     var numerators: [[KernelPolynomial]] = []

@@ -16,10 +16,24 @@ struct Coverage {
 
   private struct Entry {
     let setting: ProofSetting
-    let singles: Set<Int>
-    let first: Int?
+    let sizes: [UniformProof.Size]
 
-    func covers(vertices r: Int) -> Bool { singles.contains(r) || first.map { r >= $0 } == true }
+    /// The first of all r; nil where there is no r, or several sizes.
+    var first: Int? { setting.vertices == nil ? nil : sizes.first?.first }
+
+    func covers(vertices r: Int) -> Bool { sizes.first?.covers(r) ?? false }
+
+    func first(_ name: String) -> Int? { sizes.first { $0.name == name }?.first }
+
+    func covers(_ name: String, _ need: Need) -> Bool {
+      guard setting.sizes.contains(name), let size = sizes.first(where: { $0.name == name }) else {
+        return setting.covers(name, need)
+      }
+      switch need {
+      case .value(let value): return Int(exactly: value.numerator).map { size.covers($0) } ?? false
+      case .from(let first): return size.first.map { first >= $0 } ?? false
+      }
+    }
   }
 
   /// - Throws: `RecordedProof.Mismatch` when the steps are not those of the form, or a parameter of the
@@ -30,7 +44,7 @@ struct Coverage {
     let candidates = try Self.assertions(proof, form)
     var mismatch = RecordedProof.Mismatch("there is no such assertion")
     for propositions in candidates {
-      let roles = ParameterRoles(claim, propositions)
+      let roles = ParameterRoles(claim, propositions, open: Self.open(proof, claim))
       do {
         cases = try Self.compared(proof, claim, propositions, roles)
         self.roles = roles
@@ -51,6 +65,12 @@ struct Coverage {
     return form.propositions[index - 1].contradictions.map { [$0] }
   }
 
+  /// The integers that have no value in a case, neither one of their own nor that they grow with layers.
+  private static func open(_ proof: UniformProof, _ claim: Claim) -> [String] {
+    let named = Set(proof.cases.flatMap { $0.program.parameters.map(\.name) })
+    return claim.parameters.filter { $0.isInteger && !named.contains($0.name) }.map(\.name)
+  }
+
   private static func compared(
     _ proof: UniformProof, _ claim: Claim, _ propositions: [Proposition], _ roles: ParameterRoles
   ) throws -> [Entry] {
@@ -63,7 +83,7 @@ struct Coverage {
           "case \(index + 1): the steps are not those of the statement"
             + (place.map { ": expected a\($0 + 1) = \($1.0), found \($1.1)" } ?? ""))
       }
-      return Entry(setting: setting, singles: Set(entry.singles), first: entry.first)
+      return Entry(setting: setting, sizes: entry.sizes)
     }
   }
 
@@ -89,13 +109,18 @@ struct Coverage {
     }
     var setting = ProofSetting(symbols: program.symbols, fixed: program.parameters)
     for parameter in claim.parameters where !named.contains(parameter.name) {
-      if parameter.name == roles.open, entry.first != nil || !entry.singles.isEmpty {
+      if roles.sizes.contains(parameter.name) {
+        setting.sizes.append(parameter.name)
+      } else if parameter.name == roles.open, entry.sizes.map(\.name) == ["r"] {
         (setting.vertices, setting.row) = (roles.vertices, roles.row)
       } else if parameter.name == roles.layers, let first = entry.layers {
         setting.layers = .init(name: parameter.name, first: first)
       } else {
         throw RecordedProof.Mismatch("\(parameter.name) has no value")
       }
+    }
+    guard setting.sizes.isEmpty || setting.sizes == entry.sizes.map(\.name) else {
+      throw RecordedProof.Mismatch("the sizes are not the open parameters of the claim")
     }
     return setting
   }
@@ -174,7 +199,7 @@ struct Coverage {
       return .init("no case for " + (list.isEmpty ? "it" : list.joined(separator: ", ")))
     }
     let fitting = cases.filter { entry in
-      combination.allSatisfy { entry.setting.covers($0.name, $0.need) }
+      combination.allSatisfy { entry.covers($0.name, $0.need) }
     }
     guard let open = roles.open, let asked = domains[open] else {
       if fitting.isEmpty { throw missing() }
@@ -259,6 +284,12 @@ struct Coverage {
     switch domain {
     case nil: throw RecordedProof.Mismatch("\(name) has no values on file")
     case .finite(let values, _)?: return values.map { .value($0) }
+    case .from(let first)? where roles.sizes.contains(name):
+      let stable = max(first, cases.compactMap { $0.first(name) }.max() ?? first)
+      guard stable - first <= 100 else {
+        throw RecordedProof.Mismatch("\(name) starts far below its first case")
+      }
+      return (first..<stable).map { .value(Rational($0)) } + [.from(stable)]
     case .from(let first)?:
       let last = cases.compactMap { entry in
         entry.setting.layers.flatMap { $0.name == name ? $0.first : nil }
@@ -273,10 +304,16 @@ struct Coverage {
   }
 }
 
+extension UniformProof.Size {
+  fileprivate func covers(_ value: Int) -> Bool {
+    singles.contains(value) || first.map { value >= $0 } == true
+  }
+}
+
 extension ProofSetting {
   /// Whether a parameter stands for all integers from some one on.
   fileprivate func isOpen(_ name: String) -> Bool {
-    (row ?? vertices) == name || layers?.name == name
+    (row ?? vertices) == name || sizes.contains(name) || layers?.name == name
   }
 
   /// Whether K is r(r-1)/2 itself.

@@ -1,4 +1,5 @@
 import Denotations
+import Polynomials
 import Rational
 import Statements
 
@@ -17,8 +18,10 @@ extension Evaluator {
     case .negated(let operand, _):
       switch try value(of: operand) {
       case .number(let number): return .number(-number)
+      case .algebraic(let number): return .algebraic(-number)
       case .matrix(let matrix): return .matrix(matrix.scaled(by: -1))
-      case .graph, .construction: throw failure(operand.location, "this has no negative")
+      case .graph, .construction, .partition:
+        throw failure(operand.location, "this has no negative")
       }
     case .transposed(let operand, _): return .matrix(try matrix(operand).transposed)
     case .binary(let symbol, let left, let right, let place):
@@ -26,8 +29,8 @@ extension Evaluator {
       try admit(value, at: place)
       return value
     case .graph(let graph, _, _): return .graph(.graph(graph))
-    case .matrix(let rows, _):
-      return measured(.matrix(.dense(rows: try rows.map { row in try row.map { try number($0) } })))
+    case .matrix(let rows, let place): return measured(.matrix(try literal(rows, at: place)))
+    case .partition(let parts, let place): return .partition(try partition(parts, at: place))
     case .call(let function, let arguments, let place):
       let value = try call(function, arguments, at: place)
       try admit(value, at: place)
@@ -46,6 +49,12 @@ extension Evaluator {
     case (.plus, .number(let a), .number(let b)): return .number(a + b)
     case (.minus, .number(let a), .number(let b)): return .number(a - b)
     case (.times, .number(let a), .number(let b)): return .number(a * b)
+    case (.plus, .matrix(let m), .number(let a)), (.plus, .number(let a), .matrix(let m)):
+      return .number(try singleEntry(m, at: place) + a)
+    case (.minus, .matrix(let m), .number(let a)):
+      return .number(try singleEntry(m, at: place) - a)
+    case (.minus, .number(let a), .matrix(let m)):
+      return .number(a - (try singleEntry(m, at: place)))
     case (.times, .number(let a), .matrix(let m)), (.times, .matrix(let m), .number(let a)):
       return .matrix(m.scaled(by: a))
     case (.divided, .matrix(let m), .number(let a)):
@@ -56,9 +65,20 @@ extension Evaluator {
       return .matrix(try product(m, n, at: place))
     case (.power, .matrix(let m), .number(let exponent)):
       return .matrix(try power(m, exponent, at: place))
+    case (_, .algebraic(let number), _), (_, _, .algebraic(let number)):
+      throw noArithmetic(number, at: place)
     default:
       throw failure(place, "'\(symbol.rawValue)' does not join these")
     }
+  }
+
+  /// The entry of a matrix that stands beside a number.
+  func singleEntry(_ matrix: MatrixValue, at place: SourceLocation) throws -> Surd {
+    guard matrix.rows == 1, matrix.columns == 1 else {
+      throw failure(
+        place, "a \(matrix.shape) matrix beside a number; expected one with a single entry")
+    }
+    return matrix.entry(0, 0)
   }
 
   /// The reciprocal of a number that is not zero.
@@ -72,12 +92,7 @@ extension Evaluator {
   private func sum(
     _ symbol: BinaryOperator, _ left: MatrixValue, _ right: MatrixValue, at place: SourceLocation
   ) throws -> MatrixValue {
-    guard left.rows == right.rows, left.columns == right.columns else {
-      throw failure(
-        place,
-        "'\(symbol.rawValue)' joins a \(left.shape) and a \(right.shape) matrix; "
-          + "expected the same shape")
-    }
+    try requireSameShape(left, right, "'\(symbol.rawValue)' joins", at: place)
     let other = symbol == .plus ? right : right.scaled(by: -1)
     return try limited(at: place) { try left.adding(other, limit: $0) }
   }
@@ -115,18 +130,36 @@ extension Evaluator {
     _ matrix: MatrixValue, _ exponent: Surd, at place: SourceLocation
   ) throws -> MatrixValue {
     try requireSquare(matrix, "a power", at: place)
-    guard let rational = exponent.rational, rational.isInteger,
-      let integer = Int(exactly: rational.numerator), (0...64).contains(integer)
-    else { throw failure(place, "the exponent is \(exponent); expected an integer 0…64") }
+    guard let rational = exponent.rational, rational.isInteger else {
+      throw failure(place, "the exponent is \(exponent); expected an integer")
+    }
+    guard let integer = Int(exactly: rational.numerator),
+      integer.magnitude <= Self.matrixExponentLimit
+    else {
+      throw refusal(
+        place,
+        "a power of a matrix with the exponent \(exponent); the limit is "
+          + "\(Self.matrixExponentLimit)")
+    }
     return try limited(at: place) { limit in
+      var square = integer < 0 ? try matrix.inverse(limit: limit) : matrix
+      var rest = integer.magnitude
       var result = MatrixValue.identity(matrix.rows)
-      for _ in 0..<integer {
-        result = try result.multiplied(by: matrix, limit: limit)
-        try admit(.matrix(result), at: place)
+      while rest > 0 {
+        if rest % 2 == 1 {
+          result = try result.multiplied(by: square, limit: limit)
+          try admit(.matrix(result), at: place)
+        }
+        rest /= 2
+        guard rest > 0 else { break }
+        square = try square.multiplied(by: square, limit: limit)
+        try admit(.matrix(square), at: place)
       }
       return result
     }
   }
+
+  private static let matrixExponentLimit = 1_000_000
 
   // MARK: Limits
 
@@ -146,7 +179,7 @@ extension Evaluator {
     case .matrix(let matrix):
       (bits, roots) = matrix.largestEntry
       entries = matrix.storedEntries
-    case .graph, .construction: return
+    case .algebraic, .graph, .construction, .partition: return
     }
     guard bits <= Self.bitLimit else {
       throw refusal(place, "a number of \(bits) bits; the limit is \(Self.bitLimit)")
@@ -166,10 +199,16 @@ extension Evaluator {
   // MARK: Kinds
 
   mutating func number(_ expression: Expression) throws -> Surd {
-    guard case .number(let number) = try value(of: expression) else {
-      throw failure(expression.location, "expected a number")
+    switch try value(of: expression) {
+    case .number(let number): return number
+    case .algebraic(let number): throw noArithmetic(number, at: expression.location)
+    default: throw failure(expression.location, "expected a number")
     }
-    return number
+  }
+
+  private func noArithmetic(_ number: AlgebraicNumber, at place: SourceLocation) -> ClaimError {
+    failure(
+      place, "\(number.formula) is not available for arithmetic; it can be compared with a number")
   }
 
   mutating func matrix(_ expression: Expression) throws -> MatrixValue {
@@ -206,7 +245,9 @@ extension Evaluator {
   mutating func holds(_ condition: Condition) throws -> Bool {
     switch condition {
     case .relation(let left, let relation, let right):
-      return relation.holds(try number(left), try number(right))
+      let (left, right, place) = (try value(of: left), try value(of: right), left.location)
+      guard let order = left.order(right) else { throw failure(place, "expected numbers") }
+      return relation.holds(order, 0)
     case .both(let left, let right):
       let first = try holds(left)
       return try first && holds(right)

@@ -12,8 +12,13 @@ extension Evaluator {
     case .squareRoot: .number(try squareRoot(of: arguments[0], at: place))
     case .binomial: .number(try binomial(arguments, at: place))
     case .triangularRoot: .number(try triangularRoot(of: arguments[0]))
-    case .sum: .number(try accumulated(arguments, from: 0, at: place, +))
-    case .product: .number(try accumulated(arguments, from: 1, at: place, *))
+    case .sum: try sum(arguments, at: place)
+    case .product: try product(arguments, at: place)
+    case .maximum: .number(try numbers(arguments).max() ?? 0)
+    case .minimum: .number(try numbers(arguments).min() ?? 0)
+    case .absolute: .number(try magnitude(of: arguments[0]))
+    case .modulus: .number(try modulus(arguments))
+    case .root: try root(arguments, at: place)
 
     case .trace: .number(try trace(of: arguments[0], at: place))
     case .rank: .number(try applied(to: arguments[0], at: place) { try $0.rank(limit: $1) })
@@ -26,6 +31,12 @@ extension Evaluator {
     case .minimalFactorisation: .number(try minimalFactorisation(arguments, at: place))
     case .nuclearNorm:
       .number(try applied(to: arguments[0], at: place) { try $0.nuclearNorm(limit: $1) })
+    case .determinant: .number(try determinant(of: arguments[0], at: place))
+    case .eigenvalue: try eigenvalue(arguments, at: place)
+    case .largestEigenvalue: try extremeEigenvalue(of: arguments[0], at: place) { $0.first }
+    case .smallestEigenvalue: try extremeEigenvalue(of: arguments[0], at: place) { $0.last }
+    case .spectralRadius: try spectralRadius(of: arguments[0], at: place)
+    case .spanningTrees: .number(try spanningTrees(of: arguments[0], at: place))
 
     case .identity: measured(.matrix(.identity(try size(arguments[0]))))
     case .ones: measured(.matrix(try ones(arguments)))
@@ -37,6 +48,8 @@ extension Evaluator {
     case .vertexSigns: measured(.matrix(try graph(.vertexSigns, arguments[0], at: place)))
     case .patterns: measured(.matrix(try patterns(arguments, at: place)))
     case .sample: measured(.matrix(try sample(arguments, at: place)))
+    case .byFormula: measured(.matrix(try matrixByFormula(arguments, at: place)))
+    case .inclusion: measured(.matrix(try inclusion(arguments, at: place)))
 
     case .complete, .completeBipartite, .completeMultipartite, .cocktailParty, .cycle, .path, .star,
       .hypercube, .hamming, .rook, .johnson, .kneser, .paley, .petersen, .hoffmanSingleton:
@@ -81,6 +94,12 @@ extension Evaluator {
       measured(try mapped(arguments[0], at: place) { try $0.pseudoInverse(limit: $1) })
     case .leastNormForm: measured(.matrix(try leastNormForm(arguments, function, at: place)))
     case .ridgeMinimiser: measured(.matrix(try ridge(arguments, at: place).minimiser))
+    case .diagonal: measured(.matrix(try diagonal(arguments, at: place)))
+    case .diagonalOf: .matrix(try diagonal(of: arguments[0], at: place))
+    case .hadamard: .matrix(try hadamard(arguments, at: place))
+    case .characteristicPolynomial:
+      .matrix(try characteristicPolynomial(of: arguments[0], at: place))
+    case .quotient: measured(.matrix(try quotient(arguments, at: place)))
 
     case .construction: measured(.construction(try construction(of: arguments, at: place)))
     case .collapse: measured(.construction(try collapse(arguments[0])))
@@ -90,7 +109,7 @@ extension Evaluator {
 
   // MARK: One matrix, or two
 
-  private mutating func applied<Result>(
+  mutating func applied<Result>(
     to argument: Expression, at place: SourceLocation,
     _ operation: (MatrixValue, SizeLimit) throws -> Result
   ) throws -> Result {
@@ -145,32 +164,6 @@ extension Evaluator {
     return Surd(CompleteGraph.order(withEdgesAtMost: classes))
   }
 
-  /// The most terms of a sum or product.
-  private static let termLimit = 100_000
-
-  /// `sum(k, a, b, f)` or `product(k, a, b, f)`: the formula for each value of its own variable.
-  private mutating func accumulated(
-    _ arguments: [Expression], from start: Surd, at place: SourceLocation,
-    _ operation: (Surd, Surd) -> Surd
-  ) throws -> Surd {
-    guard case .name(let variable, _) = arguments[0] else {
-      throw failure(place, "a sum or product takes a name first")
-    }
-    let first = try integer(arguments[1], atLeast: -1_000_000, "the first index")
-    let last = try integer(arguments[2], atLeast: -1_000_000, "the last index")
-    guard last < first || last - first < Self.termLimit else {
-      throw refusal(place, "\(last - first + 1) terms; the limit is \(Self.termLimit)")
-    }
-    var result = start
-    for index in stride(from: first, through: last, by: 1) {
-      values[variable] = .number(Surd(index))
-      defer { values[variable] = nil }
-      result = operation(result, try number(arguments[3]))
-      try admit(.number(result), at: place)
-    }
-    return result
-  }
-
   private mutating func trace(of argument: Expression, at place: SourceLocation) throws -> Surd {
     let matrix = try matrix(argument)
     try requireSquare(matrix, "trace", at: place)
@@ -213,7 +206,7 @@ extension Evaluator {
 
   // MARK: Matrices
 
-  private mutating func size(_ expression: Expression) throws -> Int {
+  mutating func size(_ expression: Expression) throws -> Int {
     try integer(expression, atLeast: 0, "the size of a matrix")
   }
 

@@ -34,9 +34,9 @@ extension Evaluator {
   mutating func matrix(
     _ kind: MatrixOfGraph, of argument: Expression, at place: SourceLocation
   ) throws -> Value {
-    let graph = try graph(argument)
+    let (graph, method) = (try graph(argument), options.method)
     return measured(
-      .matrix(try limited(at: place) { try graph.matrix(kind, limit: $0) }))
+      .matrix(try limited(at: place) { try graph.matrix(kind, method: method, limit: $0) }))
   }
 
   mutating func applied<Result>(

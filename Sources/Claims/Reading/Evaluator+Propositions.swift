@@ -21,8 +21,13 @@ extension Evaluator {
     if let hypothesis = claim.hypothesis, try !holds(hypothesis) {
       return Outcome(result: .outside(try remark(on: form, outside: hypothesis)))
     }
+    return try decide(form.propositions)
+  }
+
+  /// Whether all of them hold; what does not is that of the first.
+  private mutating func decide(_ propositions: [Proposition]) throws -> Outcome {
     var findings: [Report.Finding.Entry] = []
-    for (index, proposition) in form.propositions.enumerated() {
+    for (index, proposition) in propositions.enumerated() {
       var outcome = try decide(proposition)
       findings += outcome.findings
       if case .fails(var failure) = outcome.result {
@@ -58,6 +63,18 @@ extension Evaluator {
       return try decideStronglyRegular(graph, parameters, at: place)
     case .feasibility(let isFeasible, let factor, let target, let place):
       return try decideFeasibility(isFeasible, factor, target, at: place)
+    case .inertia(let matrix, let counts, let place):
+      return try decideInertia(of: matrix, counts, at: place)
+    case .definite(let isStrict, let matrix, let place):
+      let value = try self.matrix(matrix)
+      return try decideDefinite(value, isStrict, "\(matrix.brief)", at: place)
+    case .equitable(let matrix, let partition, let place):
+      return try decideEquitable(matrix, partition, at: place)
+    case .interlacing(let inner, let outer, let place):
+      return try decideInterlacing(inner, outer, at: place)
+    case .forAllVectors(let statement): return try decide(statement)
+    case .either(let alternatives, let place):
+      return try decide(alternatives, at: place)
     case .lossComparison(let comparison): return try decide(comparison)
     case .lossValue(let statement): return try decide(statement)
     }
@@ -68,17 +85,23 @@ extension Evaluator {
   private mutating func decide(
     _ left: Expression, _ relation: Relation, _ right: Expression, at place: SourceLocation
   ) throws -> Outcome {
-    switch (try value(of: left), try value(of: right)) {
-    case (.number(let actual), .number(let claimed)):
-      if relation.holds(actual, claimed) { return Outcome(result: .holds) }
+    let (leftValue, rightValue) = (try value(of: left), try value(of: right))
+    if let actual = leftValue.real, let claimed = rightValue.real {
+      if relation.holds(actual.order(claimed), 0) { return Outcome(result: .holds) }
       let sign = relation == .equal ? "" : "\(relation.rawValue) "
-      return fails("\(left)", claimed, actual, sign: sign, at: place)
+      return fails("\(left.brief)", claimed, actual, sign: sign, at: place)
+    }
+    switch (leftValue, rightValue) {
     case (.matrix(let actual), .matrix(let claimed)):
       guard actual.rows == claimed.rows, actual.columns == claimed.columns else {
         throw failure(
           place,
           "a \(actual.shape) matrix is compared with a \(claimed.shape) one; "
             + "expected the same shape")
+      }
+      guard relation == .equal || relation == .notEqual else {
+        return try decideOrder(
+          actual, relation, claimed, "\(left.brief)", "\(right.brief)", at: place)
       }
       let difference = try limited(at: place) {
         try actual.firstDifference(from: claimed, limit: $0)
@@ -87,10 +110,10 @@ extension Evaluator {
       case (.equal, nil), (.notEqual, _?): return Outcome(result: .holds)
       case (.equal, let entry?):
         return fails(
-          "entry (\(entry.row + 1), \(entry.column + 1)) of \(left)", entry.right, entry.left,
-          at: place)
+          "entry (\(entry.row + 1), \(entry.column + 1)) of \(left.brief)", .surd(entry.right),
+          .surd(entry.left), at: place)
       default:
-        return fails("\(left)", claimed: "not \(right)", actual: "equal", at: place)
+        return fails("\(left.brief)", claimed: "not \(right.brief)", actual: "equal", at: place)
       }
     case (.graph(let actual), .graph(let claimed)):
       return try decide(actual, relation, claimed, "\(left)", "\(right)", at: place)
@@ -106,11 +129,12 @@ extension Evaluator {
   }
 
   /// A failure that consists in two different numbers.
-  private func fails(
-    _ what: String, _ claimed: Surd, _ actual: Surd, sign: String = "", at place: SourceLocation
+  func fails(
+    _ what: String, _ claimed: RealNumber, _ actual: RealNumber, sign: String = "",
+    at place: SourceLocation
   ) -> Outcome {
-    func decimal(_ value: Surd) -> String? {
-      value.rational?.isInteger == true ? nil : value.decimal(digits: 6)
+    func decimal(_ value: RealNumber) -> String? {
+      value.isInteger ? nil : value.decimal(digits: 6)
     }
     return Outcome(
       result: .fails(
@@ -126,11 +150,12 @@ extension Evaluator {
   ) throws -> Outcome {
     let value = try value(of: graph)
     let claimed = try parameters.map { try number($0) }
+    let method = options.method
     let counted = try limited(at: place) { limit in
       switch value {
-      case .graph(let graph): try graph.built().stronglyRegularParameters
+      case .graph(let graph): try graph.stronglyRegularParameters(method, limit)
       case .matrix(let adjacency): try adjacency.stronglyRegularParameters(limit: limit)
-      case .number, .construction:
+      case .number, .algebraic, .construction, .partition:
         throw failure(graph.location, "expected a graph or its adjacency matrix")
       }
     }
@@ -143,10 +168,10 @@ extension Evaluator {
       ("v", counted.order), ("k", counted.degree), ("λ", counted.adjacentCommon),
       ("μ", counted.nonAdjacentCommon),
     ]
-    for ((name, count), value) in zip(counts, claimed) where count.map({ Surd($0) }) != value {
-      return fails(
-        "parameter \(name)", claimed: "\(value)",
-        actual: count.map { "\($0)" } ?? "no such pair of vertices", at: place)
+    // Where no two vertices are adjacent any λ is right, where all are any μ.
+    for ((name, count), value) in zip(counts, claimed) {
+      guard let count, Surd(count) != value else { continue }
+      return fails("parameter \(name)", claimed: "\(value)", actual: "\(count)", at: place)
     }
     return Outcome(result: .holds)
   }
@@ -189,83 +214,47 @@ extension Evaluator {
     let claimed = isFeasible ? y.rows : 0
     if reachable == claimed { return Outcome(result: .holds) }
     return fails(
-      "rows of \(target) in the row space of \(factor)", claimed: "\(claimed) of \(y.rows)",
+      "rows of \(target.brief) in the row space of \(factor.brief)", claimed: "\(claimed) of \(y.rows)",
       actual: "\(reachable) of \(y.rows)", at: place)
   }
 
-  // MARK: Spectra
+  // MARK: Alternatives
 
-  private mutating func decideSpectrum(
-    of matrix: Expression, _ values: [Proposition.Eigenvalue], at place: SourceLocation
+  /// Whether the propositions of one list hold; a list is looked at where those before it fail, or were
+  /// not decided.
+  private mutating func decide(
+    _ alternatives: [[Proposition]], at place: SourceLocation
   ) throws -> Outcome {
-    let value = try self.matrix(matrix)
-    try requireSquare(value, "the spectrum", at: place)
-    var claimed: [ClaimedEigenvalue] = []
-    for (index, line) in values.enumerated() {
-      claimed.append(
-        .init(
-          position: index + 1, value: try number(line.value),
-          multiplicity: try number(line.multiplicity), location: line.value.location))
-    }
-    for line in claimed {
-      guard let multiplicity = line.multiplicity.rational, multiplicity.isInteger,
-        multiplicity.sign >= 0
-      else {
-        return fails(
-          "multiplicity of eigenvalue \(line.position)", claimed: "\(line.multiplicity)",
-          actual: "a count", at: line.location)
+    var failures: [Failure] = []
+    var undecided: Outcome?
+    var findings: [Report.Finding.Entry] = []
+    for alternative in alternatives {
+      var outcome = try decide(alternative)
+      findings += outcome.findings
+      outcome.findings = findings
+      switch outcome.result {
+      case .holds: return outcome
+      case .fails(let failure): failures.append(failure)
+      case .undecided, .outside: undecided = undecided ?? outcome
       }
     }
-    let list = claimed.map { Eigenvalue($0.value, multiplicity: $0.multiplicity) }
-    let failure = try limited(at: place) { try value.failure(ofSpectrum: list, limit: $0) }
-    guard let failure else { return Outcome(result: .holds) }
-    guard let actual = try limited(at: place, { try value.spectrum(limit: $0) }) else {
-      return fails(
-        "spectrum of \(matrix)",
-        claimed: list.map { "\($0.value) (\($0.multiplicity))" }.joined(separator: ", "),
-        actual: "\(failure)", at: place)
+    if let undecided { return undecided }
+    func unique(_ texts: [String]) -> [String] {
+      texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
-    return mismatch(claimed, actual, at: place)
+    var outcome: Outcome
+    let subjects = unique(failures.map(\.what))
+    if subjects.count == 1 {
+      outcome = fails(
+        subjects[0], claimed: unique(failures.map(\.claimed)).joined(separator: " or "),
+        actual: unique(failures.map(\.actual)).joined(separator: "; "), at: place)
+    } else {
+      outcome = fails(
+        "all alternatives",
+        claimed: failures.map { "\($0.what): \($0.claimed)" }.joined(separator: " or "),
+        actual: failures.map { "\($0.what): \($0.actual)" }.joined(separator: "; "), at: place)
+    }
+    outcome.findings = findings
+    return outcome
   }
-
-  /// The first line of a claimed spectrum that is wrong, with the truth beside it.
-  private func mismatch(
-    _ claimed: [ClaimedEigenvalue], _ actual: [Eigenvalue<Surd>], at place: SourceLocation
-  ) -> Outcome {
-    // Values that differ as formulas can coincide for some r: what counts is their sum.
-    var totals: [Surd: Surd] = [:]
-    for line in claimed { totals[line.value, default: 0] += line.multiplicity }
-    let occurring = claimed.filter { totals[$0.value] != 0 }
-    let missing = actual.filter { totals[$0.value, default: 0].isZero }
-    for line in occurring where !actual.contains(where: { $0.value == line.value }) {
-      // The true eigenvalue of the same multiplicity is what the line must have meant.
-      let meant = missing.first { $0.multiplicity == line.multiplicity } ?? missing.first
-      let what = "eigenvalue \(line.position)"
-      guard let meant else {
-        return fails(
-          what, claimed: "\(line.value)", actual: "not an eigenvalue", at: line.location)
-      }
-      return fails(what, line.value, meant.value, at: line.location)
-    }
-    for line in occurring {
-      guard let truth = actual.first(where: { $0.value == line.value }),
-        let total = totals[line.value], total != truth.multiplicity
-      else { continue }
-      return fails(
-        "multiplicity of eigenvalue \(line.position), \(line.value)", claimed: "\(total)",
-        actual: "\(truth.multiplicity)", at: line.location)
-    }
-    return fails(
-      "list of eigenvalues", claimed: "\(occurring.count) values",
-      actual: "also " + missing.map { "\($0)" }.joined(separator: ", "), at: place)
-  }
-}
-
-/// A line of a claimed spectrum with its values.
-private struct ClaimedEigenvalue {
-  /// From 1, as printed.
-  let position: Int
-  let value: Surd
-  let multiplicity: Surd
-  let location: SourceLocation
 }

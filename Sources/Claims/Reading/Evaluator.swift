@@ -15,6 +15,8 @@ struct Evaluator {
   var values: [String: Value]
   /// The largest number of rows or columns met so far.
   private(set) var largestDimension = 0
+  /// How many terms of sums and entries of matrices by a formula have been evaluated.
+  private var steps = 0
 
   init(
     _ claim: Claim, at instance: Instance, options: RunOptions, cache: DefinitionCache
@@ -76,7 +78,7 @@ struct Evaluator {
   /// Notes the size of a matrix: small values are decided by a second reading as well.
   mutating func measured(_ value: Value) -> Value {
     switch value {
-    case .number, .graph: break
+    case .number, .algebraic, .graph, .partition: break
     case .matrix(let matrix):
       largestDimension = max(largestDimension, matrix.rows, matrix.columns)
     case .construction(let construction):
@@ -85,9 +87,30 @@ struct Evaluator {
     return value
   }
 
+  /// The most terms and entries for one value of the parameters.
+  private static let stepLimit = 2_000_000
+
+  /// Notes that a term of a sum, or an entry by a formula, is evaluated: sums in sums are many.
+  mutating func takeStep(at place: SourceLocation) throws {
+    steps += 1
+    guard steps <= Self.stepLimit else {
+      throw refusal(place, "more than \(Self.stepLimit) terms of sums and entries, the limit")
+    }
+  }
+
   func requireSquare(_ matrix: MatrixValue, _ use: String, at place: SourceLocation) throws {
     guard matrix.rows == matrix.columns else {
       throw failure(place, "\(use) of a \(matrix.shape) matrix; expected a square one")
+    }
+  }
+
+  func requireSameShape(
+    _ first: MatrixValue, _ second: MatrixValue, _ use: String, at place: SourceLocation
+  ) throws {
+    guard first.rows == second.rows, first.columns == second.columns else {
+      throw failure(
+        place,
+        "\(use) a \(first.shape) and a \(second.shape) matrix; expected the same shape")
     }
   }
 

@@ -11,12 +11,24 @@ extension Proposition {
         "least-norm solution by the Moore-Penrose inverse"
       } else if left.calls(.minimalRidge) || left.calls(.ridgeMinimiser) {
         "stationary point, objective evaluated there"
+      } else if expressions.contains(where: \.callsEigenvalue) {
+        "characteristic polynomial and its real roots, or a spectrum in a field of square roots"
       } else {
         "exact evaluation of both sides"
       }
-    case .spectrum: "annihilating polynomial and traces"
+    case .spectrum(_, let values, _):
+      values.contains { $0.value.callsEigenvalue }
+        ? "characteristic polynomial and its real roots" : "annihilating polynomial and traces"
     case .stronglyRegular: "counting on the graph, every pair of vertices"
     case .feasibility: "projection on the row space"
+    case .inertia, .definite: "signs of eigenvalues, or congruence to a diagonal matrix"
+    case .equitable: "sums of the rows of each block"
+    case .interlacing: "all eigenvalues, compared in order"
+    case .forAllVectors: "coefficients in the vector, squares completed"
+    case .either(let alternatives, _):
+      alternatives.joined().map(\.method).reduce(into: [String]()) {
+        if !$0.contains($1) { $0.append($1) }
+      }.joined(separator: "; ")
     case .lossValue: "certified trial value and root count"
     case .lossComparison(let comparison):
       if case .at = comparison.scope {
@@ -33,7 +45,10 @@ extension Proposition {
     case .relation(let left, _, let right, _):
       left.principles + right.principles
     case .spectrum: ["spectral theorem", "Vandermonde"]
-    case .stronglyRegular: []
+    case .stronglyRegular, .equitable, .forAllVectors: []
+    case .inertia, .definite: ["Sylvester's law of inertia"]
+    case .interlacing: ["Sturm's theorem"]
+    case .either(let alternatives, _): alternatives.joined().flatMap(\.principles)
     case .feasibility: ["Moore-Penrose inverse"]
     case .lossComparison(let comparison) where comparison.scope == .whereLeftIsNonzero:
       ["one crossing of two minimal losses", "weighted AM-GM normal form of the loss"]
@@ -63,6 +78,13 @@ extension Expression {
     return children.contains { $0.calls(function) }
   }
 
+  /// Whether a root of a polynomial is named in the formula.
+  fileprivate var callsEigenvalue: Bool {
+    [.root, .eigenvalue, .smallestEigenvalue, .largestEigenvalue, .spectralRadius].contains {
+      calls($0)
+    }
+  }
+
   fileprivate var principles: [String] {
     var found = children.flatMap(\.principles)
     if case .call(let function, _, _) = self, let principle = function.principle {
@@ -79,6 +101,9 @@ extension Function {
     case .leastNorm, .leastNormForm, .pseudoInverse: "Moore-Penrose inverse"
     case .minimalRidge, .ridgeMinimiser: "convexity of the ridge problem"
     case .minimalFactorisation, .nuclearNorm: "duality of the nuclear norm"
+    case .root, .eigenvalue, .smallestEigenvalue, .largestEigenvalue, .spectralRadius:
+      "Sturm's theorem"
+    case .spanningTrees: "matrix-tree theorem"
     case .squareRoot, .binomial, .triangularRoot, .sum, .product, .trace, .rank, .squaredNorm,
       .rows,
       .columns, .entry, .identity, .ones, .incidence, .normalisedIncidence, .triangularAdjacency,
@@ -88,7 +113,9 @@ extension Function {
       .strongProduct, .lexicographicProduct, .disjointUnion, .adjacency, .incidenceMatrix,
       .orientedIncidence, .laplacian, .signlessLaplacian, .seidel, .distanceMatrix, .degree,
       .vertices, .edges, .transpose, .gram, .relu, .unitRows, .stack, .kronecker,
-      .repeatRows, .inverse, .construction, .collapse, .join:
+      .repeatRows, .inverse, .construction, .collapse, .join, .maximum, .minimum, .absolute,
+      .modulus, .determinant, .byFormula, .inclusion, .diagonal, .diagonalOf, .hadamard,
+      .characteristicPolynomial, .quotient:
       nil
     }
   }

@@ -13,30 +13,45 @@ extension GraphValue {
   ///
   /// - Throws: `SizeLimit.Exceeded` before anything is built that would be too large; `MatrixValue.Failure`
   ///   for the distances of a graph that is not connected.
-  package func matrix(_ kind: MatrixOfGraph, limit: SizeLimit) throws -> MatrixValue {
+  ///
+  /// - Parameter method: By orbits where the graph has few of them, unless entry by entry is asked for.
+  package func matrix(
+    _ kind: MatrixOfGraph, method: MatrixMethod, limit: SizeLimit
+  ) throws -> MatrixValue {
     switch kind {
-    case .adjacency: return try adjacency(limit)
+    case .adjacency: return try adjacency(method, limit)
     case .laplacian:
-      return try degrees(limit).adding(adjacency(limit).scaled(by: -1), limit: limit)
-    case .signlessLaplacian: return try degrees(limit).adding(adjacency(limit), limit: limit)
+      return try degrees(method, limit)
+        .adding(adjacency(method, limit).scaled(by: -1), limit: limit)
+    case .signlessLaplacian:
+      return try degrees(method, limit).adding(adjacency(method, limit), limit: limit)
     case .seidel:
       let order = try order()
       return try MatrixValue.ones(rows: order, columns: order)
         .adding(MatrixValue.identity(order).scaled(by: -1), limit: limit)
-        .adding(adjacency(limit).scaled(by: -2), limit: limit)
-    case .incidence: return try incidence(limit) { _ in 1 }
+        .adding(adjacency(method, limit).scaled(by: -2), limit: limit)
+    case .incidence:
+      if method != .dense, let orbits = try orbitIncidence(limit) { return .orbit(orbits) }
+      return try incidence(limit) { _ in 1 }
     case .orientedIncidence: return try incidence(limit) { isFirst in isFirst ? -1 : 1 }
     case .distances: return try distances(limit)
     }
   }
 
-  private func adjacency(_ limit: SizeLimit) throws -> MatrixValue {
+  private func adjacency(_ method: MatrixMethod, _ limit: SizeLimit) throws -> MatrixValue {
+    if method != .dense, let orbits = try orbitAdjacency(limit) {
+      return MatrixValue.orbit(orbits).unlabelled
+    }
     try admitSquare(limit)
     return .dense(try built().adjacencyMatrix())
   }
 
   /// The diagonal matrix of the degrees.
-  private func degrees(_ limit: SizeLimit) throws -> MatrixValue {
+  private func degrees(_ method: MatrixMethod, _ limit: SizeLimit) throws -> MatrixValue {
+    if method != .dense, let adjacency = try orbitAdjacency(limit) {
+      let ones = OrbitMatrix.ones(rows: adjacency.rowBlocks, columns: [0], adjacency.scheme)
+      return MatrixValue.orbit((adjacency * ones).onDiagonal).unlabelled
+    }
     try admitSquare(limit)
     let graph = try built()
     if let degree = graph.regularDegree {

@@ -22,27 +22,40 @@ package final class GraphMatrices: Sendable {
     let order: Int
   }
 
-  private let schemes = Mutex<[Int: Scheme<Surd>]>([:])
+  private let schemes = Mutex<[[Int]: Scheme<Surd>]>([:])
+  private let numbers = Mutex<[Int: DefiniteIntersections<Surd>]>([:])
   private let matrices = Mutex<[Key: OrbitMatrix<Surd>]>([:])
 
   /// The most vertices: subsets are enumerated pair by pair.
   package static let orderLimit = 5_000
 
-  /// How subsets of that many vertices meet, counted by enumeration.
+  /// How subsets of that many vertices meet.
   package func scheme(order: Int, _ limit: SizeLimit) throws -> Scheme<Surd> {
+    try scheme(orders: [order], limit)
+  }
+
+  /// How subsets of base sets with so many elements meet, counted by enumeration for at most two of them.
+  package func scheme(orders: [Int], _ limit: SizeLimit) throws -> Scheme<Surd> {
+    if let known = schemes.withLock({ $0[orders] }) { return known }
+    let scheme = Scheme<Surd>(try orders.map { try intersections($0) })
+    schemes.withLock { $0[orders] = scheme }
+    return scheme
+  }
+
+  private func intersections(_ order: Int) throws -> DefiniteIntersections<Surd> {
     guard order <= Self.orderLimit else {
       throw SizeLimit.Exceeded(
         description: "\(order) vertices, whose pairs would be enumerated; the limit is "
           + "\(Self.orderLimit) vertices")
     }
-    if let known = schemes.withLock({ $0[order] }) { return known }
+    if let known = numbers.withLock({ $0[order] }) { return known }
     guard SymmetricGroup(order: order).hasOneOrbitForEachIntersection else {
       throw RunError.readingsDisagree(
         "the permutations of \(order) vertices do not join all pairs of subsets that meet alike")
     }
-    let scheme = Scheme<Surd>(order: order)
-    schemes.withLock { $0[order] = scheme }
-    return scheme
+    let counted = DefiniteIntersections<Surd>(order: order)
+    numbers.withLock { $0[order] = counted }
+    return counted
   }
 
   /// The matrix by orbits.

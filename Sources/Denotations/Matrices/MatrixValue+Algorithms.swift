@@ -53,7 +53,7 @@ extension MatrixValue {
     try applied(
       limit,
       orbit: { matrix in
-        let sizes = matrix.rowBlocks.map { Int(exactly: matrix.scheme.subsets(ofSize: $0)) ?? 0 }
+        let sizes = matrix.rowBlocks.map { Int(exactly: matrix.scheme.count(of: $0)) ?? 0 }
         // A block without rows has no norm of a row, and nothing to scale.
         guard !sizes.contains(0) else {
           return MatrixValue.dense(try densified(limit).unitRows())
@@ -107,7 +107,7 @@ extension MatrixValue {
     try applied(
       with: target, limit,
       orbit: { x, y in
-        let sizes = y.rowBlocks.map { Int(exactly: y.scheme.subsets(ofSize: $0)) ?? 0 }
+        let sizes = y.rowBlocks.map { Int(exactly: y.scheme.count(of: $0)) ?? 0 }
         return try LeastNorm(x, y).reachable(sizes)
       },
       dense: { x, y in
@@ -177,7 +177,7 @@ extension MatrixValue {
   package func stronglyRegularParameters(limit: SizeLimit) throws -> StronglyRegularParameters? {
     let size = rows
     guard size == columns else { throw Failure.other("an adjacency matrix is square") }
-    if case .orbit(let value) = try squared(limit), value.rowBlocks.count == 1 {
+    if case .orbit(let value) = try squared(limit), !value.coordinates.isEmpty {
       guard value.isAdjacencyMatrix else {
         throw Failure.other(
           "an adjacency matrix is symmetric, with entries 0 and 1, and 0 on the diagonal")
@@ -246,7 +246,7 @@ extension LeastNorm where M.Scalar == Surd {
 
 extension Int {
   /// A field element that is an integer of machine size.
-  fileprivate init?(exactly value: Surd) {
+  init?(exactly value: Surd) {
     guard let rational = value.rational, rational.isInteger,
       let integer = Int(exactly: rational.numerator)
     else { return nil }

@@ -138,6 +138,19 @@ extension MatrixValue {
     }
   }
 
+  /// The orbit form, where there is one without many vertices.
+  private func orbits(_ limit: SizeLimit) throws -> OrbitMatrix<Surd>? {
+    switch self {
+    case .orbit(let value): return value
+    case .identityPlusOnes(let value):
+      guard value.rows == value.columns, value.rows <= GraphMatrices.orderLimit,
+        case .orbit(let labelled) = try standalone(limit)
+      else { return nil }
+      return labelled
+    case .dense: return nil
+    }
+  }
+
   /// The Kronecker product: the block matrix with the blocks `M_ij N`.
   package func kronecker(_ other: MatrixValue, limit: SizeLimit) throws -> MatrixValue {
     let (height, tooHigh) = rows.multipliedReportingOverflow(by: other.rows)
@@ -145,6 +158,11 @@ extension MatrixValue {
     guard !tooHigh, !tooWide else {
       throw SizeLimit.Exceeded(
         description: "a Kronecker product with more than 2^63 rows or columns")
+    }
+    if let m = try orbits(limit), let n = try other.orbits(limit), n.rowBlocks.count == 1,
+      n.columnBlocks.count == 1, let (left, right) = try Self.sideBySide(m, n, limit)
+    {
+      return .orbit(left.kronecker(right))
     }
     try limit.admit(rows: height, columns: width)
     let (m, n) = (try densified(limit), try other.densified(limit))

@@ -53,7 +53,7 @@ extension MatrixValue {
     let scheme = neighbour.scheme
     // The side that faces the neighbour is known; the other side is the same for a square matrix,
     // and otherwise whatever subsets there are as many of.
-    let facing: [Int]
+    let facing: [IndexType]
     let facesWithColumns: Bool
     switch agreement {
     case .everywhere:
@@ -68,15 +68,26 @@ extension MatrixValue {
       facesWithColumns = isFirst
     }
     let free = facesWithColumns ? value.rows : value.columns
-    guard let other = value.rows == value.columns ? facing : blocks(of: free, over: scheme)
+    guard let other = value.rows == value.columns ? facing : blocks(of: free, beside: neighbour)
     else { return nil }
     return facesWithColumns
       ? labelled(value, rows: other, columns: facing, over: scheme)
       : labelled(value, rows: facing, columns: other, over: scheme)
   }
 
-  /// The subsets that there are `count` of: the empty set, vertices or edges.
-  private static func blocks(of count: Int, over scheme: Scheme<Surd>) -> [Int]? {
-    Subset.possibleSizes.first { scheme.subsets(ofSize: $0) == Surd(count) }.map { [$0] }
+  /// Labels that there are `count` of: those of the neighbour, the empty sets, the elements or the pairs
+  /// of a base set.
+  private static func blocks(
+    of count: Int, beside neighbour: OrbitMatrix<Surd>
+  ) -> [IndexType]? {
+    let scheme = neighbour.scheme
+    let single = scheme.sets.indices.flatMap { set in
+      [1, 2].map { size in
+        [IndexType(scheme.sets.indices.map { $0 == set ? size : 0 })]
+      }
+    }
+    return ([[0]] + single + [neighbour.rowBlocks, neighbour.columnBlocks]).first { blocks in
+      blocks.reduce(Surd(0)) { $0 + scheme.count(of: $1) } == Surd(count)
+    }
   }
 }

@@ -98,7 +98,7 @@ package enum MatrixValue: Hashable, Sendable {
   /// A uniform matrix with the labels of a neighbour: `rows` and `columns` are blocks of subsets
   /// over the scheme, with as many elements.
   package static func labelled(
-    _ value: IdentityPlusOnes, rows: [Int], columns: [Int], over scheme: Scheme<Surd>
+    _ value: IdentityPlusOnes, rows: [IndexType], columns: [IndexType], over scheme: Scheme<Surd>
   ) -> OrbitMatrix<Surd> {
     let ones = OrbitMatrix.ones(rows: rows, columns: columns, scheme).scaled(by: value.ones)
     guard !value.identity.isZero else { return ones }
@@ -153,8 +153,8 @@ package enum MatrixValue: Hashable, Sendable {
   /// An orbit matrix on plain vertices is of the form `a I + b J`: forget the vertices again, so
   /// that it can meet matrices whose rows stand for something else.
   package var unlabelled: MatrixValue {
-    guard case .orbit(let value) = self, value.rowBlocks == [1], value.columnBlocks == [1],
-      let diagonal = value.entry(0, 0, common: 1)
+    guard case .orbit(let value) = self, value.scheme.sets.count == 1, value.rowBlocks == [1],
+      value.columnBlocks == [1], let diagonal = value.entry(0, 0, common: 1)
     else { return self }
     let other = value.entry(0, 0, common: 0) ?? 0
     return .identityPlusOnes(

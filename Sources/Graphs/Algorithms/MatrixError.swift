@@ -12,6 +12,8 @@ public enum MatrixError: Error, Hashable, Sendable {
   case noSquareRoot(String, reason: String? = nil)
   /// The eigenvalues are not all in the field, or were not found there.
   case spectrumNotInField
+  /// So many eigenvalues of a matrix with so many rows are not real.
+  case eigenvaluesNotReal(Int, of: Int)
   /// A parameter that has to be positive is not.
   case notPositive(String)
   /// An identity that holds for every input failed when it was checked: a defect of this program.
@@ -30,6 +32,8 @@ extension MatrixError: CustomStringConvertible {
       reason.map { "the square root of \(value) is not available: \($0)" }
         ?? "the square root of \(value) was not found"
     case .spectrumNotInField: "the eigenvalues were not all found as sums of square roots"
+    case .eigenvaluesNotReal(let count, let rows):
+      "\(count) of the \(rows) eigenvalues are not real"
     case .notPositive(let value): "\(value) is not positive"
     case .internalCheckFailed(let what): "internal check failed: \(what)"
     }

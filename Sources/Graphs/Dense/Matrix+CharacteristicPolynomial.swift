@@ -61,3 +61,29 @@ extension Matrix {
     for row in 0..<rows { entries.swapAt(row * columns + i, row * columns + j) }
   }
 }
+
+extension Matrix where Scalar == Rational {
+  /// The characteristic polynomial `det(x I - M)`, monic of degree `rows`, by that of integers: with a
+  /// common denominator d of the entries, the coefficients of that of dM are those of this one times
+  /// powers of d.
+  ///
+  /// - Throws: `notSquare`.
+  /// - Complexity: Cubic in the number of rows for each sixty binary digits of what the coefficients of
+  ///   dM may be.
+  public func characteristicPolynomial() throws(MatrixError) -> Polynomial<Rational> {
+    guard rows == columns else { throw .notSquare }
+    let (integers, denominator) = overCommonDenominator
+    let coefficients = Integer.characteristicPolynomial(integers).map { Rational($0) }
+    guard denominator != 1 else { return Polynomial(coefficients) }
+    let scale = Rational(1, denominator)
+    return Polynomial(coefficients).scalingArgument(by: scale.inverse)
+      .scaled(by: scale.power(rows))
+  }
+
+  /// The rows of the least multiple with integers as entries, and by what the matrix is multiplied.
+  var overCommonDenominator: (integers: [[Integer]], denominator: Integer) {
+    let (numerators, denominator) = entries.overCommonDenominator
+    let integers = (0..<rows).map { Array(numerators[($0 * columns)..<(($0 + 1) * columns)]) }
+    return (integers, denominator)
+  }
+}

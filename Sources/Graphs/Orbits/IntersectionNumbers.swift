@@ -20,8 +20,9 @@ extension VertexCount: CustomStringConvertible {
 
 /// How the subsets of a vertex set meet: everything that products of orbit matrices need to know.
 ///
-/// Subsets have the sizes `Subset.possibleSizes`. For a definite number of vertices the counts are
-/// found by counting (`EnumeratedIntersections`); with a symbol in its place they are polynomials.
+/// For a definite number of vertices the counts of subsets of at most two elements are
+/// found by counting (`EnumeratedIntersections`); of larger ones, and with a symbol in its place, they are
+/// polynomials (`PolynomialIntersections`).
 public protocol IntersectionNumbers<Scalar>: Sendable {
   /// The field that the counts are given in.
   associatedtype Scalar: ExactField

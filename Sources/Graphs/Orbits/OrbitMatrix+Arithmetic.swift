@@ -11,7 +11,7 @@ extension OrbitMatrix {
     left.combined(with: right, -)
   }
 
-  private func combined(
+  func combined(
     with other: OrbitMatrix, _ operation: (Scalar, Scalar) -> Scalar
   ) -> OrbitMatrix {
     precondition(scheme == other.scheme, "the matrices live over different vertex sets")
@@ -33,7 +33,7 @@ extension OrbitMatrix {
     for (row, k) in left.rowBlocks.enumerated() {
       for (column, p) in right.columnBlocks.enumerated() {
         let start = coefficients.count
-        coefficients += repeatElement(.zero, count: scheme.sizesOccurring(k, p).count)
+        coefficients += repeatElement(.zero, count: scheme.orbits(k, p).count)
         for (inner, m) in left.columnBlocks.enumerated() {
           let x = leftOffsets[row * left.columnBlocks.count + inner]
           let y = rightOffsets[inner * right.columnBlocks.count + column]
@@ -65,7 +65,7 @@ extension OrbitMatrix {
     with(try coefficients.map(transform))
   }
 
-  /// Rows and columns exchanged: `|a ∩ b| = |b ∩ a|`, so whole blocks move and keep their
+  /// Rows and columns exchanged: a meets b as b meets a, so whole blocks move and keep their
   /// coefficients.
   public var transposed: OrbitMatrix {
     var moved: [Scalar] = []
@@ -77,14 +77,14 @@ extension OrbitMatrix {
   }
 
   /// The sum of the diagonal entries: in each diagonal block the entry at a = b, times the number
-  /// of subsets.
+  /// of rows.
   public var trace: Scalar {
     precondition(rowBlocks == columnBlocks, "only a square matrix has a trace")
     var sum = Scalar.zero
     for (index, k) in rowBlocks.enumerated() {
-      // Size k occurs whenever there is a k-subset at all.
-      if let diagonal = entry(index, index, common: k) {
-        sum += diagonal * scheme.subsets(ofSize: k)
+      // The orbit of the places a = b occurs whenever there is a row at all.
+      if let diagonal = entry(index, index, common: k.code) {
+        sum += diagonal * scheme.count(of: k)
       }
     }
     return sum

@@ -4,7 +4,7 @@ extension OrbitMatrix {
   /// The largest number of places at which a definition is evaluated everywhere.
   public static var exhaustiveLimit: Int { exhaustivePlaceLimit }
 
-  /// The matrix with the integer `entry(a, b)` at each k-subset a and m-subset b.
+  /// The matrix with the integer `entry(a, b)` at each k-subset a and m-subset b of the first base set.
   ///
   /// The definition is evaluated at a representative of each orbit, and refused when it is not constant
   /// on an orbit: at every place while there are at most `exhaustiveLimit`; beyond that at as many
@@ -32,9 +32,10 @@ extension OrbitMatrix {
     rows k: Int, columns m: Int, _ scheme: Scheme<Scalar>, checked: CheckedOrder,
     entry: (_ row: Subset, _ column: Subset) -> Int
   ) throws(NotConstantOnOrbits) -> OrbitMatrix {
-    let sizes = scheme.sizesOccurring(k, m)
-    let values = try evaluateOnOrbits(k, m, sizes, scheme.order, checked: checked, entry)
+    let (rows, columns) = (IndexType(k), IndexType(m))
+    let sizes = scheme.orbits(rows, columns)
+    let values = try evaluateOnOrbits(k, m, sizes, scheme.sets[0], checked: checked, entry)
     return OrbitMatrix(
-      scheme: scheme, rowBlocks: [k], columnBlocks: [m], coefficients: values.map { Scalar($0) })
+      scheme: scheme, rowBlocks: [rows], columnBlocks: [columns], coefficients: values.map { Scalar($0) })
   }
 }

@@ -1,27 +1,27 @@
 import Polynomials
 import Rational
 
-/// What labels the rows or columns of an orbit matrix: blocks of subsets of one vertex set.
+/// What labels the rows or columns of an orbit matrix: blocks of tuples of subsets of the base sets.
 public struct SubsetBlocks: Hashable, Sendable {
-  /// The number of vertices.
-  public let order: VertexCount
-  /// The subset size of each block.
-  public let blocks: [Int]
+  /// The number of elements of each base set.
+  public let sets: [VertexCount]
+  /// The type of each block.
+  public let blocks: [IndexType]
 }
 
 extension OrbitMatrix: ExactMatrix {
-  /// The blocks of rows, over the vertices of the scheme.
-  public var rowSet: SubsetBlocks { SubsetBlocks(order: scheme.order, blocks: rowBlocks) }
-  /// The blocks of columns, over the vertices of the scheme.
-  public var columnSet: SubsetBlocks { SubsetBlocks(order: scheme.order, blocks: columnBlocks) }
+  /// The blocks of rows, over the base sets of the scheme.
+  public var rowSet: SubsetBlocks { SubsetBlocks(sets: scheme.sets, blocks: rowBlocks) }
+  /// The blocks of columns, over the base sets of the scheme.
+  public var columnSet: SubsetBlocks { SubsetBlocks(sets: scheme.sets, blocks: columnBlocks) }
 
   /// The number of rows, the blocks added up.
   public var rowCount: Scalar { count(rowBlocks) }
   /// The number of columns, the blocks added up.
   public var columnCount: Scalar { count(columnBlocks) }
 
-  private func count(_ blocks: [Int]) -> Scalar {
-    blocks.reduce(into: .zero) { $0 += scheme.subsets(ofSize: $1) }
+  private func count(_ blocks: [IndexType]) -> Scalar {
+    blocks.reduce(into: .zero) { $0 += scheme.count(of: $1) }
   }
 
   /// The identity matrix on the row blocks.
@@ -33,7 +33,7 @@ extension OrbitMatrix: ExactMatrix {
   /// The sum of the squares of all entries, each row norm times the number of rows of its block.
   public var squaredNorm: Scalar {
     zip(rowBlocks, rowSquaredNorms).reduce(into: .zero) {
-      $0 += $1.1 * scheme.subsets(ofSize: $1.0)
+      $0 += $1.1 * scheme.count(of: $1.0)
     }
   }
 

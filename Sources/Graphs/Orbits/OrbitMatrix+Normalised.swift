@@ -10,8 +10,8 @@ extension OrbitMatrix where Scalar == Surd {
   public static func normalisedIncidence(
     _ scheme: Scheme<Surd>
   ) throws(MatrixError) -> OrbitMatrix {
-    guard case .number(let order) = scheme.order else {
-      throw .noSquareRoot("1/(\(scheme.order) - 1)")
+    guard case .number(let order) = scheme.sets[0] else {
+      throw .noSquareRoot("1/(\(scheme.sets[0]) - 1)")
     }
     let factor = try Surd.inverseRootOfDegree(order: order)
     do throws(NotConstantOnOrbits) {

@@ -2,42 +2,26 @@ import Rational
 
 extension OrbitMatrix {
   /// The entry in a row and a column of the matrix written out in full, both counted from 0; nil
-  /// when there is no such place or the number of vertices is a symbol.
+  /// when there is no such place or a base set has a symbol for its number of elements.
   public func entry(row: Int, column: Int) -> Scalar? {
-    guard let (rowBlock, a) = place(row, in: rowBlocks),
-      let (columnBlock, b) = place(column, in: columnBlocks)
+    guard let orders = definiteOrders,
+      let (rowBlock, a) = Self.place(row, in: rowBlocks, orders),
+      let (columnBlock, b) = Self.place(column, in: columnBlocks, orders)
     else { return nil }
-    return entry(rowBlock, columnBlock, common: a.intersectionSize(b))
+    return entry(rowBlock, columnBlock, common: IndexElements.overlap(a, b))
   }
 
-  /// The block and the subset of a row or column.
-  private func place(_ index: Int, in blocks: [Int]) -> (block: Int, subset: Subset)? {
-    guard case .number(let order) = scheme.order, index >= 0 else { return nil }
+  /// The block and the tuple of subsets of a row or column.
+  private static func place(
+    _ index: Int, in blocks: [IndexType], _ orders: [Int]
+  ) -> (block: Int, element: [[Int]])? {
     var rest = index
-    for (block, size) in blocks.enumerated() {
-      if let subset = Subset.element(at: rest, ofSize: size, order: order) {
-        return (block, subset)
-      }
-      rest -= Subset.all(ofSize: size, order: order).count
+    for (block, type) in blocks.enumerated() {
+      let elements = IndexElements(type: type, orders: orders)
+      if let element = elements.element(at: rest) { return (block, element) }
+      guard let count = elements.count else { return nil }
+      rest -= count
     }
     return nil
-  }
-}
-
-extension Subset {
-  /// The subset at a place of the lexicographic enumeration, or nil beyond its end.
-  static func element(at index: Int, ofSize size: Int, order: Int) -> Subset? {
-    switch size {
-    case 0: return index == 0 ? Subset() : nil
-    case 1: return index < order ? Subset(index) : nil
-    default:
-      var rest = index
-      for first in 0..<order {
-        let pairs = order - 1 - first
-        if rest < pairs { return Subset(first, first + 1 + rest) }
-        rest -= pairs
-      }
-      return nil
-    }
   }
 }

@@ -7,11 +7,15 @@ extension OrbitMatrix {
     order: Scalar, degree: Scalar, adjacentCommon: Scalar?, nonAdjacentCommon: Scalar?
   )
 
-  /// Whether this is the adjacency matrix of a graph on the subsets of one size: symmetric, with
-  /// entries 0 and 1, and 0 on the diagonal.
+  /// Whether this is the adjacency matrix of a graph: symmetric, with entries 0 and 1, and 0 on the
+  /// diagonal.
   public var isAdjacencyMatrix: Bool {
-    rowBlocks.count == 1 && isSymmetric && coefficients.allSatisfy { $0.isZero || $0 == .one }
-      && (entry(0, 0, common: rowBlocks[0])?.isZero ?? true)
+    isSymmetric && coefficients.allSatisfy { $0.isZero || $0 == .one } && diagonal.allSatisfy(\.isZero)
+  }
+
+  /// The entry on the diagonal in each block of rows that is not empty. Precondition: square.
+  private var diagonal: [Scalar] {
+    rowBlocks.enumerated().compactMap { entry($0.offset, $0.offset, common: $0.element.code) }
   }
 
   /// The numbers of the graph with this adjacency matrix A when it is strongly regular, otherwise nil.
@@ -24,13 +28,19 @@ extension OrbitMatrix {
   public var stronglyRegularCounts: StronglyRegularCounts? {
     precondition(isAdjacencyMatrix, "an adjacency matrix has zeros and ones")
     let paths = self * self
-    guard let degree = paths.entry(0, 0, common: rowBlocks[0]) else { return nil }
+    let degrees = paths.diagonal
+    guard let degree = degrees.first, degrees.allSatisfy({ $0 == degree }) else { return nil }
     var common: (adjacent: Scalar?, nonAdjacent: Scalar?) = (nil, nil)
-    for size in scheme.sizesOccurring(rowBlocks[0], rowBlocks[0]) where size != rowBlocks[0] {
-      guard let entry = entry(0, 0, common: size), let count = paths.entry(0, 0, common: size),
-        (entry.isZero ? common.nonAdjacent : common.adjacent) ?? count == count
-      else { return nil }
-      if entry.isZero { common.nonAdjacent = count } else { common.adjacent = count }
+    for (row, k) in rowBlocks.enumerated() {
+      for (column, m) in columnBlocks.enumerated() {
+        for orbit in scheme.orbits(k, m) where row != column || orbit != k.code {
+          guard let entry = entry(row, column, common: orbit),
+            let count = paths.entry(row, column, common: orbit),
+            (entry.isZero ? common.nonAdjacent : common.adjacent) ?? count == count
+          else { return nil }
+          if entry.isZero { common.nonAdjacent = count } else { common.adjacent = count }
+        }
+      }
     }
     return (rowCount, degree, common.adjacent, common.nonAdjacent)
   }

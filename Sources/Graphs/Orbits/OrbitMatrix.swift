@@ -1,48 +1,47 @@
 import Rational
 
-/// A matrix that permutations of the vertices leave unchanged, one number for each orbit of places.
+/// A matrix that permutations of the base sets leave unchanged, one number for each orbit of places.
 ///
-/// Rows are labelled by a disjoint union of blocks, each block the k-subsets of the vertices for
-/// one k in `Subset.possibleSizes`; `[2]` are the edges, `[1]` the vertices, `[1, 1]` two copies
-/// of the vertices one above the other. Columns likewise. Within a pair of blocks the entry at
-/// (a, b) depends on `|a ∩ b|` only.
+/// Rows are labelled by a disjoint union of blocks, each block the tuples of subsets of one type. Over
+/// one base set of vertices `[2]` are the edges, `[1]` the vertices, `[1, 1]` two copies of the vertices
+/// one above the other; over two, `[IndexType([1, 1])]` are the pairs of an element of each, and
+/// `[IndexType([1, 0]), IndexType([0, 1])]` the elements of one, then of the other. Columns likewise.
+/// Within a pair of blocks the entry at (a, b) depends on the sizes of `a ∩ b` in each base set only.
 ///
-/// Canonical form: blocks in row-major order, and in each block one coefficient for each size that
-/// *occurs*, smallest first. (With three vertices two edges always meet, so size 0 is not stored.)
+/// Canonical form: blocks in row-major order, and in each block one coefficient for each orbit that
+/// *occurs*, in the order of `Scheme.orbits`. (With three vertices two edges always meet, so size 0 is
+/// not stored.)
 /// Every coefficient is an entry of the matrix, so equality and hashing are structural.
 public struct OrbitMatrix<Scalar: ExactField>: Hashable, Sendable {
   /// The multiplication table that the matrix lives over.
   public let scheme: Scheme<Scalar>
-  /// The subset size of each block of rows.
-  public let rowBlocks: [Int]
-  /// The subset size of each block of columns.
-  public let columnBlocks: [Int]
+  /// The type of each block of rows.
+  public let rowBlocks: [IndexType]
+  /// The type of each block of columns.
+  public let columnBlocks: [IndexType]
   /// The coefficients in the canonical order.
   let coefficients: [Scalar]
 
   /// A matrix from its coefficients in the canonical order.
-  init(scheme: Scheme<Scalar>, rowBlocks: [Int], columnBlocks: [Int], coefficients: [Scalar]) {
+  init(scheme: Scheme<Scalar>, rowBlocks: [IndexType], columnBlocks: [IndexType], coefficients: [Scalar]) {
     self.scheme = scheme
     self.rowBlocks = rowBlocks
     self.columnBlocks = columnBlocks
     self.coefficients = coefficients
   }
 
-  /// The matrix whose entry at subsets a and b with `|a ∩ b| = i`, in the given blocks, is the
-  /// value of `entry`.
+  /// The matrix whose entry at a and b of an orbit, in the given blocks, is the value of `entry`. With
+  /// one base set the orbit is the number `|a ∩ b|`.
   ///
-  /// - Precondition: All blocks are in `Subset.possibleSizes`.
+  /// - Precondition: The types have no more base sets than the scheme.
   public init<Failure: Error>(
-    scheme: Scheme<Scalar>, rowBlocks: [Int], columnBlocks: [Int],
+    scheme: Scheme<Scalar>, rowBlocks: [IndexType], columnBlocks: [IndexType],
     entry: (_ rowBlock: Int, _ columnBlock: Int, _ common: Int) throws(Failure) -> Scalar
   ) throws(Failure) {
-    precondition(
-      (rowBlocks + columnBlocks).allSatisfy(Subset.possibleSizes.contains),
-      "a block consists of subsets of size 0, 1 or 2")
     var coefficients: [Scalar] = []
     for (row, k) in rowBlocks.enumerated() {
       for (column, m) in columnBlocks.enumerated() {
-        for common in scheme.sizesOccurring(k, m) {
+        for common in scheme.orbits(k, m) {
           coefficients.append(try entry(row, column, common))
         }
       }
@@ -52,22 +51,22 @@ public struct OrbitMatrix<Scalar: ExactField>: Hashable, Sendable {
   }
 
   /// The identity matrix on the given blocks.
-  public static func identity(_ blocks: [Int], _ scheme: Scheme<Scalar>) -> OrbitMatrix {
+  public static func identity(_ blocks: [IndexType], _ scheme: Scheme<Scalar>) -> OrbitMatrix {
     OrbitMatrix(scheme: scheme, rowBlocks: blocks, columnBlocks: blocks) {
-      $0 == $1 && $2 == blocks[$0] ? .one : .zero
+      $0 == $1 && $2 == blocks[$0].code ? .one : .zero
     }
   }
 
   /// The matrix of ones.
   public static func ones(
-    rows: [Int], columns: [Int], _ scheme: Scheme<Scalar>
+    rows: [IndexType], columns: [IndexType], _ scheme: Scheme<Scalar>
   ) -> OrbitMatrix {
     OrbitMatrix(scheme: scheme, rowBlocks: rows, columnBlocks: columns) { _, _, _ in .one }
   }
 
   /// The matrix of zeros.
   public static func zero(
-    rows: [Int], columns: [Int], _ scheme: Scheme<Scalar>
+    rows: [IndexType], columns: [IndexType], _ scheme: Scheme<Scalar>
   ) -> OrbitMatrix {
     OrbitMatrix(scheme: scheme, rowBlocks: rows, columnBlocks: columns) { _, _, _ in .zero }
   }
@@ -79,13 +78,13 @@ public struct OrbitMatrix<Scalar: ExactField>: Hashable, Sendable {
     for k in rowBlocks {
       for m in columnBlocks {
         offsets.append(next)
-        next += scheme.sizesOccurring(k, m).count
+        next += scheme.orbits(k, m).count
       }
     }
     return offsets
   }
 
-  /// The coefficients of one pair of blocks, one for each size that occurs, smallest first.
+  /// The coefficients of one pair of blocks, one for each orbit that occurs.
   ///
   /// - Precondition: Both are numbers of blocks, counted from 0.
   public func block(_ row: Int, _ column: Int) -> ArraySlice<Scalar> {
@@ -93,14 +92,14 @@ public struct OrbitMatrix<Scalar: ExactField>: Hashable, Sendable {
       rowBlocks.indices.contains(row) && columnBlocks.indices.contains(column),
       "not a block of the matrix")
     let start = offsets[row * columnBlocks.count + column]
-    let sizes = scheme.sizesOccurring(rowBlocks[row], columnBlocks[column])
+    let sizes = scheme.orbits(rowBlocks[row], columnBlocks[column])
     return coefficients[start..<(start + sizes.count)]
   }
 
-  /// The entry in the given blocks at subsets that share `common` vertices, or nil when no two
-  /// subsets do.
+  /// The entry in the given blocks at the places of an orbit, with one base set those of subsets that
+  /// share `common` vertices; nil when there are none.
   public func entry(_ row: Int, _ column: Int, common: Int) -> Scalar? {
-    let sizes = scheme.sizesOccurring(rowBlocks[row], columnBlocks[column])
+    let sizes = scheme.orbits(rowBlocks[row], columnBlocks[column])
     let values = block(row, column)
     return sizes.firstIndex(of: common).map { values[values.startIndex + $0] }
   }
@@ -112,11 +111,12 @@ extension OrbitMatrix: CustomStringConvertible {
     var blocks: [String] = []
     for (row, k) in rowBlocks.enumerated() {
       for (column, m) in columnBlocks.enumerated() {
-        let values = zip(scheme.sizesOccurring(k, m), block(row, column))
+        let values = zip(scheme.orbits(k, m), block(row, column))
         blocks.append(values.map { "\($0) ↦ \($1)" }.joined(separator: ", "))
       }
     }
-    return "\(rowBlocks)×\(columnBlocks) over \(scheme.order): "
+    let orders = scheme.sets.map(\.description).joined(separator: ", ")
+    return "\(rowBlocks)×\(columnBlocks) over \(orders): "
       + blocks.joined(separator: "; ")
   }
 }

@@ -1,7 +1,10 @@
 import ArgumentParser
 import Certificates
+import Claims
 import CoqExport
 import Glibc
+import Proving
+import Statements
 
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,6 +21,8 @@ struct ExportCommand: ParsableCommand {
       EXAMPLES
         verify export coq --out build/coq && make -C build/coq -j2
         verify export coq --out build/coq --only lemma-12.decomposition
+        verify export coq my.claim           claims of your own, into the folder coq beside them; a
+                                             proof that is not in certificates is looked for
       """)
 
   enum Checker: String, ExpressibleByArgument, CaseIterable {
@@ -27,8 +32,11 @@ struct ExportCommand: ParsableCommand {
   @Argument(help: "For which proof checker.")
   var checker: Checker
 
+  @Argument(help: ArgumentHelp("Claim files of your own.", valueName: "file"))
+  var files: [String] = []
+
   @Option(help: ArgumentHelp("The folder; it is made when there is none.", valueName: "dir"))
-  var out: String
+  var out: String?
 
   @Option(
     help: ArgumentHelp("This proof or point alone, by the name of its file.", valueName: "name"))
@@ -37,13 +45,30 @@ struct ExportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder of the statements on file.", valueName: "dir"))
   var proofs: String?
 
+  func validate() throws {
+    if files.isEmpty, out == nil {
+      throw ValidationError("expected --out DIR, a folder for the files")
+    }
+    if !files.isEmpty, !only.isEmpty {
+      throw ValidationError("--only names proofs on file; it is not for claim files")
+    }
+  }
+
   func run() throws {
     try reportingErrors("export") {
       let place = try Files.proofsFolder(proofs)
-      try checkNames(place)
-      let project = try CoqProject(
-        library: library(place), proofs: uniformProofs(place) + points(place))
-      try write(project.files)
+      let folder = Files.folder(of: files.first ?? "")
+      let out = out ?? (folder == "." ? "coq" : "\(folder)/coq")
+      let certificates: [CoqFile]
+      if files.isEmpty {
+        try checkNames(place)
+        certificates = try uniformProofs(place) + points(place)
+      } else {
+        certificates = try files.flatMap { try ownProofs($0) }
+        guard !certificates.isEmpty else { throw ExitCode(ExitStatus.undecided.rawValue) }
+      }
+      let project = try CoqProject(library: library(place), proofs: certificates)
+      try write(project.files, to: out)
       let proofs = project.proofs.count
       _ = Terminal.output(
         "\(proofs) \(proofs == 1 ? "proof" : "proofs") and \(project.library.count) files of the "
@@ -59,6 +84,37 @@ struct ExportCommand: ParsableCommand {
         description: "\(Files.shortened(folder)): expected the Coq library, found no *.v there")
     }
     return try names.map { .init(name: $0, text: try Files.text("\(folder)/\($0)")) }
+  }
+
+  /// The proofs of the claims of a file: those beside it, and others that are found.
+  private func ownProofs(_ path: String) throws -> [CoqFile] {
+    let library = try Library(files: [(name: path, text: try Files.text(path))])
+    var files: [CoqFile] = []
+    for claim in library.claims {
+      for form in claim.forms {
+        let name = form.proofName(in: claim, isRefutation: form.record?.verdict == .refuted)
+        do {
+          let proof = try proof(of: form, claim, library, beside: path, name)
+          files.append(try CoqFile(proof, name: String(name.dropLast(".uniform".count))))
+        } catch let reason as NoProofFound {
+          Terminal.error("\(name): no uniform proof: \(reason.description)\n")
+        } catch let error as Rejection {
+          Terminal.error("\(name): \(error)\n")
+        }
+      }
+    }
+    return files
+  }
+
+  private func proof(
+    of form: Claim.Form, _ claim: Claim, _ library: Library, beside path: String, _ name: String
+  ) throws -> UniformProof {
+    if let text = try? Files.text(Files.certificate(name, in: Files.folder(of: path))),
+      let recorded = try? RecordedProof(text: text, in: library), recorded.failure == nil
+    {
+      return try UniformProof(text: text)
+    }
+    return try ProveCommand.proof(of: form, claim, library).get().0
   }
 
   private func checkNames(_ place: String) throws {
@@ -108,7 +164,7 @@ struct ExportCommand: ParsableCommand {
 
   // MARK: Files
 
-  private func write(_ files: [CoqProject.File]) throws {
+  private func write(_ files: [CoqProject.File], to out: String) throws {
     try Files.makeFolder(out)
     // What is there already, and whether an earlier export wrote it.
     let record = try? Files.text("\(out)/\(CoqProject.record)")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Claims
+import Statements
 
 struct ProofsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,7 +12,8 @@ struct ProofsCommand: ParsableCommand {
       comparisons of losses, *.loss, whose numbers are compared with the definitions, points that
       lose less than DNC, *.point, whose loss is computed again, and uniform proofs, *.uniform, whose
       steps are compared with the statements. The exit status is 0 when everything is as recorded and
-      every certificate is valid.
+      every certificate is valid. A statement without a record counts by what is found: one that is
+      refuted, or not decided, is not as it should be.
 
       EXAMPLES
         verify proofs
@@ -40,9 +42,20 @@ struct ProofsCommand: ParsableCommand {
       let forms = library.claims.flatMap { claim in claim.forms.map { (claim, $0) } }
       try session.carryOut(forms) { task, part in
         let (claim, form) = task
-        try session.decide(claim, form, over: claim.replayDomains, in: part)
+        try session.decide(claim, form, over: claim.allReplayDomains, in: part)
       }
       try session.finish()
     }
+  }
+}
+
+extension Claim {
+  /// The values of the regression; all that its bound admits for an integer without any on file.
+  fileprivate var allReplayDomains: [String: Domain] {
+    var domains = replayDomains
+    for parameter in parameters where parameter.isInteger && domains[parameter.name] == nil {
+      domains[parameter.name] = parameter.bound?.leastInteger.map { .from($0) }
+    }
+    return domains
   }
 }

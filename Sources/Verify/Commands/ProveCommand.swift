@@ -17,9 +17,10 @@ struct ProveCommand: ParsableCommand {
         verify prove lemma-12
         verify prove lemma-13 --statement corrected --out lemma-13.uniform
         verify prove --all --out DIR     one file for each statement that has a proof
+        verify prove my.claim            claims of your own, into the folder certificates beside them
       """)
 
-  @Argument(help: "The name of a statement, e.g. lemma-13.")
+  @Argument(help: "The name of a statement, e.g. lemma-13, or a claim file of your own.")
   var id: String?
 
   enum Wording: String, ExpressibleByArgument, CaseIterable {
@@ -46,6 +47,7 @@ struct ProveCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors("prove") {
+      if let id, id.hasSuffix(".claim") { return try proveFile(id) }
       let library = try running.library()
       if all { return try proveAll(library) }
       guard let id, let claim = library[id] else {
@@ -57,7 +59,10 @@ struct ProveCommand: ParsableCommand {
       else { throw ValidationError("\(id) has no \(statement.rawValue) form") }
       switch Self.proof(of: form, claim, library) {
       case .success(let (proof, _)):
-        if let out { return try Files.write(proof.text, to: out) }
+        if let out {
+          try Files.makeFolder(Files.folder(of: out))
+          return try Files.write(proof.text, to: out)
+        }
         if !Terminal.output(proof.text) { throw ExitCode(ExitStatus.internalError.rawValue) }
       case .failure(let reason):
         Terminal.error("\(id) has no uniform proof: \(reason.description)\n")
@@ -66,30 +71,50 @@ struct ProveCommand: ParsableCommand {
     }
   }
 
+  /// All claims of a file, with their proofs in `certificates` beside it.
+  private func proveFile(_ path: String) throws {
+    let library = try Library(files: [(name: path, text: try Files.text(path))])
+    let folder = out ?? Files.certificate("", in: Files.folder(of: path))
+    let missing = try write(library, to: folder, saysWhatIsMissing: true)
+    if missing > 0 { throw ExitCode(ExitStatus.undecided.rawValue) }
+  }
+
   private func proveAll(_ library: Library) throws {
-    let folder = out ?? "."
+    _ = try write(library, to: out ?? ".", saysWhatIsMissing: running.verbose)
+  }
+
+  /// Writes the proofs that are found.
+  ///
+  /// - Returns: How many forms have none.
+  private func write(
+    _ library: Library, to folder: String, saysWhatIsMissing: Bool
+  ) throws -> Int {
+    let place = folder.hasSuffix("/") ? folder : folder + "/"
     var (found, missing) = (0, 0)
     for claim in library.claims {
       for form in claim.forms {
         let name = form.proofName(in: claim, isRefutation: form.record?.verdict == .refuted)
         switch Self.proof(of: form, claim, library) {
         case .success(let (proof, recorded)):
-          try Files.write(proof.text, to: "\(folder)/\(name)")
+          if found == 0 { try Files.makeFolder(folder) }
+          try Files.write(proof.text, to: place + name)
           found += 1
-          _ = Terminal.output("\(name)  \(recorded.extents)\n")
+          _ = Terminal.output("\(all ? name : place + name)  \(recorded.extents)\n")
         case .failure(let reason):
           missing += 1
-          if running.verbose {
+          if saysWhatIsMissing {
             Terminal.error("\(name): no uniform proof: \(reason.description)\n")
           }
         }
       }
     }
-    _ = Terminal.output("\(found) proofs written, \(missing) forms without one\n")
+    let what = found == 1 && !all ? "1 proof" : "\(found) proofs"
+    _ = Terminal.output("\(what) written, \(missing) forms without one\n")
+    return missing
   }
 
   /// A proof that is accepted when it is read back.
-  private static func proof(
+  static func proof(
     of form: Claim.Form, _ claim: Claim, _ library: Library
   ) -> Result<(UniformProof, RecordedProof), NoProofFound> {
     do {

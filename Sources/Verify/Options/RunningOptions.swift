@@ -79,14 +79,20 @@ struct RunningOptions: ParsableArguments {
       })
   }
 
-  /// The path and the text of the uniform proof of a form, or of that it fails, when there is one on file.
+  /// The path and the text of the uniform proof of a form, or of that it fails, when there is one on file:
+  /// in the folder `certificates` beside the claim's file, or of the statements on file.
   func proofOnFile(
     _ form: Claim.Form, _ claim: Claim, isRefutation: Bool
   ) -> (path: String, text: String)? {
-    guard let folder = proofs ?? Files.proofsFolder() else { return nil }
     let name = form.proofName(in: claim, isRefutation: isRefutation)
-    let path = "\(folder)/certificates/\(name)"
-    return (try? Files.text(path)).map { (path, $0) }
+    var folders = [proofs ?? Files.proofsFolder()].compactMap { $0 }
+    // What is read from standard input stands nowhere.
+    if claim.location.file != "-" { folders.insert(Files.folder(of: claim.location.file), at: 0) }
+    for folder in folders {
+      let path = Files.certificate(name, in: folder)
+      if let text = try? Files.text(path) { return (path, text) }
+    }
+    return nil
   }
 
   /// Reads the graphs that claims name, and says what they were read as.

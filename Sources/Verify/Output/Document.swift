@@ -25,6 +25,9 @@ struct Document: Sendable {
       }
     }
 
+    /// Whether the form has no verdict on file.
+    var isUnrecorded: Bool { form.record == nil }
+
     /// The verdict to be shown.
     var verdict: Verdict.Kind {
       if case .decided(let report) = self { report.verdict.kind } else { .undecided }
@@ -105,7 +108,10 @@ struct Document: Sendable {
   private func status(of entry: Entry) -> ExitStatus {
     guard case .decided(let report) = entry, !entry.isStopped else { return .limit }
     switch (purpose, report.verdict) {
-    case (.regression, _): return report.regression == .asRecorded ? .holds : .refuted
+    case (.regression, _) where report.regression != .unrecorded:
+      return report.regression == .asRecorded ? .holds : .refuted
+    // A form without a record counts by what was found.
+    case (.regression, .refuted): return .refuted
     case (_, .undecided): return .undecided
     case (.decision, .refuted): return .refuted
     default: return .holds
@@ -122,12 +128,21 @@ struct Document: Sendable {
   }
 
   private func regressionSummary(_ counted: [Entry]) -> [String] {
-    let same = counted.count { status(of: $0) == .holds }
-    let differing = counted.count { status(of: $0) == .refuted }
-    let unfinished = counted.count - same - differing
-    var parts = ["\(same) of \(counted.count) verdicts are as recorded"]
-    if differing > 0 { parts.append("\(differing) \(differing == 1 ? "is" : "are") not") }
-    if unfinished > 0 { parts.append("\(unfinished) not finished") }
+    let recorded = counted.filter { !$0.isUnrecorded }
+    let same = recorded.count { status(of: $0) == .holds }
+    let differing = recorded.count { status(of: $0) == .refuted }
+    let unfinished = recorded.count - same - differing
+    var parts: [String] = []
+    if !recorded.isEmpty || counted.isEmpty {
+      parts.append("\(same) of \(recorded.count) verdicts are as recorded")
+      if differing > 0 { parts.append("\(differing) \(differing == 1 ? "is" : "are") not") }
+      if unfinished > 0 { parts.append("\(unfinished) not finished") }
+    }
+    let others = counted.filter(\.isUnrecorded)
+    if !others.isEmpty {
+      let holding = others.count { status(of: $0) == .holds }
+      parts.append("\(holding) of \(others.count) without a record \(holding == 1 ? "holds" : "hold")")
+    }
     if !certificates.isEmpty { parts.append(certificateSummary) }
     return parts
   }

@@ -11,16 +11,17 @@ enum Explanation {
     return table
   }
 
-  /// The functions of the claim language.
+  /// The functions and the statements of the claim language.
   static var vocabulary: TextTable {
     var table = TextTable(["function", "gives", "meaning"])
     for signature in Vocabulary.signatures {
-      let parameters = signature.parameters.map(\.rawValue).joined(separator: ", ")
-      let name = signature.function.name
       table.add([
-        GraphFamily(rawValue: name)?.signature ?? "\(name)(\(parameters))",
+        GraphFamily(rawValue: signature.function.name)?.signature ?? signature.form,
         signature.result.rawValue, signature.meaning,
       ])
+    }
+    for statement in Vocabulary.statements {
+      table.add([statement.form, "statement", statement.meaning])
     }
     return table
   }

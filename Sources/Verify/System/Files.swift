@@ -95,6 +95,17 @@ enum Files {
     closedir(stream)
   }
 
+  /// The folder that a file is in; `.` for a name alone.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The path of a certificate that belongs to the claim files of a folder.
+  static func certificate(_ name: String, in folder: String) -> String {
+    (folder == "." ? "" : folder + "/") + "certificates/\(name)"
+  }
+
   private static func notWritten(_ path: String) -> FileError {
     FileError(description: "\(path): not written: \(reason())", status: .internalError)
   }

@@ -86,9 +86,12 @@ extension `operations of uniform proofs` {
     .step(all + "a1 = vertices / a2 = identity a1 : 1x2 [0 | 1] / show a2 = a2"),
     .step(all + "a1 = vertices / a2 = identity a1 / show a2 = a2"),
     .step("a1 = number 1 / a2 = identity a1 / show a2 = a2"),
-    .value("a1 = number 1 / a2 = identity a1 : 0x0 [1] / show a2 = a2"),
+    // One row needs no r, a vertex does.
+    .accepted("a1 = number 1 / a2 = identity a1 : 0x0 [1] / show a2 = a2"),
+    .step("a1 = number 1 / a2 = identity a1 : 1x1 [0 | 1] / show a2 = a2"),
     .syntax(all + "a1 = vertices / a2 = identity a1 : 1x1 [0 | 1 | 1] / show a2 = a2"),
-    .syntax(all + "a1 = vertices / a2 = identity a1 : 3x3 [0 | 1 | 1 | 1] / show a2 = a2"),
+    .step(all + "a1 = vertices / a2 = identity a1 : 3x3 [0 | 0 | 0 | 1] / show a2 = a2"),
+    .syntax(all + "a1 = vertices / a2 = identity a1 : 7x7 [0 | 1] / show a2 = a2"),
     .syntax(all + "a1 = vertices / a2 = identity a1 : x1 [0 | 1] / show a2 = a2"),
     .syntax(
       all

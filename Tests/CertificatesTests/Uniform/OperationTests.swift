@@ -37,6 +37,14 @@ struct Example: CustomTestStringConvertible {
     #expect(Answer(case: example.lines) == example.answer)
   }
 
+  @Test(arguments: ofBaseSets)
+  func `several base sets`(_ example: Example) {
+    #expect(Answer(case: example.lines) == example.answer)
+  }
+
+  @Test(arguments: ofSpectra)
+  func `spectra`(_ example: Example) { #expect(Answer(case: example.lines) == example.answer) }
+
   @Test(arguments: ofShows)
   func `what is shown`(_ example: Example) {
     #expect(Answer(case: example.lines) == example.answer)

@@ -90,8 +90,8 @@ private struct Sample {
     for _ in 0..<100 {
       let value = sample.polynomial(terms: 6)
       let text = sample.ring.text(value)
-      #expect(sample.ring.polynomial(Substring(text), r: nil) == value, "\(text)")
-      #expect(sample.ring.polynomial(Substring(text), r: 7) == value.replacing(0, by: 7))
+      #expect(sample.ring.polynomial(Substring(text), []) == value, "\(text)")
+      #expect(sample.ring.polynomial(Substring(text), [.single(7)]) == value.replacing(0, by: 7))
     }
   }
 
@@ -106,7 +106,7 @@ private struct Sample {
       if round % 3 == 0 { value = try ring.product(value, value) }
       if round % 3 == 1 { value = try ring.product(value, sample.polynomial(terms: 2)) }
       let first = sample.random.int(in: 4...6)
-      guard let sign = try ring.sign(value, on: .from(first)) else { continue }
+      guard let sign = try ring.sign(value, on: [.from(first)]) else { continue }
       found[sign, default: 0] += 1
       for r in [first, first + 1, first + 2, first + 5, 20, 53, 1004] {
         for x in [Rational(1, 100), Rational(1, 3), 1, 3, Rational(50)] {
@@ -123,7 +123,7 @@ private struct Sample {
         }
       }
       // For one r as well.
-      let here = try ring.fixing(9).sign(value.replacing(0, by: 9), on: .single(9))
+      let here = try ring.fixing(0, at: 9).sign(value.replacing(0, by: 9), on: [.single(9)])
       if let here, here == .positive {
         #expect(try Sample.value(value, r: 9, x: Rational(2, 7)).sign > 0)
       }
@@ -134,8 +134,8 @@ private struct Sample {
   @Test func `signs that take turns with squares`() throws {
     let ring = Sample(1).ring
     func sign(_ text: String, from first: Int) throws -> UniformSign? {
-      let value = try #require(ring.polynomial(Substring(text), r: nil))
-      return try ring.sign(value, on: .from(first))
+      let value = try #require(ring.polynomial(Substring(text), []))
+      return try ring.sign(value, on: [.from(first)])
     }
     #expect(try sign("s", from: 4) == .nonnegative)
     #expect(try sign("s", from: 5) == .positive)

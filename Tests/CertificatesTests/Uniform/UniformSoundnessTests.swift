@@ -73,7 +73,9 @@ import Testing
     #expect(answer("for r in 3, 4..") == .accepted)
     #expect(answer("for r in 17") == .accepted)
     #expect(answer("for r in 1, 2, 4..") == .accepted)
-    for range in ["0", "3, 0, 4..", "3..", "0.."] {
+    #expect(answer("for r in 1..") == .accepted)
+    #expect(answer("for K in 4..") == .accepted)
+    for range in ["0", "3, 0, 4..", "0.."] {
       #expect(answer("for r in \(range)") == .rejected(.statement), "\(range)")
     }
     for range in [
@@ -86,7 +88,13 @@ import Testing
     #expect(answer("for r in 5 / for r in 4..") == .syntaxError)
     #expect(answer("for L in 3.. / for r in 4..") == .syntaxError)
     #expect(answer("for L in 3 / for r in 4..") == .syntaxError)
-    #expect(answer("for K in 4..") == .syntaxError)
+    #expect(answer("for m in 1.. / for n in 2, 4..") == .accepted)
+    #expect(answer("for m in 1.. / for n in 0, 4..") == .rejected(.statement))
+    let many = (1...7).map { "for n\($0) in 1.." }
+    #expect(answer(many[..<6].joined(separator: " / ")) == .accepted)
+    #expect(answer(many.joined(separator: " / ")) == .syntaxError)
+    let singles = (1...40).map(String.init).joined(separator: ", ")
+    #expect(answer("for m in \(singles) / for n in \(singles)") == .rejected(.limit))
   }
 
   @Test func `names`() {

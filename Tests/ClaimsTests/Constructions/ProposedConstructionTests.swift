@@ -43,7 +43,7 @@ import Testing
   @Test func `B = N = I is collapse`() throws {
     for (base, last) in [("I(7)", "I(7)"), ("2*I(7)", "I(7)"), ("I(7)", "3*I(7)")] {
       let found = try ProposedConstruction(
-        "I", text: "let B = \(base) let N = \(last)", file: "f")
+        "I", text: "let B = \(base) let N = \(last)", file: "f", readGraph: nil)
       for layers in 2...6 {
         let exact = try #require(found.exact(layers: layers))
         #expect(ConstructionOrder(exact, .collapse(classes: 7), layers: layers) == .equal)

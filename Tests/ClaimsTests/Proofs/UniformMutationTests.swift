@@ -22,7 +22,9 @@ import Testing
       switch proposition {
       case .relation(_, let relation, _, _): relation == .equal
       case .spectrum, .stronglyRegular: true
-      case .feasibility, .lossComparison, .lossValue: false
+      case .feasibility, .lossComparison, .lossValue, .inertia, .definite, .equitable, .interlacing,
+        .forAllVectors, .either:
+        false
       }
     }
   }
@@ -41,7 +43,7 @@ import Testing
       }
     }
     let roles = ParameterRoles(mutant.claim, mutant.form.propositions)
-    if let open = roles.open, let first = proof.cases.compactMap(\.first).max() {
+    if let open = roles.open, let first = proof.cases.compactMap(\.sizes.first?.first).max() {
       let values = (first...(first + 6)).flatMap { roles.values(atVertices: $0) }
       domains[open] = .finite(values.map { Rational($0) }, text: "seven")
     }

@@ -39,6 +39,20 @@ import Testing
     }
   }
 
+  /// The same over another field, where the elimination is one of fractions.
+  @Test func `remainders and the elimination in the field agree`() throws {
+    var draws = Draws(seed: 9)
+    for size in 0...8 {
+      for rank in 0...size {
+        let matrix = draws.matrix(size, size, rank: rank)
+        let roots = Matrix<Surd>(rows: size, columns: size) { Surd(matrix[$0, $1]) }
+        #expect(
+          try roots.characteristicPolynomial()
+            == Polynomial(matrix.characteristicPolynomial().coefficients.map { Surd($0) }))
+      }
+    }
+  }
+
   @Test func `a matrix is a root of its polynomials`() throws {
     var draws = Draws(seed: 8)
     for _ in 0..<20 {

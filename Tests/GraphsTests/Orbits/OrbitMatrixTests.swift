@@ -74,7 +74,8 @@ import Testing
         #expect((x == y) == (denseX == denseY))
         #expect(x.rowCount == denseX.rowCount && x.columnCount == denseX.columnCount)
         #expect(
-          OrbitMatrix(denseX, rowBlocks: rows, columnBlocks: columns, scheme) == x)
+          OrbitMatrix(
+            denseX, rowBlocks: x.rowBlocks, columnBlocks: x.columnBlocks, scheme) == x)
       }
     }
   }

@@ -37,16 +37,16 @@ import Testing
         for a in Subset.all(ofSize: k, order: r) {
           for b in Subset.all(ofSize: m, order: r) { seen.insert(a.intersectionSize(b)) }
         }
-        #expect(scheme.sizesOccurring(k, m) == seen.sorted())
+        #expect(scheme.orbits(IndexType(k), IndexType(m)) == seen.sorted())
       }
     }
   }
 
   @Test func `with three vertices two edges always meet`() {
-    #expect(Scheme<Rational>(order: 3).sizesOccurring(2, 2) == [1, 2])
-    #expect(Scheme<Rational>(order: 2).sizesOccurring(2, 2) == [2])
-    #expect(Scheme<Rational>(order: 1).sizesOccurring(2, 2) == [])
-    #expect(Scheme<Rational>(order: 2).sizesOccurring(1, 2) == [1])
+    #expect(Scheme<Rational>(order: 3).orbits(2, 2) == [1, 2])
+    #expect(Scheme<Rational>(order: 2).orbits(2, 2) == [2])
+    #expect(Scheme<Rational>(order: 1).orbits(2, 2) == [])
+    #expect(Scheme<Rational>(order: 2).orbits(1, 2) == [1])
   }
 
   @Test(arguments: [3, 4, 7])
@@ -55,10 +55,10 @@ import Testing
     for k in 0...2 {
       for m in 0...2 {
         for a in Subset.all(ofSize: k, order: r) {
-          let counts = scheme.sizesOccurring(k, m).map { size in
+          let counts = scheme.orbits(IndexType(k), IndexType(m)).map { size in
             Rational(Subset.all(ofSize: m, order: r).count { a.intersectionSize($0) == size })
           }
-          #expect(scheme.valencies(k, m) == counts)
+          #expect(scheme.valencies(IndexType(k), IndexType(m)) == counts)
         }
       }
     }
@@ -74,7 +74,7 @@ import Testing
 
   @Test func `orders in the hundreds are counted as well`() {
     let scheme = Scheme<Rational>(order: 300)
-    #expect(scheme.subsets(ofSize: 2) == Rational(44850))
+    #expect(scheme.count(of: 2) == Rational(44850))
     // Edges disjoint from an edge: pairs among the other 298 vertices.
     #expect(scheme.valencies(2, 2) == [Rational(44253), Rational(596), Rational(1)])
   }

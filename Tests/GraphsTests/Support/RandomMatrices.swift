@@ -47,6 +47,12 @@ struct Draws: RandomNumberGenerator {
   mutating func orbitMatrix(
     _ rows: [Int], _ columns: [Int], _ scheme: Scheme<Rational>
   ) -> OrbitMatrix<Rational> {
+    orbitMatrix(rows.map { IndexType($0) }, columns.map { IndexType($0) }, scheme)
+  }
+
+  mutating func orbitMatrix(
+    _ rows: [IndexType], _ columns: [IndexType], _ scheme: Scheme<Rational>
+  ) -> OrbitMatrix<Rational> {
     OrbitMatrix(scheme: scheme, rowBlocks: rows, columnBlocks: columns) { _, _, _ in rational() }
   }
 }

@@ -1,38 +1,44 @@
 import Rational
 
-/// The intersection numbers with a symbol for the number of vertices, which stands for every number
-/// from 4 on: from there every size of an intersection occurs.
+/// The intersection numbers by binomial coefficients, with a number of vertices or a symbol for it.
 ///
 /// For |a ∩ b| = i the sets c with |a ∩ c| = j and |c ∩ b| = j' are counted by how many vertices s
 /// they have in a ∩ b, then in a alone, in b alone, and outside of both:
 ///
 ///     Σ_s C(i, s) C(k - i, j - s) C(p - i, j' - s) C(r - k - p + i, m - j - j' + s)
 ///
-/// The last binomial coefficient is a polynomial in r.
-public struct SymbolicIntersections<Scalar: ExactField>: IntersectionNumbers {
-  /// The name of the symbol.
+/// The last binomial coefficient is a polynomial in r. A symbol stands for every number from k + p on for
+/// all sizes k and p that occur: from there every size of an intersection does.
+public struct PolynomialIntersections<Scalar: ExactField>: IntersectionNumbers {
+  /// The number of vertices, or the name of the symbol for it.
   public let order: VertexCount
-  /// The symbol as an element of the field.
-  private let symbol: Scalar
-
-  /// From this number of vertices on the counts are right: two edges need not meet.
-  public static var leastOrder: Int { 4 }
+  /// The same as an element of the field.
+  private let size: Scalar
 
   /// - Parameters:
   ///   - name: How the symbol is shown, and what tells it from another one.
   ///   - symbol: The symbol as an element of the field.
   public init(_ name: String, _ symbol: Scalar) {
     order = .symbol(name)
-    self.symbol = symbol
+    size = symbol
   }
 
-  /// All sizes that the smaller set allows.
+  /// For a definite number of vertices, which is not negative.
+  public init(order: Int) {
+    precondition(order >= 0, "the number of vertices is not negative")
+    self.order = .number(order)
+    size = Scalar(order)
+  }
+
+  /// Two sets that share i vertices cover k + m - i of them.
   public func sizesOccurring(_ rows: Int, _ columns: Int) -> [Int] {
-    Array(0...min(rows, columns))
+    let all = Array(0...min(rows, columns))
+    guard case .number(let order) = order else { return all }
+    return all.filter { rows + columns - $0 <= order }
   }
 
-  /// The binomial coefficient of the symbol.
-  public func subsets(ofSize size: Int) -> Scalar { binomial(symbol, size) }
+  /// The binomial coefficient.
+  public func subsets(ofSize size: Int) -> Scalar { binomial(self.size, size) }
 
   /// The sum above.
   public func count(
@@ -44,7 +50,7 @@ public struct SymbolicIntersections<Scalar: ExactField>: IntersectionNumbers {
         choose(common, shared) * choose(rows - common, left - shared)
         * choose(columns - common, right - shared)
       if inside == 0 { continue }
-      let outside = symbol - Scalar(rows + columns - common)
+      let outside = size - Scalar(rows + columns - common)
       total += Scalar(inside) * binomial(outside, middle - left - right + shared)
     }
     return total
