@@ -16,7 +16,16 @@ from typing import Optional
 MATRICES = {
     "I", "J", "B", "T", "G", "A1", "patterns", "transpose", "gram", "relu", "unit_rows", "stack",
     "kronecker", "repeat_rows", "inverse", "pseudo_inverse", "least_norm_form", "ridge_minimiser",
+    "adjacency", "incidence", "oriented_incidence", "laplacian", "signless_laplacian", "seidel",
+    "distance_matrix",
     "matrix", "inclusion", "diagonal", "diagonal_of", "hadamard", "characteristic_polynomial", "quotient",
+}
+
+GRAPHS = {
+    "complete", "complete_bipartite", "complete_multipartite", "cocktail_party", "cycle", "path",
+    "star", "hypercube", "hamming", "rook", "johnson", "kneser", "paley", "petersen", "line_graph",
+    "complement", "cartesian_product", "tensor_product", "strong_product", "lexicographic_product",
+    "disjoint_union",
 }
 
 # How many of the first arguments are names of its own.
@@ -184,6 +193,11 @@ def is_matrix(e, lets=()):
     if kind == "binary":
         return is_matrix(e[2], lets) or (e[1] != "^" and is_matrix(e[3], lets))
     return kind == "name" and any(n == e[1] and is_matrix(d, lets) for n, d in lets)
+
+
+def is_graph(e):
+    """Whether a formula is one of a graph; no name is."""
+    return e[0] == "call" and e[1] in GRAPHS
 
 
 def parts(e):

@@ -10,6 +10,7 @@ from itertools import combinations
 from math import comb, isqrt
 
 from . import matrices
+from .graphs import Graph, GraphCalls
 from .claims import is_matrix
 from .eigenvalues import Eigenvalue, compared, inertia, interlaces, real_eigenvalue
 from .forms import Form, form_of, never_negative, nowhere_zero
@@ -22,7 +23,7 @@ RELATIONS = {
 }
 
 
-class Evaluator:
+class Evaluator(GraphCalls):
     """One claim at one point. Raises Undefined, or Unknown where the work is over the limit."""
 
     # The most entries of a matrix, products of entries, terms of a sum, and bits of a power.
@@ -49,6 +50,8 @@ class Evaluator:
 
     def relation(self, r):
         left, right = self.value(r[1]), self.value(r[3])
+        if isinstance(left, Graph):
+            return RELATIONS[r[2]](left == right, True)
         if isinstance(left, Matrix):
             if left.shape != right.shape:
                 raise Undefined("two shapes are compared")
@@ -156,6 +159,8 @@ class Evaluator:
 
     def strongly_regular(self, p):
         m = self.value(p[1])
+        if isinstance(m, Graph):
+            m = m.adjacency()
         claimed = [self.value(x) for x in p[2]]
         n = m.rows
         if not m.is_symmetric() or any(

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from .claims import (
-    BOUND, binary, call, is_matrix, minus, name, num, over, parts, plus, product_of, times)
+    BOUND, binary, call, is_graph, is_matrix, minus, name, num, over, parts, plus, product_of, times)
 from .matrices import Matrix
 from .roots import Roots, terms_of
 
@@ -257,7 +257,7 @@ class Formulas:
         if e[0] in ("binary", "negated", "transposed") and children and self.chance(0.6):
             i = self.pick(children)
             return e[:i] + (self.somewhere(e[i]),) + e[i + 1:]
-        if e[0] == "call" and e[1] not in BOUND and e[1] != "quotient" and self.chance(0.5):
+        if e[0] == "call" and e[2] and e[1] not in BOUND and e[1] != "quotient" and self.chance(0.5):
             arguments = list(e[2])
             i = self.random.randrange(len(arguments))
             arguments[i] = self.somewhere(arguments[i])
@@ -273,7 +273,7 @@ class Formulas:
             return [times(num(-1), e[1])]
         if kind == "transposed":
             return self.laws_of_transpose(e[1]) + [call("transpose", e[1])]
-        if kind != "call":
+        if kind != "call" or not e[2]:
             return []
         function, arguments = e[1], e[2]
         m = arguments[0]
@@ -359,13 +359,13 @@ class Formulas:
             i, j = self.random.randrange(len(rows)), self.random.randrange(len(rows[0]))
             rows[i][j] = self.slightly_wrong(rows[i][j])
             return ("matrix", tuple(map(tuple, rows)))
-        if e[0] == "call" and e[1] not in BOUND and \
+        if e[0] == "call" and e[2] and e[1] not in BOUND and \
                 e[1] not in ("I", "J", "B", "T", "G", "A1", "quotient", "inclusion"):
             arguments = list(e[2])
             i = self.random.randrange(len(arguments))
             arguments[i] = self.slightly_wrong(arguments[i])
             return ("call", e[1], tuple(arguments))
-        return times(num(2), e)
+        return call("complement", e) if is_graph(e) else times(num(2), e)
 
 
 def is_product(e):

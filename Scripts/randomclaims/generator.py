@@ -9,6 +9,7 @@ from .formulas import Formulas, literal, size
 from .nearmisses import EDGES, R
 from .roots import Undefined, Unknown
 from .statements import Statements
+from .statements_of_graphs import StatementsOfGraphs
 
 
 class Generator:
@@ -23,8 +24,9 @@ class Generator:
 
     def claim(self):
         kind = self.random.choices(
-            ["closed number", "closed matrix", "closed spectrum", "closed statement", "finite", "open"],
-            [20, 15, 10, 15, 20, 25])[0]
+            ["closed number", "closed matrix", "closed spectrum", "closed statement", "closed graph",
+             "finite", "open"],
+            [20, 15, 10, 15, 10, 20, 25])[0]
         if kind.startswith("closed"):
             return self.closed(kind)
         return self.ranged(kind)
@@ -42,6 +44,9 @@ class Generator:
             propositions = (self.closed_spectrum(f),)
         elif kind == "closed statement":
             propositions = (self.statements().proposition(f),)
+        elif kind == "closed graph":
+            sizes = [num(n) for n in (1, 2, 3, 3, 4, 4, 5, 6)]
+            propositions = (StatementsOfGraphs(self.random, f, sizes).statement(None),)
         else:
             count = self.pick([1, 1, 1, 2])
             propositions = tuple(
@@ -160,7 +165,11 @@ class Generator:
             f.sizes.append(name("m"))
         hypothesis = self.hypothesis(first) if self.chance(0.25) else None
         count = self.pick([1, 1, 1, 2])
-        if self.chance(0.1):
+        if self.chance(0.2):
+            sizes = [R, R, R, plus(R, num(1)), minus(R, num(1)), num(2), num(3)]
+            graphs = StatementsOfGraphs(self.random, f, sizes)
+            propositions = tuple(graphs.statement(near) for _ in range(count))
+        elif self.chance(0.1):
             propositions = (self.statements().ranged(f),)
         elif self.chance(0.4 if kind == "open" else 0.1):
             propositions = (nearmisses.statement(self.random, first),)

@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 
-from .claims import BOUND, Domain, call, is_matrix, name, num, parts
+from .claims import BOUND, Domain, call, is_graph, is_matrix, name, num, parts
 
 
 def smaller(e, lets):
     """Simpler formulas of the same kind, the simplest first."""
     if e[0] == "partition":
         return
-    if is_matrix(e, lets):
+    if is_graph(e):
+        if e[1] != "complete":
+            yield from (call("complete", num(n)) for n in (1, 2, 3))
+    elif is_matrix(e, lets):
         if e[0] != "call" or e[1] not in "IJ" or e[2][0][0] != "number":
             yield from (call("I", num(n)) for n in (1, 2))
         if e != call("I", name("r")):
@@ -23,7 +26,7 @@ def smaller(e, lets):
         if e[1].denominator > 1 or abs(e[1]) > 2:
             yield num(int(e[1] / 2))
     for inner, put in parts(e):
-        if is_matrix(inner, lets) == is_matrix(e, lets):
+        if (is_matrix(inner, lets), is_graph(inner)) == (is_matrix(e, lets), is_graph(e)):
             yield inner
     for inner, put in parts(e):
         for simpler in smaller(inner, lets):

@@ -1,7 +1,10 @@
+import Graphs
+import Synchronization
+
 /// The claims on file: what a folder of `.claim` files states, in the order of their names.
 public struct Library: Sendable {
   public let claims: [Claim]
-  /// The contents of the files.
+  /// The contents of the files, and the graphs that they name.
   public let sources: [String]
 
   /// Parses the files, given as pairs of a name for messages and a content.
@@ -31,6 +34,8 @@ public struct Library: Sendable {
   ) throws(ClaimError) {
     var claims: [Claim] = []
     var places: [String: SourceLocation] = [:]
+    let graphs = GraphTexts()
+    let readGraph = readGraph.map(graphs.recording)
     let parsed = try mapInParallel(count: files.count, jobs: jobs) { index throws(ClaimError) in
       try Parser.claims(in: files[index].text, file: files[index].name, readGraph: readGraph)
     }
@@ -43,7 +48,7 @@ public struct Library: Sendable {
       claims.append(claim)
     }
     self.claims = claims
-    sources = files.map(\.text)
+    sources = files.map(\.text) + graphs.texts
   }
 
   /// Whether a file may state the claim of that name or one that belongs to it: whether a line begins
@@ -79,5 +84,22 @@ public struct Library: Sendable {
   /// The claim of that name and those that belong to it: `lemma-9`, `lemma-9.gram`, …
   public func family(of id: String) -> [Claim] {
     claims.filter { $0.id == id || $0.id.hasPrefix(id + ".") }
+  }
+}
+
+/// What was read of graphs, as texts.
+private final class GraphTexts: Sendable {
+  private let read = Mutex<Set<String>>([])
+
+  var texts: [String] { read.withLock { $0.sorted() } }
+
+  /// The same reader, whose graphs are noted.
+  func recording(_ reader: @escaping GraphReader) -> GraphReader {
+    { path, claimFile in
+      let graph = try reader(path, claimFile)
+      let edges = graph.edges.map(\.description).joined(separator: " ")
+      self.read.withLock { _ = $0.insert("\(claimFile) \(path): \(graph.order) \(edges)") }
+      return graph
+    }
   }
 }

@@ -68,6 +68,7 @@ extension GraphFile {
     guard lines.contains(where: { $0.words.count != 2 }),
       lines.contains(where: { $0.words.count > 1 }), !lines.contains(where: \.hasData)
     else { return nil }
+    // Without data, a line that is no comment has a word.
     var neighbours: [Substring: [Substring]] = [:]
     for line in lines {
       guard neighbours.updateValue(Array(line.words.dropFirst()), forKey: line.words[0]) == nil

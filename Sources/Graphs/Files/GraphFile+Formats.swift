@@ -13,7 +13,7 @@ extension GraphFile {
     var size = 0
     var edges: [(Int, Int)] = []
     for line in lines {
-      switch line.words[0] {
+      switch line.words.first {
       case "c": continue
       case "p" where order == nil:
         order = try line.number(2, in: 1...Int.max, "the number of vertices")
