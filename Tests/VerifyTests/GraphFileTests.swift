@@ -83,7 +83,7 @@ import Testing
   @Test(arguments: [
     ("jonson:3,2", 64, "no such graph; did you mean 'johnson'?"),
     ("house", 64, "no such graph; expected complete(n), complete_bipartite(m, n)"),
-    ("johnson:3", 64, "'johnson' takes 2 argument(s), not 1: johnson(n, k)"),
+    ("johnson:3", 64, "'johnson' takes 2 argument(s), not 1; expected johnson(n, k)"),
     ("johnson(3, 4)", 64, "the k of johnson(n, k) is 4; expected at most n, which is 3"),
     ("cycle:2", 64, "the n of cycle(n) is 2; expected an integer ≥ 3"),
     ("cycle:x", 64, "'x' is not defined"),
