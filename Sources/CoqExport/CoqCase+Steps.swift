@@ -56,7 +56,8 @@ extension CoqCase {
     case .unitRows: return "unit_rows r \(operands[0])"
     case .rank, .nuclear, .factorisation, .inverse, .pseudoInverse, .ridge: return nil
     // Not in a proof that is written out.
-    case .table, .hadamard, .kronecker, .diagonal, .spectrum, .positives, .zeros, .negatives, .least,
+    case .table, .hadamard, .kronecker, .diagonal, .spectrum, .positives, .zeros, .negatives,
+      .least,
       .greatest:
       return nil
     }

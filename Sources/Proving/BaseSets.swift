@@ -13,7 +13,9 @@ struct BaseSets {
   /// - Throws: `NoProofFound` for more base sets than an index has room for.
   init(_ program: UniformProof.Program) throws {
     let tables = program.steps.compactMap { UniformProof.Table($0) }
-    let hasNamedSizes = program.steps.contains { $0.operation == .vertices && !$0.constants.isEmpty }
+    let hasNamedSizes = program.steps.contains {
+      $0.operation == .vertices && !$0.constants.isEmpty
+    }
     var found = Set(tables.flatMap { ($0.rows + $0.columns).flatMap { $0.parts.map(\.set) } })
     if !hasNamedSizes { found.insert(.vertices) }
     guard found.count <= IndexType.setLimit, !found.isEmpty else {

@@ -109,7 +109,8 @@ extension Function {
   fileprivate var takesSizes: Bool {
     switch self {
     case .identity, .ones, .incidence, .normalisedIncidence, .triangularAdjacency, .vertexSigns,
-      .patterns, .complete, .completeBipartite, .completeMultipartite, .cocktailParty, .cycle, .path,
+      .patterns, .complete, .completeBipartite, .completeMultipartite, .cocktailParty, .cycle,
+      .path,
       .star, .hypercube, .hamming, .rook, .johnson, .kneser, .paley:
       true
     default: false

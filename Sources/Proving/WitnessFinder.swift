@@ -268,7 +268,9 @@ struct WitnessFinder {
       else { throw NoProofFound("\(step): rows and columns of one block are counted from 1") }
       let a = tuple(places[0], value.rowBlocks[0])
       let b = tuple(places[1], value.columnBlocks[0])
-      let common = a.merging(b) { $0.intersection($1) }.filter { b[$0.key] != nil && a[$0.key] != nil }
+      let common = a.merging(b) { $0.intersection($1) }.filter {
+        b[$0.key] != nil && a[$0.key] != nil
+      }
       guard let entry = value.entry(0, 0, common: baseSets.orbit(common.mapValues(\.count))) else {
         throw NoProofFound("\(step): no such entry")
       }
@@ -406,7 +408,8 @@ struct WitnessFinder {
       let types = (matrix.rowBlocks + matrix.columnBlocks).map { baseSets.index(of: $0) }
       return Set(types.flatMap { $0.parts.map(\.set) })
     }
-    guard b.rowBlocks.count == 1, b.columnBlocks.count == 1, sets(a).isDisjoint(with: sets(b)) else {
+    guard b.rowBlocks.count == 1, b.columnBlocks.count == 1, sets(a).isDisjoint(with: sets(b))
+    else {
       throw NoProofFound("\(step): a Kronecker product of these has no labels")
     }
     for (types, other) in [(a.rowBlocks, b.rowBlocks[0]), (a.columnBlocks, b.columnBlocks[0])] {

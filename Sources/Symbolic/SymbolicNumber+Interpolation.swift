@@ -7,7 +7,8 @@ extension SymbolicNumber {
   ///
   /// At some values of the sizes the roots are rational; polynomials through them are guesses, which
   /// have to be roots. Eigenvalues of matrices of graph families are of this kind.
-  public static func polynomialRoots(_ polynomial: Polynomial<SymbolicNumber>) -> [SymbolicNumber]? {
+  public static func polynomialRoots(_ polynomial: Polynomial<SymbolicNumber>) -> [SymbolicNumber]?
+  {
     let numbers = polynomial.coefficients
     let variables = Set(numbers.flatMap { $0.numerator.variables + $0.denominator.variables })
       .sorted()

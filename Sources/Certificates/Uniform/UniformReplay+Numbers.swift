@@ -123,7 +123,9 @@ extension UniformReplay {
         throw rejection(
           .value, expected: "a symbol of the case", found: step.constants[0])
       }
-      return (KernelFraction(numerator: KernelPolynomial([Monomial(ranges.count + index): 1])), .one)
+      return (
+        KernelFraction(numerator: KernelPolynomial([Monomial(ranges.count + index): 1])), .one
+      )
     case .negate:
       let (value, ratio) = try operand(0)
       return (try product(value, -.one), ratio)

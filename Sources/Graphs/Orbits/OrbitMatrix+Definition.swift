@@ -36,6 +36,7 @@ extension OrbitMatrix {
     let sizes = scheme.orbits(rows, columns)
     let values = try evaluateOnOrbits(k, m, sizes, scheme.sets[0], checked: checked, entry)
     return OrbitMatrix(
-      scheme: scheme, rowBlocks: [rows], columnBlocks: [columns], coefficients: values.map { Scalar($0) })
+      scheme: scheme, rowBlocks: [rows], columnBlocks: [columns],
+      coefficients: values.map { Scalar($0) })
   }
 }

@@ -28,7 +28,8 @@ extension OrbitMatrix {
       scheme: scheme, rowBlocks: rowBlocks.map { $0.joined(with: row) },
       columnBlocks: columnBlocks.map { $0.joined(with: column) }
     ) {
-      (entry($0, $1, common: $2 & ~inner) ?? .zero) * (other.entry(0, 0, common: $2 & inner) ?? .zero)
+      (entry($0, $1, common: $2 & ~inner) ?? .zero)
+        * (other.entry(0, 0, common: $2 & inner) ?? .zero)
     }
   }
 

@@ -10,7 +10,8 @@ extension OrbitMatrix {
   /// Whether this is the adjacency matrix of a graph: symmetric, with entries 0 and 1, and 0 on the
   /// diagonal.
   public var isAdjacencyMatrix: Bool {
-    isSymmetric && coefficients.allSatisfy { $0.isZero || $0 == .one } && diagonal.allSatisfy(\.isZero)
+    isSymmetric && coefficients.allSatisfy { $0.isZero || $0 == .one }
+      && diagonal.allSatisfy(\.isZero)
   }
 
   /// The entry on the diagonal in each block of rows that is not empty. Precondition: square.

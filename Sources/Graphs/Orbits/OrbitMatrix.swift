@@ -23,7 +23,10 @@ public struct OrbitMatrix<Scalar: ExactField>: Hashable, Sendable {
   let coefficients: [Scalar]
 
   /// A matrix from its coefficients in the canonical order.
-  init(scheme: Scheme<Scalar>, rowBlocks: [IndexType], columnBlocks: [IndexType], coefficients: [Scalar]) {
+  init(
+    scheme: Scheme<Scalar>, rowBlocks: [IndexType], columnBlocks: [IndexType],
+    coefficients: [Scalar]
+  ) {
     self.scheme = scheme
     self.rowBlocks = rowBlocks
     self.columnBlocks = columnBlocks

@@ -64,7 +64,9 @@ import Testing
     #expect(
       try Matrix<Rational>.ones(rows: 4, columns: 4).inertia()
         == Inertia(positive: 1, zero: 3, negative: 0))
-    #expect(throws: MatrixError.notSymmetric) { try Matrix<Rational>([[1, 2], [0, 1]]).inertia() }
+    #expect(throws: MatrixError.notSymmetric) {
+      try Matrix<Rational>([[1, 2], [0, 1]]).inertia()
+    }
     #expect(throws: MatrixError.notSymmetric) { try Matrix<Rational>([[1, 2]]).inertia() }
   }
 

@@ -61,7 +61,8 @@ import Testing
     let (first, second) = (Scheme<Rational>(orders: [3]), Scheme<Rational>(orders: [2, 2]))
     let both = Scheme<Rational>(orders: [3, 2, 2])
     let x = draws.orbitMatrix(blocks([3], &random), blocks([3], &random), first)
-    let y = draws.orbitMatrix([IndexType([1, random.int(in: 0...1)])], [IndexType([0, 1])], second)
+    let y = draws.orbitMatrix(
+      [IndexType([1, random.int(in: 0...1)])], [IndexType([0, 1])], second)
     let (a, b) = (try #require(x.dense()), try #require(y.dense()))
     let product = x.embedded(in: both, from: 0).kronecker(y.embedded(in: both, from: 1))
     #expect(
