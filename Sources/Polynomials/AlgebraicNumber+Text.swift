@@ -2,11 +2,18 @@ import Rational
 
 extension AlgebraicNumber: CustomStringConvertible {
   /// A fraction as such, another number by the polynomial, which of its real roots it is, ascending, and
-  /// an interval with no other one: `root 2 of x^3 - 3*x + 1 in (0.34, 0.35)`.
+  /// an interval with no other one: `root 2 of x^3 - 3*x + 1 in (0.347, 0.348)`. Of a polynomial that is
+  /// longer than a line only the degree is shown.
   public var description: String {
-    guard case .root(let root) = storage else { return rational?.description ?? "" }
-    let (lower, upper) = shownInterval(root)
-    return "root \(root.index) of \(root.polynomial) in (\(lower), \(upper))"
+    switch storage {
+    case .rational(let value): return value.description
+    case .root(let root):
+      let (lower, upper) = shownInterval(root)
+      let text = root.polynomial.degree > 40 ? "" : root.polynomial.description
+      let polynomial =
+        1...100 ~= text.count ? text : "a polynomial of degree \(root.polynomial.degree)"
+      return "root \(root.index) of \(polynomial) in (\(lower), \(upper))"
+    }
   }
 
   /// Short decimals around the root and no other one.

@@ -41,7 +41,7 @@ extension Polynomial where F == Surd {
   public var realRoots: [AlgebraicNumber] {
     guard degree > 0 else { return [] }
     let own = squareFreePart
-    let roots = own.norm.realRoots
+    let roots = own.norm()?.realRoots ?? []
     let fractions = roots.compactMap(\.rational).filter { own.evaluate(at: Surd($0)).isZero }
     let rest = own.dividedByFactors(ofRoots: fractions.map { Surd($0) })
     return roots.filter { root in
@@ -58,10 +58,12 @@ extension Polynomial where F == Surd {
     }.sorted { $0.root < $1.root }
   }
 
-  /// A rational polynomial of which this is a factor.
-  private var norm: Polynomial<Rational> {
+  /// A rational polynomial of which this is a factor: the product with conjugates, each of which doubles
+  /// the degree. Nil where that would be above a limit.
+  package func norm(degreeAtMost limit: Int = .max) -> Polynomial<Rational>? {
     var norm = monic
     while let root = Surd.independentRoot(of: norm.coefficients) {
+      guard norm.degree <= limit / 2 else { return nil }
       norm = norm * Polynomial(norm.coefficients.map { $0.conjugated(root) })
     }
     return Polynomial<Rational>(norm.coefficients.compactMap(\.rational))
@@ -72,17 +74,5 @@ extension Polynomial {
   /// The quotient by the product of x - c for some distinct roots c.
   fileprivate func dividedByFactors(ofRoots roots: [F]) -> Polynomial {
     roots.reduce(self) { $0.divided(by: Polynomial([-$1, .one])).quotient }
-  }
-}
-
-extension AlgebraicNumber {
-  /// The value of a sum of square roots.
-  ///
-  /// - Complexity: The degree doubles with each independent square root.
-  public init(_ value: Surd) {
-    guard let root = Polynomial<Surd>([-value, 1]).realRoots.first else {
-      preconditionFailure("a polynomial of degree 1 has a root")
-    }
-    self = root
   }
 }

@@ -38,11 +38,18 @@ extension Polynomial where F == Rational {
     return found
   }
 
-  /// All roots have a magnitude of at most this power of two, by Cauchy's bound.
+  /// All roots have a magnitude of at most this power of two: by Fujiwara's bound, twice the greatest of
+  /// |c_(n-k) / c_n|^(1/k).
   private var rootBound: Rational {
     let scale = leading.magnitude.inverse
-    let largest = coefficients.dropLast().reduce(Rational(0)) { max($0, $1.magnitude * scale) }
-    return Rational(Integer(1) << (largest.ceiling + 1).bitWidth)
+    var exponent = 0
+    for (power, coefficient) in coefficients.dropLast().enumerated() where !coefficient.isZero {
+      // The quotient is below 2^bits.
+      let bits = (coefficient.magnitude * scale).floor.bitWidth
+      let root = degree - power
+      exponent = max(exponent, (bits + root - 1) / root)
+    }
+    return Rational(Integer(1) << (exponent + 1))
   }
 
   /// The distinct rational roots, ascending; none for the zero polynomial.

@@ -76,6 +76,33 @@ extension ProofTranslation {
     }
   }
 
+  // MARK: Matrices written out
+
+  /// A matrix of blocks; a number is a block with one row and one column.
+  mutating func literal(_ rows: [[Expression]]) throws -> Int {
+    let one = UniformProof.Index([])
+    var result: Int?
+    for row in rows {
+      // Beside one another they are the transposes on top of one another.
+      var line: Int?
+      for entry in row {
+        let block: Int
+        switch try node(entry) {
+        case .matrix(let matrix): block = matrix
+        case .number(let number): block = step(.scale, number, ones([one], [one]))
+        default: throw NoProofFound("a matrix has numbers and matrices as its entries")
+        }
+        let column = step(.transpose, block)
+        line = line.map { step(.stack, $0, column) } ?? column
+      }
+      guard let line else { throw NoProofFound("a row without entries") }
+      let upright = step(.transpose, line)
+      result = result.map { step(.stack, $0, upright) } ?? upright
+    }
+    guard let result else { throw NoProofFound("a matrix without rows") }
+    return result
+  }
+
   // MARK: Matrices of the complete graph
 
   /// Subsets of a size of the base set with so many elements.

@@ -149,7 +149,7 @@ package struct ProofTranslation {
     case .binary(.power, let base, let exponent, _): return try power(base, exponent)
     case .binary(let symbol, let left, let right, _):
       return try joined(symbol, try node(left), try node(right))
-    case .matrix: throw NoProofFound("a matrix written out has no reading for all r")
+    case .matrix(let rows, _): return .matrix(try literal(rows))
     case .graph: throw NoProofFound("the graph of a file has no reading for all r")
     case .partition: throw NoProofFound("a partition has no reading for all r")
     case .call(let name, let arguments, _): return try call(name, arguments)

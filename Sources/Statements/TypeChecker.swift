@@ -121,8 +121,12 @@ struct TypeChecker {
   ) throws(ClaimError) {
     let (kind, other) = (try kind(of: left), try kind(of: right))
     guard kind == other || admitsSingleEntries && areNumberAndMatrix(kind, other) else {
+      let isOrder =
+        areNumberAndMatrix(kind, other) && relation != .equal && relation != .notEqual
       throw ClaimError(
-        place, "the left side is \(kind.shown), the right side \(other.shown); expected the same")
+        place,
+        "the left side is \(kind.shown), the right side \(other.shown); expected the same"
+          + (isOrder ? " (a zero matrix is 0*M; cf. positive_semidefinite(M))" : ""))
     }
     switch kind {
     case .number, .matrix: break
@@ -241,11 +245,13 @@ struct TypeChecker {
     let candidates = all.filter { $0.kinds(ofArguments: arguments.count) != nil }
     guard let first = candidates.first else {
       let counts = all.map { "\($0.parameters.count)\($0.repeatsLast ? " or more" : "")" }
-      let shown = GraphFamily(rawValue: function.name).map { ": \($0.signature)" } ?? ""
+      let shown =
+        GraphFamily(rawValue: function.name)?.signature
+        ?? all.map(\.form).joined(separator: " or ")
       throw ClaimError(
         place,
         "'\(function.name)' takes \(counts.joined(separator: " or ")) argument(s), not "
-          + "\(arguments.count)\(shown)")
+          + "\(arguments.count); expected \(shown)")
     }
     guard function.boundNames == 0 else { return try kind(ofQuantified: function, arguments) }
     if candidates.count > 1 {

@@ -290,6 +290,9 @@ public enum Vocabulary {
       "minimal_loss(C) < minimal_loss(D) with L layers …",
       "for every regularisation, or at one"
     ),
-    ("… and …, … or …, ( … )", "'and' binds first; an alternative counts where those before it fail"),
+    (
+      "… and …, … or …, ( … )",
+      "'and' binds first; an alternative counts where those before it fail"
+    ),
   ]
 }

@@ -79,6 +79,8 @@ import Testing
         "root 3 of x^3 - 3*x + 1 in (1.53, 1.54)",
       ])
     #expect(AlgebraicNumber(Rational(-3, 4)).description == "-3/4")
+    let long = Polynomial<Rational>([-2] + Array(repeating: 0, count: 40) + [1]).realRoots
+    #expect(long.map(\.description) == ["root 1 of a polynomial of degree 41 in (1.01, 1.02)"])
   }
 
   @Test(arguments: Seeds.all)
@@ -98,6 +100,17 @@ import Testing
       #expect(irrational.map(\.root) == cube.realRoots)
       #expect(product.realRoots == roots.map(\.root))
     }
+  }
+
+  @Test func `quadratic numbers are sums of square roots`() {
+    let golden = Polynomial<Rational>([-1, -1, 1]).realRoots
+    let half = Surd(Rational(1, 2))
+    #expect(golden.map(\.surd) == [(1 - root(5)) * half, (1 + root(5)) * half])
+    #expect((-golden[0]).surd == (root(5) - 1) * half)
+    #expect(AlgebraicNumber(Rational(3, 7)).surd == Surd(Rational(3, 7)))
+    #expect(Polynomial<Rational>([-2, 0, 0, 1]).realRoots[0].surd == nil)
+    let scaled = Polynomial<Rational>([-3, 0, 50]).realRoots
+    #expect(scaled.map(\.surd) == [-root(6) / 10, root(6) / 10])
   }
 
   @Test func `constants have no roots`() {

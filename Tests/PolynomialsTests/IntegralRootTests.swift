@@ -75,8 +75,36 @@ import Testing
 
   @Test func `no roots, and roots too near to each other`() {
     #expect(Polynomial<Rational>(constant: 1).realRoots(near: [], over: 1)?.isEmpty == true)
-    #expect(Polynomial<Rational>([-5, 1]).realRoots(near: [5], over: 2)?[0].root.rational == Rational(5, 2))
+    let line = Polynomial<Rational>([-5, 1]).realRoots(near: [5], over: 2)
+    #expect(line?.first?.root.rational == Rational(5, 2))
     #expect(Polynomial<Rational>([-2, 0, 1]).realRoots(near: [1.41, 1.41], over: 1) == nil)
     #expect(Polynomial<Rational>([1, 0, 1]).realRoots(near: [-1, 1], over: 1) == nil)
+  }
+
+  /// x² - 2 has its roots in (1, 2) and (-2, -1).
+  @Test func `intervals that are not fit give nothing`() {
+    let square = Polynomial<Rational>([-2, 0, 1])
+    func roots(_ ends: [(Int, Int)]) -> [AlgebraicNumber]? {
+      let intervals = ends.compactMap { DyadicInterval(from: $0.0, to: $0.1, bits: 3) }
+      return Polynomial.roots(of: [(square, 1)], in: intervals, over: 1)?.map(\.root)
+    }
+    #expect(roots([(-16, -8), (8, 16)]) == square.realRoots)
+    #expect(roots([(-16, -8), (0, 8), (8, 16)]) == square.realRoots)
+    // One root twice, in the wrong order, missing, and where the signs are the same.
+    #expect(roots([(8, 13), (9, 14)]) == nil)
+    #expect(roots([(8, 16), (-16, -8)]) == nil)
+    #expect(roots([(8, 16)]) == nil)
+    #expect(roots([]) == nil)
+    #expect(roots([(-8, 0), (8, 16)]) == nil)
+    // √2 and √3, in one interval or apart.
+    let factors = [(square, 1), (Polynomial<Rational>([-3, 0, 1]), 2)]
+    func both(_ ends: [(Int, Int)]) -> [Int]? {
+      let intervals = ends.compactMap { DyadicInterval(from: $0.0, to: $0.1, bits: 3) }
+      return Polynomial.roots(of: factors, in: intervals, over: 1)?.map(\.multiplicity)
+    }
+    #expect(both([(-15, -12), (-12, -9), (9, 12), (12, 15)]) == [2, 1, 1, 2])
+    #expect(both([(-16, -8), (8, 16)]) == nil)
+    #expect(DyadicInterval(from: 0, to: 9, bits: 3) == nil)
+    #expect(DyadicInterval(from: -4, to: 4, bits: 3) != nil)
   }
 }

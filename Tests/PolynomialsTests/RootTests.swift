@@ -24,6 +24,22 @@ import Testing
     #expect(p.rationalRoots() == roots)
   }
 
+  @Test func `roots of very different sizes, and next to powers of two`() {
+    let sizes = [-300, -70, -1, 0, 1, 64, 65, 250].map { exponent -> Rational in
+      let power = Rational(Integer(1) << abs(exponent))
+      return exponent < 0 ? 1 / power : power
+    }
+    let roots = (sizes + sizes.map { -$0 }).sorted()
+    let p = roots.reduce(Polynomial<Rational>([1, 0, 1])) { $0 * Polynomial([-$1, 1]) }
+    #expect(p.rationalRoots() == roots)
+    for root in roots {
+      #expect(Polynomial([-root, 1]).rationalRoots() == [root])
+      let square = root * root
+      #expect(Polynomial([-square, 0, 1]).rationalRoots() == [-root.magnitude, root.magnitude])
+      #expect(Polynomial([-2 * square, 0, 1]).isolatingIntervals(width: 1).count == 2)
+    }
+  }
+
   @Test func `a root next to an irrational one is not missed`() {
     // 7/5 and √2 differ by 0.0142…
     let p = Polynomial<Rational>([-2, 0, 1]) * Polynomial([-7, 5]) * Polynomial([-7, 5])

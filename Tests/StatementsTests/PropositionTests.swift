@@ -144,7 +144,8 @@ import Testing
 
   @Test(arguments: ["(", "(r = 1 or ", "(r = 1 and "])
   func `brackets of propositions are as deep as those of formulas`(_ opening: String) {
-    let deep = String(repeating: opening, count: 5000) + "r = 1" + String(repeating: ")", count: 5000)
+    let deep =
+      String(repeating: opening, count: 5000) + "r = 1" + String(repeating: ")", count: 5000)
     let error = #expect(throws: ClaimError.self) { try propositions(deep) }
     #expect(error?.message.contains("levels") == true, "\(error?.message ?? "")")
   }

@@ -20,7 +20,8 @@ import Testing
     """
 
   private func with(
-    _ text: String, _ body: (_ run: ([String]) throws -> Program.Result, _ folder: URL) throws -> Void
+    _ text: String,
+    _ body: (_ run: ([String]) throws -> Program.Result, _ folder: URL) throws -> Void
   ) throws {
     try withTemporaryFolder { folder in
       try FileManager.default.createDirectory(

@@ -34,7 +34,8 @@ extension Evaluator {
       try requireSquare(matrix, "the order", at: place)
       guard try limited(at: place, { try matrix.isSymmetric(limit: $0) }) else {
         throw failure(
-          place, "the \(side) side is not symmetric; expected symmetric matrices beside "
+          place,
+          "the \(side) side is not symmetric; expected symmetric matrices beside "
             + "'\(relation.rawValue)'")
       }
     }

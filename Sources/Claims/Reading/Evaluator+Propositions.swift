@@ -85,7 +85,10 @@ extension Evaluator {
   private mutating func decide(
     _ left: Expression, _ relation: Relation, _ right: Expression, at place: SourceLocation
   ) throws -> Outcome {
-    let (leftValue, rightValue) = (try value(of: left), try value(of: right))
+    // The middle of a chain is the right side of one comparison and the left one of the next.
+    let known = lastSide.flatMap { $0.formula == left ? $0.value : nil }
+    let (leftValue, rightValue) = (try known ?? value(of: left), try value(of: right))
+    lastSide = (right, rightValue)
     if let actual = leftValue.real, let claimed = rightValue.real {
       if relation.holds(actual.order(claimed), 0) { return Outcome(result: .holds) }
       let sign = relation == .equal ? "" : "\(relation.rawValue) "
@@ -214,7 +217,8 @@ extension Evaluator {
     let claimed = isFeasible ? y.rows : 0
     if reachable == claimed { return Outcome(result: .holds) }
     return fails(
-      "rows of \(target.brief) in the row space of \(factor.brief)", claimed: "\(claimed) of \(y.rows)",
+      "rows of \(target.brief) in the row space of \(factor.brief)",
+      claimed: "\(claimed) of \(y.rows)",
       actual: "\(reachable) of \(y.rows)", at: place)
   }
 

@@ -55,9 +55,9 @@ extension Evaluator {
       return fails(
         "spectrum of \(matrix.brief)", claimed: shown,
         actual: "\(count) of \(value.rows) eigenvalues are not real", at: place)
-    case .tooLarge(let error):
+    case .unknown(let error):
       // That the claim is false may be known without the true values.
-      guard let known else { throw refusal(place, error.description) }
+      guard let known else { return try limited(at: place) { _ in throw error } }
       return fails(
         "spectrum of \(matrix.brief)", claimed: shown, actual: "\(known)", at: place)
     }
@@ -144,18 +144,26 @@ extension MatrixValue {
   fileprivate enum Spectrum {
     case values([RealEigenvalue])
     case notReal(Int)
-    case tooLarge(SizeLimit.Exceeded)
+    /// That would take too long.
+    case unknown(any Error)
   }
 
   fileprivate func spectrumOrReason(limit: SizeLimit) throws -> Spectrum {
     do {
       return .values(try realEigenvalues(limit: limit))
     } catch let error as SizeLimit.Exceeded {
-      return .tooLarge(error)
+      return .unknown(error)
+    } catch Failure.matrix(let error) where error.isOfDegree {
+      return .unknown(Failure.matrix(error))
     } catch Failure.matrix(.eigenvaluesNotReal(let count, of: _)) {
       return .notReal(count)
     }
   }
+}
+
+extension MatrixError {
+  /// Whether the eigenvalues are roots of a polynomial of too high a degree.
+  fileprivate var isOfDegree: Bool { if case .degreeTooLarge = self { true } else { false } }
 }
 
 /// A line of a claimed spectrum with its values.

@@ -15,6 +15,8 @@ struct Evaluator {
   var values: [String: Value]
   /// The largest number of rows or columns met so far.
   private(set) var largestDimension = 0
+  /// The right side of the last comparison, with its value.
+  var lastSide: (formula: Expression, value: Value)?
   /// How many terms of sums and entries of matrices by a formula have been evaluated.
   private var steps = 0
 

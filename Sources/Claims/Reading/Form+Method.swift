@@ -44,7 +44,9 @@ extension Proposition {
     switch self {
     case .relation(let left, _, let right, _):
       left.principles + right.principles
-    case .spectrum: ["spectral theorem", "Vandermonde"]
+    case .spectrum(_, let values, _):
+      values.contains { $0.value.callsEigenvalue }
+        ? ["Sturm's theorem"] : ["spectral theorem", "Vandermonde"]
     case .stronglyRegular, .equitable, .forAllVectors: []
     case .inertia, .definite: ["Sylvester's law of inertia"]
     case .interlacing: ["Sturm's theorem"]

@@ -11,8 +11,9 @@ extension MatrixValue {
     package let multiplicity: Int
   }
 
-  /// The most rows for which a characteristic polynomial of all entries is computed: about ten minutes.
-  private static let characteristicLimit = 500
+  /// The most rows for which a characteristic polynomial of all entries is computed, so that its roots
+  /// are isolated within minutes.
+  private static let characteristicLimit = 400
 
   /// Whether the matrix is square and equals its transpose.
   package func isSymmetric(limit: SizeLimit) throws -> Bool {
@@ -56,7 +57,6 @@ extension MatrixValue {
     do {
       try admitCharacteristic()
       let dense = try densified(limit)
-      if rational == nil { try admitNorm(of: dense) }
       let values = try rational?.realEigenvalues() ?? dense.realEigenvalues()
       return values.map { .init(value: RealNumber($0.value), multiplicity: $0.multiplicity) }
     } catch let error as MatrixError {
@@ -94,19 +94,6 @@ extension MatrixValue {
     }
     guard product.count == rows + 1 else { return false }
     return try characteristicPolynomial(limit: limit) == product
-  }
-
-  /// The highest degree of the rational polynomial of which the eigenvalues of a matrix with irrational
-  /// entries are roots: each square root doubles it.
-  private static let normLimit = 200
-
-  private func admitNorm(of matrix: Matrix<Surd>) throws {
-    let radicands = Set(matrix.coordinates.flatMap { $0.terms.map(\.radicand) }).subtracting([1])
-    guard radicands.count < 16, rows << radicands.count <= Self.normLimit else {
-      throw SizeLimit.Exceeded(
-        description: "the eigenvalues of a \(shape) matrix whose entries have \(radicands.count) "
-          + "different square roots; the limit is \(Self.normLimit) rows, half as many for each root")
-    }
   }
 
   private func admitCharacteristic() throws {

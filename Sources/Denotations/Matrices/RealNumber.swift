@@ -11,17 +11,7 @@ package enum RealNumber: Sendable {
   /// A root of a polynomial of degree at most 2 is a sum of square roots; one of a higher degree may be,
   /// and is left as it is.
   package init(_ value: AlgebraicNumber) {
-    let polynomial = value.polynomial
-    let coefficients = Polynomial(polynomial.coefficients.map { Surd($0) })
-    if let rational = value.rational {
-      self = .surd(Surd(rational))
-    } else if polynomial.degree == 2,
-      let roots = Surd.rootsUpToDegreeTwo(coefficients)?.sorted()
-    {
-      self = .surd(roots[value.index - 1])
-    } else {
-      self = .root(value)
-    }
+    self = value.surd.map { .surd($0) } ?? .root(value)
   }
 
   /// -1, 0 or 1: the sign of this number minus another one.

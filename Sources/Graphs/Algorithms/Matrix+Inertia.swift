@@ -52,8 +52,9 @@ extension Matrix where Scalar == Rational {
   /// The inertia of this symmetric matrix.
   ///
   /// Vectors found in floating point, and checked with bounds of all errors, show that there are at
-  /// least so many positive and negative eigenvalues. Where these are not all, the rank is shown to be
-  /// no larger modulo words; where it is, the signs are those of the characteristic polynomial.
+  /// least so many positive and negative eigenvalues. Where these are not all, the others are zero if
+  /// exact vectors show it, or the rank modulo words; if not, the signs are those of the characteristic
+  /// polynomial.
   ///
   /// - Throws: `notSymmetric`.
   /// - Complexity: For an invertible matrix that is not nearly singular, cubic in the number of rows,
@@ -62,8 +63,10 @@ extension Matrix where Scalar == Rational {
   public func inertia() throws(MatrixError) -> Inertia {
     guard isSymmetric else { throw .notSymmetric }
     let (integers, _) = overCommonDenominator
-    if let (positive, negative) = CongruentDiagonal(of: integers).signs(),
-      Integer.hasRank(integers, atMost: positive + negative)
+    let form = CongruentDiagonal(of: integers)
+    if let (positive, negative) = form.signs(),
+      form.kernel.count == rows - positive - negative,
+      form.hasKernel(of: integers) || Integer.hasRank(integers, atMost: positive + negative)
     {
       return Inertia(
         positive: positive, zero: rows - positive - negative, negative: negative)

@@ -14,6 +14,8 @@ public enum MatrixError: Error, Hashable, Sendable {
   case spectrumNotInField
   /// So many eigenvalues of a matrix with so many rows are not real.
   case eigenvaluesNotReal(Int, of: Int)
+  /// The eigenvalues are roots of a rational polynomial of a degree above a limit.
+  case degreeTooLarge(limit: Int)
   /// A parameter that has to be positive is not.
   case notPositive(String)
   /// An identity that holds for every input failed when it was checked: a defect of this program.
@@ -34,6 +36,8 @@ extension MatrixError: CustomStringConvertible {
     case .spectrumNotInField: "the eigenvalues were not all found as sums of square roots"
     case .eigenvaluesNotReal(let count, let rows):
       "\(count) of the \(rows) eigenvalues are not real"
+    case .degreeTooLarge(let limit):
+      "the eigenvalues are roots of a rational polynomial of a degree above \(limit)"
     case .notPositive(let value): "\(value) is not positive"
     case .internalCheckFailed(let what): "internal check failed: \(what)"
     }

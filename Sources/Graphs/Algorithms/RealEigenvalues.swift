@@ -51,17 +51,23 @@ extension Matrix where Scalar == Rational {
 extension Matrix where Scalar == Surd {
   /// The distinct eigenvalues with their algebraic multiplicities, largest first.
   ///
-  /// - Throws: `notSquare`; `eigenvaluesNotReal` when some are not real.
-  /// - Complexity: That of the roots of a rational polynomial, whose degree is the number of rows,
-  ///   doubled for each independent square root in the characteristic polynomial.
+  /// They are roots of a rational polynomial, whose degree is the number of rows, doubled for each
+  /// independent square root in the characteristic polynomial.
+  ///
+  /// - Throws: `notSquare`; `eigenvaluesNotReal` when some are not real; `degreeTooLarge` when that
+  ///   degree is above `normDegreeLimit`.
   public func realEigenvalues() throws(MatrixError) -> [RealEigenvalue] {
     let polynomial = try characteristicPolynomial()
-    let rational = polynomial.coefficients.compactMap(\.rational)
+    guard let norm = polynomial.norm(degreeAtMost: Self.normDegreeLimit) else {
+      throw .degreeTooLarge(limit: Self.normDegreeLimit)
+    }
     return try allReal(
-      rational.count == polynomial.coefficients.count
-        ? Polynomial<Rational>(rational).realRootsWithMultiplicities
-        : polynomial.realRootsWithMultiplicities)
+      norm.degree == polynomial.degree
+        ? norm.realRootsWithMultiplicities : polynomial.realRootsWithMultiplicities)
   }
+
+  /// The largest degree of a rational polynomial of which eigenvalues are sought as roots.
+  public static var normDegreeLimit: Int { 128 }
 }
 
 extension Matrix {

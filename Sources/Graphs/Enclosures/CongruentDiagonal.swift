@@ -13,7 +13,12 @@ struct CongruentDiagonal {
   /// times its magnitude and 2^-1074, and at most 1.
   private let matrix: [Double]
   /// The columns of X that were found, as many as the matrix has rows unless it seems to be singular.
-  private var vectors: [[Double]] = []
+  /// Any others would do: those that are not fit show nothing.
+  var vectors: [[Double]] = []
+  /// Vectors that the matrix seems to send to zero, and the place where each is 1 and the others are 0.
+  private(set) var kernel: [(place: Int, vector: [Double])] = []
+  /// The exponents of the powers of two.
+  let halves: [Int]
 
   /// - Parameter integers: The rows of a symmetric matrix.
   init(of integers: [[Integer]]) {
@@ -24,6 +29,7 @@ struct CongruentDiagonal {
       let widest = integers[row].reduce(0) { max($0, $1.bitWidth) }
       return (diagonal.isZero ? widest : diagonal.bitWidth) / 2
     }
+    self.halves = halves
     var most = Int.min
     for (i, row) in integers.enumerated() {
       for (j, value) in row.enumerated() where !value.isZero {
@@ -47,8 +53,11 @@ struct CongruentDiagonal {
     while !rest.active.isEmpty {
       let (diagonal, pair) = rest.greatest()
       let (size, beside) = (abs(rest[diagonal, diagonal]), abs(rest[pair.0, pair.1]))
-      // What is left is rounding.
-      guard max(size, beside) > 0x1p-44 else { return }
+      guard max(size, beside) > 0x1p-44 else {
+        // What is left is rounding.
+        kernel = rest.active.map { ($0, rest.vector($0)) }
+        return
+      }
       var pivot = diagonal
       if size < 0.64 * beside {
         rest.rotate(pair.0, pair.1)

@@ -27,6 +27,11 @@ struct CongruentRows {
     set { table[row * width + column] = newValue }
   }
 
+  /// The column of X that belongs to a row.
+  func vector(_ row: Int) -> [Double] {
+    Array(table[row * width + order..<(row + 1) * width])
+  }
+
   /// The places of the greatest entries on the diagonal and beside it.
   ///
   /// - Precondition: Some rows are left.
@@ -80,6 +85,6 @@ struct CongruentRows {
         }
       }
     }
-    return Array(row[order...])
+    return vector(pivot)
   }
 }

@@ -57,6 +57,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     try reportingErrors("export") {
       let place = try Files.proofsFolder(proofs)
+      let library = try library(place)
       let folder = Files.folder(of: files.first ?? "")
       let out = out ?? (folder == "." ? "coq" : "\(folder)/coq")
       let certificates: [CoqFile]
@@ -67,7 +68,7 @@ struct ExportCommand: ParsableCommand {
         certificates = try files.flatMap { try ownProofs($0) }
         guard !certificates.isEmpty else { throw ExitCode(ExitStatus.undecided.rawValue) }
       }
-      let project = try CoqProject(library: library(place), proofs: certificates)
+      let project = CoqProject(library: library, proofs: certificates)
       try write(project.files, to: out)
       let proofs = project.proofs.count
       _ = Terminal.output(

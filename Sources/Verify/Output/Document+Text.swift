@@ -130,7 +130,7 @@ extension Document {
 
   /// An exact value, and its decimals where it is not an integer.
   static func shown(_ exact: String, _ decimal: String?) -> String {
-    exact.abbreviated + (decimal.map { "  ≈ \($0)" } ?? "")
+    exact.abbreviated.cutShort + (decimal.map { "  ≈ \($0)" } ?? "")
   }
 
   func found(_ report: Report) -> String {
@@ -160,6 +160,9 @@ extension Document {
 }
 
 extension String {
+  /// The beginning and the end of a long list of numbers; the whole is in other formats.
+  fileprivate var cutShort: String { count <= 400 ? self : "\(prefix(240)) … \(suffix(60))" }
+
   /// The text with the middle of every number of more than sixty digits left out, for people: other
   /// formats have all digits.
   var abbreviated: String {

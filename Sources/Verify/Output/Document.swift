@@ -141,7 +141,8 @@ struct Document: Sendable {
     let others = counted.filter(\.isUnrecorded)
     if !others.isEmpty {
       let holding = others.count { status(of: $0) == .holds }
-      parts.append("\(holding) of \(others.count) without a record \(holding == 1 ? "holds" : "hold")")
+      parts.append(
+        "\(holding) of \(others.count) without a record \(holding == 1 ? "holds" : "hold")")
     }
     if !certificates.isEmpty { parts.append(certificateSummary) }
     return parts

@@ -1,7 +1,8 @@
 /// Base sets of several sizes, and what is read off spectra.
 extension `operations of uniform proofs` {
   /// K_{m,n} with its two parts, and the board of m × n squares.
-  private static let two = "for m in 1, 2.. / for n in 1, 2.. / a1 = vertices m / a2 = vertices n / "
+  private static let two =
+    "for m in 1, 2.. / for n in 1, 2.. / a1 = vertices m / a2 = vertices n / "
   private static let parts = two + "a3 = table 1a1,1a2x1a1,1a2 0,0;1;1;0,0 / "
   private static let board = "for m in 2.. / for n in 2.. / a1 = vertices m / a2 = vertices n / "
 
@@ -37,7 +38,8 @@ extension `operations of uniform proofs` {
     .step(parts + "a4 = diagonal a3 / show a4 = a4"),
     // The order of parts is that of rows: these are different matrices.
     .show(
-      board + "a3 = table 1a1.1a2x1a1.1a2 0,1,1,0 / a4 = table 1a2.1a1x1a2.1a1 0,1,1,0 / show a3 = a4"),
+      board
+        + "a3 = table 1a1.1a2x1a1.1a2 0,1,1,0 / a4 = table 1a2.1a1x1a2.1a1 0,1,1,0 / show a3 = a4"),
     .step(
       board + "a3 = table 1a1.1a2x1a1.1a2 0,1,1,0 / a4 = table 1a2.1a1x1a2.1a1 0,1,1,0 / "
         + "a5 = product a3 a4 / show a5 = a5"),
@@ -61,11 +63,14 @@ extension `operations of uniform proofs` {
         + "a4 = product a2 a3 / show a4 = a4"),
     // A base set of a definite size: two of two elements share one or are equal.
     .accepted(
-      "a1 = number 3 / a2 = table 2a1x2a1 0,1,0 / a3 = product a2 a2 : 2a1x2a1 [0 | 1 | 2] / show a3 = a3"),
+      "a1 = number 3 / a2 = table 2a1x2a1 0,1,0 / a3 = product a2 a2 : 2a1x2a1 [0 | 1 | 2] / show a3 = a3"
+    ),
     .accepted(
-      "a1 = number 3 / a2 = table 2a1x2a1 0,1,0 / a3 = product a2 a2 : 2a1x2a1 [7 | 1 | 2] / show a3 = a3"),
+      "a1 = number 3 / a2 = table 2a1x2a1 0,1,0 / a3 = product a2 a2 : 2a1x2a1 [7 | 1 | 2] / show a3 = a3"
+    ),
     .step(
-      "a1 = number 4 / a2 = table 2a1x2a1 0,1,0 / a3 = product a2 a2 : 2a1x2a1 [0 | 1 | 2] / show a3 = a3"),
+      "a1 = number 4 / a2 = table 2a1x2a1 0,1,0 / a3 = product a2 a2 : 2a1x2a1 [0 | 1 | 2] / show a3 = a3"
+    ),
     // Sizes that are no polynomials with integer coefficients, or may be negative.
     .step("a1 = number 5/2 / a2 = table 1a1x1a1 0,1 / show a2 = a2"),
     .step("a1 = number -1 / a2 = table 1a1x1a1 0,1 / show a2 = a2"),
@@ -75,7 +80,9 @@ extension `operations of uniform proofs` {
 
     // Entries.
     .accepted(
-      board + "a3 = table 1a1.1a2x1a1.1a2 0,1,1,0 / a4 = entry a3 1 2 : 1 / a5 = entry a3 1 1 : 0 / show a5 = a5"),
+      board
+        + "a3 = table 1a1.1a2x1a1.1a2 0,1,1,0 / a4 = entry a3 1 2 : 1 / a5 = entry a3 1 1 : 0 / show a5 = a5"
+    ),
     .step(board + "a3 = table 1a1.1a2x1a1.1a2 0,1,1,0 / a4 = entry a3 1 3 : 1 / show a4 = a4"),
 
     // Entry by entry, and Kronecker products.
@@ -87,12 +94,17 @@ extension `operations of uniform proofs` {
         + "a5 = kronecker a3 a4 : 1a1.1a2x1a1.1a2 [0 | 0 | 1 | 0] / show a5 = a5"),
     .step(board + "a3 = table 1a1x1a1 1,0 / a4 = kronecker a3 a3 / show a4 = a4"),
     .accepted(
-      board + "a3 = table 1a1x1a1 1,0 / a4 = table 1a1'x1a1' 1,0 / a5 = kronecker a3 a4 / show a5 = a5"),
+      board
+        + "a3 = table 1a1x1a1 1,0 / a4 = table 1a1'x1a1' 1,0 / a5 = kronecker a3 a4 / show a5 = a5"),
     // Of several blocks on the right the rows come in another order.
     .step(
-      board + "a3 = table 1a1x1a1 1,0 / a4 = table 1a2,0x1a2 0,1;1 / a5 = kronecker a3 a4 / show a5 = a5"),
+      board
+        + "a3 = table 1a1x1a1 1,0 / a4 = table 1a2,0x1a2 0,1;1 / a5 = kronecker a3 a4 / show a5 = a5"
+    ),
     .accepted(
-      board + "a3 = table 1a2,0x1a2 0,1;1 / a4 = table 1a1x1a1 1,0 / a5 = kronecker a3 a4 / show a5 = a5"),
+      board
+        + "a3 = table 1a2,0x1a2 0,1;1 / a4 = table 1a1x1a1 1,0 / a5 = kronecker a3 a4 / show a5 = a5"
+    ),
     .accepted(
       large + "a1 = adjacency / a2 = hadamard a1 a1 / show a2 = a1"),
     .show(large + "a1 = weightings / a2 = hadamard a1 a1 / show a2 = a1"),
@@ -128,7 +140,8 @@ extension `operations of uniform proofs` {
         + "a7 = product a6 a3 / a8 = spectrum a7 : {0 : m + n} / show a1 = a1"),
 
     .accepted(
-      list + "a4 = positives a3 : 1 / a5 = negatives a3 : r - 1 / a6 = zeros a3 : 0 / show a4 <= a5"),
+      list + "a4 = positives a3 : 1 / a5 = negatives a3 : r - 1 / a6 = zeros a3 : 0 / show a4 <= a5"
+    ),
     .step(list + "a4 = positives a3 : r - 1 / show a4 = a4"),
     .step(list + "a4 = zeros a3 : 1 / show a4 = a4"),
     // r - 1 is positive or zero from r = 1 on, neither everywhere nor nowhere; it is nowhere negative.
@@ -155,12 +168,14 @@ extension `operations of uniform proofs` {
 
     // (r - 1) (-1)^(r - 1)
     .accepted(
-      list + "a4 = number 1 / a5 = subtract a1 a4 / a6 = number -1 / show determinant a3 a5:a4 a6:a5"),
+      list
+        + "a4 = number 1 / a5 = subtract a1 a4 / a6 = number -1 / show determinant a3 a5:a4 a6:a5"),
     .accepted(
       list + "a4 = number 1 / a5 = subtract a1 a4 / a6 = number -1 / "
         + "show determinant a3 a6:a5 a4:a1 a5:a4"),
     .show(
-      list + "a4 = number 1 / a5 = subtract a1 a4 / a6 = number -1 / show determinant a3 a5:a4 a6:a1"),
+      list
+        + "a4 = number 1 / a5 = subtract a1 a4 / a6 = number -1 / show determinant a3 a5:a4 a6:a1"),
     .show(list + "a4 = number 1 / a5 = subtract a1 a4 / show determinant a3 a5:a4"),
     .show(list + "a4 = number 1 / a5 = number 0 / show determinant a3 a5:a4"),
     .show(list + "a4 = number 1/2 / a5 = subtract a1 a4 / show determinant a3 a5:a4"),

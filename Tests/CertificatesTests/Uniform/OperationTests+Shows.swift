@@ -80,10 +80,17 @@ extension `operations of uniform proofs` {
       large
         + "a1 = adjacency / a2 = columns a1 / a3 = vertices / a4 = number 2 / a5 = subtract a3 a4 / "
         + "a6 = multiply a4 a5 / a7 = number 3 / show regular a1 a2 a6 a5 a7"),
-    .show(
+    // With three vertices any two edges meet, and any number is right for those that do not.
+    .accepted(
       all
         + "a1 = adjacency / a2 = columns a1 / a3 = vertices / a4 = number 2 / a5 = subtract a3 a4 / "
         + "a6 = multiply a4 a5 / a7 = number 4 / show regular a1 a2 a6 a5 a7"),
+    .accepted(
+      "for r in 3 / a1 = adjacency / a2 = number 3 / a3 = number 2 / a4 = number 1 / "
+        + "a5 = number 99 / show regular a1 a2 a3 a4 a5"),
+    .show(
+      "for r in 3 / a1 = adjacency / a2 = number 3 / a3 = number 2 / a4 = number 99 / "
+        + "a5 = number 1 / show regular a1 a2 a3 a4 a5"),
     .show(large + "a1 = incidence / a2 = number 1 / show regular a1 a2 a2 a2 a2"),
     .syntax(large + "a1 = adjacency / a2 = number 1 / show regular a1 a2 a2 a2"),
   ]

@@ -26,13 +26,20 @@ import Testing
     ("hadamard(2*I(3) + J(3), I(3) - J(3)) = I(3) - J(3)", "hadamard(J(3), I(3)) = J(3)"),
     ("hadamard(G(5), G(5) + 3*I(10)) = G(5)", "hadamard(G(5), I(10)) = G(5)"),
     ("[I(2), J(2, 1); J(1, 2), 5] = [1, 0, 1; 0, 1, 1; 1, 1, 5]", "[I(2), I(2)] = J(2, 4)"),
-    ("[0*I(4), B(4); B(4)', 0*I(6)]^2 = [B(4)*B(4)', 0*B(4); 0*B(4)', gram(B(4))]",
-      "[0*I(4), B(4); B(4)', 0*I(6)]^2 = [B(4)*B(4)', B(4); 0*B(4)', gram(B(4))]"),
+    (
+      "[0*I(4), B(4); B(4)', 0*I(6)]^2 = [B(4)*B(4)', 0*B(4); 0*B(4)', gram(B(4))]",
+      "[0*I(4), B(4); B(4)', 0*I(6)]^2 = [B(4)*B(4)', B(4); 0*B(4)', gram(B(4))]"
+    ),
     ("inclusion(4, 1, 2) = B(4) and inclusion(4, 2, 2) = I(6)", "inclusion(4, 2, 1) = B(4)'"),
     // Each 2-subset of 4 elements is in two 3-subsets, and two that meet are in one.
-    ("inclusion(4, 2, 3)*inclusion(4, 2, 3)' = 2*I(6) + G(4)",
-      "inclusion(4, 2, 3)*inclusion(4, 2, 3)' = 2*I(6) + J(6)"),
-    ("inclusion(5, 0, 2) = J(1, 10) and inclusion(5, 3, 2) = 0*J(10)", "inclusion(5, 0, 2) = 0*J(1, 10)"),
+    (
+      "inclusion(4, 2, 3)*inclusion(4, 2, 3)' = 2*I(6) + G(4)",
+      "inclusion(4, 2, 3)*inclusion(4, 2, 3)' = 2*I(6) + J(6)"
+    ),
+    (
+      "inclusion(5, 0, 2) = J(1, 10) and inclusion(5, 3, 2) = 0*J(10)",
+      "inclusion(5, 0, 2) = 0*J(1, 10)"
+    ),
     ("inclusion(3, 1, 2) = [1, 1, 0; 1, 0, 1; 0, 1, 1]", "inclusion(3, 1, 2) = I(3)"),
     ("[1, 1; 0, 1]^100 = [1, 100; 0, 1]", "[1, 1; 0, 1]^100 = [1, 101; 0, 1]"),
     ("[1, 1; 0, 1]^(-3) = [1, -3; 0, 1] and [2]^0 = [1]", "[1, 1; 0, 1]^(-3) = [1, 3; 0, 1]"),
@@ -44,10 +51,14 @@ import Testing
     ("determinant(J(4) - I(4)) = -3", "determinant(J(4) - I(4)) = 3"),
     ("determinant(I(0)) = 1 and determinant(G(6)) = 8 * 2^5 * 512*(-1)", "determinant(G(6)) = 0"),
     ("determinant([√2, 1; 1, √2]) = 1", "determinant([√2, 1; 1, √2]) = 2"),
-    ("characteristic_polynomial([1, 2; 3, 4]) = [-2, -5, 1]",
-      "characteristic_polynomial([1, 2; 3, 4]) = [1, -5, -2]"),
-    ("characteristic_polynomial([√2, 0; 0, 1]) = [√2, -1 - √2, 1]",
-      "characteristic_polynomial([√2, 0; 0, 1]) = [√2, 1 + √2, 1]"),
+    (
+      "characteristic_polynomial([1, 2; 3, 4]) = [-2, -5, 1]",
+      "characteristic_polynomial([1, 2; 3, 4]) = [1, -5, -2]"
+    ),
+    (
+      "characteristic_polynomial([√2, 0; 0, 1]) = [√2, -1 - √2, 1]",
+      "characteristic_polynomial([√2, 0; 0, 1]) = [√2, 1 + √2, 1]"
+    ),
     ("root(1, [-2, 0, 1]) = -√2 and root(2, [-2, 0, 1]) = √2", "root(1, [-2, 0, 1]) = √2"),
     ("root(1, [0, 0, 1]) = 0 and root(2, [6, -5, 1]) = 3", "root(2, [6, -5, 1]) = 2"),
     ("1.2599 < root(1, [-2, 0, 0, 1]) < 1.26", "root(1, [-2, 0, 0, 1]) < 1.2599"),
@@ -55,11 +66,16 @@ import Testing
     ("root(4, [1, 0, -10, 0, 1]) = √2 + √3", "root(3, [1, 0, -10, 0, 1]) = √2 + √3"),
     // Eigenvalues
     ("eigenvalue(J(3), 1) = 3 and eigenvalue(J(3), 3) = 0", "eigenvalue(J(3), 2) = 3"),
-    ("smallest_eigenvalue(G(6)) = -2 and largest_eigenvalue(G(6)) = 8", "smallest_eigenvalue(G(6)) = 2"),
+    (
+      "smallest_eigenvalue(G(6)) = -2 and largest_eigenvalue(G(6)) = 8",
+      "smallest_eigenvalue(G(6)) = 2"
+    ),
     ("spectral_radius([1, 2; 3, 2]) = 4", "spectral_radius([1, 2; 3, 2]) = 1"),
     ("spectral_radius(-J(3)) = 3", "spectral_radius(-J(3)) = -3"),
-    ("eigenvalue([0, 0, 0, 1; 0, 0, 1, 1; 0, 1, 0, 0; 1, 1, 0, 0], 1) = (1 + √5)/2",
-      "eigenvalue([0, 0, 0, 1; 0, 0, 1, 1; 0, 1, 0, 0; 1, 1, 0, 0], 2) = (1 + √5)/2"),
+    (
+      "eigenvalue([0, 0, 0, 1; 0, 0, 1, 1; 0, 1, 0, 0; 1, 1, 0, 0], 1) = (1 + √5)/2",
+      "eigenvalue([0, 0, 0, 1; 0, 0, 1, 1; 0, 1, 0, 0; 1, 1, 0, 0], 2) = (1 + √5)/2"
+    ),
     ("[2, 1; 1, 2]*[1; 1] = 3*[1; 1]", "[2, 1; 1, 2]*[1; 1] = 2*[1; 1]"),
     // Not symmetric
     ("spectrum([1, 2; 3, 2]) = { 4 : 1, -1 : 1 }", "spectrum([1, 2; 3, 2]) = { 4 : 1, 1 : 1 }"),
@@ -83,54 +99,96 @@ import Testing
     ("inertia([√2, 1; 1, √2/2]) = (1, 1, 0)", "inertia([√2, 1; 1, √2/2]) = (2, 0, 0)"),
     ("positive_definite([2, 1; 1, 2])", "positive_definite([1, 1; 1, 1])"),
     ("positive_semidefinite([1, 1; 1, 1])", "positive_semidefinite([1, 2; 2, 1])"),
-    ("positive_semidefinite(gram(T(6))) and positive_definite(T(6)*T(6)')",
-      "positive_definite(gram(T(6)))"),
+    (
+      "positive_semidefinite(gram(T(6))) and positive_definite(T(6)*T(6)')",
+      "positive_definite(gram(T(6)))"
+    ),
     ("2*I(3) >= J(3) - I(3)", "I(3) >= J(3)"), ("3*I(3) >= J(3)", "3*I(3) > J(3)"),
     ("4*I(3) > J(3) and J(3) < 4*I(3) and J(3) <= 3*I(3)", "4*I(3) < J(3)"),
     ("0*I(2) <= [1, 0; 0, 1] <= 2*I(2)", "0*I(2) <= [1, 0; 0, 3] <= 2*I(2)"),
     // Not an order of all: neither is at least the other.
     ("2*I(2) >= [0, 2; 2, 0]", "[0, 2; 2, 0] >= [2, 0; 0, -2]"),
     // Parts: the path of three vertices, and the cycle of four with 1, 3 opposite.
-    ("equitable([0, 1, 0; 1, 0, 1; 0, 1, 0], {1, 3 | 2})",
-      "equitable([0, 1, 0; 1, 0, 1; 0, 1, 0], {1, 2 | 3})"),
-    ("quotient([0, 1, 0; 1, 0, 1; 0, 1, 0], {1, 3 | 2}) = [0, 1; 2, 0]",
-      "quotient([0, 1, 0; 1, 0, 1; 0, 1, 0], {2 | 1, 3}) = [0, 1; 2, 0]"),
-    ("quotient([0, 1, 0; 1, 0, 1; 0, 1, 0], {1..2 | 3}) = [1, 1/2; 1, 0]",
-      "quotient([0, 1, 0; 1, 0, 1; 0, 1, 0], {1..2 | 3}) = [1, 1; 1, 0]"),
-    ("interlaces([0, 1; 1, 0], [0, 1, 0; 1, 0, 1; 0, 1, 0])",
-      "interlaces([0, 2; 2, 0], [0, 1, 0; 1, 0, 1; 0, 1, 0])"),
-    ("interlaces(J(4) - I(4), J(5) - I(5)) and interlaces(I(0), I(2))",
-      "interlaces(J(4) - 2*I(4), J(5) - I(5))"),
+    (
+      "equitable([0, 1, 0; 1, 0, 1; 0, 1, 0], {1, 3 | 2})",
+      "equitable([0, 1, 0; 1, 0, 1; 0, 1, 0], {1, 2 | 3})"
+    ),
+    (
+      "quotient([0, 1, 0; 1, 0, 1; 0, 1, 0], {1, 3 | 2}) = [0, 1; 2, 0]",
+      "quotient([0, 1, 0; 1, 0, 1; 0, 1, 0], {2 | 1, 3}) = [0, 1; 2, 0]"
+    ),
+    (
+      "quotient([0, 1, 0; 1, 0, 1; 0, 1, 0], {1..2 | 3}) = [1, 1/2; 1, 0]",
+      "quotient([0, 1, 0; 1, 0, 1; 0, 1, 0], {1..2 | 3}) = [1, 1; 1, 0]"
+    ),
+    (
+      "interlaces([0, 1; 1, 0], [0, 1, 0; 1, 0, 1; 0, 1, 0])",
+      "interlaces([0, 2; 2, 0], [0, 1, 0; 1, 0, 1; 0, 1, 0])"
+    ),
+    (
+      "interlaces(J(4) - I(4), J(5) - I(5)) and interlaces(I(0), I(2))",
+      "interlaces(J(4) - 2*I(4), J(5) - I(5))"
+    ),
     // Cayley: n^(n-2).
     ("spanning_trees(J(5) - I(5)) = 125", "spanning_trees(J(5) - I(5)) = 120"),
-    ("spanning_trees([0, 1, 0; 1, 0, 1; 0, 1, 0]) = 1 and spanning_trees([0]) = 1",
-      "spanning_trees([0, 1; 1, 0]) = 0"),
-    ("spanning_trees([0, 3; 3, 0]) = 3 and spanning_trees(0*I(2)) = 0", "spanning_trees(0*I(2)) = 1"),
+    (
+      "spanning_trees([0, 1, 0; 1, 0, 1; 0, 1, 0]) = 1 and spanning_trees([0]) = 1",
+      "spanning_trees([0, 1; 1, 0]) = 0"
+    ),
+    (
+      "spanning_trees([0, 3; 3, 0]) = 3 and spanning_trees(0*I(2)) = 0",
+      "spanning_trees(0*I(2)) = 1"
+    ),
     // T(5): (1/10) · 5⁴ · 8⁵ · …, the product of the Laplacian eigenvalues 5 (4 times) and 8 (5 times).
     ("spanning_trees(G(5)) = 5^4 * 8^5 / 10", "spanning_trees(G(5)) = 5^5 * 8^4 / 10"),
     // Conventions: any λ without edges, any μ where all are adjacent.
-    ("strongly_regular(J(4) - I(4)) = (4, 3, 2, 77)", "strongly_regular(J(4) - I(4)) = (4, 3, 1, 0)"),
+    (
+      "strongly_regular(J(4) - I(4)) = (4, 3, 2, 77)",
+      "strongly_regular(J(4) - I(4)) = (4, 3, 1, 0)"
+    ),
     ("strongly_regular(0*I(4)) = (4, 0, -5, 0)", "strongly_regular(0*I(4)) = (4, 0, 0, 1)"),
     ("strongly_regular([0]) = (1, 0, 8, 9)", "strongly_regular([0]) = (1, 1, 8, 9)"),
     // All vectors
-    ("for all vectors z in R^2: z'*[2, 1; 1, 2]*z >= 0", "for all vectors z in R^2: z'*[1, 2; 2, 1]*z >= 0"),
-    ("for all nonzero vectors z in R^2: z'*[2, 1; 1, 2]*z > 0",
-      "for all vectors z in R^2: z'*[2, 1; 1, 2]*z > 0"),
-    ("for all nonzero vectors z in R^2: z'*z + 1 > 1", "for all nonzero vectors z in R^2: z'*J(2)*z > 0"),
-    ("for all vectors z in R^2: z'*z + 2*[1, 1]*z + 2 >= 0",
-      "for all vectors z in R^2: z'*z + 2*[1, 1]*z + 2 > 0"),
-    ("for all vectors z in R^2: z'*z + 2*[1, 1]*z + 3 > 0",
-      "for all vectors z in R^2: z'*z + 2*[1, 1]*z + 1 >= 0"),
+    (
+      "for all vectors z in R^2: z'*[2, 1; 1, 2]*z >= 0",
+      "for all vectors z in R^2: z'*[1, 2; 2, 1]*z >= 0"
+    ),
+    (
+      "for all nonzero vectors z in R^2: z'*[2, 1; 1, 2]*z > 0",
+      "for all vectors z in R^2: z'*[2, 1; 1, 2]*z > 0"
+    ),
+    (
+      "for all nonzero vectors z in R^2: z'*z + 1 > 1",
+      "for all nonzero vectors z in R^2: z'*J(2)*z > 0"
+    ),
+    (
+      "for all vectors z in R^2: z'*z + 2*[1, 1]*z + 2 >= 0",
+      "for all vectors z in R^2: z'*z + 2*[1, 1]*z + 2 > 0"
+    ),
+    (
+      "for all vectors z in R^2: z'*z + 2*[1, 1]*z + 3 > 0",
+      "for all vectors z in R^2: z'*z + 2*[1, 1]*z + 1 >= 0"
+    ),
     // The part that is not symmetric does not count.
-    ("for all vectors z in R^2: z'*[1, 3; -3, 1]*z = z'*z",
-      "for all vectors z in R^2: z'*[1, 3; -2, 1]*z = z'*z"),
-    ("for all vectors z in R^3: 0 <= norm2(z) and -1 < norm2(z)", "for all vectors z in R^3: 0 < norm2(z)"),
+    (
+      "for all vectors z in R^2: z'*[1, 3; -3, 1]*z = z'*z",
+      "for all vectors z in R^2: z'*[1, 3; -2, 1]*z = z'*z"
+    ),
+    (
+      "for all vectors z in R^3: 0 <= norm2(z) and -1 < norm2(z)",
+      "for all vectors z in R^3: 0 < norm2(z)"
+    ),
     ("for all vectors z in R^2: 0*[1, 1]*z <= 3", "for all vectors z in R^2: [1, 0]*z <= 3"),
-    ("for all vectors z in R^2: [1, 2; 3, 4]*z = [1; 3]*entry(z, 1, 1) + [2; 4]*entry(z, 2, 1)",
-      "for all vectors z in R^2: [1, 2; 3, 4]*z = [1, 3; 2, 4]*z"),
+    (
+      "for all vectors z in R^2: [1, 2; 3, 4]*z = [1; 3]*entry(z, 1, 1) + [2; 4]*entry(z, 2, 1)",
+      "for all vectors z in R^2: [1, 2; 3, 4]*z = [1, 3; 2, 4]*z"
+    ),
     ("for all nonzero vectors z in R^1: z'*z = z'*z", "for all nonzero vectors z in R^1: z'*z = 1"),
     ("for all nonzero vectors z in R^1: z'*z >= 0", "for all nonzero vectors z in R^1: z'*z >= 1"),
-    ("for all vectors z in R^2: z'*([2, 1; 1, 2]*z) > -1", "for all nonzero vectors z in R^2: z'*z - 1 > 0"),
+    (
+      "for all vectors z in R^2: z'*([2, 1; 1, 2]*z) > -1",
+      "for all nonzero vectors z in R^2: z'*z - 1 > 0"
+    ),
     // Alternatives
     ("1 = 2 or 2 = 2", "1 = 2 or 2 = 3"), ("1 = 2 or 2 = 2 and 3 = 3", "1 = 2 or 2 = 2 and 3 = 4"),
     ("(1 = 2 or 2 = 2) and 3 = 3", "(1 = 2 or 2 = 2) and 3 = 4"),
@@ -197,13 +255,18 @@ import Testing
     ("J(2)^(-1) = I(2)", "1:21", "has no inverse"),
     ("J(2)^(1/2) = I(2)", "1:21", "the exponent is 1/2; expected an integer"),
     ("J(2)^10000000 = I(2)", "1:21", "the limit is 1000000"),
-    ("determinant(J(2, 3)) = 1", "1:17", "the determinant of a 2 × 3 matrix; expected a square one"),
+    (
+      "determinant(J(2, 3)) = 1", "1:17", "the determinant of a 2 × 3 matrix; expected a square one"
+    ),
     ("determinant(3*I(10000000)) = 1", "1:17", "more than 2000000 bits"),
     ("eigenvalue(I(2), 3) = 1", "1:34", "eigenvalue 3 of a matrix that has 2"),
     ("eigenvalue(I(2), 0) = 1", "1:34", "expected an integer ≥ 1"),
     ("largest_eigenvalue(I(0)) = 1", "1:17", "without rows has no eigenvalues"),
     ("eigenvalue([0, -1; 1, 0], 1) = 1", "1:17", "not real"),
-    ("1 + root(1, [-2, 0, 0, 1]) = 1", "1:19", "root(1, [-2, 0, 0, 1]) is not available for arithmetic"),
+    (
+      "1 + root(1, [-2, 0, 0, 1]) = 1", "1:19",
+      "root(1, [-2, 0, 0, 1]) is not available for arithmetic"
+    ),
     ("root(2, [-2, 0, 0, 1]) = 1", "1:22", "root 2 of a polynomial with 1 different real roots"),
     ("root(1, [1]) = 1", "1:25", "a constant has no roots"),
     ("root(1, [1; 2]) = 1", "1:25", "expected the coefficients as a row"),
@@ -225,7 +288,10 @@ import Testing
     ("spanning_trees([0, -1; -1, 0]) = 1", "1:17", "integers ≥ 0"),
     ("spanning_trees(I(0)) = 1", "1:17", "a graph without vertices"),
     ("for all vectors z in R^0: z'*z >= 0", "1:40", "expected an integer ≥ 1"),
-    ("for all vectors z in R^101: z'*z >= 0", "1:40", "vectors with 101 coordinates; the limit is 100"),
+    (
+      "for all vectors z in R^101: z'*z >= 0", "1:40",
+      "vectors with 101 coordinates; the limit is 100"
+    ),
     ("for all vectors z in R^2: z'*I(3)*z >= 0", "1:45", "'*' joins a 1 × 2 and a 3 × 3 matrix"),
     ("for all vectors z in R^2: I(2)*z >= 0", "1:17", "a 2 × 1 matrix beside a number"),
   ])

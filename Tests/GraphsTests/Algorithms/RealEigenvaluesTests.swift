@@ -113,6 +113,14 @@ import Testing
     #expect(throws: MatrixError.eigenvaluesNotReal(2, of: 2)) {
       try Matrix<Surd>([[0, two], [-1, 0]]).realEigenvalues()
     }
+    // A root for each row: 8 · 2⁸.
+    let primes = [2, 3, 5, 7, 11, 13, 17, 19].compactMap { try? Surd.squareRoot(of: $0) }
+    let many = Matrix<Surd>(rows: 8, columns: 8) { $0 == $1 ? primes[$0] : $0 < $1 ? 1 : 0 }
+    #expect(throws: MatrixError.degreeTooLarge(limit: 128)) { try many.realEigenvalues() }
+    let few = many.selecting(rows: 0..<4, columns: 0..<4)
+    for (eigenvalue, root) in zip(try few.realEigenvalues(), primes.prefix(4).reversed()) {
+      #expect(eigenvalue.value.order(root) == 0 && eigenvalue.multiplicity == 1)
+    }
   }
 
   /// What PARI/GP 2.15 answers: `charpoly`, `qfsign` and `polrootsreal`.

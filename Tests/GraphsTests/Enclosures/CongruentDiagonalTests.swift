@@ -53,6 +53,71 @@ import Testing
     }
   }
 
+  @Test func `vectors that are not fit show nothing`() throws {
+    var form = CongruentDiagonal(of: [[1, 2], [2, 1]])
+    let found = try #require(form.signs())
+    #expect(found == (1, 1))
+    form.vectors = [[1, 0], [0, 1]]
+    #expect(form.signs() == nil)
+    form.vectors = [[1, 1], [1, 1]]
+    #expect(form.signs() == nil)
+    form.vectors = [[1, -1], [.nan, 1]]
+    #expect(form.signs() == nil)
+    // The matrix is [[1, 2], [2, 1]] / 4 in floating point, and one vector shows one sign.
+    form.vectors = [[1, 0]]
+    #expect(try #require(form.signs()) == (1, 0))
+    form.vectors = [[1, -1]]
+    #expect(try #require(form.signs()) == (0, 1))
+  }
+
+  /// A block [[1, 1], [1, 1 + 2^-k]], whose signs rounding might change, and ones on the diagonal.
+  @Test func `bounds of rounding grow with the order`() {
+    func signs(_ order: Int, _ exponent: Int) -> (positive: Int, negative: Int)? {
+      let one = Integer(1) << exponent
+      return CongruentDiagonal(
+        of: (0..<order).map { i in
+          (0..<order).map { j in
+            i == j ? (i == 1 ? one + 1 : one) : i + j == 1 ? one : 0
+          }
+        }
+      ).signs()
+    }
+    for order in [2, 64] {
+      #expect(signs(order, 20).map { $0.positive } == order)
+    }
+    #expect(signs(2, 42).map { $0.positive } == 2)
+    #expect(signs(64, 42) == nil)
+  }
+
+  /// Laplacians with two components, weighted or not, and of different sizes of entries.
+  @Test(arguments: Seeds.all)
+  func `kernels are shown by vectors`(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    for size in [2, 3, 6, 11] {
+      for scale in [0, 3, 40] {
+        let half = Matrix<Rational>(rows: size, columns: size) { row, column in
+          row < column && row % 2 == column % 2 ? Rational(random.int(in: 1...3)) : 0
+        }
+        let weights = half + half.transposed
+        let laplacian = Matrix<Rational>(rows: size, columns: size) { row, column in
+          row == column ? weights.row(row).reduce(0, +) : -weights[row, column]
+        }
+        let factors = (0..<size).map { Rational(Integer(1) << (scale * ($0 % 3))) }
+        let scaled = laplacian.rowsScaled(by: factors).transposed.rowsScaled(by: factors)
+        let integers = scaled.overCommonDenominator.integers
+        let form = CongruentDiagonal(of: integers)
+        #expect(form.kernel.count == 2)
+        if scale < 40 { #expect(form.hasKernel(of: integers), "\(scaled)") }
+        #expect(
+          try scaled.inertia() == Inertia(positive: size - 2, zero: 2, negative: 0), "\(scaled)")
+        // Vectors of another matrix show nothing.
+        var other = integers
+        other[0][0] += 1
+        #expect(!form.hasKernel(of: other))
+      }
+    }
+  }
+
   @Test func `Hilbert's matrix is positive definite, and less by little it is not`() throws {
     for size in 1...16 {
       let hilbert = Matrix<Rational>(rows: size, columns: size) { Rational(1, $0 + $1 + 1) }
