@@ -7,6 +7,10 @@ import Testing
   private func run(
     _ files: [String: String], _ arguments: String...
   ) throws -> Program.Result {
+    try run(files, arguments)
+  }
+
+  private func run(_ files: [String: String], _ arguments: [String]) throws -> Program.Result {
     try withTemporaryFolder { folder in
       try FileManager.default.createDirectory(
         at: folder.appending(path: "sub"), withIntermediateDirectories: true)
@@ -57,6 +61,41 @@ import Testing
     #expect(result.errors.contains(message), "\(result.errors)")
   }
 
+  /// A claim about a file has no proof for all r; that is no reason to refuse the file.
+  @Test func `every command that reads claims reads the graphs that they name`() throws {
+    let files = [
+      "my.claim":
+        "claim mine\n  parameter r integer >= 1 default 1..\n  graph G = \"g.txt\"\n"
+        + "  printed edges(G) + r = 1 + r\n", "g.txt": "0 1\n",
+    ]
+    for command in [["check"], ["prove"], ["export", "coq"]] {
+      let result = try run(files, command + ["my.claim"])
+      #expect(result.status == 2, "\(command): \(result.errors)")
+      #expect(result.errors.hasPrefix("g.txt: read as a list of edges: 2 vertices, 1 edges\n"))
+    }
+  }
+
+  /// The parts of a run are put together for the graph that they were decided with.
+  @Test func `a graph that has changed is another statement`() throws {
+    try withTemporaryFolder { folder in
+      func write(_ name: String, _ content: String) throws {
+        try Data(content.utf8).write(to: folder.appending(path: name))
+      }
+      try write(
+        "my.claim",
+        "claim mine parameter r integer default 1..9 graph G = \"g.txt\" printed edges(G)*r > 0\n")
+      try write("g.txt", "0 1\n")
+      for part in 1...2 {
+        let result = try Program.run(
+          ["check", "my.claim", "--shard", "\(part)/2", "--out", "p\(part)"], in: folder)
+        #expect(result.status == 0, "\(result.errors)")
+      }
+      #expect(try Program.run(["merge", "p1", "p2"], in: folder).status == 0)
+      try write("g.txt", "0 1\n1 2\n")
+      #expect(try Program.run(["merge", "p1", "p2"], in: folder).status == 65)
+    }
+  }
+
   @Test func `a graph for a construction`() throws {
     let files = ["c4.adj": "0: 1 3\n1: 0 2\n2: 1 3\n3: 2 0\n"]
     let named = try run(files, "construction", "--graph", "cycle:4", "--L", "3")
@@ -83,7 +122,7 @@ import Testing
   @Test(arguments: [
     ("jonson:3,2", 64, "no such graph; did you mean 'johnson'?"),
     ("house", 64, "no such graph; expected complete(n), complete_bipartite(m, n)"),
-    ("johnson:3", 64, "'johnson' takes 2 argument(s), not 1: johnson(n, k)"),
+    ("johnson:3", 64, "'johnson' takes 2 argument(s), not 1; expected johnson(n, k)"),
     ("johnson(3, 4)", 64, "the k of johnson(n, k) is 4; expected at most n, which is 3"),
     ("cycle:2", 64, "the n of cycle(n) is 2; expected an integer ≥ 3"),
     ("cycle:x", 64, "'x' is not defined"),
