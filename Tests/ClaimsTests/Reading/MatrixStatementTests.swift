@@ -334,8 +334,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "inertia(G(r)) = (r, 0, r*(r-3)/2)", "positive_definite(gram(T(r)) + I(r*(r-1)/2))",
-    "r = 3 or r > 3", "determinant(G(r)) = determinant(G(r))", "gram(T(r)) <= 2*I(r*(r-1)/2)",
+    "r = 3 or r > 3", "eigenvalue(G(r), 2) = r - 4", "interlaces(G(r), G(r))",
+    "characteristic_polynomial(J(r)) = characteristic_polynomial(J(r))",
   ])
   func `an open range without a step is undecided`(_ statement: String) throws {
     let text = "claim c parameter r integer >= 5 default 5.. printed " + statement
@@ -347,6 +347,9 @@ import Testing
   }
 
   @Test(arguments: [
+    "inertia(G(r)) = (r, 0, r*(r-3)/2)", "positive_definite(gram(T(r)) + I(r*(r-1)/2))",
+    "gram(T(r)) <= 2*I(r*(r-1)/2)", "2*I(r*(r-1)/2) >= gram(T(r))",
+    "determinant(I(r) + J(r)) = r + 1", "spectral_radius(G(r)) = 2*(r - 2)",
     "abs(2 - r) = r - 2", "max(r, 3, 2*r) = 2*r and min(r, 3, 7) = 3", "3 <= r < r + 1",
     "T(r)*T(r)' = (T(r)*T(r)')^1 and (G(r) + 2*I(r*(r-1)/2))^2 = (G(r) + 2*I(r*(r-1)/2))*(G(r) + 2*I(r*(r-1)/2))",
     "(I(r) + J(r))^(-1) = inverse(I(r) + J(r)) and G(r)^0 = I(r*(r-1)/2)",
