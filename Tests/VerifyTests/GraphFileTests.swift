@@ -7,6 +7,10 @@ import Testing
   private func run(
     _ files: [String: String], _ arguments: String...
   ) throws -> Program.Result {
+    try run(files, arguments)
+  }
+
+  private func run(_ files: [String: String], _ arguments: [String]) throws -> Program.Result {
     try withTemporaryFolder { folder in
       try FileManager.default.createDirectory(
         at: folder.appending(path: "sub"), withIntermediateDirectories: true)
@@ -55,6 +59,41 @@ import Testing
     #expect(result.status == 65)
     #expect(result.output == "")
     #expect(result.errors.contains(message), "\(result.errors)")
+  }
+
+  /// A claim about a file has no proof for all r; that is no reason to refuse the file.
+  @Test func `every command that reads claims reads the graphs that they name`() throws {
+    let files = [
+      "my.claim":
+        "claim mine\n  parameter r integer >= 1 default 1..\n  graph G = \"g.txt\"\n"
+        + "  printed edges(G) + r = 1 + r\n", "g.txt": "0 1\n",
+    ]
+    for command in [["check"], ["prove"], ["export", "coq"]] {
+      let result = try run(files, command + ["my.claim"])
+      #expect(result.status == 2, "\(command): \(result.errors)")
+      #expect(result.errors.hasPrefix("g.txt: read as a list of edges: 2 vertices, 1 edges\n"))
+    }
+  }
+
+  /// The parts of a run are put together for the graph that they were decided with.
+  @Test func `a graph that has changed is another statement`() throws {
+    try withTemporaryFolder { folder in
+      func write(_ name: String, _ content: String) throws {
+        try Data(content.utf8).write(to: folder.appending(path: name))
+      }
+      try write(
+        "my.claim",
+        "claim mine parameter r integer default 1..9 graph G = \"g.txt\" printed edges(G)*r > 0\n")
+      try write("g.txt", "0 1\n")
+      for part in 1...2 {
+        let result = try Program.run(
+          ["check", "my.claim", "--shard", "\(part)/2", "--out", "p\(part)"], in: folder)
+        #expect(result.status == 0, "\(result.errors)")
+      }
+      #expect(try Program.run(["merge", "p1", "p2"], in: folder).status == 0)
+      try write("g.txt", "0 1\n1 2\n")
+      #expect(try Program.run(["merge", "p1", "p2"], in: folder).status == 65)
+    }
   }
 
   @Test func `a graph for a construction`() throws {

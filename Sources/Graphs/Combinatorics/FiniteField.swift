@@ -51,8 +51,14 @@ struct FiniteField {
 
   /// The difference of two elements.
   func difference(_ first: Int, _ second: Int) -> Int {
-    number(
-      zip(digits(first), digits(second)).map { ($0 - $1 + characteristic) % characteristic })
+    // It is taken for every pair of elements, so without arrays.
+    var (a, b, power, result) = (first, second, 1, 0)
+    for _ in 0..<degree {
+      let digit = a % characteristic - b % characteristic
+      result += (digit < 0 ? digit + characteristic : digit) * power
+      (a, b, power) = (a / characteristic, b / characteristic, power * characteristic)
+    }
+    return result
   }
 
   private func digits(_ element: Int) -> [Int] {

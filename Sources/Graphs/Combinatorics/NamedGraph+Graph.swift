@@ -58,6 +58,11 @@ extension NamedGraph {
   private static func subsets(_ order: Int, _ size: Int, of points: Int, sharing: Int) -> Graph {
     // A single one may have very many points.
     guard order > 1 else { return Graph(order: order) }
+    // With two points or more, and as many left, there would be more vertices than the limit.
+    if points > 256 {
+      let common = size == 1 ? 0 : points - 2
+      return Graph(order: order) { _, _ in common == sharing }
+    }
     let width = (points + 63) / 64
     var words = [UInt64](repeating: 0, count: order * width)
     for (place, subset) in Combinations(size: size, of: points).enumerated() {

@@ -89,7 +89,9 @@ struct ExportCommand: ParsableCommand {
 
   /// The proofs of the claims of a file: those beside it, and others that are found.
   private func ownProofs(_ path: String) throws -> [CoqFile] {
-    let library = try Library(files: [(name: path, text: try Files.text(path))])
+    let library = try Library(
+      files: [(name: path, text: try Files.text(path))],
+      readGraph: GraphFiles.reader(isQuiet: false))
     var files: [CoqFile] = []
     for claim in library.claims {
       for form in claim.forms {

@@ -73,7 +73,8 @@ struct ProveCommand: ParsableCommand {
 
   /// All claims of a file, with their proofs in `certificates` beside it.
   private func proveFile(_ path: String) throws {
-    let library = try Library(files: [(name: path, text: try Files.text(path))])
+    let library = try Library(
+      files: [(name: path, text: try Files.text(path))], readGraph: running.readGraph)
     let folder = out ?? Files.certificate("", in: Files.folder(of: path))
     let missing = try write(library, to: folder, saysWhatIsMissing: true)
     if missing > 0 { throw ExitCode(ExitStatus.undecided.rawValue) }

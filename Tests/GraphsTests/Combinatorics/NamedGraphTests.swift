@@ -41,6 +41,14 @@ import Testing
     }
   }
 
+  @Test func `one of many points, or all but one`() throws {
+    let complete = Graph.complete(300)
+    #expect(try named(.johnson, 300, 1) == complete)
+    #expect(try named(.johnson, 300, 299) == complete)
+    #expect(try named(.kneser, 300, 1) == complete)
+    #expect(try named(.kneser, 300, 299) == Graph(order: 300))
+  }
+
   @Test(arguments: [(1, 3), (2, 3), (3, 2), (3, 3), (4, 2), (2, 5), (5, 1), (0, 3)])
   func `Hamming graphs are those of words`(d: Int, q: Int) throws {
     let found = try named(.hamming, d, q)
