@@ -2,20 +2,25 @@ import Rational
 
 extension Polynomial where F == Rational {
   /// The distinct roots, divided by a number, with their multiplicities, ascending, of a monic
-  /// polynomial with integer coefficients; nil where approximations do not lead to all of them.
+  /// polynomial with integer coefficients; nil where approximations do not lead to all of them. Those of
+  /// quadratic factors with integer coefficients are roots of these.
   ///
   /// - Parameters:
   ///   - approximations: Of all roots, as often as their multiplicities, ascending.
   ///   - denominator: What the roots are divided by, positive.
   /// - Precondition: Monic, with integers as coefficients.
-  /// - Complexity: Two values of a factor for each root.
+  /// - Complexity: Two values of a factor for each root, and a look at each pair of them.
   package func realRoots(
     near approximations: [Double], over denominator: Integer
   ) -> [(root: AlgebraicNumber, multiplicity: Int)]? {
     guard approximations.count == degree else { return nil }
-    let factors = squareFreeFactors
-    let count = factors.reduce(0) { $0 + $1.polynomial.degree }
-    guard let intervals = DyadicInterval.around(approximations, count: count) else { return nil }
+    let squareFree = squareFreeFactors
+    let count = squareFree.reduce(0) { $0 + $1.polynomial.degree }
+    let middles = DyadicInterval.middles(of: approximations, count: count)
+    guard let intervals = DyadicInterval.around(middles) else { return nil }
+    let factors = squareFree.flatMap { factor, multiplicity in
+      factor.splittingQuadratics(near: middles).map { ($0, multiplicity) }
+    }
     return Self.roots(of: factors, in: intervals, over: denominator)
   }
 
@@ -87,21 +92,25 @@ struct DyadicInterval {
     polynomial.sign(at: lower) * polynomial.sign(at: upper) < 0
   }
 
-  /// Intervals around so many clusters of numbers, which are ascending, small beside the gaps between
-  /// the clusters; nil where the numbers are too near to each other or too large.
-  static func around(_ numbers: [Double], count: Int) -> [DyadicInterval]? {
+  /// The middles of so many clusters of numbers, which are ascending.
+  static func middles(of numbers: [Double], count: Int) -> [Double] {
     guard count > 0 else { return [] }
     let gaps = zip(numbers, numbers.dropFirst()).map { $1 - $0 }
     // The clusters end before the widest gaps.
     let widest = gaps.indices.sorted { gaps[$0] > gaps[$1] }.prefix(count - 1)
     let starts = [0] + widest.sorted().map { $0 + 1 }
-    let middles = zip(starts, starts.dropFirst() + [numbers.count]).map {
+    return zip(starts, starts.dropFirst() + [numbers.count]).map {
       (numbers[$0] + numbers[$1 - 1]) / 2
     }
+  }
+
+  /// Intervals around ascending numbers, small beside the gaps between them; nil where the numbers are
+  /// too near to each other or too large.
+  static func around(_ middles: [Double]) -> [DyadicInterval]? {
     var intervals: [DyadicInterval] = []
     for (place, middle) in middles.enumerated() {
       let left = place > 0 ? middle - middles[place - 1] : 1
-      let right = place + 1 < count ? middles[place + 1] - middle : 1
+      let right = place + 1 < middles.count ? middles[place + 1] - middle : 1
       guard let interval = around(middle, gap: min(1, left, right)) else { return nil }
       intervals.append(interval)
     }

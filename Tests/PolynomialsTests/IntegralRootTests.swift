@@ -81,6 +81,32 @@ import Testing
     #expect(Polynomial<Rational>([1, 0, 1]).realRoots(near: [-1, 1], over: 1) == nil)
   }
 
+  /// The path on seven vertices: x (x² - 2) (x⁴ - 4x² + 2), and on two of the roots only their squares.
+  @Test func `quadratic factors are split off`() throws {
+    let polynomial = Polynomial<Rational>([0, -4, 0, 10, 0, -6, 0, 1])
+    let quartic = Polynomial<Rational>([2, 0, -4, 0, 1])
+    let squares = [2 + 2.0.squareRoot(), 2 - 2.0.squareRoot()].map { $0.squareRoot() }
+    let all = [0, 2.0.squareRoot()] + squares
+    let roots = try #require(
+      polynomial.realRoots(near: (all + all.dropFirst().map { -$0 }).sorted(), over: 1))
+    #expect(roots.map(\.root) == polynomial.realRoots)
+    let root = try Surd.squareRoot(of: 2)
+    #expect(roots.map(\.root.surd) == [nil, -root, nil, 0, nil, root, nil])
+    #expect(roots.filter { $0.root.surd == nil }.map(\.root) == quartic.realRoots)
+    #expect(roots[0].root.polynomial == quartic && roots[0].root.index == 1)
+    // What seems to be a factor and is none.
+    let near = Polynomial<Rational>([-2, 0, 1]).splittingQuadratics(near: [-1, 1])
+    #expect(near == [Polynomial([-2, 0, 1])])
+    let tried = quartic.splittingQuadratics(near: [-2.0.squareRoot(), 2.0.squareRoot()])
+    #expect(tried == [quartic])
+    // (x² - x - 1)(x² - x - 3), of which each root is in two sums that are integers.
+    let golden = [1 - 5.0.squareRoot(), 1 + 5.0.squareRoot()].map { $0 / 2 }
+    let other = [1 - 13.0.squareRoot(), 1 + 13.0.squareRoot()].map { $0 / 2 }
+    let product = Polynomial<Rational>([-1, -1, 1]) * Polynomial([-3, -1, 1])
+    let split = product.splittingQuadratics(near: (golden + other).sorted())
+    #expect(split.count == 2 && split.reduce(Polynomial(constant: 1), *) == product)
+  }
+
   /// x² - 2 has its roots in (1, 2) and (-2, -1).
   @Test func `intervals that are not fit give nothing`() {
     let square = Polynomial<Rational>([-2, 0, 1])

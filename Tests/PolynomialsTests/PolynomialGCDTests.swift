@@ -30,7 +30,13 @@ import Testing
   /// Modulo the first moduli there is a further root in common, or the leading coefficient is lost.
   @Test func `moduli that mislead`() {
     var (all, moduli) = (Integer(1), WordModuli())
+    let first = Integer(Int(moduli.next(coprimeTo: all).modulus))
     for _ in 0..<3 { all *= Integer(Int(moduli.next(coprimeTo: all).modulus)) }
+    // Modulo the second to the fourth, and the first as well.
+    for all in [all, first * all] { tryMisleading(all) }
+  }
+
+  private func tryMisleading(_ all: Integer) {
     let common = IntegerPolynomial([3, -1, 7, 5])
     let (a, b) = (IntegerPolynomial([-5, 1]), IntegerPolynomial([-5 - all, 1]))
     let far = IntegerPolynomial([1, 2, all])
