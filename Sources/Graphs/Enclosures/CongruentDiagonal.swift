@@ -16,7 +16,7 @@ struct CongruentDiagonal {
   /// Any others would do: those that are not fit show nothing.
   var vectors: [[Double]] = []
   /// Vectors that the matrix seems to send to zero, and the place where each is 1 and the others are 0.
-  private(set) var kernel: [(place: Int, vector: [Double])] = []
+  var kernel: [(place: Int, vector: [Double])] = []
   /// The exponents of the powers of two.
   let halves: [Int]
 

@@ -70,6 +70,20 @@ import Testing
     #expect(try #require(form.signs()) == (0, 1))
   }
 
+  @Test func `a kernel is shown by independent vectors of it`() {
+    let rows: [[Integer]] = [[1, -1], [-1, 1]]
+    var form = CongruentDiagonal(of: rows)
+    #expect(form.kernel.count == 1 && form.hasKernel(of: rows))
+    form.kernel = [(0, [1, 1]), (1, [1, 1])]
+    #expect(!form.hasKernel(of: rows))
+    form.kernel = [(0, [1, 0]), (1, [0, 1])]
+    #expect(!form.hasKernel(of: rows))
+    form.kernel = [(0, [1, 0.5])]
+    #expect(!form.hasKernel(of: rows))
+    form.kernel = [(0, [.nan, .infinity])]
+    #expect(!form.hasKernel(of: rows))
+  }
+
   /// A block [[1, 1], [1, 1 + 2^-k]], whose signs rounding might change, and ones on the diagonal.
   @Test func `bounds of rounding grow with the order`() {
     func signs(_ order: Int, _ exponent: Int) -> (positive: Int, negative: Int)? {
