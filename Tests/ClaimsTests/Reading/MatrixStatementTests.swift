@@ -347,7 +347,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "inertia(G(r)) = (r, 0, r*(r-3)/2)", "positive_definite(gram(T(r)) + I(r*(r-1)/2))",
+    "inertia(J(r)) = (1, r - 1, 0)", "positive_definite(gram(T(r)) + I(r*(r-1)/2))",
     "gram(T(r)) <= 2*I(r*(r-1)/2)", "2*I(r*(r-1)/2) >= gram(T(r))",
     "determinant(I(r) + J(r)) = r + 1", "spectral_radius(G(r)) = 2*(r - 2)",
     "abs(2 - r) = r - 2", "max(r, 3, 2*r) = 2*r and min(r, 3, 7) = 3", "3 <= r < r + 1",
