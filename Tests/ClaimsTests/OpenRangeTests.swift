@@ -60,6 +60,9 @@ struct OpenRangeTests {
     #expect(try verdict("rank(unit_rows(A1(r)*T(r))) = r", from: 5).kind == .proved)
     #expect(try verdict("rank(T(r)) = r", from: 3).kind == .proved)
     #expect(try verdict("r*(r-9)^2 > 0", from: 10).kind == .proved)
+    // Other numbers of vertices than r, and matrices written out.
+    #expect(try verdict("rank(B(r+1)) = r + 1", from: 3).kind == .proved)
+    #expect(try verdict("trace([1, r]ᵀ*[1, r]) = 1 + r^2", from: 3).kind == .proved)
     // Two vertices have one edge.
     #expect(try verdict("rank(B(r)) = r", from: 2).kind == .refuted)
   }
@@ -68,9 +71,9 @@ struct OpenRangeTests {
     "what has no proof is undecided, with the reason",
     arguments: [
       ("sqrt(r + sqrt(r)) > 0", "square root"), ("rank(sample(2, 2, 1, 1)) <= r", "'sample'"),
-      ("rank(B(r+1)) = r + 1", "of another number than r"),
+      ("degree(cycle(r)) = 2", "cycle(n) has no step"),
       ("triangular_root(r+1) > 0", "'triangular_root'"),
-      ("trace([1, r]ᵀ*[1, r]) = 1 + r^2", "written out"),
+      ("distance_matrix(complete(r)) = J(r) - I(r)", "'distance_matrix' has no step"),
       ("(r - 900)^2 >= 1", "expected >= everywhere"),
     ])
   func undecided(statement: String, reason: String) throws {

@@ -37,7 +37,7 @@ package final class GraphMatrices: Sendable {
   /// How subsets of base sets with so many elements meet, counted by enumeration for at most two of them.
   package func scheme(orders: [Int], _ limit: SizeLimit) throws -> Scheme<Surd> {
     if let known = schemes.withLock({ $0[orders] }) { return known }
-    let scheme = Scheme<Surd>(try orders.map { try intersections($0) })
+    let scheme = Scheme(counting: try orders.map { try intersections($0) })
     schemes.withLock { $0[orders] = scheme }
     return scheme
   }

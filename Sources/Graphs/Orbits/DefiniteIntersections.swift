@@ -40,3 +40,8 @@ public struct DefiniteIntersections<Scalar: ExactField>: IntersectionNumbers {
         rows: rows, columns: columns, common: common, middle: middle, left: left, right: right)
   }
 }
+
+extension Scheme where Scalar == Surd {
+  /// The table for definite base sets, compiled for this field: matrices of graphs are built for many orders.
+  public convenience init(counting numbers: [DefiniteIntersections<Surd>]) { self.init(numbers) }
+}

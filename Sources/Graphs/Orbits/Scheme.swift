@@ -42,7 +42,22 @@ public final class Scheme<Scalar: ExactField>: Sendable {
     let columns: IndexType
   }
 
-  private let numbers: [any IntersectionNumbers<Scalar>]
+  /// The ways of counting, one for each base set: as functions, so that no type is looked up at run time.
+  private struct Counting: Sendable {
+    let sizesOccurring: @Sendable (Int, Int) -> [Int]
+    let subsets: @Sendable (Int) -> Scalar
+    let count: @Sendable (Int, Int, Int, Int, Int, Int) -> Scalar
+
+    init(_ numbers: some IntersectionNumbers<Scalar>) {
+      sizesOccurring = { numbers.sizesOccurring($0, $1) }
+      subsets = { numbers.subsets(ofSize: $0) }
+      count = {
+        numbers.count(rows: $0, columns: $1, common: $2, middle: $3, left: $4, right: $5)
+      }
+    }
+  }
+
+  private let numbers: [Counting]
   /// What was asked for, and of one base set everything about subsets of at most two elements.
   private let meetings = Mutex<[Pair: Meeting]>([:])
   private let products = Mutex<[Triple: [[Term]]]>([:])
@@ -52,10 +67,11 @@ public final class Scheme<Scalar: ExactField>: Sendable {
   /// The table for the given ways of counting, one for each base set.
   ///
   /// - Precondition: From 1 to `IndexType.setLimit` base sets.
-  public init(_ numbers: [any IntersectionNumbers<Scalar>]) {
+  public init(_ numbers: [some IntersectionNumbers<Scalar>]) {
     precondition((1...IndexType.setLimit).contains(numbers.count), "1 to 8 base sets")
-    self.numbers = numbers
     sets = numbers.map(\.order)
+    let numbers = numbers.map { Counting($0) }
+    self.numbers = numbers
     guard numbers.count == 1 else {
       (smallMeetings, smallProducts) = ([], [])
       return
@@ -93,32 +109,39 @@ public final class Scheme<Scalar: ExactField>: Sendable {
   // MARK: One base set after the other
 
   private static func meeting(
-    _ numbers: [any IntersectionNumbers<Scalar>], _ rows: IndexType, _ columns: IndexType
+    _ numbers: [Counting], _ rows: IndexType, _ columns: IndexType
   ) -> Meeting {
-    var (orbits, valencies): ([Int], [Scalar]) = ([0], [.one])
+    // What the base sets so far give; a factor 1 is left out, since most schemes have one base set.
+    var meeting: (orbits: [Int], valencies: [Scalar])?
     for (set, numbers) in numbers.enumerated() {
       let (k, m) = (rows[set], columns[set])
-      let sizes = numbers.sizesOccurring(k, m)
       if k == 0 && m == 0 { continue }
+      let sizes = numbers.sizesOccurring(k, m)
       let counts = sizes.map {
-        numbers.count(rows: k, columns: 0, common: 0, middle: m, left: $0, right: 0)
+        numbers.count(k, 0, 0, m, $0, 0)
       }
-      orbits = orbits.flatMap { orbit in sizes.map { orbit | $0 << (3 * set) } }
-      valencies = valencies.flatMap { valency in counts.map { valency * $0 } }
+      let orbits = sizes.map { $0 << (3 * set) }
+      meeting =
+        meeting.map { before in
+          (
+            before.orbits.flatMap { orbit in orbits.map { orbit | $0 } },
+            before.valencies.flatMap { valency in counts.map { valency * $0 } }
+          )
+        } ?? (orbits, counts)
     }
+    let (orbits, valencies) = meeting ?? ([0], [.one])
     return Meeting(orbits: orbits, valencies: valencies)
   }
 
   private static func terms(
-    _ numbers: [any IntersectionNumbers<Scalar>], _ k: IndexType, _ m: IndexType, _ p: IndexType,
+    _ numbers: [Counting], _ k: IndexType, _ m: IndexType, _ p: IndexType,
     left: [Int], right: [Int], _ orbits: [Int]
   ) -> [[Term]] {
     /// How many subsets c of one base set meet a and b so.
     func count(_ set: Int, _ common: Int, _ x: Int, _ y: Int) -> Scalar {
       let shift = 3 * set
       return numbers[set].count(
-        rows: k[set], columns: p[set], common: common >> shift & 7, middle: m[set],
-        left: x >> shift & 7, right: y >> shift & 7)
+        k[set], p[set], common >> shift & 7, m[set], x >> shift & 7, y >> shift & 7)
     }
     // Where c has no part in a base set, there is one way.
     let occupied = numbers.indices.filter { m[$0] > 0 }
@@ -126,9 +149,13 @@ public final class Scheme<Scalar: ExactField>: Sendable {
       var terms: [Term] = []
       for (i, x) in left.enumerated() {
         for (j, y) in right.enumerated() {
-          var total = Scalar.one
-          for set in occupied where !total.isZero { total = total * count(set, common, x, y) }
-          if !total.isZero { terms.append(Term(left: i, right: j, count: total)) }
+          var total: Scalar?
+          for set in occupied where total?.isZero != true {
+            let factor = count(set, common, x, y)
+            total = total.map { $0 * factor } ?? factor
+          }
+          let product = total ?? .one
+          if !product.isZero { terms.append(Term(left: i, right: j, count: product)) }
         }
       }
       return terms
@@ -165,7 +192,7 @@ public final class Scheme<Scalar: ExactField>: Sendable {
   public func count(of type: IndexType) -> Scalar {
     numbers.enumerated().reduce(.one) { product, entry in
       let size = type[entry.offset]
-      return size == 0 ? product : product * entry.element.subsets(ofSize: size)
+      return size == 0 ? product : product * entry.element.subsets(size)
     }
   }
 
