@@ -42,7 +42,8 @@ public struct KernelArithmetic {
     var replay = try UniformReplay(entry, on: vertices.ranges, SymbolWork())
     try replay.run()
     self.replay = replay
-    factors = try Self.commonFactors + eigenvalues()
+    // They are factors in r: without one the first variable is another.
+    factors = try (replay.ranges.isEmpty ? [] : Self.commonFactors) + eigenvalues()
     for (given, value) in zip(entry.values, replay.values) {
       switch (given, value) {
       case (.matrix(let matrix)?, _): steps.append(.matrix(matrix))
