@@ -11,7 +11,7 @@ let package = Package(
     .executable(name: "verify", targets: ["Verify"]),
     .library(name: "Rational", targets: ["Rational"]),
     .library(name: "Graphs", targets: ["Graphs", "Polynomials"]),
-    .library(name: "Losses", targets: ["Losses", "Claims"]),
+    .library(name: "Losses", targets: ["Losses", "Denotations"]),
     // For the fuzzer, a package of its own.
     .library(name: "Certificates", targets: ["Certificates"]),
     .library(name: "Claims", targets: ["Statements", "Denotations", "Claims"]),

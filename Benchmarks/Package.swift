@@ -3,8 +3,8 @@ import Foundation
 import PackageDescription
 
 // Exact numbers measured against FLINT, GMP, antic and Calcium, in one run on the same data; spectra and
-// inertia of matrices against python-flint; and comparisons of minimal losses. A package of its own, so that the library asks nobody to install
-// its peers.
+// inertia of matrices against python-flint; and comparisons of minimal losses. A package of its own, so
+// that the library asks nobody to install its peers.
 
 func has(_ header: String) -> Bool {
   FileManager.default.fileExists(atPath: "/usr/include/" + header)
@@ -31,10 +31,11 @@ let package = Package(
         ])
       ]),
     .target(name: "CAllocations"),
+    .target(name: "Measurement"),
     .executableTarget(
       name: "RationalBenchmarks",
       dependencies: [
-        "CAllocations", "CPeers", .product(name: "Rational", package: "verify"),
+        "CAllocations", "CPeers", "Measurement", .product(name: "Rational", package: "verify"),
         .product(name: "Graphs", package: "verify"),
       ],
       swiftSettings: hasCalcium ? [.define("CALCIUM")] : [],
@@ -42,10 +43,12 @@ let package = Package(
     .executableTarget(
       name: "MatrixBenchmarks",
       dependencies: [
-        .product(name: "Rational", package: "verify"), .product(name: "Graphs", package: "verify"),
+        "Measurement", .product(name: "Rational", package: "verify"),
+        .product(name: "Graphs", package: "verify"),
       ]),
     .executableTarget(
-      name: "LossBenchmarks", dependencies: [.product(name: "Losses", package: "verify")]),
+      name: "LossBenchmarks",
+      dependencies: ["Measurement", .product(name: "Losses", package: "verify")]),
   ],
   swiftLanguageModes: [.v6]
 )

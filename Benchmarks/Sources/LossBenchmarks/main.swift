@@ -4,19 +4,12 @@
 //
 // The problems: r = 5..40, L = 3..8 and one λ of 1/100, 1/1000 and 1/10000 for all parameters.
 
-import Claims
-import Glibc
+import Denotations
 import Losses
+import Measurement
 import Rational
 
 let rounds = max(1, CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 41)
-
-/// Milliseconds of this thread on a processor: other programs do not count.
-func processorTime() -> Double {
-  var time = timespec()
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-  return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
-}
 
 struct Case {
   let problem: LossProblem

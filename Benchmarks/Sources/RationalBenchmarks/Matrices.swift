@@ -1,5 +1,6 @@
 import CPeers
 import Graphs
+import Measurement
 import Rational
 
 /// Products of matrices of small fractions, and determinants.

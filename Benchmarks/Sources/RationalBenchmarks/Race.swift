@@ -1,5 +1,5 @@
 import CAllocations
-import Glibc
+import Measurement
 
 /// What is measured: work that is done anew at every call, and what to check its result by.
 struct Contender {
@@ -29,10 +29,10 @@ struct Race {
         let before = allocations_so_far()
         let start = processorTime()
         contender.run()
-        let time = processorTime() - start
+        let nanoseconds = (processorTime() - start) * 1e6
         if index == 0 { allocations = Double(allocations_so_far() - before) / Double(calls) }
         // The first round warms caches and gives results their size.
-        if round > 0 { times[index].append(time / Double(calls)) }
+        if round > 0 { times[index].append(nanoseconds / Double(calls)) }
       }
     }
     let medians = times.map { $0.sorted()[$0.count / 2] }
@@ -49,13 +49,6 @@ struct Race {
         [name, own, memory, peer.name, Self.text(median), agrees ? ratio : "ANSWERS DIFFER"])
     }
     return agree
-  }
-
-  /// Nanoseconds of this thread on a processor: other programs do not count.
-  private func processorTime() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)
   }
 
   /// Nanoseconds in the unit that suits them.

@@ -1,4 +1,5 @@
 import CPeers
+import Measurement
 import Rational
 
 /// Products, signs and comparisons in Q(√2, √3, √5): elements with all eight terms.

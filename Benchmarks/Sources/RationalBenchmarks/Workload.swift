@@ -1,3 +1,4 @@
+import Measurement
 import Rational
 
 /// Pairs of fractions, the same for every library.
@@ -31,18 +32,5 @@ struct Workload {
       (0..<count).map { _ in Rational(Int.random(in: -50...50, using: &random), 12) }
     }
     return Workload(name: "twelfths", left: operands(), right: operands())
-  }
-}
-
-/// Steele, Lea and Flood's generator: small, and the same numbers in every run.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }
