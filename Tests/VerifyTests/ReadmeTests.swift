@@ -77,13 +77,15 @@ struct ReadmeTests {
     #expect(try Program.run(arguments).output == lines.dropFirst().joined(separator: "\n"))
   }
 
-  @Test("the claim that the README teaches holds")
-  func example() throws {
-    let start = try #require(readme.range(of: "claim my-observation"))
+  @Test(
+    "the claims that the README teaches hold",
+    arguments: [("my-observation", "checked  18 of 18"), ("my-board", "proved   m ≥ 1; n ≥ 1")])
+  func example(name: String, verdict: String) throws {
+    let start = try #require(readme.range(of: "claim \(name)"))
     let rest = readme[start.lowerBound...]
     let end = try #require(rest.range(of: "```"))
     let result = try check(String(rest[..<end.lowerBound]))
     #expect(result.status == 0)
-    #expect(result.output.contains("18 of 18"))
+    #expect(result.output.contains(verdict), "\(result.output)")
   }
 }
