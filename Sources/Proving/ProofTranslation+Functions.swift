@@ -34,9 +34,7 @@ extension ProofTranslation {
     case .lexicographicProduct: return .graph(try product(.lexicographic, arguments))
     case .adjacency: return .matrix(try graph(arguments[0]).adjacency)
     case .incidenceMatrix: return .matrix(try incidence(of: graph(arguments[0])))
-    case .laplacian:
-      let graph = try graph(arguments[0])
-      return .matrix(step(.difference, degrees(of: graph), graph.adjacency))
+    case .laplacian: return .matrix(laplacian(of: try graph(arguments[0])))
     case .signlessLaplacian:
       let graph = try graph(arguments[0])
       return .matrix(step(.sum, degrees(of: graph), graph.adjacency))
@@ -183,18 +181,21 @@ extension ProofTranslation {
     step(.root, step(.multiply, value, value))
   }
 
-  /// The greatest number, (a + b + |a - b|)/2 for two; the least with a minus sign.
+  /// The greatest number with `.add`, the least with `.subtract`.
   private mutating func extreme(
     _ arguments: [Expression], _ operation: UniformProof.Operation
   ) throws -> Int {
     var result = try number(arguments[0])
     for argument in arguments.dropFirst() {
-      let other = try number(argument)
-      let distance = absolute(step(.subtract, result, other))
-      let twice = step(operation, step(.add, result, other), distance)
-      result = step(.divide, twice, number(2))
+      result = extreme(result, try number(argument), operation)
     }
     return result
+  }
+
+  /// (a + b + |a - b|)/2, the greater one of two numbers; the lesser one with a minus sign.
+  mutating func extreme(_ a: Int, _ b: Int, _ operation: UniformProof.Operation) -> Int {
+    let distance = absolute(step(.subtract, a, b))
+    return step(.divide, step(operation, step(.add, a, b), distance), number(2))
   }
 
   /// A sum of numbers, or of matrices.

@@ -33,8 +33,8 @@ struct SetCopies {
 
   func copy(_ index: Int, of step: Int) -> Int { (first[step] ?? 0) + index }
 
-  /// From here on other copies than those that were used since `before`.
-  mutating func moveOn(from before: SetCopies) {
+  /// From here on other copies than those that were used since `begin`.
+  mutating func moveOn() {
     for (step, count) in next { first[step] = count }
     // A factor without base sets needs no copies, but one with them is not what its name says alone.
     if first.isEmpty { first[-1] = 1 }
@@ -156,18 +156,25 @@ extension ProofTranslation {
       [columns == one ? .init([]) : subsets(1, of: columns)])
   }
 
-  /// The second matrix is taken over other copies of its base sets than the first.
   mutating func kronecker(_ left: Expression, _ right: Expression) throws -> Int {
     let wasInKronecker = isInKronecker
     isInKronecker = true
     defer { isInKronecker = wasInKronecker }
+    let (first, second) = try apart(left, right) { try $0.matrix($1) }
+    return step(.kronecker, first, second)
+  }
+
+  /// Two factors of a product, the second one over other copies of its base sets than the first.
+  private mutating func apart<Factor>(
+    _ left: Expression, _ right: Expression, _ factor: (inout Self, Expression) throws -> Factor
+  ) throws -> (Factor, Factor) {
     let before = copies
     copies.begin()
-    let first = try matrix(left)
-    copies.moveOn(from: before)
-    let second = try matrix(right)
+    let first = try factor(&self, left)
+    copies.moveOn()
+    let second = try factor(&self, right)
     copies.moveBack(to: before)
-    return step(.kronecker, first, second)
+    return (first, second)
   }
 
   // MARK: Graphs
@@ -235,13 +242,13 @@ extension ProofTranslation {
     }
   }
 
-  /// J - I, the pairs of different vertices.
-  mutating func others(of graph: GraphNode) -> Int {
-    step(.difference, ones(graph.vertices, graph.vertices), identity(graph.vertices))
-  }
-
   /// J over the vertices.
   mutating func allOnes(of graph: GraphNode) -> Int { ones(graph.vertices, graph.vertices) }
+
+  /// J - I, the pairs of different vertices.
+  mutating func others(of graph: GraphNode) -> Int {
+    step(.difference, allOnes(of: graph), identity(graph.vertices))
+  }
 
   mutating func complement(_ graph: GraphNode) -> GraphNode {
     GraphNode(
@@ -251,12 +258,7 @@ extension ProofTranslation {
 
   /// The products as sums of Kronecker products of A and I.
   mutating func product(_ product: GraphProduct, _ arguments: [Expression]) throws -> GraphNode {
-    let before = copies
-    copies.begin()
-    let first = try graph(arguments[0])
-    copies.moveOn(from: before)
-    let second = try graph(arguments[1])
-    copies.moveBack(to: before)
+    let (first, second) = try apart(arguments[0], arguments[1]) { try $0.graph($1) }
     guard second.vertices.count == 1 else {
       throw NoProofFound("a product with a graph of several kinds of vertices has no step")
     }
@@ -272,7 +274,7 @@ extension ProofTranslation {
           step(.kronecker, a, b))
       case .lexicographic:
         step(
-          .sum, step(.kronecker, a, ones(second.vertices, second.vertices)),
+          .sum, step(.kronecker, a, allOnes(of: second)),
           step(.kronecker, one, b))
       }
     let vertices = first.vertices.map { UniformProof.Index($0.parts + second.vertices[0].parts) }
@@ -299,6 +301,11 @@ extension ProofTranslation {
 
   /// The diagonal matrix of the degrees.
   mutating func degrees(of graph: GraphNode) -> Int { step(.diagonal, degreeColumn(of: graph)) }
+
+  /// D - A.
+  mutating func laplacian(of graph: GraphNode) -> Int {
+    step(.difference, degrees(of: graph), graph.adjacency)
+  }
 
   /// The sum of all entries of the adjacency matrix, twice the number of edges.
   mutating func entrySum(of graph: GraphNode) -> Int {

@@ -22,8 +22,7 @@ extension ProofTranslation {
       guard case .graph(let graph) = try node(arguments[0]) else {
         throw NoProofFound("the spanning trees of a matrix have no step")
       }
-      let laplacian = step(.difference, degrees(of: graph), graph.adjacency)
-      matrix = step(.sum, laplacian, allOnes(of: graph))
+      matrix = step(.sum, laplacian(of: graph), allOnes(of: graph))
       factors.append(.init(value: step(.rows, graph.adjacency), multiplicity: number(2)))
     default: return false
     }
@@ -92,13 +91,8 @@ extension ProofTranslation {
     switch function {
     case .largestEigenvalue: return greatest
     case .smallestEigenvalue: return step(.least, spectrum)
-    default:
-      // The larger one of two numbers is half of a + b + |a - b|; of the greatest and the negative of
-      // the least eigenvalue it is not negative.
-      let opposite = step(.negate, step(.least, spectrum))
-      let gap = step(.subtract, greatest, opposite)
-      let distance = step(.root, step(.multiply, gap, gap))
-      return step(.divide, step(.add, step(.add, greatest, opposite), distance), number(2))
+    // The greater one of the greatest and the negative of the least one is not negative.
+    default: return extreme(greatest, step(.negate, step(.least, spectrum)), .add)
     }
   }
 

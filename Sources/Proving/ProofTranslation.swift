@@ -157,8 +157,11 @@ package struct ProofTranslation {
   }
 
   mutating func node(named name: String) throws -> Node {
-    // Over copies of the base sets it is something else.
-    if copies.isEmpty, let known = named[name] { return known }
+    if let known = named[name] {
+      // Over copies of the base sets a matrix is another one, a number is the same.
+      if copies.isEmpty { return known }
+      if case .number = known { return known }
+    }
     let result: Node
     if name == setting.vertices {
       result = .number(step(.vertices))

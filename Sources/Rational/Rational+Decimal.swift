@@ -24,6 +24,23 @@ extension Rational {
     return (sign < 0 ? "-" : "") + Self.layout(rounded.description, pointFromRight: places)
   }
 
+  /// An irrational number rounded to `digits` significant decimal digits, from bounds of it.
+  ///
+  /// - Parameter enclosure: Bounds of the number at most 2^-`bits` apart.
+  /// - Precondition: `digits` is positive, and the number irrational.
+  package static func decimal(
+    digits: Int, ofIrrational enclosure: (_ bits: Int) -> (lower: Rational, upper: Rational)
+  ) -> String {
+    var bits = 64 + 4 * digits
+    while true {
+      let (lower, upper) = enclosure(bits)
+      let text = lower.decimal(digits: digits)
+      // An irrational value is never half way between two decimals, so the bounds come to agree.
+      if lower.sign == upper.sign, text == upper.decimal(digits: digits) { return text }
+      bits *= 2
+    }
+  }
+
   /// The k with 10^k <= top/bottom < 10^(k+1): an estimate from the number of bits, made exact.
   private static func decimalExponent(_ top: Integer, _ bottom: Integer) -> Int {
     // log₁₀ 2 is about 0.30103.

@@ -54,14 +54,7 @@ extension Surd: CustomStringConvertible {
   ///
   /// - Precondition: `digits` is positive.
   public func decimal(digits: Int) -> String {
-    if let value = rational { return value.decimal(digits: digits) }
-    var bits = 64 + 4 * digits
-    while true {
-      let (lower, upper) = enclosure(bits: bits)
-      let text = lower.decimal(digits: digits)
-      // An irrational value is never half way between two decimals, so the bounds come to agree.
-      if lower.sign == upper.sign, text == upper.decimal(digits: digits) { return text }
-      bits *= 2
-    }
+    rational.map { $0.decimal(digits: digits) }
+      ?? Rational.decimal(digits: digits, ofIrrational: enclosure)
   }
 }

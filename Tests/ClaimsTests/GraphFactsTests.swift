@@ -8,19 +8,8 @@ import Testing
 
 /// The textbook facts in proofs/graphs: as recorded, and refuted when one spot is changed.
 @Suite struct GraphFactsTests {
-  private static let folder = proofsFolder.appending(path: "graphs")
-
-  private static func library() throws -> Library {
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".claim") }.sorted()
-    return try Library(
-      files: names.map {
-        ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8))
-      })
-  }
-
   @Test func `two dozen facts at least, each with a source and as recorded`() throws {
-    let claims = try Self.library().claims
+    let claims = try libraryOnFile(in: graphsFolder).claims
     #expect(claims.count >= 24)
     for claim in claims {
       #expect(!claim.source.isEmpty && claim.title != claim.id, "\(claim.id)")
@@ -58,7 +47,7 @@ import Testing
   @Test func `every variant of a fact is refuted`() throws {
     var tried = 0
     var survivors: [String] = []
-    for claim in try Self.library().claims {
+    for claim in try libraryOnFile(in: graphsFolder).claims {
       var domains: [String: Domain] = [:]
       for parameter in claim.parameters {
         let small = claim.id.hasPrefix("hamming.spectrum") || claim.id == "kneser.matching"

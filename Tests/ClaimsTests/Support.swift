@@ -11,13 +11,16 @@ import Testing
 let proofsFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent().appending(path: "proofs")
 
-/// The statements on file.
-func libraryOnFile() throws -> Library {
-  let names = try FileManager.default.contentsOfDirectory(atPath: proofsFolder.path)
+/// The folder of the facts about graph families.
+let graphsFolder = proofsFolder.appending(path: "graphs")
+
+/// The statements on file: the paper's, or those of another folder.
+func libraryOnFile(in folder: URL = proofsFolder) throws -> Library {
+  let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     .filter { $0.hasSuffix(".claim") }.sorted()
   return try Library(
     files: names.map {
-      ($0, try String(contentsOf: proofsFolder.appending(path: $0), encoding: .utf8))
+      ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8))
     })
 }
 

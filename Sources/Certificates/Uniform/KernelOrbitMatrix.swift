@@ -111,15 +111,15 @@ extension RadicalRing {
     for (row, k) in left.rows.enumerated() {
       for (column, p) in right.columns.enumerated() {
         var entries = [KernelPolynomial](repeating: KernelPolynomial(), count: k.entries(with: p))
-        for orbit in try counts.orbits(k, p) {
-          try work.spend(9 * left.columns.count)
-          for (inner, m) in left.columns.enumerated() {
-            let (first, second) = (Meeting(k, m), Meeting(m, p))
-            let (xs, ys) = (left.block(row, inner), right.block(inner, column))
-            for (j, x) in xs.enumerated() where !x.isZero {
-              for (l, y) in ys.enumerated() where !y.isZero {
-                let count = try counts.count(
-                  k, p, orbit, middle: m, first.orbit(at: j), second.orbit(at: l), times: scale)
+        let orbits = try counts.orbits(k, p)
+        try work.spend(9 * left.columns.count * orbits.count)
+        for (inner, m) in left.columns.enumerated() {
+          let xs = Meeting(k, m).entries(of: left.block(row, inner))
+          let ys = Meeting(m, p).entries(of: right.block(inner, column))
+          for orbit in orbits {
+            for (first, x) in xs {
+              for (second, y) in ys {
+                let count = try counts.count(k, p, orbit, middle: m, first, second, times: scale)
                 guard !count.isZero else { continue }
                 entries[orbit.place] = entries[orbit.place] + (try product(product(x, y), count))
               }

@@ -7,12 +7,6 @@ enum SizeRange: Hashable, Sendable {
   /// Every value from there on.
   case from(Int)
 
-  var least: Int {
-    switch self {
-    case .single(let value), .from(let value): value
-    }
-  }
-
   /// The first value of an open range.
   var start: Int? { if case .from(let first) = self { first } else { nil } }
 }

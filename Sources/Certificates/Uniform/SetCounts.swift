@@ -29,6 +29,11 @@ struct Meeting {
     return Orbit(place: place, common: common)
   }
 
+  /// The entries of a block that are not zero, with their orbits.
+  func entries(of block: [KernelPolynomial]) -> [(orbit: Orbit, entry: KernelPolynomial)] {
+    block.enumerated().filter { !$0.element.isZero }.map { (orbit(at: $0.offset), $0.element) }
+  }
+
   /// The place of an orbit, whose other base sets are left out.
   func place(of orbit: Orbit) -> Int {
     shared.reduce(0) { $0 * $1.sizes + orbit.common($1.set) }

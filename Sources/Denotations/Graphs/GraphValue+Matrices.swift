@@ -20,11 +20,10 @@ extension GraphValue {
   ) throws -> MatrixValue {
     switch kind {
     case .adjacency: return try adjacency(method, limit)
-    case .laplacian:
-      return try degrees(method, limit)
-        .adding(adjacency(method, limit).scaled(by: -1), limit: limit)
-    case .signlessLaplacian:
-      return try degrees(method, limit).adding(adjacency(method, limit), limit: limit)
+    case .laplacian, .signlessLaplacian:
+      let adjacency = try adjacency(method, limit)
+      return try adjacency.rowSumsOnDiagonal(limit: limit)
+        .adding(kind == .laplacian ? adjacency.scaled(by: -1) : adjacency, limit: limit)
     case .seidel:
       let order = try order()
       return try MatrixValue.ones(rows: order, columns: order)
@@ -44,21 +43,6 @@ extension GraphValue {
     }
     try admitSquare(limit)
     return .dense(try built().adjacencyMatrix())
-  }
-
-  /// The diagonal matrix of the degrees.
-  private func degrees(_ method: MatrixMethod, _ limit: SizeLimit) throws -> MatrixValue {
-    if method != .dense, let adjacency = try orbitAdjacency(limit) {
-      let ones = OrbitMatrix.ones(rows: adjacency.rowBlocks, columns: [0], adjacency.scheme)
-      return MatrixValue.orbit((adjacency * ones).onDiagonal).unlabelled
-    }
-    try admitSquare(limit)
-    let graph = try built()
-    if let degree = graph.regularDegree {
-      return MatrixValue.identity(graph.order).scaled(by: Surd(degree))
-    }
-    return .dense(
-      Matrix(rows: graph.order, columns: graph.order) { $0 == $1 ? Surd(graph.degree($0)) : 0 })
   }
 
   /// - Parameter entry: The entry at the first or the second vertex of an edge.

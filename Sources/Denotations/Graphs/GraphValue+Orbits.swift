@@ -31,12 +31,7 @@ extension GraphValue {
     _ family: GraphFamily, _ arguments: [Int], _ limit: SizeLimit
   ) throws -> OrbitMatrix<Surd>? {
     guard let graph = OrbitGraph(family, arguments) else { return nil }
-    let orders = graph.sets.map { size in
-      switch size {
-      case .argument(let place): arguments[place]
-      case .number(let number): number
-      }
-    }
+    let orders = graph.orders(arguments)
     guard orders.allSatisfy({ $0 <= GraphMatrices.orderLimit }) else { return nil }
     return .adjacency(graph, try GraphMatrices.shared.scheme(orders: orders, limit))
   }

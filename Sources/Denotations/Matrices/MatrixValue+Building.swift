@@ -29,6 +29,16 @@ extension MatrixValue {
       Matrix(rows: entries.count, columns: entries.count) { $0 == $1 ? entries[$0] : .zero })
   }
 
+  /// The diagonal matrix of the sums of the rows of a square matrix: for an adjacency matrix, of the degrees.
+  package func rowSumsOnDiagonal(limit: SizeLimit) throws -> MatrixValue {
+    if case .orbit(let value) = self {
+      let ones = OrbitMatrix.ones(rows: value.columnBlocks, columns: [0], value.scheme)
+      return MatrixValue.orbit((value * ones).onDiagonal).unlabelled
+    }
+    let sums = try multiplied(by: .ones(rows: rows, columns: 1), limit: limit)
+    return try .diagonal((0..<rows).map { sums.entry($0, 0) }, limit: limit)
+  }
+
   /// The diagonal of a square matrix as a column.
   package func diagonal(limit: SizeLimit) throws -> MatrixValue {
     try limit.admit(rows: rows, columns: 1)

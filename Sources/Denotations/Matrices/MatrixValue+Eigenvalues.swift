@@ -163,10 +163,7 @@ extension MatrixValue {
       throw Failure.other(
         "an adjacency matrix has integers ≥ 0 as entries, and 0 on the diagonal")
     }
-    let degrees = try multiplied(by: .ones(rows: rows, columns: 1), limit: limit)
-    let list = (0..<rows).map { degrees.entry($0, 0) }
-    let laplacian = try MatrixValue.diagonal(list, limit: limit).adding(
-      scaled(by: -1), limit: limit)
+    let laplacian = try rowSumsOnDiagonal(limit: limit).adding(scaled(by: -1), limit: limit)
     let shifted = try laplacian.adding(.ones(rows: rows, columns: rows), limit: limit)
     let count = Surd(rows)
     return try shifted.determinant(limit: limit, bitLimit: bitLimit) / (count * count)

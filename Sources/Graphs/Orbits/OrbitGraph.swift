@@ -70,6 +70,16 @@ public struct OrbitGraph: Sendable {
     }
   }
 
+  /// The numbers of elements of the base sets, all arguments being known.
+  public func orders(_ arguments: [Int]) -> [Int] {
+    sets.map { size in
+      switch size {
+      case .argument(let place): arguments[place]
+      case .number(let number): number
+      }
+    }
+  }
+
   /// Whether vertices of two blocks that meet in an orbit are adjacent.
   public func isAdjacent(_ row: Int, _ column: Int, _ orbit: Int) -> Bool {
     // A vertex is not adjacent to itself.

@@ -9,30 +9,19 @@ import Testing
 
 /// The facts about graph families that are proved for all sizes.
 @Suite struct GraphProofTests {
-  private static let folder = proofsFolder.appending(path: "graphs")
-
-  private static func library() throws -> Library {
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".claim") }.sorted()
-    return try Library(
-      files: names.map {
-        ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8))
-      })
-  }
-
   /// The claims with a proof on file.
   private static func proved() throws -> [(claim: Claim, text: String)] {
-    try library().claims.compactMap { claim in
-      let file = folder.appending(path: "certificates/\(claim.id).uniform")
+    try libraryOnFile(in: graphsFolder).claims.compactMap { claim in
+      let file = graphsFolder.appending(path: "certificates/\(claim.id).uniform")
       return (try? String(contentsOf: file, encoding: .utf8)).map { (claim, $0) }
     }
   }
 
   @Test func `proofs on file are valid, and are what is found`() throws {
-    let (library, proved) = (try Self.library(), try Self.proved())
+    let (library, proved) = (try libraryOnFile(in: graphsFolder), try Self.proved())
     #expect(proved.count >= 40)
     let files = try FileManager.default.contentsOfDirectory(
-      atPath: Self.folder.appending(path: "certificates").path)
+      atPath: graphsFolder.appending(path: "certificates").path)
     #expect(files.count == proved.count, "a certificate without a claim")
     for (claim, text) in proved {
       #expect(try RecordedProof(text: text, in: library).failure == nil, "\(claim.id)")

@@ -3,10 +3,19 @@ import Rational
 import Testing
 
 @Suite struct SchemeTests {
+  /// With a symbol, from where all sizes of intersections occur on.
   @Test(arguments: [4, 5, 8, 13])
   func `counting agrees with the formula by binomial coefficients`(r: Int) {
+    expectAgreement(PolynomialIntersections("r", Rational(r)), order: r)
+  }
+
+  @Test(arguments: [0, 1, 2, 3, 4, 5, 6, 7, 13])
+  func `counting agrees with the formula for a definite number of vertices`(r: Int) {
+    expectAgreement(PolynomialIntersections(order: r), order: r)
+  }
+
+  private func expectAgreement(_ formula: PolynomialIntersections<Rational>, order r: Int) {
     let counted = EnumeratedIntersections<Rational>(order: r)
-    let formula = BinomialIntersections(symbolAt: Rational(r))
     for k in 0...2 {
       #expect(counted.subsets(ofSize: k) == formula.subsets(ofSize: k))
       for p in 0...2 {
@@ -67,7 +76,7 @@ import Testing
   @Test func `schemes are equal when their orders are`() {
     #expect(Scheme<Rational>(order: 5) == Scheme<Rational>(order: 5))
     #expect(Scheme<Rational>(order: 5) != Scheme<Rational>(order: 6))
-    let symbol = Scheme(BinomialIntersections(symbolAt: Rational(5)))
+    let symbol = Scheme(PolynomialIntersections("r", Rational(5)))
     #expect(symbol != Scheme<Rational>(order: 5))
     #expect(Set([Scheme<Rational>(order: 5), Scheme<Rational>(order: 5), symbol]).count == 2)
   }

@@ -72,30 +72,6 @@ import Testing
         })
   }
 
-  /// Counted by binomial coefficients and by looking at every subset.
-  @Test(arguments: 0...7)
-  func `counts by binomial coefficients`(order: Int) {
-    let counted = EnumeratedIntersections<Rational>(order: order)
-    let formula = PolynomialIntersections<Rational>(order: order)
-    for k in 0...2 {
-      #expect(counted.subsets(ofSize: k) == formula.subsets(ofSize: k))
-      for p in 0...2 {
-        #expect(counted.sizesOccurring(k, p) == formula.sizesOccurring(k, p))
-        for common in counted.sizesOccurring(k, p) {
-          for m in 0...2 {
-            for (left, right) in [(0, 0), (0, 1), (1, 1), (2, 1), (2, 2), (0, 2)] {
-              #expect(
-                counted.count(
-                  rows: k, columns: p, common: common, middle: m, left: left, right: right)
-                  == formula.count(
-                    rows: k, columns: p, common: common, middle: m, left: left, right: right))
-            }
-          }
-        }
-      }
-    }
-  }
-
   /// Every family by its definition, and by orbits.
   @Test(
     arguments: [
@@ -112,13 +88,8 @@ import Testing
   func `adjacency matrices`(family: GraphFamily, arguments: [Int]) throws {
     let named = try NamedGraph(family, arguments)
     let graph = try #require(OrbitGraph(family, arguments))
-    let orders = graph.sets.map { size in
-      switch size {
-      case .argument(let place): arguments[place]
-      case .number(let number): number
-      }
-    }
-    let matrix = OrbitMatrix.adjacency(graph, Scheme<Rational>(orders: orders))
+    let matrix = OrbitMatrix.adjacency(
+      graph, Scheme<Rational>(orders: graph.orders(arguments)))
     let order = try #require(named.order)
     let expected = named.graph
     #expect(

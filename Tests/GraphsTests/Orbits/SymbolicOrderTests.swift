@@ -6,7 +6,7 @@ import Testing
 /// random rational point is one.
 @Suite struct SymbolicOrderTests {
   let r = Rational(100_003, 7)
-  var scheme: Scheme<Rational> { Scheme(BinomialIntersections(symbolAt: r)) }
+  var scheme: Scheme<Rational> { Scheme(PolynomialIntersections("r", r)) }
 
   @Test func `numbers of rows and traces are polynomials in the order`() {
     let identity = OrbitMatrix.identity([2, 1], scheme)
