@@ -48,10 +48,16 @@ import Testing
 
   /// Writes the long claim to a file and runs a script on it, as `$CLAIM`.
   private func onLongClaim(_ script: String) throws -> Program.Result {
+    try onLongClaim { try Program.shell(script, environment: $0) }
+  }
+
+  private func onLongClaim(
+    _ body: (_ environment: [String: String]) throws -> Program.Result
+  ) throws -> Program.Result {
     try withTemporaryFolder { folder in
       let file = folder.appending(path: "long.claim")
       try Data(Self.long.utf8).write(to: file)
-      return try Program.shell(script, environment: ["CLAIM": file.path])
+      return try body(["CLAIM": file.path])
     }
   }
 
@@ -91,8 +97,10 @@ import Testing
   }
 
   @Test func `the first interrupt stops between values and reports what was finished`() throws {
-    let result = try onLongClaim(
-      "timeout --preserve-status -s INT 1 \"$0\" check $CLAIM --timeout 60")
+    let result = try onLongClaim {
+      try Program.shell(
+        "\"$0\" check $CLAIM --timeout 60", ending: SIGINT, after: 1, environment: $0)
+    }
     #expect(result.status == 3)
     #expect(result.output.contains("interrupted: "))
     #expect(result.output.contains("of 200000 values were decided"))

@@ -35,6 +35,23 @@ enum Program {
     try run("/bin/bash", ["-c", script, path], "", environment, packageFolder)
   }
 
+  /// Runs a command of the shell, in which `"$0"` is the program, and sends it a signal `seconds` after
+  /// it has begun to listen: on a machine with much to do that may take it long.
+  static func shell(
+    _ command: String, ending signal: Int32, after seconds: Double,
+    environment: [String: String] = [:]
+  ) throws -> Result {
+    try shell(
+      """
+      \(command) & process=$!
+      listens() { (( (0x$(sed -n 's/^SigCgt:[[:space:]]*//p' /proc/$process/status) >> \(signal - 1)) & 1 )); }
+      until listens; do sleep 0.05; done
+      sleep \(seconds)
+      kill -\(signal) $process
+      wait $process
+      """, environment: environment)
+  }
+
   private static func run(
     _ executable: String, _ arguments: [String], _ input: String, _ environment: [String: String],
     _ folder: URL
