@@ -22,15 +22,12 @@ coq:
 	Scripts/coq
 
 install: all
-	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/verify/proofs/certificates"
-	install -d "$(DESTDIR)$(PREFIX)/share/verify/proofs/coq"
-	install -d "$(DESTDIR)$(PREFIX)/share/verify/proofs/graphs/certificates"
+	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 "$$(swift build -c release --show-bin-path)/verify" "$(DESTDIR)$(PREFIX)/bin/verify"
-	install -m 644 proofs/*.* "$(DESTDIR)$(PREFIX)/share/verify/proofs/"
-	install -m 644 proofs/certificates/* "$(DESTDIR)$(PREFIX)/share/verify/proofs/certificates/"
-	install -m 644 proofs/coq/*.v "$(DESTDIR)$(PREFIX)/share/verify/proofs/coq/"
-	install -m 644 proofs/graphs/*.* "$(DESTDIR)$(PREFIX)/share/verify/proofs/graphs/"
-	install -m 644 proofs/graphs/certificates/* "$(DESTDIR)$(PREFIX)/share/verify/proofs/graphs/certificates/"
+	for folder in . coq paper paper/certificates graphs graphs/certificates; do \
+	  install -d "$(DESTDIR)$(PREFIX)/share/verify/proofs/$$folder" && \
+	  install -m 644 proofs/$$folder/*.* "$(DESTDIR)$(PREFIX)/share/verify/proofs/$$folder/" || exit; \
+	done
 
 clean:
 	swift package clean

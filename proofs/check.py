@@ -2,7 +2,7 @@
 """Replays the certificates of points (*.point), with Python's standard library alone.
 
 A second checker: it shares no code and no language with the kernel in Sources/Certificates/Points. The
-format is in certificates/POINT.md. A certificate holds H_1 and W_1, ..., W_L with rational entries;
+format is in POINT.md. A certificate holds H_1 and W_1, ..., W_L with rational entries;
 this program computes the objective (1) of the paper at that point, exactly,
 
     1/(2N) |W_L s(W_{L-1} s(... s(W_1 H_1)))  - Y|^2 + sum_l lambda_l/2 |W_l|^2 + lambda_H/2 |H_1|^2,
@@ -11,7 +11,7 @@ and compares it with a lower bound of the loss of deep neural collapse (DNC): if
 x^(L-1) <= K^(L+1) Lambda (1 + x)^(2L), with Lambda = n lambda_H lambda_1 ... lambda_L, then
 2 L_DNC >= (1 + (L+1) x)/(1 + x)^2.
 
-    python3 proofs/check.py                      all *.point beside this file, in certificates/
+    python3 proofs/check.py                      all *.point on file, in paper/certificates/
     python3 proofs/check.py FILE... | FOLDER...  these
 
 Exit status: 0 when every certificate is valid and there is one, 1 otherwise.
@@ -164,7 +164,7 @@ def check(text):
 
 
 def files(arguments):
-    here = os.path.join(os.path.dirname(os.path.abspath(__file__)), "certificates")
+    here = os.path.join(os.path.dirname(os.path.abspath(__file__)), "paper", "certificates")
     for place in arguments or [here]:
         if os.path.isdir(place):
             for name in sorted(os.listdir(place)):

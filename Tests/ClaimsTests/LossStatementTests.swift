@@ -119,7 +119,7 @@ struct LossStatementTests {
   private func verdictOnFile(
     _ id: String, changing original: String, to other: String
   ) throws -> Verdict {
-    let file = proofsFolder.appending(path: "constructions.claim")
+    let file = paperFolder.appending(path: "constructions.claim")
     let text = try String(contentsOf: file, encoding: .utf8)
     let start = try #require(text.range(of: "claim \(id)\n"))
     let end = text.range(of: "\nclaim ", range: start.upperBound..<text.endIndex)?.lowerBound

@@ -167,7 +167,7 @@ struct MutationTests {
       ("[3/5, -4/5; 4/5, 3/5]", "[4/5, -4/5; 4/5, 3/5]"), ("[0, -1; 1, 0]", "[0, 1; 1, 0]"),
     ])
   func damagedMinimisers(original: String, changed: String) throws {
-    let file = proofsFolder.appending(path: "lemma-15.claim")
+    let file = paperFolder.appending(path: "lemma-15.claim")
     let text = try String(contentsOf: file, encoding: .utf8)
     let damaged = text.replacingOccurrences(of: original, with: changed)
     #expect(damaged != text)

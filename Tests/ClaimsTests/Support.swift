@@ -7,15 +7,18 @@ import Testing
 @testable import Proving
 @testable import Statements
 
-/// The folder of the statements on file, found from where this source file stands.
+/// The folder of all statements on file, found from where this source file stands.
 let proofsFolder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent().appending(path: "proofs")
+
+/// The folder of the paper's statements.
+let paperFolder = proofsFolder.appending(path: "paper")
 
 /// The folder of the facts about graph families.
 let graphsFolder = proofsFolder.appending(path: "graphs")
 
 /// The statements on file: the paper's, or those of another folder.
-func libraryOnFile(in folder: URL = proofsFolder) throws -> Library {
+func libraryOnFile(in folder: URL = paperFolder) throws -> Library {
   let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     .filter { $0.hasSuffix(".claim") }.sorted()
   return try Library(

@@ -98,14 +98,14 @@ enum Proofs {
   /// A proof on file.
   static func onFile(_ name: String) throws -> UniformProof {
     let file = libraryFolder.deletingLastPathComponent()
-      .appending(path: "certificates/\(name).uniform")
+      .appending(path: "paper/certificates/\(name).uniform")
     return try UniformProof(text: try String(contentsOf: file, encoding: .utf8))
   }
 
   /// A certificate on file.
   static func point(_ name: String) throws -> CoqFile.NamedPoint {
     let file = libraryFolder.deletingLastPathComponent()
-      .appending(path: "certificates/\(name).point")
+      .appending(path: "paper/certificates/\(name).point")
     let text = try String(contentsOf: file, encoding: .utf8)
     return CoqFile.NamedPoint(name: name, certificate: try PointCertificate(text: text))
   }

@@ -67,7 +67,7 @@ import Testing
 
   @Test func `a certificate that is written is one that replays`() throws {
     try withTemporaryFolder { folder in
-      let file = packageFolder.appending(path: "proofs/certificates/K5-L4.point").path
+      let file = packageFolder.appending(path: "proofs/paper/certificates/K5-L4.point").path
       let path = folder.appending(path: "mine.point").path
       let result = try Program.run(["certify", file, "--certificate", path])
       #expect(result.status == 0)
@@ -104,7 +104,7 @@ import Testing
   /// A certificate on file with the value of one line changed.
   private func tampered(_ name: String, _ value: String) throws -> String {
     let text = try String(
-      contentsOf: packageFolder.appending(path: "proofs/certificates/K3-L4.point"),
+      contentsOf: packageFolder.appending(path: "proofs/paper/certificates/K3-L4.point"),
       encoding: .utf8)
     let lines = text.split(separator: "\n")
     #expect(lines.count { $0.hasPrefix("\(name) ") } == 1)

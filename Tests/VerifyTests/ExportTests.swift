@@ -84,7 +84,7 @@ import Testing
       let proofs = folder.appending(path: "proofs")
       let manager = FileManager.default
       try manager.copyItem(at: packageFolder.appending(path: "proofs"), to: proofs)
-      let file = proofs.appending(path: "certificates/\(proof).uniform")
+      let file = proofs.appending(path: "paper/certificates/\(proof).uniform")
       let text = try String(contentsOf: file, encoding: .utf8)
       for (old, new, reason) in [
         ("case\n", "box\n", ".uniform:4: expected"), ("show a", "show b", ".uniform:"),

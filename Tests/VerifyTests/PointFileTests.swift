@@ -13,7 +13,7 @@ import Testing
 
   private func recorded(_ name: String) throws -> String {
     try String(
-      contentsOf: packageFolder.appending(path: "proofs/certificates/\(name).point"),
+      contentsOf: packageFolder.appending(path: "proofs/paper/certificates/\(name).point"),
       encoding: .utf8)
   }
 
@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test func `both checkers accept all points on file`() throws {
-    let folder = packageFolder.appending(path: "proofs/certificates").path
+    let folder = packageFolder.appending(path: "proofs/paper/certificates").path
     let files = try FileManager.default.contentsOfDirectory(atPath: folder)
       .filter { $0.hasSuffix(".point") }.sorted()
     #expect(Set(files).isSuperset(of: Self.names.map { "\($0).point" }))

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ProveTests {
   private func recorded(_ name: String) throws -> String {
     try String(
-      contentsOf: packageFolder.appending(path: "proofs/certificates/\(name).uniform"),
+      contentsOf: packageFolder.appending(path: "proofs/paper/certificates/\(name).uniform"),
       encoding: .utf8)
   }
 

@@ -28,7 +28,7 @@ import Testing
           eigenvalue 1
             claimed  22/7  ≈ 3.14286
             actual   36/7  ≈ 5.14286
-          proofs/lemma-13.claim:
+          proofs/paper/lemma-13.claim:
         """))
     #expect(
       result.output.hasSuffix(

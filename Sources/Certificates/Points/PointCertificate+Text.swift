@@ -3,7 +3,7 @@ import Rational
 extension PointCertificate {
   static let heading = "verify point 1"
 
-  /// The one text of the certificate, in lines; `proofs/certificates/POINT.md` describes it.
+  /// The one text of the certificate, in lines; `proofs/POINT.md` describes it.
   public var text: String {
     var lines = [
       Self.heading, "classes \(point.classes)", "layers \(point.layers)",

@@ -2,7 +2,7 @@ import Rational
 
 /// A proof that a statement holds for all r, and for all values of other symbols.
 ///
-/// The format is written down in `proofs/certificates/UNIFORM.md`. A proof is a list of steps with
+/// The format is written down in `proofs/UNIFORM.md`. A proof is a list of steps with
 /// their values and of relations between them; `replay` checks each of them with polynomial
 /// arithmetic. What the steps have to do with a claim on file is for the caller to compare:
 /// `Case.program` is what must be the same.

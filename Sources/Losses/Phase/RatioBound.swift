@@ -15,7 +15,7 @@ import Rational
 /// begin, the quotient is φ^(1/(L+1)).
 ///
 /// H^(1/(L+1)) is the limit of L_con/L_DNC as Λ → 0. When `H^L c_i^(L+1) ≥ 1` for the least c_i it is the
-/// infimum over all Λ: `proofs/theorem-3-order.claim` has the argument.
+/// infimum over all Λ: `proofs/paper/theorem-3-order.claim` has the argument.
 ///
 /// - Note: Theorem 3, equation (3).
 public struct RatioBound: Hashable, Sendable {

@@ -23,7 +23,7 @@ struct CertifyCommand: ParsableCommand {
         verify certify weights.json --lambda 1/100
         verify certify weights.npz --lambda-H 1/1000 --lambda-W 1/200,1/200,1/100
         verify certify weights.npz --lambda 1/100 --certificate mine.point
-        verify certify proofs/certificates/K3-L4.point
+        verify certify proofs/paper/certificates/K3-L4.point
       """)
 
   @Argument(help: ArgumentHelp("Weights, or a certificate.", valueName: "file"))

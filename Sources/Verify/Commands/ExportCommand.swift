@@ -62,8 +62,9 @@ struct ExportCommand: ParsableCommand {
       let out = out ?? (folder == "." ? "coq" : "\(folder)/coq")
       let certificates: [CoqFile]
       if files.isEmpty {
-        try checkNames(place)
-        certificates = try uniformProofs(place) + points(place)
+        let paper = try Files.paperFolder(proofs)
+        try checkNames(paper)
+        certificates = try uniformProofs(paper) + points(paper)
       } else {
         certificates = try files.flatMap { try ownProofs($0) }
         guard !certificates.isEmpty else { throw ExitCode(ExitStatus.undecided.rawValue) }

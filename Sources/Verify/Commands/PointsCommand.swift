@@ -37,7 +37,7 @@ struct PointsCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors("points") {
-      let folder = try Files.proofsFolder(proofs)
+      let folder = try Files.paperFolder(proofs)
       options.limit.begin()
       let place = folder + "/certificates"
       let entries = try (Files.names(in: place, suffix: ".point") ?? []).map { name in

@@ -13,11 +13,13 @@ struct ProofsCommand: ParsableCommand {
       lose less than DNC, *.point, whose loss is computed again, and uniform proofs, *.uniform, whose
       steps are compared with the statements. The exit status is 0 when everything is as recorded and
       every certificate is valid. A statement without a record counts by what is found: one that is
-      refuted, or not decided, is not as it should be.
+      refuted, or not decided, is not as it should be. A folder without claim files stands for the
+      folders in it that have some.
 
       EXAMPLES
-        verify proofs
-        verify proofs path/to/proofs --format junit
+        verify proofs                              all that is on file
+        verify proofs proofs/graphs                the classical facts about graphs alone
+        verify proofs path/to/mine --format junit  claims of your own
       """)
 
   @Argument(help: ArgumentHelp("The folder (default: the one on file).", valueName: "dir"))
@@ -27,12 +29,14 @@ struct ProofsCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors("proofs") {
-      let library = try folder.map { try running.library(in: $0) } ?? running.library()
-      let place = folder ?? running.proofs ?? Files.proofsFolder()
-      let certificates =
-        try place.map {
-          try ReplayedCertificate.all(in: $0, library, jobs: running.threads)
-        } ?? []
+      let place = try folder ?? Files.proofsFolder(running.proofs)
+      // One without claims is refused by its name.
+      let found = Files.folders(ofClaimsIn: place)
+      let folders = found.isEmpty ? [place] : found
+      let library = try running.library(in: folders)
+      let certificates = try folders.flatMap {
+        try ReplayedCertificate.all(in: $0, library, jobs: running.threads)
+      }
       let session = try Session("proofs", running, library)
       session.edit {
         $0.purpose = .regression

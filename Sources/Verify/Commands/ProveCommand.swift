@@ -11,7 +11,7 @@ struct ProveCommand: ParsableCommand {
     discussion: """
       A uniform proof covers all numbers r of vertices, all layers where the statement is geometric
       in them, and all positive values of the other parameters where that can be had. It is replayed
-      by the kernel before it is written. The format is on file in proofs/certificates/UNIFORM.md.
+      by the kernel before it is written. The format is on file in proofs/UNIFORM.md.
 
       EXAMPLES
         verify prove lemma-12

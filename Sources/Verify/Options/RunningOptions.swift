@@ -85,7 +85,7 @@ struct RunningOptions: ParsableArguments {
     _ form: Claim.Form, _ claim: Claim, isRefutation: Bool
   ) -> (path: String, text: String)? {
     let name = form.proofName(in: claim, isRefutation: isRefutation)
-    var folders = [proofs ?? Files.proofsFolder()].compactMap { $0 }
+    var folders = [try? Files.paperFolder(proofs)].compactMap { $0 }
     // What is read from standard input stands nowhere.
     if claim.location.file != "-" { folders.insert(Files.folder(of: claim.location.file), at: 0) }
     for folder in folders {
@@ -98,15 +98,27 @@ struct RunningOptions: ParsableArguments {
   /// Reads the graphs that claims name, and says what they were read as.
   var readGraph: GraphReader { GraphFiles.reader(isQuiet: quiet) }
 
-  /// The statements on file.
+  /// The paper's statements on file.
   ///
   /// - Parameter id: The name of a family of statements, when no other one is looked at: only the files
   ///   that state a part of it are parsed, which is most of the time of a short run.
   func library(of id: String? = nil) throws -> Library {
-    try library(in: Files.proofsFolder(proofs), of: id)
+    let files = try claimFiles(in: Files.paperFolder(proofs))
+    if let id {
+      let part = try Library(
+        part: files.filter { Library.states($0.text, aFamily: id) }, readGraph: readGraph)
+      if part[id] != nil { return part }
+    }
+    return try Library(files: files, jobs: threads, readGraph: readGraph)
   }
 
-  func library(in folder: String, of id: String? = nil) throws -> Library {
+  /// The statements of some folders, as one library.
+  func library(in folders: [String]) throws -> Library {
+    try Library(
+      files: folders.flatMap { try claimFiles(in: $0) }, jobs: threads, readGraph: readGraph)
+  }
+
+  private func claimFiles(in folder: String) throws -> [(name: String, text: String)] {
     guard let names = Files.names(in: folder, suffix: ".claim") else {
       throw FileError(description: "\(folder): there is no such folder, or it cannot be read")
     }
@@ -114,13 +126,7 @@ struct RunningOptions: ParsableArguments {
       throw FileError(description: "\(folder): the folder has no claim files (*.claim)")
     }
     let shown = Files.shortened(folder)
-    let files = try names.map { (name: "\(shown)/\($0)", text: try Files.text("\(folder)/\($0)")) }
-    if let id {
-      let part = try Library(
-        part: files.filter { Library.states($0.text, aFamily: id) }, readGraph: readGraph)
-      if part[id] != nil { return part }
-    }
-    return try Library(files: files, jobs: threads, readGraph: readGraph)
+    return try names.map { (name: "\(shown)/\($0)", text: try Files.text("\(folder)/\($0)")) }
   }
 }
 

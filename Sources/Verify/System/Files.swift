@@ -134,17 +134,17 @@ enum Files {
     return String(cString: pointer)
   }
 
-  /// The folder that holds the statements on file.
+  /// The folder that holds all statements on file.
   ///
-  /// The nearest `proofs` with claim files in the working directory or above it, then in the folder
-  /// of the executable or above that.
+  /// The nearest `proofs` with claim files, in it or in folders of it, in the working directory or above
+  /// it, then in the folder of the executable or above that.
   static func proofsFolder() -> String? {
     if let named = getenv("VERIFY_PROOFS") { return String(cString: named) }
     for start in [resolved("."), resolved("/proc/self/exe")] {
       var folder = start ?? ""
       while !folder.isEmpty {
         for candidate in [folder + "/proofs", folder + "/share/verify/proofs"]
-        where names(in: candidate, suffix: ".claim")?.isEmpty == false {
+        where !folders(ofClaimsIn: candidate).isEmpty {
           return candidate
         }
         folder = String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)])
@@ -159,10 +159,29 @@ enum Files {
   static func proofsFolder(_ named: String?) throws(ValidationError) -> String {
     guard let folder = named ?? proofsFolder() else {
       throw ValidationError(
-        "no folder of statements was found: there is no proofs/*.claim here or above; "
-          + "name one with --proofs DIR")
+        "no folder of statements was found: there is no proofs/*.claim or proofs/*/*.claim here or "
+          + "above; name one with --proofs DIR")
     }
     return folder
+  }
+
+  /// The folder of the paper's statements: `paper` in that of all statements, or that folder itself when
+  /// it has claim files of its own.
+  static func paperFolder(_ named: String?) throws(ValidationError) -> String {
+    let folder = try proofsFolder(named)
+    let paper = folder + "/paper"
+    return hasClaims(folder) || !hasClaims(paper) ? folder : paper
+  }
+
+  /// The folder itself when it has claim files, else the folders in it that have some, sorted.
+  static func folders(ofClaimsIn folder: String) -> [String] {
+    if hasClaims(folder) { return [folder] }
+    return (names(in: folder, suffix: "") ?? []).filter { !$0.hasPrefix(".") }
+      .map { "\(folder)/\($0)" }.filter(hasClaims)
+  }
+
+  private static func hasClaims(_ folder: String) -> Bool {
+    names(in: folder, suffix: ".claim")?.isEmpty == false
   }
 
   /// The path as seen from the working directory, when it is inside it.

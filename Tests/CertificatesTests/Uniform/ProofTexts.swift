@@ -43,7 +43,8 @@ func proofText(_ lines: String) -> String {
 /// The files `*.uniform` that are on file, by name.
 func proofsOnFile() throws -> [(name: String, text: String)] {
   let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "proofs/certificates")
+    .deletingLastPathComponent().deletingLastPathComponent().appending(
+      path: "proofs/paper/certificates")
   return try FileManager.default.contentsOfDirectory(atPath: folder.path)
     .filter { $0.hasSuffix(".uniform") }.sorted()
     .map { ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }

@@ -13,7 +13,7 @@ import Testing
 
   /// The forms with a uniform proof on file.
   static func proved() throws -> [(claim: Claim, form: Claim.Form)] {
-    let place = proofsFolder.appending(path: "certificates").path
+    let place = paperFolder.appending(path: "certificates").path
     let names = Set(try FileManager.default.contentsOfDirectory(atPath: place))
     return try libraryOnFile().claims.flatMap { claim in
       claim.forms.filter { form in
@@ -48,7 +48,7 @@ import Testing
   @Test func `a false statement fails for exactly the r that its refutation names`() throws {
     let options = RunOptions(proofOnFile: { claim, form, isRefutation in
       guard isRefutation else { return nil }
-      let place = proofsFolder.appending(path: "certificates/\(claim.id).fails.uniform")
+      let place = paperFolder.appending(path: "certificates/\(claim.id).fails.uniform")
       return (try? String(contentsOf: place, encoding: .utf8)).flatMap {
         try? UniformProof(text: $0)
       }

@@ -7,7 +7,7 @@ import Foundation
 
 /// The uniform proofs on file, by the name of the file.
 func uniformProofsOnFile() throws -> [(name: String, text: String)] {
-  let folder = proofsFolder.appending(path: "certificates")
+  let folder = paperFolder.appending(path: "certificates")
   return try FileManager.default.contentsOfDirectory(atPath: folder.path)
     .filter { $0.hasSuffix(".uniform") }.sorted()
     .map { ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
