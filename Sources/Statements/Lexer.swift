@@ -4,15 +4,22 @@ import Rational
 ///
 /// `#` starts a comment that ends with the line. Names are Unicode letters, digits and `_`, and
 /// start with a letter; `'` and `ᵀ` after an operand mean transposition and are symbols.
+///
+/// The library is read at every start, and nearly all of it is ASCII: the text is looked at byte by byte, and
+/// characters are made of it only where a byte is not a character of its own.
 struct Lexer {
-  private let characters: [Character]
+  private let text: String
+  private let bytes: [UInt8]
   private let file: String
+  /// The place in the bytes, and in characters.
   private var index = 0
+  private var offset = 0
   private var line = 1
   private var column = 1
 
   init(_ text: String, file: String) {
-    characters = Array(text)
+    self.text = text
+    bytes = Array(text.utf8)
     self.file = file
   }
 
@@ -26,31 +33,86 @@ struct Lexer {
     return tokens
   }
 
-  private func peek(_ distance: Int = 0) -> Character? {
-    index + distance < characters.count ? characters[index + distance] : nil
+  /// What stands at a place.
+  private enum Sign: Equatable {
+    /// A character of ASCII by itself; no other one of Unicode's joins it.
+    case ascii(UInt8)
+    case other(Character)
+    case end
+
+    static func == (sign: Sign, character: Unicode.Scalar) -> Bool {
+      if case .ascii(let code) = sign { UInt32(code) == character.value } else { false }
+    }
+
+    var isDigit: Bool {
+      if case .ascii(48...57) = self { true } else { false }
+    }
+
+    var isLetter: Bool {
+      switch self {
+      case .ascii(let code): (65...90).contains(code) || (97...122).contains(code)
+      case .other(let character): character.isLetter
+      case .end: false
+      }
+    }
+
+    var endsLine: Bool {
+      switch self {
+      case .ascii(let code): (10...13).contains(code)
+      case .other(let character): character.isNewline
+      case .end: false
+      }
+    }
+
+    var isBlank: Bool {
+      switch self {
+      case .ascii(let code): code == 32 || (9...13).contains(code)
+      case .other(let character): character.isWhitespace
+      case .end: false
+      }
+    }
+  }
+
+  /// The character so many bytes from here.
+  private func sign(_ distance: Int = 0) -> Sign {
+    let place = index + distance
+    guard place < bytes.count else { return .end }
+    let code = bytes[place]
+    // What follows can be a mark on this character, or the line feed of a carriage return.
+    let next = place + 1 < bytes.count ? bytes[place + 1] : 0
+    if code < 128, next < 128, code != 13 { return .ascii(code) }
+    let character = text[text.utf8.index(text.startIndex, offsetBy: place)]
+    return character.utf8.count == 1 ? .ascii(code) : .other(character)
   }
 
   private mutating func advance() {
-    if characters[index].endsLine {
+    let sign = sign()
+    if case .other(let character) = sign { index += character.utf8.count } else { index += 1 }
+    offset += 1
+    if sign.endsLine {
       line += 1
       column = 1
     } else {
       column += 1
     }
-    index += 1
   }
 
-  private mutating func take(while accepted: (Character) -> Bool) -> String {
+  private mutating func take(while accepted: (Sign) -> Bool) -> String {
     let start = index
-    while let character = peek(), accepted(character) { advance() }
-    return String(characters[start..<index])
+    while true {
+      let sign = sign()
+      if sign == .end || !accepted(sign) { break }
+      advance()
+    }
+    return String(decoding: bytes[start..<index], as: UTF8.self)
   }
 
   private mutating func skipBlanks() {
-    while let character = peek() {
-      if character == "#" {
-        while let rest = peek(), !rest.endsLine { advance() }
-      } else if character.isBlank {
+    while true {
+      let sign = sign()
+      if sign == "#" {
+        _ = take { !$0.endsLine }
+      } else if sign.isBlank {
         advance()
       } else {
         return
@@ -58,122 +120,89 @@ struct Lexer {
     }
   }
 
-  private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
-
-  private static let longSymbols: [[Character]] = [
-    ["<", "="], [">", "="], ["=", "="], ["!", "="], [".", ".", "."], [".", ".", "<"], [".", "."],
-  ]
-  private static let shortSymbols: Set<Character> = [
-    "+", "-", "*", "/", "^", "(", ")", "[", "]", "{", "}", ",", ";", ":", "=", "<", ">", "'", "ᵀ",
-    ".", "√", "|",
-  ]
+  private static let transposition = Sign.other("ᵀ")
+  /// What begins a symbol that ends in `=`.
+  private static let relations = Array("<>=!".utf8)
+  private static let shortSymbols = Array("+-*/^()[]{},;:=<>'.|".utf8)
   /// Signs of mathematics, with the symbols that they are read as.
   private static let otherSigns: [Character: String] = [
-    "≤": "<=", "≥": ">=", "≠": "!=", "·": "*", "⋅": "*", "×": "*", "−": "-",
+    "≤": "<=", "≥": ">=", "≠": "!=", "·": "*", "⋅": "*", "×": "*", "−": "-", "√": "√", "ᵀ": "ᵀ",
   ]
+
+  /// How many characters the symbol has that begins with that one; 0 when none does.
+  private func symbolLength(_ first: UInt8) -> Int {
+    let next = sign(1)
+    if first == UInt8(ascii: "."), next == "." { return sign(2) == "." || sign(2) == "<" ? 3 : 2 }
+    if next == "=", Self.relations.contains(first) { return 2 }
+    return Self.shortSymbols.contains(first) ? 1 : 0
+  }
 
   private mutating func next() throws(ClaimError) -> Token {
     skipBlanks()
-    let start = here
-    let offset = index
+    let (start, offset) = (here, offset)
     func token(_ kind: Token.Kind) -> Token { Token(kind: kind, location: start, offset: offset) }
 
-    guard let first = peek() else { return token(.end) }
-    if first == "ᵀ" {
-      advance()
-      return token(.symbol("ᵀ"))
-    }
-    if first.isLetterOfName {
+    let first = sign()
+    if first.isLetter, first != Self.transposition {
       return token(
-        .name(take { ($0.isLetterOfName && $0 != "ᵀ") || Self.isDigit($0) || $0 == "_" }))
+        .name(take { $0.isLetter && $0 != Self.transposition || $0.isDigit || $0 == "_" }))
     }
-    if Self.isDigit(first) {
-      var text = take(while: Self.isDigit)
-      if peek() == ".", pointBelongsToNumber {
+    if first.isDigit {
+      var text = take(while: \.isDigit)
+      if sign() == ".", pointBelongsToNumber {
         advance()
-        text += "." + take(while: Self.isDigit)
+        text += "." + take(while: \.isDigit)
       }
-      return token(.number(text + exponent()))
+      return token(.number(text + take(characters: exponentLength(at: 0))))
     }
-    if let symbol = Self.otherSigns[first] {
-      advance()
-      return token(.symbol(symbol))
+    switch first {
+    case .end: return token(.end)
+    case .ascii(UInt8(ascii: "\"")): return token(.string(try quotedText(from: start)))
+    case .ascii(let code):
+      let length = symbolLength(code)
+      if length > 0 { return token(.symbol(take(characters: length))) }
+    case .other(let character):
+      if let symbol = Self.otherSigns[character] {
+        advance()
+        return token(.symbol(symbol))
+      }
     }
-    if first == "\"" { return token(.string(try quotedText(from: start))) }
-    for symbol in Self.longSymbols where characters[index...].starts(with: symbol) {
-      for _ in symbol { advance() }
-      return token(.symbol(String(symbol)))
-    }
-    guard Self.shortSymbols.contains(first) else {
-      throw ClaimError(
-        start, "unexpected character '\(first)'; expected a name, a number, an operator or '#'")
-    }
-    advance()
-    return token(.symbol(String(first)))
+    throw ClaimError(
+      start,
+      "unexpected character '\(take(characters: 1))'; expected a name, a number, an operator or '#'")
   }
 
   /// Whether the point here is part of the number before it: a digit follows, or an exponent, or nothing
   /// that a name or a range could go on with. NumPy writes `1.` and `1.e-03`; "5..40" is a range, and in
   /// "lemma-9.gram" the point joins two parts of a name.
   private var pointBelongsToNumber: Bool {
-    guard let after = peek(1) else { return true }
-    if Self.isDigit(after) || exponentLength(at: 1) > 0 { return true }
-    return after != "." && !after.isLetterOfName && after != "_"
+    let after = sign(1)
+    if after.isDigit || exponentLength(at: 1) > 0 { return true }
+    return !(after == "." || after.isLetter || after == "_")
   }
 
   /// How many characters an exponent has that begins so far from here: `e-05`, `E5`; 0 for none.
   private func exponentLength(at distance: Int) -> Int {
-    guard let letter = peek(distance), letter == "e" || letter == "E" else { return 0 }
-    var length = 1
-    if let sign = peek(distance + 1), sign == "-" || sign == "+" { length += 1 }
-    let mark = length
-    while let digit = peek(distance + length), Self.isDigit(digit) { length += 1 }
+    guard sign(distance) == "e" || sign(distance) == "E" else { return 0 }
+    let mark = sign(distance + 1) == "-" || sign(distance + 1) == "+" ? 2 : 1
+    var length = mark
+    while sign(distance + length).isDigit { length += 1 }
     return length > mark ? length : 0
   }
 
-  /// The exponent that begins here, as it is written.
-  private mutating func exponent() -> String {
-    let end = index + exponentLength(at: 0)
-    return take(upTo: end)
-  }
-
-  private mutating func take(upTo end: Int) -> String {
+  private mutating func take(characters count: Int) -> String {
     let start = index
-    while index < end { advance() }
-    return String(characters[start..<end])
+    for _ in 0..<count { advance() }
+    return String(decoding: bytes[start..<index], as: UTF8.self)
   }
 
   private mutating func quotedText(from start: SourceLocation) throws(ClaimError) -> String {
     advance()
-    let text = take { $0 != "\"" && !$0.endsLine }
-    guard peek() == "\"" else {
+    let text = take { !($0 == "\"" || $0.endsLine) }
+    guard sign() == "\"" else {
       throw ClaimError(start, "this text is not closed; expected '\"' before the end of the line")
     }
     advance()
     return text
-  }
-}
-
-// The library is read at every start. Unicode's properties are looked up in tables, which for most
-// characters of a claim file is not needed.
-extension Character {
-  /// The code of an ASCII character that is a scalar of its own; nil for all others.
-  private var ascii: UInt8? {
-    let scalars = unicodeScalars
-    guard let first = scalars.first, first.isASCII,
-      scalars.index(after: scalars.startIndex) == scalars.endIndex
-    else { return nil }
-    return UInt8(first.value)
-  }
-
-  /// `isNewline`
-  fileprivate var endsLine: Bool { ascii.map { (10...13).contains($0) } ?? isNewline }
-
-  /// `isWhitespace`
-  fileprivate var isBlank: Bool { ascii.map { $0 == 32 || (9...13).contains($0) } ?? isWhitespace }
-
-  /// `isLetter`
-  fileprivate var isLetterOfName: Bool {
-    ascii.map { (65...90).contains($0) || (97...122).contains($0) } ?? isLetter
   }
 }

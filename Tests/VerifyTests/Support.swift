@@ -52,6 +52,11 @@ enum Program {
       """, environment: environment)
   }
 
+  /// What `Scripts/sanitize` says to the sanitizers of the program.
+  private static let sanitizerOptions = ProcessInfo.processInfo.environment.filter {
+    ["ASAN_OPTIONS", "TSAN_OPTIONS", "SWIFT_BACKTRACE"].contains($0.key)
+  }
+
   private static func run(
     _ executable: String, _ arguments: [String], _ input: String, _ environment: [String: String],
     _ folder: URL
@@ -67,7 +72,7 @@ enum Program {
       process.arguments = arguments
       process.currentDirectoryURL = folder
       process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"]
-        .merging(environment) { _, new in new }
+        .merging(sanitizerOptions) { _, new in new }.merging(environment) { _, new in new }
       process.standardInput = try handle("in", input)
       process.standardOutput = try handle("out")
       process.standardError = try handle("err")
