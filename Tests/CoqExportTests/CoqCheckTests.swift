@@ -108,7 +108,9 @@ struct CoqCheckTests {
   }
 
   @Test func `what a relation says determines its value`() throws {
-    try withLibrary("Subsets Orbits Criterion Matrices Spectra Statements Tables Unique") {
+    try withLibrary(
+      "Subsets Lists Orbits Criterion Matrices Spectra Eigenbasis Statements Tables Unique"
+    ) {
       folder in
       let head = """
         From Coq Require Import Reals List Lia.
