@@ -574,12 +574,29 @@ Definition pieces (i : positive) (k : nat) (g : range) : list poly :=
     :: map (fun j => constant (N + Z.of_nat j)) (seq 0 k)
   end ++ map constant (singles g).
 
-(** All of several ranges, by a piece of each; where all are from N + k on comes first. *)
+(** Where all are from N + k on. *)
+Fixpoint top (i : positive) (k : nat) (gs : list range) : list poly :=
+  match gs with
+  | [] => []
+  | g :: gs => hd (constant 0) (pieces i k g) :: top (Pos.succ i) k gs
+  end.
+
+(** All of several ranges, by a piece of each: there are many, but [top] comes first. *)
 Fixpoint boxes (i : positive) (k : nat) (gs : list range) : list (list poly) :=
   match gs with
   | [] => [[]]
   | g :: gs => flat_map (fun q => map (cons q) (boxes (Pos.succ i) k gs)) (pieces i k g)
   end.
+
+Lemma boxes_top : forall gs i k b rest, boxes i k gs = b :: rest -> b = top i k gs.
+Proof.
+  induction gs as [|g gs IH]; intros i k b rest E; cbn [boxes top] in *.
+  - injection E as <- _. reflexivity.
+  - destruct (pieces i k g) as [|q qs]; [discriminate|]. simpl in E.
+    destruct (boxes (Pos.succ i) k gs) as [|b' rest'] eqn:B.
+    + exfalso. clear - E. induction qs; simpl in E; [discriminate | auto].
+    + injection E as <- _. rewrite (IH _ _ _ _ B). reflexivity.
+Qed.
 
 Lemma in_pieces : forall i k g z, in_range g z -> exists q t, In q (pieces i k g) /\ 0 <= t /\
   forall ts, BinList.nth 0 i ts = t -> value ts q = z.
@@ -637,11 +654,11 @@ Fixpoint sign_in (c : setting) (p : poly) (steps : list nat) : option sign :=
   match steps with
   | [] => None
   | k :: steps =>
-    match boxes 1 k (sizes c) with
-    | [] => None
-    | top :: boxes =>
-      match sign_at c p top with
-      | Some s => any_of (Some s :: map (sign_at c p) boxes)
+    match sign_at c p (top 1 k (sizes c)) with
+    | None => sign_in c p steps
+    | Some s =>
+      match any_of (Some s :: map (sign_at c p) (tl (boxes 1 k (sizes c)))) with
+      | Some s => Some s
       | None => sign_in c p steps
       end
     end
@@ -653,20 +670,24 @@ Proof.
   intros c l p steps s [ys [zs [M [P [G H]]]]]. induction steps as [|k steps IH]; intros C;
     [discriminate|].
   cbn [sign_in] in C. destruct (in_boxes _ _ G 1%positive k) as [qs [ts [I [T V]]]].
-  destruct (boxes 1 k (sizes c)) as [|top rest]; [destruct I|].
-  destruct (sign_at c p top) as [b|] eqn:B; [|apply IH, C].
-  assert (A := any_of_fits (value l p) _ s C). rewrite <- B in A.
+  destruct (sign_at c p (top 1 k (sizes c))) as [b|] eqn:B; [|apply IH, C].
+  destruct (any_of _) as [s'|] eqn:O in C; [|apply IH, C]. injection C as ->.
+  assert (A := any_of_fits (value l p) _ s O). rewrite <- B in A.
   destruct (A (sign_at c p qs)) as [u [U F]].
-  { destruct I as [<-|I]; [left; reflexivity | right; apply in_map; exact I]. }
+  { destruct (boxes 1 k (sizes c)) as [|q rest] eqn:E; [destruct I|].
+    apply boxes_top in E. destruct I as [I|I].
+    - left. congruence.
+    - right. apply in_map. exact I. }
   apply F. apply (sign_at_value c p qs u ys zs l ts M P H T); [|exact U].
   apply V. intros j J. apply nth_of_nat.
 Qed.
 
-(** As far as the kernel goes. *)
+(** As far as the kernel goes; with several sizes there are soon too many boxes. *)
 Definition steps : list nat := [0; 1; 2; 4; 8; 16; 32; 64; 128; 256; 512]%nat.
 
 (** The sign everywhere. *)
-Definition sign_everywhere (c : setting) (p : poly) : option sign := sign_in c p steps.
+Definition sign_everywhere (c : setting) (p : poly) : option sign :=
+  sign_in c p (match sizes c with [] | [_] => steps | _ => firstn 6 steps end).
 
 Theorem sign_everywhere_value : forall c l p s, holds c l -> sign_everywhere c p = Some s ->
   fits s (value l p).
