@@ -51,8 +51,8 @@ extension CoqCase {
       let value = try table(index)
       return zip([value.rows, value.columns], current.operands).map { sizes, operand in
         Condition(
-          text: "count r \(CoqText.sizes(sizes)) = \(CoqText.bare(name(operand)))",
-          proof: "Proof.\(rewriting([operand])) compute_entries; numbers. Qed.")
+          text: "count \(ground) \(kinds(sizes)) = \(CoqText.bare(name(operand)))",
+          proof: "Proof.\(knowing)\(rewriting([operand])) compute_entries; numbers. Qed.")
       }
     default: return []
     }
@@ -79,10 +79,12 @@ extension CoqCase {
     let names = current.operands.map(step)
     switch current.operation {
     case .product: return ["cols \(names[0]) = rows \(names[1])"]
-    case .sum, .difference:
+    case .sum, .difference, .hadamard:
       return ["rows \(names[0]) = rows \(names[1])", "cols \(names[0]) = cols \(names[1])"]
     case .stack: return ["cols \(names[0]) = cols \(names[1])"]
     case .trace, .inverse: return ["rows \(names[0]) = cols \(names[0])"]
+    case .kronecker: return ["kronecker_fits \(names[0]) \(names[1])"]
+    case .diagonal: return ["cols \(names[0]) = [nothing \(ground)]"]
     default: return []
     }
   }
@@ -98,10 +100,10 @@ extension CoqCase {
     }
     guard !equations.isEmpty else { return }
     hasShapes = true
-    operands.removeAll { if case .number = values.steps[$0] { true } else { false } }
+    operands.removeAll { if case .matrix = values.steps[$0] { false } else { true } }
     write("", "(** Matrices that are added or multiplied fit together. *)", "Theorem shapes :")
     write("  " + equations.joined(separator: " /\\\n  ") + ".")
-    write("Proof.\(rewriting(operands)) repeat split. Qed.")
+    write("Proof.\(rewriting(operands)) \(sets == nil ? "repeat split" : "fit"). Qed.")
   }
 
   /// The lemmas `step_N_defined_1`, …

@@ -16,11 +16,13 @@ extension CoqCase {
       return "\(bare(left)) \(relation) \(bare(right))"
     case .spectrum(let matrix, let pairs):
       let list = pairs.map { "(\(bare($0.value)), \(bare($0.multiplicity)))" }
-      return "spectrum r \(name(matrix)) [\(list.joined(separator: "; "))]"
-    // Its matrix has a step `spectrum`, with which no proof is written out.
-    case .determinant: return "False"
+      return "spectrum \(ground) \(name(matrix)) [\(list.joined(separator: "; "))]"
+    case .determinant(let spectrum, let powers):
+      let matrix = entry.program.steps[spectrum].operands[0]
+      let list = powers.map { "(\(bare($0.value)), \(bare($0.multiplicity)))" }
+      return "determinant \(ground) \(name(matrix)) [\(list.joined(separator: "; "))]"
     case .regular(let matrix, let parameters):
-      return "strongly_regular r \(name(matrix)) "
+      return "strongly_regular \(ground) \(name(matrix)) "
         + parameters.map(name).joined(separator: " ")
     case .below(let it):
       let steps = [it.base, it.last, it.nuclear, it.rank, it.pseudoInverse, it.inverse]
@@ -44,9 +46,8 @@ extension CoqCase {
     write("", "(** \(CoqText.comment("show \(show)")) *)")
     let theorem = "Theorem \(name) : \(proposition(show, step))."
     switch show {
-    case .determinant:
-      throw Rejection.export(
-        "show \(show)", expected: "what the library in Coq knows", found: "a determinant")
+    case .determinant(let spectrum, let powers):
+      try writeDeterminant(theorem, name, spectrum, powers)
     case .relation(let left, let relation, let right):
       if case .matrix(let matrix) = values.steps[left] {
         try writeMatrices(theorem, left, matrix, relation, right)
@@ -72,7 +73,8 @@ extension CoqCase {
     case .regular(let matrix, let parameters):
       write(
         theorem,
-        "Proof. unfold strongly_regular.\(rewriting([matrix] + parameters)) regular numbers. Qed.")
+        "Proof. unfold strongly_regular.\(knowing)\(rewriting([matrix] + parameters)) "
+          + "regular numbers. Qed.")
     case .below(let below): try writeBelow(theorem, name, below)
     }
   }
@@ -85,6 +87,10 @@ extension CoqCase {
     if relation == "=" {
       write(theorem, "Proof.\(rewriting([left, right])) matrices numbers. Qed.")
       return
+    }
+    guard sets == nil else {
+      throw Rejection.export(
+        "show", expected: "an equality of matrices over tuples", found: "an inequality")
     }
     // An entry that differs everywhere, at a row and a column that there are for the least r.
     let other = try table(right)

@@ -6,6 +6,10 @@ extension CoqCase {
     let operation = entry.program.steps[index].operation
     write("", "(** \(CoqText.comment("a\(index + 1) = \(entry.program.steps[index])")) *)")
     switch operation {
+    case .spectrum: try writeSpectrumStep(index)
+    case .rank where sets != nil: try writeRank(index)
+    case .positives, .zeros, .negatives: try writeInertia(index, operation)
+    case .least, .greatest: try writeExtreme(index, operation)
     case .rank, .nuclear: try writeSingularValues(index, operation)
     case .factorisation: try writeFactorisation(index)
     case .inverse, .pseudoInverse, .ridge: try writeInverse(index, operation)
@@ -27,7 +31,7 @@ extension CoqCase {
     let constants = step.constants
     switch step.operation {
     case .number: return "(\(constants[0]))"
-    case .vertices: return "r"
+    case .vertices: return constants.first.map(CoqText.number) ?? piece.sizes.first?.name ?? "r"
     case .symbol: return CoqText.name(constants[0])
     case .add: return "\(operands[0]) + \(operands[1])"
     case .subtract: return "\(operands[0]) - \(operands[1])"
@@ -36,38 +40,55 @@ extension CoqCase {
     case .negate: return "- \(operands[0])"
     case .power: return power(operands[0], constants)
     case .root: return "sqrt \(operands[0])"
-    case .trace: return "trace r \(operands[0])"
-    case .rows: return "count r (rows \(operands[0]))"
-    case .columns: return "count r (cols \(operands[0]))"
+    case .trace: return "trace \(ground) \(operands[0])"
+    case .rows: return "count \(ground) (rows \(operands[0]))"
+    case .columns: return "count \(ground) (cols \(operands[0]))"
     case .entry:
       let matrix = try table(step.operands[0])
       let row = Self.subset(constants[0], matrix.rows[0])
       let column = Self.subset(constants[1], matrix.columns[0])
       return "dense \(operands[0]) (0%nat, \(row)) (0%nat, \(column))"
-    case .identity: return "identity \(CoqText.sizes(try table(index).rows))"
+    case .identity: return "identity \(kinds(try table(index).rows))"
     case .ones:
       let value = try table(index)
-      return "ones \(CoqText.sizes(value.rows)) \(CoqText.sizes(value.columns))"
+      return "ones \(kinds(value.rows)) \(kinds(value.columns))"
+    case .table: return literal(step).map(coq)
     case .incidence, .adjacency, .weightings: return step.operation.rawValue
-    case .sum, .difference, .stack, .scale:
+    case .sum, .difference, .stack, .scale, .hadamard, .kronecker:
       return "\(step.operation.rawValue) \(operands[0]) \(operands[1])"
-    case .product: return "product r \(operands[0]) \(operands[1])"
-    case .transpose, .relu: return "\(step.operation.rawValue) \(operands[0])"
+    case .product: return "product \(ground) \(operands[0]) \(operands[1])"
+    case .transpose, .relu, .diagonal: return "\(step.operation.rawValue) \(operands[0])"
     case .unitRows: return "unit_rows r \(operands[0])"
     case .rank, .nuclear, .factorisation, .inverse, .pseudoInverse, .ridge: return nil
-    // Not in a proof that is written out.
-    case .table, .hadamard, .kronecker, .diagonal, .spectrum, .positives, .zeros, .negatives,
-      .least,
-      .greatest:
-      return nil
+    case .spectrum, .positives, .zeros, .negatives, .least, .greatest: return nil
+    }
+  }
+
+  /// The matrix that a step `table` writes out.
+  private func literal(_ step: UniformProof.Step) -> UniformProof.Matrix? {
+    UniformProof.Table(step).map { table in
+      UniformProof.Matrix(
+        rows: table.rows, columns: table.columns,
+        blocks: table.entries.map { $0.map(String.init) }, denominator: nil)
     }
   }
 
   /// What characterises a step that is not computed.
   func relation(_ index: Int, _ name: (Int) -> String) -> String {
     let step = entry.program.steps[index]
-    let all = (step.operands.map(name) + [name(index)]).joined(separator: " ")
-    return "\(step.operation.rawValue) r \(all)"
+    switch step.operation {
+    case .spectrum:
+      let list = (try? spectrum(index)).map(Self.list) ?? "[]"
+      return "spectrum \(ground) \(name(step.operands[0])) \(list)"
+    case .positives, .zeros, .negatives, .least, .greatest:
+      // `zeros` is a matrix in the library.
+      let kind = step.operation == .zeros ? "nulls" : step.operation.rawValue
+      let matrix = entry.program.steps[step.operands[0]].operands[0]
+      return "\(kind) \(ground) \(name(matrix)) \(name(index))"
+    default:
+      let all = (step.operands.map(name) + [name(index)]).joined(separator: " ")
+      return "\(step.operation.rawValue) \(ground) \(all)"
+    }
   }
 
   private func power(_ base: String, _ constants: [String]) -> String {
@@ -96,13 +117,14 @@ extension CoqCase {
       switch values.steps[index] {
       case .number(let value, _): (step(index), "R", coq(value))
       case .matrix(let matrix): (step(index), "matrix", coq(matrix))
+      case .spectrum: (step(index), "", "")
       }
     guard let expression = try expression(index, step) else { return }
     write("Definition \(name) : \(type) := \(expression).")
     write("Lemma \(name)_value : \(name) = \(value).")
     let closing =
       switch current.operation {
-      case .root: "apply root_by; numbers"
+      case .root: "apply Statements.root_by; numbers"
       case .trace, .rows, .columns, .entry: "compute_entries; numbers"
       case .relu: "rectified numbers"
       case .unitRows: try unitRows(index)
@@ -110,7 +132,9 @@ extension CoqCase {
       }
     // An identity does not mention the number of its rows.
     let used = [.identity, .ones].contains(current.operation) ? [] : current.operands
-    write("Proof. unfold \(name).\(rewriting(used)) \(closing). Qed.")
+    let needsSets = [.trace, .rows, .columns, .product].contains(current.operation)
+    write(
+      "Proof. unfold \(name).\(needsSets ? knowing : "")\(rewriting(used)) \(closing). Qed.")
   }
 
   /// The rows of X are <X, V> times those of V, which have norm one.

@@ -21,16 +21,21 @@ extension CoqCase {
     var terms: [Int: String] = [:]
     func name(_ index: Int) -> String { terms[index] ?? "a\(index + 1)" }
     let vertices = piece.isOpen ? "vertices" : "\(piece.first ?? 0)%nat"
-    for index in entry.program.steps.indices {
+    for index in (sets?.first ?? []) + others {
+      if index == others.first { part.add(sets: setList(name), module) }
       for (place, condition) in try conditions(index, name, vertices: vertices).enumerated() {
         part.add(
           condition.text, by: "\(module).\(step(index))_defined_\(place + 1)")
       }
       guard let expression = try expression(index, name) else {
         terms[index] = "a\(index + 1)"
-        part.statement.append("exists a\(index + 1), \(relation(index, name)) /\\")
+        // The eigenvalues are no number.
+        let isNumber = entry.program.steps[index].operation != .spectrum
+        part.statement.append(
+          "\(isNumber ? "exists a\(index + 1), " : "")\(relation(index, name)) /\\")
         part.proof.append(
-          "eexists. split; [exact (\(module).\(step(index))_is\(part.arguments))|].")
+          "\(isNumber ? "eexists. " : "")split; "
+            + "[exact (\(module).\(step(index))_is\(part.arguments))|].")
         continue
       }
       let text = CoqText.bare(expression)
@@ -64,6 +69,13 @@ extension CoqCase {
 
     init(arguments: String) { self.arguments = arguments }
 
+    /// The numbers of elements of the base sets; none are spoken of where rows stand for vertices.
+    mutating func add(sets: String?, _ module: String) {
+      guard let sets else { return }
+      statement += ["let sets := \(sets) in", "Forall natural sets /\\"]
+      proof += ["intros sets.", "split; [exact (\(module).sets_natural\(arguments))|]."]
+    }
+
     mutating func add(_ condition: String, by lemma: String) {
       guard conditions.insert(condition).inserted else { return }
       statement.append("\(condition) /\\")
@@ -73,20 +85,27 @@ extension CoqCase {
 
   /// The variables of the section and what is supposed of them, in order.
   private var arguments: [String] {
-    (piece.isOpen ? ["vertices", "many"] : []) + (entry.layers == nil ? [] : ["further"])
+    piece.sizes.flatMap { [$0.natural, $0.hypothesis] }
+      + (piece.isOpen ? ["vertices", "many"] : []) + (entry.layers == nil ? [] : ["further"])
       + symbols.flatMap { [$0, "\($0)_positive"] }
   }
 
   /// The same, with r.
   private var introduced: [String] {
-    guard piece.first != nil else { return arguments }
+    guard piece.first != nil else {
+      return piece.sizes.flatMap { [$0.natural, $0.hypothesis, $0.name] }
+        + arguments.dropFirst(2 * piece.sizes.count)
+    }
     let place = piece.isOpen ? 2 : 0
     return arguments[..<place] + ["r"] + arguments[place...]
   }
 
   /// `forall vertices : nat, (3 <= vertices)%nat -> let r := INR vertices in …`
   private func range() -> [String] {
-    var lines: [String] = []
+    var lines = piece.sizes.map { size in
+      "forall \(size.natural) : nat, (\(size.least) <= \(size.natural))%nat -> "
+        + "let \(size.name) := INR \(size.natural) in"
+    }
     if let first = piece.first {
       lines.append(
         piece.isOpen

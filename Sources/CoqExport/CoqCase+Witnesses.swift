@@ -28,8 +28,9 @@ extension CoqCase {
     _ name: String, _ matrix: Named, _ eigenvalues: [Eigenvalue]
   ) throws(Rejection) {
     write(
-      "Lemma \(name)_annihilated : annihilator r \(matrix.name) \(Self.list(eigenvalues))",
-      "  = zeros (rows \(matrix.name)) (rows \(matrix.name)).", "Proof.", "  cbn [annihilator].")
+      "Lemma \(name)_annihilated : annihilator \(ground) \(matrix.name) \(Self.list(eigenvalues))",
+      "  = zeros (rows \(matrix.name)) (rows \(matrix.name)).", "Proof.",
+      " \(knowing) cbn [annihilator].")
     var factors: [UniformProof.Matrix] = []
     var replaced: Set<String> = []
     for eigenvalue in eigenvalues {
@@ -46,7 +47,7 @@ extension CoqCase {
       for factor in factors[1..<(factors.count - 1)].reversed() {
         let next = try values.product(product, factor)
         write(
-          "  replace (product r (\(coq(product))) (\(coq(factor))))",
+          "  replace (product \(knownGround) (\(coq(product))) (\(coq(factor))))",
           "    with (\(coq(next))) by (matrices numbers).")
         product = next
       }
@@ -59,30 +60,40 @@ extension CoqCase {
     _ name: String, _ matrix: Named, _ eigenvalues: [Eigenvalue]
   ) throws(Rejection) {
     try writeAnnihilated(name, matrix, eigenvalues)
+    let list = Self.list(eigenvalues)
+    let (relation, rest) =
+      sets == nil ? ("spectrum", "split; [|listed counted].") : ("spectral_equations", "")
     write(
-      "Lemma \(name)_spectrum : spectrum r \(matrix.name) \(Self.list(eigenvalues)).", "Proof.",
+      "Lemma \(name)_\(sets == nil ? "spectrum" : "equations") : "
+        + "\(relation) \(ground) \(matrix.name) \(list).",
+      "Proof.",
       "  split; [unfold \(matrix.name); matrices numbers | split; [exact \(name)_annihilated|]].",
-      "  split; [|listed counted]. cbn [map seq length power].")
+      "  \(rest)\(knowing) cbn [map seq length power].")
     var power = matrix.value
     var term = matrix.name
     for _ in 2..<max(2, eigenvalues.count) {
       let next = try values.product(power, matrix.value)
       write(
-        "  replace (product r \(term) \(matrix.name))",
+        "  replace (product \(knownGround) \(term) \(matrix.name))",
         "    with (\(coq(next))) by (unfold \(matrix.name); matrices numbers).")
       power = next
       term = "(\(coq(next)))"
     }
     write("  unfold \(matrix.name). matrices numbers.", "Qed.")
+    guard sets != nil else { return }
+    write(
+      "Lemma \(name)_spectrum : spectrum sets \(matrix.name) \(list).",
+      "Proof. apply spectrum_by; [exact sets_natural | exact \(name)_equations | "
+        + "listed counted]. Qed.")
   }
 
   /// `NAME_gram : gram r M = NAME_matrix`.
-  private mutating func writeGram(_ name: String, of operand: Int) throws(Rejection) -> Named {
+  mutating func writeGram(_ name: String, of operand: Int) throws(Rejection) -> Named {
     let matrix = try table(operand)
     let gram = define("\(name)_matrix", try values.product(matrix.transposed, matrix))
     write(
-      "Lemma \(name)_gram : gram r \(step(operand)) = \(gram.name).",
-      "Proof. unfold gram, \(gram.name).\(rewriting([operand])) matrices numbers. Qed.")
+      "Lemma \(name)_gram : gram \(ground) \(step(operand)) = \(gram.name).",
+      "Proof. unfold gram, \(gram.name).\(knowing)\(rewriting([operand])) matrices numbers. Qed.")
     return gram
   }
 

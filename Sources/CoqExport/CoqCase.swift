@@ -1,9 +1,11 @@
 import Certificates
 
-/// Writes one case of a uniform proof, over one range of r, as a section of a Coq file.
+/// Writes one case of a uniform proof, over one range of each size, as a section of a Coq file.
 struct CoqCase {
   let entry: UniformProof.Case
   let piece: CoqPiece
+  /// What rows and columns stand for when that is more than subsets of at most two vertices.
+  let sets: CoqSets?
   /// The name of the module around the section.
   let module: String
   /// The kernel's arithmetic, for the values in between.
@@ -20,6 +22,7 @@ struct CoqCase {
     self.module = module
     let values = try KernelArithmetic(entry, on: piece.values)
     self.values = values
+    sets = piece.areTuples ? try CoqSets(entry, values) : nil
     growing = entry.growing(values)
   }
 
@@ -29,11 +32,19 @@ struct CoqCase {
     writeRange()
     writeSymbols()
     writeRoots()
-    for index in entry.program.steps.indices { try writeStep(index) }
+    for index in sets?.first ?? [] { try writeStep(index) }
+    writeSets()
+    for index in others { try writeStep(index) }
     for index in entry.program.shows.indices { try writeShow(index) }
     writeShapes()
     write("", "End \(module).", "End \(module).")
     return lines
+  }
+
+  /// The steps but for those that say how many elements the base sets have.
+  var others: [Int] {
+    let first = Set(sets?.first ?? [])
+    return entry.program.steps.indices.filter { !first.contains($0) }
   }
 
   mutating func write(_ new: String...) { lines += new }
@@ -41,6 +52,12 @@ struct CoqCase {
   // MARK: The head
 
   private mutating func writeRange() {
+    for size in piece.sizes {
+      write(
+        "(** Every \(size.name) from \(size.least) on. *)", "Variable \(size.natural) : nat.",
+        "Hypothesis \(size.hypothesis) : (\(size.least) <= \(size.natural))%nat.",
+        "Local Notation \(size.name) := (INR \(size.natural)).", "")
+    }
     if let first = piece.first {
       let singles = piece.singles.map(String.init).joined(separator: ", ")
       if piece.isOpen {
@@ -112,19 +129,20 @@ struct CoqCase {
     func list(_ members: [String]) -> String {
       members.isEmpty ? "(@nil R)" : "[\(members.joined(separator: "; "))]"
     }
-    let last = piece.first == nil ? "0" : "r"
-    let plain = list(symbols + [last])
+    let plain = list(symbols + sizes)
     let squares =
       roots.isEmpty
       ? "[]"
       : "(map Polynomials.polynomial\n    ltac:(read_list \(plain) \(list(roots.map(\.square)))))"
     write(
       "Definition setting\(suffix) := Polynomials.Setting \(symbols.count)",
-      "  \(range) \(squares).",
+      "  [\(ranges.map(\.range).joined(separator: "; "))] \(squares).",
       "Lemma known\(suffix) : Polynomials.holds setting\(suffix)",
-      "  \(list(roots.map(\.name) + symbols + [last])).",
+      "  \(list(roots.map(\.name) + symbols + sizes)).",
       "Proof.",
-      "  variables_known \(list(roots.map(\.name))) \(list(symbols)) constr:(\(last)) (\(inRange))."
+      "  variables_known \(list(roots.map(\.name))) \(list(symbols)) \(list(sizes))",
+      "    ltac:(\(ranges.map { "apply Forall2_cons; [apply (\($0.proof))|]; " }.joined())"
+        + "apply Forall2_nil)."
     )
     for root in roots {
       write(
@@ -132,28 +150,79 @@ struct CoqCase {
         "    reflexivity.")
     }
     write("Qed.", "Ltac numbers\(suffix) := numbers_by known\(suffix).")
-    if suffix.isEmpty && piece.first != nil {
-      write("Ltac counted := counted_by vertices numbers.")
+    if suffix.isEmpty && (sets != nil || piece.first != nil) {
+      let naturals = sets == nil ? ["vertices"] : piece.sizes.map(\.natural)
+      let listed = naturals.isEmpty ? "(@nil nat)" : "[\(naturals.joined(separator: "; "))]"
+      write("Ltac counted := counted_by \(listed) numbers.")
     }
   }
 
-  /// The numbers of vertices in the words of Polynomials.v.
-  private var range: String {
-    let singles = piece.isOpen ? piece.singles : [piece.first ?? 0]
+  /// The sizes as real numbers.
+  private var sizes: [String] { piece.first == nil ? piece.sizes.map(\.name) : ["r"] }
+
+  /// The values of each size in the words of Polynomials.v, and the proof that it has one of them.
+  private var ranges: [(range: String, proof: String)] {
+    var result = piece.sizes.map { size in
+      (
+        range: "Polynomials.Range [] (Some \(size.least)%Z)",
+        proof: "Polynomials.in_range_from \(size.least) \(size.natural) \(size.hypothesis)"
+      )
+    }
+    guard let first = piece.first else { return result }
+    let singles = piece.isOpen ? piece.singles : [first]
     let listed = singles.map { "\($0)%Z" }.joined(separator: "; ")
-    let from = piece.isOpen ? "(Some \(piece.first ?? 0)%Z)" : "None"
-    return "(Polynomials.Range [\(listed)] \(from))"
+    let from = piece.isOpen ? "(Some \(first)%Z)" : "None"
+    let naturals = piece.singles.map(String.init).joined(separator: "; ")
+    let proof =
+      !piece.isOpen
+      ? "Polynomials.in_range_only \(first)"
+      : piece.singles.isEmpty
+        ? "Polynomials.in_range_from \(first) vertices many"
+        : "Polynomials.in_range_some [\(naturals)]%nat \(first) vertices many"
+    result.append((range: "Polynomials.Range [\(listed)] \(from)", proof: proof))
+    return result
   }
 
-  /// The proof that the number of vertices is in `range`.
-  private var inRange: String {
-    guard piece.isOpen, let first = piece.first else {
-      return "Polynomials.in_range_only \(piece.first ?? 0)"
+  // MARK: Base sets
+
+  /// What the operations of the library are told of the base sets: r, or the numbers of elements.
+  var ground: String { sets == nil ? "r" : "sets" }
+  /// The same with their values, as it stands in a proof.
+  var knownGround: String { sets == nil ? "r" : "elements" }
+  /// Brings a goal from the one to the other.
+  var knowing: String { sets == nil ? "" : " rewrite ?sets_value." }
+
+  /// `sets`, the numbers of elements of the base sets, which are natural numbers.
+  private mutating func writeSets() {
+    guard let sets, let list = setList(step), let values = setList(value) else { return }
+    let steps = sets.list.compactMap { set -> Int? in
+      if case .step(let index, _) = set { index } else { nil }
     }
-    if piece.singles.isEmpty { return "Polynomials.in_range_from \(first) vertices many" }
-    let listed = piece.singles.map(String.init).joined(separator: "; ")
-    return "Polynomials.in_range_some [\(listed)]%nat \(first) vertices many"
+    write(
+      "", "(** The numbers of elements of the base sets. *)",
+      "Definition sets : list R := \(list).",
+      "Local Notation elements := \(values).",
+      "Lemma sets_value : sets = elements.",
+      "Proof. unfold sets.\(rewriting(steps)) reflexivity. Qed.",
+      "Lemma sets_natural : Forall natural sets.",
+      "Proof. rewrite sets_value. listed counted. Qed.")
   }
+
+  /// The list of the numbers of elements, where `name` is what a step is called.
+  func setList(_ name: (Int) -> String) -> String? {
+    sets.map { sets in
+      let members = sets.list.map { set in
+        switch set {
+        // `vertices` is the first size; the kernel sees to it that there is one.
+        case .vertices: piece.sizes.first?.name ?? "0"
+        case .step(let index, _): CoqText.bare(name(index))
+        }
+      }
+      return members.isEmpty ? "(@nil R)" : "[\(members.joined(separator: "; "))]"
+    }
+  }
+
+  private func value(_ index: Int) -> String { coq((try? number(index).value) ?? "0") }
 
   var symbols: [String] { entry.program.symbols.map(CoqText.name) }
 
@@ -171,7 +240,7 @@ struct CoqCase {
   /// The matrix that a step gives.
   func table(_ index: Int) throws(Rejection) -> UniformProof.Matrix {
     guard case .matrix(let matrix) = values.steps[index] else {
-      throw Rejection.export("a\(index + 1)", expected: "a matrix", found: "a number")
+      throw Rejection.export("a\(index + 1)", expected: "a matrix", found: "another value")
     }
     return matrix
   }
@@ -179,7 +248,7 @@ struct CoqCase {
   /// The number that a step gives, and its ratio from L to L + 1.
   func number(_ index: Int) throws(Rejection) -> (value: String, ratio: String) {
     guard case .number(let value, let ratio) = values.steps[index] else {
-      throw Rejection.export("a\(index + 1)", expected: "a number", found: "a matrix")
+      throw Rejection.export("a\(index + 1)", expected: "a number", found: "another value")
     }
     return (value, ratio)
   }
@@ -214,8 +283,13 @@ struct CoqCase {
       }
       return "[" + blocks.joined(separator: "; ") + "]"
     }
-    return "Matrix \(CoqText.sizes(matrix.rows)) \(CoqText.sizes(matrix.columns)) "
+    return "Matrix \(kinds(matrix.rows)) \(kinds(matrix.columns)) "
       + "[\(rows.joined(separator: "; "))]"
+  }
+
+  /// What blocks of rows or columns stand for.
+  func kinds(_ types: [UniformProof.Index]) -> String {
+    sets?.kinds(types) ?? CoqText.sizes(types)
   }
 
   func isGeometric(_ index: Int) -> Bool { values.isGeometric(index) }

@@ -21,7 +21,7 @@ public struct CoqFile: Hashable, Sendable {
   /// - Parameter name: What the module is called, made of letters, digits and `_`.
   /// - Throws: The first line of the proof that the kernel rejects; the values in between are its own.
   public init(_ proof: UniformProof, name: String) throws(Rejection) {
-    try Self.requireVertexSubsets(proof)
+    let areTuples = !Self.isAboutVertexSubsets(proof)
     self.name = CoqText.identifier(name)
     let fails = proof.refutes.map { " fails: its assertion \($0) is false, as this shows" } ?? ""
     var lines = [
@@ -34,20 +34,25 @@ public struct CoqFile: Hashable, Sendable {
       "    [shown] at the end. *)",
       "",
       "From Coq Require Import Reals Arith List Lia Lra.",
-      "From Uniform Require Import Subsets Orbits Statements Decide.",
+      areTuples
+        ? "From Uniform Require Import Tuples Schemes Eigenbasis SchemeSpectra DecideSchemes."
+        : "From Uniform Require Import Subsets Orbits Statements Decide.",
       "Import ListNotations.",
       "Local Open Scope R_scope.",
     ]
     var parts: [CoqCase.Part] = []
     var theorems = ["shown"]
     for (index, entry) in proof.cases.enumerated() {
-      let pieces = entry.pieces
+      let pieces = areTuples ? [try entry.tuples()] : entry.pieces
       for piece in pieces {
         let module =
           "Case_\(index + 1)" + (pieces.count == 1 ? "" : "_\(piece.suffix)")
         var writer = try CoqCase(entry, piece, module)
         lines += try writer.written()
-        let steps = entry.program.steps.indices.map { "\(module).\(writer.step($0))" }
+        let steps =
+          (areTuples ? ["\(module).sets"] : [])
+          + entry.program.steps.indices.filter { entry.program.steps[$0].operation != .spectrum }
+          .map { "\(module).\(writer.step($0))" }
         lines += ["", "Strategy expand [\(steps.joined(separator: " "))]."]
         parts.append(try writer.part())
         if writer.hasShapes { theorems.append("\(module).shapes") }
@@ -112,26 +117,21 @@ public struct CoqFile: Hashable, Sendable {
 }
 
 extension CoqFile {
-  /// What the library knows: matrices over the subsets of at most two of r vertices.
-  private static func requireVertexSubsets(_ proof: UniformProof) throws(Rejection) {
-    for entry in proof.cases {
-      guard entry.sizes.count <= 1 else {
-        throw Rejection.export("a case", expected: "r alone", found: "several sizes")
-      }
-      for (step, value) in zip(entry.program.steps, entry.values) {
-        switch step.operation {
-        case .table, .hadamard, .kronecker, .diagonal, .spectrum, .positives, .zeros, .negatives,
-          .least, .greatest:
-          throw Rejection.export(
-            "\(step)", expected: "an operation that the library in Coq knows", found: "another one")
-        default: break
+  /// Whether all rows and columns stand for subsets of at most two of the r vertices, and the steps are
+  /// those that Orbits.v knows.
+  private static func isAboutVertexSubsets(_ proof: UniformProof) -> Bool {
+    proof.cases.allSatisfy { entry in
+      (entry.sizes.isEmpty || entry.sizes.map(\.name) == ["r"])
+        && zip(entry.program.steps, entry.values).allSatisfy { step, value in
+          switch step.operation {
+          case .table, .hadamard, .kronecker, .diagonal, .spectrum, .positives, .zeros, .negatives,
+            .least, .greatest:
+            return false
+          default: break
+          }
+          guard case .matrix(let matrix)? = value else { return true }
+          return (matrix.rows + matrix.columns).allSatisfy { ($0.vertexSubset ?? 3) <= 2 }
         }
-        guard case .matrix(let matrix)? = value else { continue }
-        for type in matrix.rows + matrix.columns where type.vertexSubset.map({ $0 > 2 }) ?? true {
-          throw Rejection.export(
-            "\(step)", expected: "subsets of at most two vertices", found: "\(type)")
-        }
-      }
     }
   }
 }
@@ -149,8 +149,11 @@ struct CoqPiece: Hashable {
   let isOpen: Bool
   /// Those r below the first that the section is about as well.
   var singles: [Int] = []
+  /// The sizes, where rows and columns stand for tuples; then there is no `first`.
+  var sizes: [CoqSize] = []
+  var areTuples = false
   /// Where the kernel computes the values: from 4 on intersections of all sizes occur.
-  let values: KernelArithmetic.Vertices
+  let values: [KernelArithmetic.Range]
 
   /// The smallest r.
   var least: Int { min(first ?? 0, singles.min() ?? Int.max) }
@@ -163,8 +166,8 @@ extension UniformProof.Case {
   fileprivate var pieces: [CoqPiece] {
     guard let first else {
       return singles.isEmpty
-        ? [CoqPiece(first: nil, isOpen: false, values: .none)]
-        : singles.map { CoqPiece(first: $0, isOpen: false, values: .single($0)) }
+        ? [CoqPiece(first: nil, isOpen: false, values: [])]
+        : singles.map { CoqPiece(first: $0, isOpen: false, values: [.single($0)]) }
     }
     var joined = singles.filter { hasRanks(of: first, at: $0) }
     let alone = singles.filter { !joined.contains($0) }
@@ -177,9 +180,47 @@ extension UniformProof.Case {
     if joined.isEmpty && start == 3 && !hasEdges {
       while start > 1, hasRanks(of: first, at: start - 1), holds(at: start - 1) { start -= 1 }
     }
-    return alone.map { CoqPiece(first: $0, isOpen: false, values: .single($0)) } + [
-      CoqPiece(first: start, isOpen: true, singles: joined, values: .from(first))
+    return alone.map { CoqPiece(first: $0, isOpen: false, values: [.single($0)]) } + [
+      CoqPiece(first: start, isOpen: true, singles: joined, values: [.from(first)])
     ]
+  }
+
+  /// All values of all sizes at once, for tuples.
+  fileprivate func tuples() throws(Rejection) -> CoqPiece {
+    let open = try openSizes()
+    let ranges = sizes.map { KernelArithmetic.Range.from($0.first ?? 1) }
+    // The kernel looks at single values one by one, where an eigenvalue may have another sign.
+    let signs = try signs(on: ranges)
+    for values in singleRanges where try self.signs(on: values) != signs {
+      throw Rejection.export(
+        "the values of the sizes", expected: "eigenvalues with the same signs for all of them",
+        found: "others for single values")
+    }
+    return CoqPiece(first: nil, isOpen: false, sizes: open, areTuples: true, values: ranges)
+  }
+
+  /// Ranges with a single value of some size.
+  private var singleRanges: [[KernelArithmetic.Range]] {
+    var all: [[KernelArithmetic.Range]] = [[]]
+    for size in sizes {
+      let ranges = [.from(size.first ?? 1)] + size.singles.map { KernelArithmetic.Range.single($0) }
+      all = all.flatMap { list in ranges.map { list + [$0] } }
+    }
+    return Array(all.dropFirst())
+  }
+
+  /// The signs of the eigenvalues of which some are counted.
+  private func signs(on ranges: [KernelArithmetic.Range]) throws(Rejection) -> [Int?] {
+    let counted = program.steps.contains {
+      [.rank, .positives, .zeros, .negatives].contains($0.operation)
+    }
+    guard counted else { return [] }
+    var values = try KernelArithmetic(self, on: ranges)
+    var signs: [Int?] = []
+    for case .spectrum(let pairs)? in self.values {
+      for pair in pairs { signs.append(try values.sign(pair.value)) }
+    }
+    return signs
   }
 
   /// Whether a row or a column of some matrix stands for an edge.
@@ -195,7 +236,7 @@ extension UniformProof.Case {
   }
 
   private func holds(at order: Int) -> Bool {
-    (try? KernelArithmetic(self, on: .single(order))) != nil
+    (try? KernelArithmetic(self, on: [.single(order)])) != nil
   }
 
   /// Whether the same eigenvalues count for the ranks at one r as at all from `first` on.
@@ -205,8 +246,8 @@ extension UniformProof.Case {
       return pairs.map(\.value)
     }
     guard !eigenvalues.isEmpty else { return true }
-    guard var open = try? KernelArithmetic(self, on: .from(first)),
-      var single = try? KernelArithmetic(self, on: .single(order))
+    guard var open = try? KernelArithmetic(self, on: [.from(first)]),
+      var single = try? KernelArithmetic(self, on: [.single(order)])
     else { return false }
     return eigenvalues.allSatisfy { value in
       (try? open.sign(value)) == (try? single.sign(value))

@@ -13,14 +13,16 @@ enum CoqText {
     "vertex", "edge", "nothing", "sign", "measure", "equal", "know", "reduce", "collect",
     "polynomial", "statement", "rows", "cols", "valid", "differ", "natural", "no_zero_row",
     "below_at", "strongly_regular", "least", "known", "setting", "shapes", "shown", "everything",
-    "powerRZ", "pow", "INR",
+    "powerRZ", "pow", "INR", "hadamard", "kronecker", "kronecker_fits", "diagonal", "positives",
+    "nulls", "negatives", "greatest", "determinant", "sets", "elements", "Matrix", "Forall",
   ]
 
   /// The name of a symbol or root: its own, unless Coq or the library has it already.
   static func name(_ name: String) -> String {
     let isTaken =
       reserved.contains(name) || name.hasPrefix("_") || name.hasPrefix("step_")
-      || name.hasPrefix("show_") || (name.hasPrefix("a") && Int(name.dropFirst()) != nil)
+      || name.hasPrefix("show_") || name.hasPrefix("nat_") || name.hasPrefix("many_")
+      || (name.hasPrefix("a") && Int(name.dropFirst()) != nil)
     return isTaken ? "symbol_" + name : name
   }
 

@@ -50,7 +50,7 @@ struct CoqCheckTests {
 
   @Test func `a proof is accepted, and each damage to it is not`() throws {
     try withLibrary(
-      "Subsets Orbits Criterion Matrices Spectra Statements Polynomials Counts Decide"
+      "Subsets Orbits Criterion Matrices Spectra Statements Polynomials Counts Numbers Decide"
     ) { folder in
       let text = try CoqFile(Proofs.proof(Proofs.weak), name: "sound").text
       let damages = [
@@ -86,6 +86,7 @@ struct CoqCheckTests {
       let head = """
         From Coq Require Import Reals List Lra.
         From Uniform Require Import Statements Decide.
+        Import ListNotations.
         Local Open Scope R_scope.
 
         """
@@ -97,7 +98,7 @@ struct CoqCheckTests {
           Goal forall v, (3 <= v)%nat -> let r := INR v in natural (\(number)).
           Proof.
             intros v V r. assert (3 <= r) by (apply (le_INR 3) in V; simpl in V; unfold r; lra).
-            subst r. counted_by v ltac:(nra).
+            subst r. counted_by [v] ltac:(nra).
           Qed.
           """
         let name = "natural" + String(number.filter { $0.isNumber || $0.isLetter })
@@ -107,8 +108,78 @@ struct CoqCheckTests {
     }
   }
 
+  /// What files about tuples need.
+  private static let tuples = """
+    Subsets Lists Orbits Criterion Matrices Spectra Statements Polynomials Counts Numbers Tuples \
+    Schemes Eigenbasis SchemeSpectra DecideSchemes
+    """
+
+  @Test func `a proof about tuples is accepted, and each damage to it is not`() throws {
+    try withLibrary(Self.tuples) { folder in
+      for (name, damages) in [
+        (
+          "rook.spectrum",
+          [
+            // An entry, an eigenvalue, its multiplicity, a range, a number of elements.
+            ("[[1; 1]%nat] [[[0; 1; 1; 0]]]) [", "[[1; 1]%nat] [[[0; 1; 1; 1]]]) ["),
+            ("(m - 2, n - 1);", "(m - 1, n - 1);"), ("(n - 2, m - 1);", "(n - 2, m - 2);"),
+            ("(1 <= nat_m)%nat -> let", "(0 <= nat_m)%nat -> let"),
+            ("let sets := [m; n]", "let sets := [m; m]"),
+            ("step_5_value : step_5 = m + n", "step_5_value : step_5 = m + n + 1"),
+            ("product elements", "product (cons 1 elements)"),
+          ]
+        ),
+        (
+          "complete.inertia",
+          [
+            ("exists a5, positives", "exists a5, negatives"),
+            ("exists a6, nulls", "exists a6, rank"),
+            ("exists a11, least", "exists a11, greatest"), ("(a8 = r - 1)", "(a8 = r)"),
+            ("chosen [true; false]", "chosen [true; true]"),
+            ("[(r - 1, 1); (-1, r - 1)] /", "[] /"),
+          ]
+        ),
+        ("bipartite.spanning-trees", [("(m, n - 1); (n, m - 1)]).", "(n, n - 1); (m, m - 1)]).")]),
+        ("inclusion.rank", [("[[[0; 0; 1]]]) a4", "[[[0; 1; 1]]]) a4")]),
+        ("rook.strong", [("(kronecker a3 a5) =", "(kronecker a5 a3) ="), ("fit. Qed", "Qed")]),
+      ] {
+        let text = try CoqFile(Proofs.aboutGraphs(name), name: "sound").text
+        #expect(try folder.accepts(text, as: "sound"), "\(name)")
+        for (index, (old, new)) in damages.enumerated() {
+          #expect(text.contains(old), "\(name): \(old)")
+          let isAccepted = try folder.accepts(
+            text.replacing(old, with: new), as: "damaged\(index)")
+          #expect(!isAccepted, "\(name): \(new)")
+        }
+      }
+      // What is said of eigenvalues determines them.
+      let head = """
+        From Coq Require Import Reals.
+        From Uniform Require Import Schemes Eigenbasis SchemeSpectra.
+        Local Open Scope R_scope.
+
+        """
+      for (relation, theorem) in [
+        ("positives", "eigenvalues_with_once is_positive"),
+        ("nulls", "eigenvalues_with_once is_zero"),
+        ("negatives", "eigenvalues_with_once is_negative"), ("rank", "rank_once"),
+        ("least", "least_once"), ("greatest", "greatest_once"),
+      ] {
+        let goal = """
+          Goal forall ns M x y, \(relation) ns M x -> \(relation) ns M y -> x = y.
+          Proof. exact (\(theorem)). Qed.
+
+          """
+        let isAccepted = try folder.accepts(head + goal, as: relation)
+        #expect(isAccepted, "\(relation)")
+      }
+    }
+  }
+
   @Test func `what a relation says determines its value`() throws {
-    try withLibrary("Subsets Orbits Criterion Matrices Spectra Statements Tables Unique") {
+    try withLibrary(
+      "Subsets Lists Orbits Criterion Matrices Spectra Eigenbasis Statements Tables Unique"
+    ) {
       folder in
       let head = """
         From Coq Require Import Reals List Lia.

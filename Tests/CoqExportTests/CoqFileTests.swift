@@ -92,7 +92,7 @@ import Testing
   @Test func `multiplicities are natural numbers`() throws {
     let text = try CoqFile(Proofs.onFile("lemma-12"), name: "lemma-12").text
     #expect(text.contains("split; [|listed counted]."))
-    #expect(text.contains("Ltac counted := counted_by vertices numbers."))
+    #expect(text.contains("Ltac counted := counted_by [vertices] numbers."))
   }
 
   @Test func `without edges a proof goes down to where it holds`() throws {
@@ -141,7 +141,7 @@ import Testing
   @Test func `other single r are a premise`() throws {
     let text = try text(Proofs.gram.replacing("for r in 3, 4..", with: "for r in 5, 7.."))
     #expect(text.contains("Hypothesis many : In vertices [5]%nat \\/ (7 <= vertices)%nat."))
-    #expect(text.contains("(Polynomials.Range [5%Z] (Some 7%Z))"))
+    #expect(text.contains("[Polynomials.Range [5%Z] (Some 7%Z)]"))
     #expect(text.components(separatedBy: "Module ").count == 2)
   }
 
@@ -207,6 +207,122 @@ import Testing
 
   @Test func `a comment stays one`() {
     #expect(CoqText.comment("a (* \"b\" *) c") == "a ( * 'b' * ) c")
+  }
+}
+
+/// What is written for tuples of subsets of several base sets.
+@Suite struct CoqTupleTests {
+  @Test func `the theorem is about all values of the sizes`() throws {
+    let text = try CoqFile(Proofs.aboutGraphs("rook.spectrum"), name: "rook").text
+    #expect(
+      text.contains(
+        """
+        Theorem shown :
+          (* Case_1 *)
+          forall nat_m : nat, (1 <= nat_m)%nat -> let m := INR nat_m in
+          forall nat_n : nat, (1 <= nat_n)%nat -> let n := INR nat_n in
+          let sets := [m; n] in
+          Forall natural sets /\\
+          (m >= 1) /\\
+          (n >= 1) /\\
+          (spectrum sets (Matrix [[1; 1]%nat] [[1; 1]%nat] [[[0; 1; 1; 0]]]) \
+        [((m + n) - 2, 1); (m - 2, n - 1); (n - 2, m - 1); (- 2, (m - 1) * (n - 1))]).
+        """))
+    #expect(text.contains("Import Tuples Schemes Eigenbasis SchemeSpectra DecideSchemes."))
+  }
+
+  @Test func `a base set has as many elements as a step says`() throws {
+    let text = try CoqFile(Proofs.aboutGraphs("cocktail-party.spectrum"), name: "cocktail").text
+    #expect(
+      text.contains("Definition sets : list R := [r; step_3].\nLocal Notation elements := [r; 2]."))
+    // A proof without sizes.
+    #expect(
+      try CoqFile(Proofs.aboutGraphs("petersen"), name: "petersen").text.contains(
+        "let sets := [5] in"))
+  }
+
+  @Test func `numbers of eigenvalues are characterised`() throws {
+    let text = try CoqFile(Proofs.aboutGraphs("complete.inertia"), name: "inertia").text
+    let matrix = "(Matrix [[1]%nat] [[1]%nat] [[[1; 0]]])"
+    for line in [
+      "spectrum sets \(matrix) [(r - 1, 1); (-1, r - 1)]", "exists a5, positives sets \(matrix) a5",
+      "exists a6, nulls sets \(matrix) a6", "exists a8, negatives sets \(matrix) a8",
+      "exists a10, greatest sets \(matrix) a10", "exists a11, least sets \(matrix) a11",
+    ] {
+      #expect(text.contains("  \(line) /\\\n"), "\(line)")
+    }
+  }
+
+  @Test func `all proofs about graphs are written`() throws {
+    let names = try Proofs.namesAboutGraphs()
+    #expect(names.count >= 49)
+    for name in names {
+      let text = try CoqFile(Proofs.aboutGraphs(name), name: name).text
+      #expect(text.contains("Theorem shown :"), "\(name)")
+    }
+  }
+
+  /// What Coq's library does not know of tuples, with what is said of it.
+  @Test(arguments: [
+    ("a5 = incidence", "an operation that the library in Coq knows of tuples, found incidence"),
+    ("a5 = table 1a1.1a2x1a1.1a2 0,1,1,0", nil),
+    ("a5 = table 1a2.1a1x1a2.1a1 0,1,1,0", "the order of the base sets, found 1a2.1a1"),
+    ("a5 = table 1a3x1a3 0,1", "at least 2 elements, for two subsets beside one another, found 1"),
+  ])
+  func `what is not known is refused by name`(_ step: String, _ reason: String?) throws {
+    let proof = try Proofs.proof(
+      """
+      verify uniform proof 1
+      claim other
+      statement printed
+      case
+      for m in 4..
+      for n in 4..
+      a1 = vertices m
+      a2 = vertices n
+      a3 = number 1
+      a4 = table 1a1x1a1 0,1
+      \(step)
+      show a1 > a3
+      end
+
+      """)
+    try expectExport(proof, reason)
+  }
+
+  @Test func `values with gaps are refused, and a power of 1`() throws {
+    let plain = """
+      verify uniform proof 1
+      claim other
+      statement printed
+      case
+      for m in 2, 5..
+      a1 = vertices m
+      a2 = number 1
+      a3 = table 1a1x1a1 0,1
+      a4 = spectrum a3 : {1 : m}
+      show determinant a4 a2:a1
+      end
+
+      """
+    try expectExport(try Proofs.proof(plain), "all integers from some one on, for tuples")
+    try expectExport(
+      try Proofs.proof(plain.replacing("2, 5..", with: "4, 5..")), "no power of 0 or 1, found 1")
+    let other = plain.replacing("2, 5..", with: "4, 5..")
+      .replacing("show determinant a4 a2:a1", with: "a5 = scale a1 a3\nshow a5 != a3")
+    try expectExport(try Proofs.proof(other), "an equality of matrices over tuples")
+  }
+
+  private func expectExport(_ proof: UniformProof, _ reason: String?) throws {
+    let error = Result { try CoqFile(proof, name: "other") as CoqFile }.failure
+    #expect(reason == nil ? error == nil : error?.contains(reason ?? "") == true, "\(error ?? "")")
+  }
+}
+
+extension Result {
+  /// What is said of the failure.
+  fileprivate var failure: String? {
+    if case .failure(let error) = self { "\(error)" } else { nil }
   }
 }
 

@@ -102,6 +102,20 @@ enum Proofs {
     return try UniformProof(text: try String(contentsOf: file, encoding: .utf8))
   }
 
+  private static let graphs = libraryFolder.deletingLastPathComponent()
+    .appending(path: "graphs/certificates")
+
+  /// A proof on file about families of graphs.
+  static func aboutGraphs(_ name: String) throws -> UniformProof {
+    let file = graphs.appending(path: "\(name).uniform")
+    return try UniformProof(text: try String(contentsOf: file, encoding: .utf8))
+  }
+
+  static func namesAboutGraphs() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: graphs.path)
+      .filter { $0.hasSuffix(".uniform") }.map { String($0.dropLast(8)) }.sorted()
+  }
+
   /// A certificate on file.
   static func point(_ name: String) throws -> CoqFile.NamedPoint {
     let file = libraryFolder.deletingLastPathComponent()

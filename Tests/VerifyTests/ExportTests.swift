@@ -47,6 +47,24 @@ import Testing
     }
   }
 
+  @Test func `folders are taken, and without one all that is on file`() throws {
+    try withTemporaryFolder { folder in
+      func export(_ name: String, _ folders: [String]) throws -> Program.Result {
+        try Program.run(["export", "coq"] + folders + ["--out", folder.path, "--only", name])
+      }
+      let graphs = packageFolder.appending(path: "proofs/graphs").path
+      for folders in [[], [graphs]] {
+        let result = try export("rook.spectrum", folders)
+        #expect(result.status == 0 && result.output.hasPrefix("1 proof and "))
+      }
+      let text = try String(contentsOf: folder.appending(path: "rook_spectrum.v"), encoding: .utf8)
+      #expect(text.contains("spectrum sets"))
+      let other = try export(proof, [graphs])
+      #expect(other.status == 64 && other.errors.contains("no \(proof).point in "))
+      #expect(try Program.run(["export", "coq", graphs]).status == 64)
+    }
+  }
+
   @Test func `files that are not from an export stay`() throws {
     try withTemporaryFolder { folder in
       let makefile = folder.appending(path: "Makefile")

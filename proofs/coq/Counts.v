@@ -1,7 +1,7 @@
 (** * Numbers that count
 
-    A polynomial over [d] in the number of vertices is a natural number, for every number of vertices,
-    where it is not negative and [d] divides the values of the polynomial at 0 … d - 1. *)
+    A polynomial over [d] in the sizes is a natural number, for all sizes, where it is not negative and
+    [d] divides the values of the polynomial where each size is one of 0 … d - 1. *)
 
 From Coq Require Import Reals ZArith Bool List Lia Lra.
 From Coq Require Import BinList Ring_theory Ring_polynom.
@@ -10,31 +10,24 @@ From Uniform Require Import Polynomials.
 Import ListNotations.
 Local Open Scope R_scope.
 
-(** The value of a polynomial in one variable at an integer. *)
-Fixpoint at_integer (x : Z) (p : poly) : Z :=
+(** The value of a polynomial at integers. *)
+Fixpoint at_integers (xs : list Z) (p : poly) : Z :=
   match p with
   | Pc c => c
-  | Pinj _ q => at_integer 0 q
-  | PX a i q => at_integer x a * pow_pos Z.mul x i + at_integer 0 q
+  | Pinj j q => at_integers (jump j xs) q
+  | PX a i q => at_integers xs a * pow_pos Z.mul (hd 0 xs) i + at_integers (tl xs) q
   end%Z.
 
 Lemma power_integer : forall x i, IZR (pow_pos Z.mul x i) = pow_pos Rmult (IZR x) i.
 Proof. intros x i. induction i; simpl; rewrite ?mult_IZR, ?IHi; reflexivity. Qed.
 
-Lemma jump_nil : forall j, jump j (@nil R) = [].
-Proof. induction j; simpl; rewrite ?IHj; reflexivity. Qed.
-
-Lemma jump_one : forall j (x : R), jump j [x] = [].
-Proof. induction j; intros x; simpl; rewrite ?IHj, ?jump_nil; reflexivity. Qed.
-
-Lemma at_integer_value : forall p x,
-  value [IZR x] p = IZR (at_integer x p) /\ value [] p = IZR (at_integer 0 p).
+Lemma at_integers_value : forall p xs, value (map IZR xs) p = IZR (at_integers xs p).
 Proof.
-  unfold value. induction p as [c|j q IH|a IHa i q IHq]; intros x; simpl.
-  - split; reflexivity.
-  - rewrite jump_one, jump_nil. destruct (IH 0%Z) as [_ ->]. split; reflexivity.
-  - rewrite !plus_IZR, !mult_IZR, !power_integer.
-    destruct (IHa x) as [-> ->], (IHq 0%Z) as [_ ->]. split; reflexivity.
+  unfold value. induction p as [c|j q IH|a IHa i q IHq]; intros xs; simpl.
+  - reflexivity.
+  - rewrite <- map_jump. apply IH.
+  - rewrite plus_IZR, mult_IZR, power_integer, <- IHa, <- IHq, map_tl.
+    destruct xs; reflexivity.
 Qed.
 
 Lemma power_congruent : forall d x y i, (d | x - y)%Z ->
@@ -47,47 +40,82 @@ Proof.
   induction i; simpl; auto.
 Qed.
 
-Lemma at_integer_congruent : forall d p x y, (d | x - y)%Z ->
-  (d | at_integer x p - at_integer y p)%Z.
+Definition congruent (d : Z) : list Z -> list Z -> Prop := Forall2 (fun x y => (d | x - y)%Z).
+
+Lemma congruent_tl : forall d xs ys, congruent d xs ys -> congruent d (tl xs) (tl ys).
+Proof. intros d xs ys C. destruct C; [constructor | assumption]. Qed.
+
+Lemma congruent_jump : forall d j xs ys, congruent d xs ys -> congruent d (jump j xs) (jump j ys).
 Proof.
-  intros d. induction p as [c|j q IH|a IHa i q IHq]; intros x y D; simpl.
-  - rewrite Z.sub_diag. apply Z.divide_0_r.
-  - rewrite Z.sub_diag. apply Z.divide_0_r.
-  - set (X := pow_pos Z.mul x i). set (Y := pow_pos Z.mul y i).
-    replace (at_integer x a * X + at_integer 0 q - (at_integer y a * Y + at_integer 0 q))%Z
-      with ((at_integer x a - at_integer y a) * X + at_integer y a * (X - Y))%Z by ring.
-    apply Z.divide_add_r; [apply Z.divide_mul_l, IHa | apply Z.divide_mul_r, power_congruent];
-      assumption.
+  intros d j. induction j as [|j IH] using Pos.peano_ind; intros xs ys C; [apply congruent_tl, C|].
+  rewrite !jump_succ. apply congruent_tl, IH, C.
 Qed.
 
-Definition count_check (d : positive) (e : expression) : bool :=
-  is_whole e && forallb (fun x => (at_integer (Z.of_nat x) (polynomial e) mod Zpos d =? 0)%Z)
-    (seq 0 (Pos.to_nat d)).
-
-Theorem natural_by : forall v d e, count_check d e = true ->
-  0 <= meaning [INR v] e / IZR (Zpos d) -> natural (meaning [INR v] e / IZR (Zpos d)).
+Lemma at_integers_congruent : forall d p xs ys, congruent d xs ys ->
+  (d | at_integers xs p - at_integers ys p)%Z.
 Proof.
-  intros v d e C P. apply andb_true_iff in C. destruct C as [W C].
-  rewrite <- (polynomial_value [INR v] e W) in *. set (p := polynomial e) in *.
-  rewrite INR_IZR_INZ, (proj1 (at_integer_value p _)) in *. set (x := Z.of_nat v) in *.
-  assert (D : (Zpos d | at_integer x p)%Z).
-  { rewrite forallb_forall in C. set (y := (x mod Zpos d)%Z).
-    assert (B : (0 <= y < Zpos d)%Z) by (apply Z.mod_pos_bound; lia).
-    assert (H : (at_integer y p mod Zpos d =? 0)%Z = true).
-    { replace y with (Z.of_nat (Z.to_nat y)) by (apply Z2Nat.id; lia). apply C, in_seq. lia. }
+  intros d. induction p as [c|j q IH|a IHa i q IHq]; intros xs ys D; simpl.
+  - rewrite Z.sub_diag. apply Z.divide_0_r.
+  - apply IH, congruent_jump, D.
+  - set (X := pow_pos Z.mul (hd 0%Z xs) i). set (Y := pow_pos Z.mul (hd 0%Z ys) i).
+    replace (at_integers xs a * X + at_integers (tl xs) q
+        - (at_integers ys a * Y + at_integers (tl ys) q))%Z
+      with ((at_integers xs a - at_integers ys a) * X + at_integers ys a * (X - Y)
+        + (at_integers (tl xs) q - at_integers (tl ys) q))%Z by ring.
+    apply Z.divide_add_r; [|apply IHq, congruent_tl, D].
+    apply Z.divide_add_r; [apply Z.divide_mul_l, IHa, D | apply Z.divide_mul_r, power_congruent].
+    destruct D; [rewrite Z.sub_diag; apply Z.divide_0_r | assumption].
+Qed.
+
+(** All lists of [n] of the numbers 0 … d - 1. *)
+Fixpoint residues (n : nat) (d : positive) : list (list Z) :=
+  match n with
+  | O => [[]]
+  | S n => flat_map (fun x => map (cons (Z.of_nat x)) (residues n d)) (seq 0 (Pos.to_nat d))
+  end.
+
+Lemma in_residues : forall d xs, In (map (fun x => x mod Zpos d)%Z xs) (residues (length xs) d).
+Proof.
+  intros d xs. induction xs as [|x xs IH]; [left; reflexivity|]. simpl.
+  assert (B : (0 <= x mod Zpos d < Zpos d)%Z) by (apply Z.mod_pos_bound; lia).
+  apply in_flat_map. exists (Z.to_nat (x mod Zpos d)). split; [apply in_seq; lia|].
+  rewrite Z2Nat.id by lia. apply in_map. exact IH.
+Qed.
+
+Lemma congruent_residues : forall d xs, congruent (Zpos d) xs (map (fun x => x mod Zpos d)%Z xs).
+Proof.
+  intros d xs. induction xs as [|x xs IH]; simpl; constructor; [|exact IH].
+  exists (x / Zpos d)%Z. rewrite Z.mod_eq by lia. ring.
+Qed.
+
+Definition count_check (n : nat) (d : positive) (e : expression) : bool :=
+  is_whole e && forallb (fun xs => (at_integers xs (polynomial e) mod Zpos d =? 0)%Z) (residues n d).
+
+Theorem natural_by : forall vs d e, count_check (length vs) d e = true ->
+  0 <= meaning (map INR vs) e / IZR (Zpos d) -> natural (meaning (map INR vs) e / IZR (Zpos d)).
+Proof.
+  intros vs d e C P. apply andb_true_iff in C. destruct C as [W C].
+  rewrite <- (polynomial_value _ e W) in *. set (p := polynomial e) in *.
+  assert (V : map INR vs = map IZR (map Z.of_nat vs)).
+  { rewrite map_map. apply map_ext. intros v. apply INR_IZR_INZ. }
+  rewrite V, at_integers_value in *. rewrite <- (map_length Z.of_nat vs) in C.
+  set (xs := map Z.of_nat vs) in *.
+  assert (D : (Zpos d | at_integers xs p)%Z).
+  { rewrite forallb_forall in C. assert (H := C _ (in_residues d xs)).
     apply Z.eqb_eq, Z.mod_divide in H; [|lia].
-    replace (at_integer x p) with ((at_integer x p - at_integer y p) + at_integer y p)%Z by ring.
-    apply Z.divide_add_r; [|exact H]. apply at_integer_congruent. exists (x / Zpos d)%Z.
-    unfold y. rewrite Z.mod_eq by lia. ring. }
+    set (ys := map (fun x => x mod Zpos d)%Z xs) in *.
+    replace (at_integers xs p)
+      with ((at_integers xs p - at_integers ys p) + at_integers ys p)%Z by ring.
+    apply Z.divide_add_r; [|exact H]. apply at_integers_congruent, congruent_residues. }
   destruct D as [z E]. rewrite E, mult_IZR in *.
   assert (D0 : 0 < IZR (Zpos d)) by (apply IZR_lt; lia).
   replace (IZR z * IZR (Zpos d) / IZR (Zpos d)) with (IZR z) in * by (field; lra).
   apply le_IZR in P. exists (Z.to_nat z). rewrite INR_IZR_INZ, Z2Nat.id by exact P. reflexivity.
 Qed.
 
-Theorem natural_whole : forall v e, count_check 1 e = true ->
-  0 <= meaning [INR v] e -> natural (meaning [INR v] e).
+Theorem natural_whole : forall vs e, count_check (length vs) 1 e = true ->
+  0 <= meaning (map INR vs) e -> natural (meaning (map INR vs) e).
 Proof.
-  intros v e C P. replace (meaning [INR v] e) with (meaning [INR v] e / 1) in * by field.
+  intros vs e C P. replace (meaning (map INR vs) e) with (meaning (map INR vs) e / 1) in * by field.
   apply natural_by; assumption.
 Qed.

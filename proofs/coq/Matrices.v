@@ -9,9 +9,8 @@
     - [ridge_minimal]: a stationary point of the ridge problem is a minimiser (Lemma 14);
     - [nuclear_dual]: tr(ZᵀAB) ≤ (‖A‖² + ‖B‖²)/2 for every Z that makes no vector longer (Lemma 15).
 
-    On paper stay the spectral theorem, Vandermonde's determinant (a symmetric matrix that Π (M - v)
-    annihilates, with these traces of powers, has these eigenvalues), that a projector UᵀU makes U such
-    a Z, and that a positive semidefinite block matrix gives a factorisation of its cost. *)
+    On paper stay that a projector UᵀU makes U such a Z, and that a positive semidefinite block matrix
+    gives a factorisation of its cost. *)
 
 From Coq Require Import Reals Lia Lra.
 From Uniform Require Import Subsets.

@@ -5,10 +5,9 @@
     machine runs; the theorems [equal_by], [less_by], [at_most_by] and [differ_by] say what its
     answer means.  The polynomials are those of Coq's [ring].
 
-    The variables are roots, then symbols, which are positive, then the number of vertices, which is
-    one of a list or any integer from some N on.  Signs are decided as the kernel does it
-    (UNIFORM.md, "What is shown"): value by value below some M, and by the coefficients in powers of
-    r - M; a root by the signs of A, B and A² - B² Q for A + B s with s² = Q. *)
+    The variables are roots, then symbols, which are positive, then sizes, each of which is one of a list
+    or any integer from some N on.  Signs are decided as the kernel does it (UNIFORM.md, "What is
+    shown"): value by value below some M, and by the coefficients in powers of r - M; a root by the signs of A, B and A² - B² Q for A + B s with s² = Q. *)
 
 From Coq Require Import Reals ZArith Bool List Lia Lra.
 From Coq Require Import BinList Ring_theory Ring_polynom InitialRing.
@@ -426,7 +425,7 @@ Proof.
       with (value l' a * value l' a + - (value l' b * value l' b * (x * x))) by ring. exact Gap.
 Qed.
 
-(** ** The number of vertices *)
+(** ** Sizes *)
 
 (** One of a list, or any integer from some N on. *)
 Record range := Range { singles : list Z; from : option Z }.
@@ -478,46 +477,48 @@ Proof.
     destruct qs; reflexivity.
 Qed.
 
-(** [n] variables that stay what they are, and the last one. *)
-Fixpoint places (n : nat) (last : poly) : list poly :=
-  match n with O => [last] | S m => place 1 :: map (after 1) (places m last) end.
+(** [n] variables that stay what they are, and the last ones. *)
+Fixpoint places (n : nat) (last : list poly) : list poly :=
+  match n with O => last | S m => place 1 :: map (after 1) (places m last) end.
 
-Lemma value_places : forall ws t last,
-  map (value (ws ++ [t])) (places (length ws) last) = ws ++ [value [t] last].
+Lemma value_places : forall ws ts last,
+  map (value (ws ++ ts)) (places (length ws) last) = ws ++ map (value ts) last.
 Proof.
-  intros ws t last. induction ws as [|w ws IH]; [reflexivity|].
+  intros ws ts last. induction ws as [|w ws IH]; [reflexivity|].
   simpl app. simpl length. cbn [places map]. f_equal.
   - rewrite value_place. reflexivity.
   - rewrite map_map, <- IH. apply map_ext. intros q. rewrite value_after. reflexivity.
 Qed.
 
-(** What is known of the variables; the squares of the roots are polynomials. *)
-Record setting := Setting { symbols : nat; vertices_in : range; squares : list poly }.
+(** What is known of the variables: the squares of the roots are polynomials in the symbols, which are
+    positive, and the sizes, which are integers of given ranges. *)
+Record setting := Setting { symbols : nat; sizes : list range; squares : list poly }.
 
 Definition holds (c : setting) (l : list R) : Prop :=
-  exists ys x, length ys = symbols c /\ Forall (Rlt 0) ys /\ in_range (vertices_in c) x /\
-    rooted (squares c) (ys ++ [x]) l.
+  exists ys zs, length ys = symbols c /\ Forall (Rlt 0) ys /\ Forall2 in_range (sizes c) zs /\
+    rooted (squares c) (ys ++ zs) l.
 
-Lemma signed_symbols : forall ys t, Forall (Rlt 0) ys -> 0 <= t -> signed (length ys) (ys ++ [t]).
+Lemma signed_symbols : forall ys ts, Forall (Rlt 0) ys -> Forall (Rle 0) ts ->
+  signed (length ys) (ys ++ ts).
 Proof.
-  induction ys as [|y ys IH]; intros t P T; simpl; [auto|]. inversion P; subst. auto.
+  induction ys as [|y ys IH]; intros ts P T; simpl; [auto|]. inversion P; subst. auto.
 Qed.
 
-(** The sign where the number of vertices is [q], which is a number or t + a number. *)
-Definition sign_at (c : setting) (p q : poly) : option sign :=
+(** The sign where the sizes are [qs], of which each is a number or some t ≥ 0 and a number. *)
+Definition sign_at (c : setting) (p : poly) (qs : list poly) : option sign :=
   let (m, k) := (symbols c, length (squares c)) in
-  sign_of m (map (fun Q => compose Q (places m q)) (squares c)) (compose p (places (k + m) q)).
+  sign_of m (map (fun Q => compose Q (places m qs)) (squares c)) (compose p (places (k + m) qs)).
 
-Lemma sign_at_value : forall c p q s ys x l t, length ys = symbols c -> Forall (Rlt 0) ys ->
-  rooted (squares c) (ys ++ [x]) l -> 0 <= t -> value [t] q = x ->
-  sign_at c p q = Some s -> fits s (value l p).
+Lemma sign_at_value : forall c p qs s ys zs l ts, length ys = symbols c -> Forall (Rlt 0) ys ->
+  rooted (squares c) (ys ++ zs) l -> Forall (Rle 0) ts -> map (value ts) qs = zs ->
+  sign_at c p qs = Some s -> fits s (value l p).
 Proof.
-  intros c p q s ys x l t M P [ss [-> F]] T E C. unfold sign_at in C.
+  intros c p qs s ys zs l ts M P [ss [-> F]] T E C. unfold sign_at in C.
   assert (L : length (squares c) = length ss) by (clear - F; induction F; simpl; congruence).
-  assert (H := value_places (ss ++ ys) t q).
+  assert (H := value_places (ss ++ ys) ts qs).
   rewrite app_length, <- !app_assoc, E in H. rewrite L, <- M in C.
   rewrite <- H, <- value_compose.
-  apply (sign_of_value _ _ _ _ (ys ++ [t]) (ss ++ ys ++ [t]) (signed_symbols ys t P T)) in C;
+  apply (sign_of_value _ _ _ _ (ys ++ ts) (ss ++ ys ++ ts) (signed_symbols ys ts P T)) in C;
     [exact C|].
   exists ss. split; [reflexivity|]. clear - F E.
   induction F as [|x' Q ss Qs [N EQ] F IH]; constructor; [|exact IH]. split; [exact N|].
@@ -564,60 +565,133 @@ Proof.
     split; [exact W | intros; apply K, F; assumption].
 Qed.
 
-(** All integers from N on: those below N + k one by one, the others at once, for a k of a list. *)
-Fixpoint sign_from (c : setting) (p : poly) (N : Z) (steps : list nat) : option sign :=
+(** A range in pieces: from N + k on at once, and those before one by one. The [i]-th t is the distance
+    from N + k. *)
+Definition pieces (i : positive) (k : nat) (g : range) : list poly :=
+  match from g with
+  | None => []
+  | Some N => plus (place i) (constant (N + Z.of_nat k))
+    :: map (fun j => constant (N + Z.of_nat j)) (seq 0 k)
+  end ++ map constant (singles g).
+
+(** Where all are from N + k on. *)
+Fixpoint top (i : positive) (k : nat) (gs : list range) : list poly :=
+  match gs with
+  | [] => []
+  | g :: gs => hd (constant 0) (pieces i k g) :: top (Pos.succ i) k gs
+  end.
+
+(** All of several ranges, by a piece of each: there are many, but [top] comes first. *)
+Fixpoint boxes (i : positive) (k : nat) (gs : list range) : list (list poly) :=
+  match gs with
+  | [] => [[]]
+  | g :: gs => flat_map (fun q => map (cons q) (boxes (Pos.succ i) k gs)) (pieces i k g)
+  end.
+
+Lemma boxes_top : forall gs i k b rest, boxes i k gs = b :: rest -> b = top i k gs.
+Proof.
+  induction gs as [|g gs IH]; intros i k b rest E; cbn [boxes top] in *.
+  - injection E as <- _. reflexivity.
+  - destruct (pieces i k g) as [|q qs]; [discriminate|]. simpl in E.
+    destruct (boxes (Pos.succ i) k gs) as [|b' rest'] eqn:B.
+    + exfalso. clear - E. induction qs; simpl in E; [discriminate | auto].
+    + injection E as <- _. rewrite (IH _ _ _ _ B). reflexivity.
+Qed.
+
+Lemma in_pieces : forall i k g z, in_range g z -> exists q t, In q (pieces i k g) /\ 0 <= t /\
+  forall ts, BinList.nth 0 i ts = t -> value ts q = z.
+Proof.
+  intros i k g z [[n [I ->]]|[N [n [E [L ->]]]]]; unfold pieces.
+  - exists (constant n), 0. split; [|split; [lra|reflexivity]].
+    apply in_or_app. right. apply in_map. exact I.
+  - rewrite E. destruct (Z_lt_le_dec n (N + Z.of_nat k)) as [Low|High].
+    + exists (constant n), 0. split; [|split; [lra|reflexivity]].
+      apply in_or_app. left. right. apply in_map_iff. exists (Z.to_nat (n - N)). split.
+      * f_equal. lia.
+      * apply in_seq. lia.
+    + exists (plus (place i) (constant (N + Z.of_nat k))), (IZR n - IZR (N + Z.of_nat k)).
+      split; [left; reflexivity|]. split; [apply IZR_le in High; lra|].
+      intros ts T. rewrite value_plus, value_place, T. unfold value. simpl. lra.
+Qed.
+
+Lemma nth_succ : forall i (t : R) ts, BinList.nth 0 (Pos.succ i) (t :: ts) = BinList.nth 0 i ts.
+Proof.
+  intros i t ts. change ts with (tl (t :: ts)) at 2. change (t :: ts) with (tl (0 :: t :: ts)) at 1.
+  rewrite !nth_jump, jump_succ. change (jump 1 ?l) with (tl l). rewrite jump_tl. reflexivity.
+Qed.
+
+Lemma nth_of_nat : forall j (ts : list R), BinList.nth 0 (Pos.of_nat (S j)) ts = List.nth j ts 0.
+Proof.
+  induction j; intros [|t ts]; [reflexivity | reflexivity | |].
+  - change (@nil R) with (tl (@nil R)) at 1. rewrite nth_jump.
+    generalize (Pos.of_nat (S (S j))). intros i.
+    replace (jump i (@nil R)) with (@nil R); [destruct j; reflexivity|].
+    induction i; simpl; rewrite <- ?IHi; reflexivity.
+  - replace (Pos.of_nat (S (S j))) with (Pos.succ (Pos.of_nat (S j))) by lia.
+    rewrite nth_succ. apply IHj.
+Qed.
+
+Lemma in_boxes : forall gs zs, Forall2 in_range gs zs -> forall i k, exists qs ts,
+  In qs (boxes i k gs) /\ Forall (Rle 0) ts /\
+  forall us, (forall j, (j < length ts)%nat ->
+      BinList.nth 0 (Pos.of_nat (Pos.to_nat i + j)) us = List.nth j ts 0) ->
+    map (value us) qs = zs.
+Proof.
+  intros gs zs F. induction F as [|g z gs zs G F IH]; intros i k.
+  - exists [], []. repeat split; auto. left. reflexivity.
+  - destruct (in_pieces i k g z G) as [q [t [Q [T V]]]].
+    destruct (IH (Pos.succ i) k) as [qs [ts [I [P W]]]].
+    exists (q :: qs), (t :: ts). split; [|split; [constructor; assumption|]].
+    + cbn [boxes]. apply in_flat_map. exists q. split; [exact Q|]. apply in_map. exact I.
+    + intros us U. cbn [map]. f_equal.
+      * apply V. replace i with (Pos.of_nat (Pos.to_nat i + 0)) by lia. apply (U 0%nat). simpl. lia.
+      * apply W. intros j J. replace (Pos.to_nat (Pos.succ i) + j)%nat
+          with (Pos.to_nat i + S j)%nat by lia. apply (U (S j)). simpl. lia.
+Qed.
+
+(** All sizes together: those below N + k one by one, the others at once, for a k of a list. *)
+Fixpoint sign_in (c : setting) (p : poly) (steps : list nat) : option sign :=
   match steps with
   | [] => None
   | k :: steps =>
-    match sign_at c p (plus (place 1) (constant (N + Z.of_nat k))) with
+    match sign_at c p (top 1 k (sizes c)) with
+    | None => sign_in c p steps
     | Some s =>
-      any_of (Some s :: map (fun i => sign_at c p (constant (N + Z.of_nat i))) (seq 0 k))
-    | None => sign_from c p N steps
+      match any_of (Some s :: map (sign_at c p) (tl (boxes 1 k (sizes c)))) with
+      | Some s => Some s
+      | None => sign_in c p steps
+      end
     end
   end.
 
-Lemma sign_from_value : forall c p ys l z N steps s,
-  length ys = symbols c -> Forall (Rlt 0) ys -> rooted (squares c) (ys ++ [IZR z]) l ->
-  (N <= z)%Z -> sign_from c p N steps = Some s -> fits s (value l p).
+Lemma sign_in_value : forall c l p steps s, holds c l -> sign_in c p steps = Some s ->
+  fits s (value l p).
 Proof.
-  intros c p ys l z N steps s M P H L. induction steps as [|k steps IH]; intros C; [discriminate|].
-  cbn [sign_from] in C. destruct (sign_at c p (plus _ _)) as [b|] eqn:B; [|apply IH, C].
-  assert (A := any_of_fits (value l p) _ s C).
-  destruct (Z_lt_le_dec z (N + Z.of_nat k)) as [Low|High].
-  - destruct (A (sign_at c p (constant z))) as [u [U F]].
-    { right. apply in_map_iff. exists (Z.to_nat (z - N)). split.
-      - do 2 f_equal. lia.
-      - apply in_seq. lia. }
-    apply F. apply (sign_at_value c p (constant z) u ys (IZR z) l 0 M P H); auto; lra.
-  - destruct (A (Some b) (or_introl eq_refl)) as [u [[= <-] F]]. apply F.
-    apply (sign_at_value c p (plus (place 1) (constant (N + Z.of_nat k))) b ys (IZR z) l
-      (IZR z - IZR (N + Z.of_nat k)) M P H); [apply IZR_le in High; lra | | exact B].
-    rewrite value_plus, value_place. unfold value. simpl. lra.
+  intros c l p steps s [ys [zs [M [P [G H]]]]]. induction steps as [|k steps IH]; intros C;
+    [discriminate|].
+  cbn [sign_in] in C. destruct (in_boxes _ _ G 1%positive k) as [qs [ts [I [T V]]]].
+  destruct (sign_at c p (top 1 k (sizes c))) as [b|] eqn:B; [|apply IH, C].
+  destruct (any_of _) as [s'|] eqn:O in C; [|apply IH, C]. injection C as ->.
+  assert (A := any_of_fits (value l p) _ s O). rewrite <- B in A.
+  destruct (A (sign_at c p qs)) as [u [U F]].
+  { destruct (boxes 1 k (sizes c)) as [|q rest] eqn:E; [destruct I|].
+    apply boxes_top in E. destruct I as [I|I].
+    - left. congruence.
+    - right. apply in_map. exact I. }
+  apply F. apply (sign_at_value c p qs u ys zs l ts M P H T); [|exact U].
+  apply V. intros j J. apply nth_of_nat.
 Qed.
 
-(** As far as the kernel goes. *)
+(** As far as the kernel goes; with several sizes there are soon too many boxes. *)
 Definition steps : list nat := [0; 1; 2; 4; 8; 16; 32; 64; 128; 256; 512]%nat.
 
 (** The sign everywhere. *)
 Definition sign_everywhere (c : setting) (p : poly) : option sign :=
-  any_of (map (fun z => sign_at c p (constant z)) (singles (vertices_in c))
-    ++ match from (vertices_in c) with
-       | None => []
-       | Some N => [sign_from c p N steps]
-       end).
+  sign_in c p (match sizes c with [] | [_] => steps | _ => firstn 6 steps end).
 
 Theorem sign_everywhere_value : forall c l p s, holds c l -> sign_everywhere c p = Some s ->
   fits s (value l p).
-Proof.
-  intros c l p s [ys [x [M [P [G H]]]]] C.
-  assert (A := any_of_fits (value l p) _ s C). destruct G as [[z [I ->]]|[N [z [E [L ->]]]]].
-  - destruct (A (sign_at c p (constant z))) as [u [U F]].
-    { apply in_or_app. left. apply (in_map (fun z => sign_at c p (constant z))). exact I. }
-    apply F. apply (sign_at_value c p (constant z) u ys (IZR z) l 0 M P H); auto; lra.
-  - rewrite E in A. destruct (A (sign_from c p N steps)) as [u [U F]].
-    { apply in_or_app. right. left. reflexivity. }
-    apply F. apply (sign_from_value c p ys l z N steps u M P H L U).
-Qed.
+Proof. intros c l p s. apply sign_in_value. Qed.
 
 Definition nonzero_everywhere (c : setting) (p : poly) : bool :=
   match sign_everywhere c p with Some Positive | Some Negative => true | _ => false end.
@@ -908,7 +982,7 @@ Lemma normal_in_value : forall c l e, holds c l ->
   meaning l e = value l (numerator (normal_in c e)) / value_all l (denominators (normal_in c e)).
 Proof.
   intros c l e H N. apply (stands_for_normal (reduce (squares c)) l).
-  - destruct H as [ys [x [_ [_ [_ R]]]]]. intros p. apply (value_reduce _ _ _ _ R).
+  - destruct H as [ys [zs [_ [_ [_ R]]]]]. intros p. apply (value_reduce _ _ _ _ R).
   - apply Forall_forall. intros p I. apply (nonzero_value c l p H).
     unfold nonzero_all in N. rewrite forallb_forall in N. apply N, I.
 Qed.
@@ -1021,12 +1095,12 @@ Qed.
 
 (** ** What a file knows of its variables *)
 
-Theorem known_by : forall c ss ys x, length ys = symbols c -> Forall (Rlt 0) ys ->
-  in_range (vertices_in c) x ->
-  Forall2 (fun s Q => 0 <= s /\ s * s = value (ys ++ [x]) Q) ss (squares c) ->
-  holds c (ss ++ ys ++ [x]).
+Theorem known_by : forall c ss ys zs, length ys = symbols c -> Forall (Rlt 0) ys ->
+  Forall2 in_range (sizes c) zs ->
+  Forall2 (fun s Q => 0 <= s /\ s * s = value (ys ++ zs) Q) ss (squares c) ->
+  holds c (ss ++ ys ++ zs).
 Proof.
-  intros c ss ys x M P G F. exists ys, x. repeat split; auto. exists ss. auto.
+  intros c ss ys zs M P G F. exists ys, zs. repeat split; auto. exists ss. auto.
 Qed.
 
 Lemma root_known : forall s a l e, 0 <= s -> s * s = a -> is_whole e = true -> meaning l e = a ->

@@ -102,8 +102,8 @@ Definition ridge (r : R) (M : matrix) (a : R) (W : matrix) : Prop :=
 (** ** Spectra
 
     A list of values and multiplicities, which are natural numbers.  A symmetric matrix that Π (M - v)
-    annihilates and whose traces of powers are Σ m v^j has this spectrum: that these are the dimensions
-    of its eigenspaces is the spectral theorem and Vandermonde's determinant, on paper.  Values may
+    annihilates and whose traces of powers are Σ m v^j has this spectrum: it has an orthonormal basis of
+    eigenvectors, to which each value belongs as often ([spectrum_eigenvalues] in Unique.v).  Values may
     coincide for some r; the multiplicities then add up. *)
 
 Definition shifted (M : matrix) (v : R) : matrix := difference M (scale v (identity (rows M))).

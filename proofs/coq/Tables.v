@@ -4,44 +4,9 @@
     as one of Matrices.v, and the operations on both are the same. *)
 
 From Coq Require Import Reals Arith Bool List Lia Lra.
-From Uniform Require Import Subsets Orbits Matrices Spectra.
+From Uniform Require Import Subsets Lists Orbits Matrices Spectra.
 Import ListNotations.
 Local Open Scope R_scope.
-
-(** ** Sums over lists *)
-
-Definition sum_list {A : Type} (l : list A) (f : A -> R) : R :=
-  fold_right (fun x rest => f x + rest) 0 l.
-
-Lemma sum_list_app : forall A (l m : list A) f, sum_list (l ++ m) f = sum_list l f + sum_list m f.
-Proof. intros A l m f. induction l; simpl; [ring|]. rewrite IHl. ring. Qed.
-
-Lemma sum_list_map : forall A B (h : A -> B) l f,
-  sum_list (map h l) f = sum_list l (fun x => f (h x)).
-Proof. intros A B h l f. induction l; simpl; [reflexivity|]. rewrite IHl. reflexivity. Qed.
-
-Lemma sum_list_flat : forall A B (h : A -> list B) l f,
-  sum_list (flat_map h l) f = sum_list l (fun x => sum_list (h x) f).
-Proof.
-  intros A B h l f. induction l; simpl; [reflexivity|]. rewrite sum_list_app, IHl. reflexivity.
-Qed.
-
-Lemma sum_list_ext : forall A (l : list A) f g, (forall x, f x = g x) ->
-  sum_list l f = sum_list l g.
-Proof. intros A l f g E. induction l; simpl; [reflexivity|]. rewrite IHl, E. reflexivity. Qed.
-
-Lemma total_list : forall n f, total n f = sum_list (seq 0 n) f.
-Proof.
-  induction n; intros f; [reflexivity|].
-  rewrite seq_S, sum_list_app, <- IHn. simpl. ring.
-Qed.
-
-Lemma total_nth : forall A (l : list A) d f,
-  total (length l) (fun i => f (nth i l d)) = sum_list l f.
-Proof.
-  intros A l d f. rewrite total_list. induction l; [reflexivity|].
-  simpl. rewrite <- IHl, <- seq_shift, sum_list_map. reflexivity.
-Qed.
 
 (** ** The subsets in order *)
 
@@ -97,22 +62,6 @@ Proof.
     split; [lia|]. apply in_subset_list; [apply S; lia | exact B].
   - intros [L A]. exists I. split; [apply in_seq; lia|]. apply in_map.
     apply in_subset_list; [apply S; lia | exact A].
-Qed.
-
-Lemma NoDup_concat : forall A (l m : list A), NoDup l -> NoDup m ->
-  (forall x, In x l -> ~ In x m) -> NoDup (l ++ m).
-Proof.
-  intros A l m L M D. induction L; simpl; [exact M|]. constructor.
-  - intros I. apply in_app_or in I. destruct I as [I|I]; [auto|]. apply (D x); simpl; auto.
-  - apply IHL. intros y Y. apply D. right. exact Y.
-Qed.
-
-Lemma NoDup_flat : forall A B (h : A -> list B) (key : B -> A) l, NoDup l ->
-  (forall x, NoDup (h x)) -> (forall x y, In y (h x) -> key y = x) -> NoDup (flat_map h l).
-Proof.
-  intros A B h key l L N K. induction L; simpl; [constructor|]. apply NoDup_concat; auto.
-  intros y Y I. apply in_flat_map in I. destruct I as [z [Z J]].
-  rewrite <- (K x y Y), (K z y J) in H. contradiction.
 Qed.
 
 Lemma NoDup_subset_list : forall r k, NoDup (subset_list r k).

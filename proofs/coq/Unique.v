@@ -5,7 +5,7 @@
     the last two are the same. *)
 
 From Coq Require Import Reals Arith List Setoid Morphisms Lia Lra.
-From Uniform Require Import Subsets Orbits Matrices Spectra Tables Statements.
+From Uniform Require Import Subsets Lists Orbits Matrices Spectra Eigenbasis Tables Statements.
 Import ListNotations.
 Local Open Scope R_scope.
 
@@ -190,6 +190,17 @@ Proof.
     apply (f_equal (fun l => nth j l 0)) in T. rewrite !nth_map_seq in T by exact L. exact T.
 Qed.
 
+(** It is one: there is an orthonormal basis of eigenvectors, to which the values belong as often. *)
+Theorem spectrum_eigenvalues : forall M vs, formal M -> spectrum (INR r) M vs ->
+  has_spectrum (size (rows M)) (read M) vs.
+Proof.
+  intros M vs FM SM. assert (H := spectrum_moments M vs FM SM). destruct SM as [S [Z _]].
+  assert (E := f_equal cols S). simpl in E. apply spectrum_by.
+  - assert (T := table_transpose r M FM). rewrite S, <- E in T. symmetry. exact T.
+  - rewrite <- (table_annihilator M FM E vs), Z. apply table_zeros; apply FM.
+  - intros j _. apply H.
+Qed.
+
 (** Eigenvalues and multiplicities, together, are determined: Σ m f(v) is, for every f. *)
 Theorem spectrum_unique : forall M vs ws, formal M ->
   spectrum (INR r) M vs -> spectrum (INR r) M ws -> forall f, weighted f vs = weighted f ws.
@@ -221,6 +232,22 @@ Proof.
   apply (spectrum_unique (gram (INR r) M)); auto using formal_gram.
 Qed.
 
+(** It is the number of eigenvalues of MᵀM that are not zero. *)
+Theorem rank_eigenvalues : forall M rho, formal M -> rank (INR r) M rho ->
+  eigenvalues_with is_not_zero (size (cols M)) (read (gram (INR r) M)) rho.
+Proof.
+  intros M rho FM [zero [rest [S [Z [N ->]]]]].
+  apply spectrum_eigenvalues in S; [|apply formal_gram, FM].
+  replace (moment rest 0) with (chosen (map (fun _ => false) zero ++ map (fun _ => true) rest)
+    (zero ++ rest)).
+  - apply eigenvalues_with_by; [exact S|]. apply Forall2_app.
+    + clear - Z. induction Z; simpl; constructor; auto. left. apply is_not_zero_false. assumption.
+    + clear - N. induction N; simpl; constructor; auto. left. apply is_not_zero_true. assumption.
+  - clear. unfold moment. induction zero as [|vm zero IH]; [|cbn [map app chosen]; rewrite IH; ring].
+    simpl app. induction rest as [|vm rest IH]; [reflexivity|]. cbn [map chosen fold_right].
+    rewrite IH. ring.
+Qed.
+
 (** The moments of the squares of the singular values are the traces of the powers of MᵀM. *)
 Definition singular_values (M : matrix) (ms : list (R * R)) : Prop :=
   Forall (fun vm => 0 <= fst vm) ms /\ forall j,
@@ -238,6 +265,17 @@ Lemma nuclear_values : forall M nu, formal M -> nuclear (INR r) M nu ->
 Proof.
   intros M nu FM [vs [S [P ->]]]. exists vs. split; [|reflexivity]. split; [exact P|].
   intros j. rewrite moment_squares. apply (spectrum_moments _ _ (formal_gram M FM) S).
+Qed.
+
+(** It is the sum of the roots of the eigenvalues of MᵀM. *)
+Theorem nuclear_eigenvalues : forall M nu, formal M -> nuclear (INR r) M nu ->
+  exists basis, eigenbasis (size (cols M)) (read (gram (INR r) M)) basis /\
+    nu = over_basis sqrt basis.
+Proof.
+  intros M nu FM [vs [S [P ->]]]. apply spectrum_eigenvalues in S; [|apply formal_gram, FM].
+  destruct S as [T [basis [B M']]]. exists basis. split; [exact B|].
+  rewrite (spectrum_sums _ _ _ (conj T (ex_intro _ basis (conj B M'))) basis B).
+  apply moment_of_squares. exact P.
 Qed.
 
 Lemma factorisation_values : forall M nu, formal M -> factorisation (INR r) M nu ->

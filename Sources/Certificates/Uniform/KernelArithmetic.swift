@@ -1,29 +1,28 @@
 import Rational
 
-/// The values of the steps of a case of a uniform proof over one range of r, the one size it is for, as text.
+/// The values of the steps of a case of a uniform proof over one range of each size, as text.
 ///
 /// Also computes with such texts, so that whoever writes a proof out for another checker can give the
 /// values in between. Nothing is believed here: the other checker looks at them for itself.
 public struct KernelArithmetic {
-  /// The numbers r of vertices that are looked at together.
-  public enum Vertices: Hashable, Sendable {
-    case none
+  /// The values of a size that are looked at together.
+  public enum Range: Hashable, Sendable {
     case single(Int)
     case from(Int)
 
-    fileprivate var ranges: SizeRanges {
+    fileprivate var range: SizeRange {
       switch self {
-      case .none: []
-      case .single(let order): [.single(order)]
-      case .from(let first): [.from(first)]
+      case .single(let value): .single(value)
+      case .from(let first): .from(first)
       }
     }
   }
 
-  /// The value of a step: a number times `ratio` to the power L - L₀, or a matrix.
+  /// The value of a step: a number times `ratio` to the power L - L₀, a matrix, or eigenvalues.
   public enum Value: Hashable, Sendable {
     case number(String, ratio: String)
     case matrix(UniformProof.Matrix)
+    case spectrum([UniformProof.Weighted])
   }
 
   /// The values of all steps.
@@ -32,14 +31,13 @@ public struct KernelArithmetic {
   /// Polynomials that are looked for in denominators.
   private var factors: [KernelPolynomial] = []
 
-  /// Replays a case on one range.
+  /// Replays a case on one range of each size.
   ///
-  /// - Throws: The first line that does not hold there; a rejection for a case of several sizes.
-  public init(_ entry: UniformProof.Case, on vertices: Vertices) throws(Rejection) {
-    guard entry.sizes.count == vertices.ranges.count else {
-      throw .export("the sizes of a case", expected: "r alone", found: "several")
-    }
-    var replay = try UniformReplay(entry, on: vertices.ranges, SymbolWork())
+  /// - Precondition: There are as many ranges as sizes.
+  /// - Throws: The first line that does not hold there.
+  public init(_ entry: UniformProof.Case, on ranges: [Range]) throws(Rejection) {
+    precondition(entry.sizes.count == ranges.count)
+    var replay = try UniformReplay(entry, on: ranges.map(\.range), SymbolWork())
     try replay.run()
     self.replay = replay
     // They are factors in r: without one the first variable is another.
@@ -52,8 +50,10 @@ public struct KernelArithmetic {
         steps.append(.number(given, ratio: text(ratio)))
       case (_, .number(let number, let ratio)):
         steps.append(.number(text(number), ratio: text(ratio)))
-      case (_, .spectrum):
-        throw .export("a step", expected: "a number or a matrix", found: "a spectrum")
+      case (_, .spectrum(let pairs)):
+        steps.append(
+          .spectrum(
+            pairs.map { .init(value: text($0.value), multiplicity: text($0.multiplicity)) }))
       }
     }
   }

@@ -21,6 +21,7 @@ struct ExportCommand: ParsableCommand {
       EXAMPLES
         verify export coq --out build/coq && make -C build/coq -j2
         verify export coq --out build/coq --only lemma-12.decomposition
+        verify export coq proofs/graphs --out build/coq      what is in certificates there
         verify export coq my.claim           claims of your own, into the folder coq beside them; a
                                              proof that is not in certificates is looked for
       """)
@@ -32,7 +33,10 @@ struct ExportCommand: ParsableCommand {
   @Argument(help: "For which proof checker.")
   var checker: Checker
 
-  @Argument(help: ArgumentHelp("Claim files of your own.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(
+      "Folders of statements (default: all on file), or claim files of your own.",
+      valueName: "file"))
   var files: [String] = []
 
   @Option(help: ArgumentHelp("The folder; it is made when there is none.", valueName: "dir"))
@@ -46,13 +50,16 @@ struct ExportCommand: ParsableCommand {
   var proofs: String?
 
   func validate() throws {
-    if files.isEmpty, out == nil {
+    if areFolders, out == nil {
       throw ValidationError("expected --out DIR, a folder for the files")
     }
-    if !files.isEmpty, !only.isEmpty {
+    if !areFolders, !only.isEmpty {
       throw ValidationError("--only names proofs on file; it is not for claim files")
     }
   }
+
+  /// Whether what is asked for is what folders have in `certificates`.
+  private var areFolders: Bool { files.allSatisfy { Files.names(in: $0, suffix: "") != nil } }
 
   func run() throws {
     try reportingErrors("export") {
@@ -61,10 +68,13 @@ struct ExportCommand: ParsableCommand {
       let folder = Files.folder(of: files.first ?? "")
       let out = out ?? (folder == "." ? "coq" : "\(folder)/coq")
       let certificates: [CoqFile]
-      if files.isEmpty {
-        let paper = try Files.paperFolder(proofs)
-        try checkNames(paper)
-        certificates = try uniformProofs(paper) + points(paper)
+      if areFolders {
+        let places = (files.isEmpty ? [place] : files).flatMap { folder in
+          let found = Files.folders(ofClaimsIn: folder)
+          return found.isEmpty ? [folder] : found
+        }
+        try checkNames(places)
+        certificates = try places.flatMap(uniformProofs) + points(places)
       } else {
         certificates = try files.flatMap { try ownProofs($0) }
         guard !certificates.isEmpty else { throw ExitCode(ExitStatus.undecided.rawValue) }
@@ -121,14 +131,16 @@ struct ExportCommand: ParsableCommand {
     return try ProveCommand.proof(of: form, claim, library).get().0
   }
 
-  private func checkNames(_ place: String) throws {
-    let folder = place + "/certificates"
-    let names = [".uniform", ".point"].flatMap { Files.names(in: folder, suffix: $0) ?? [] }
+  private func checkNames(_ places: [String]) throws {
+    let folders = places.map { $0 + "/certificates" }
+    let names = folders.flatMap { folder in
+      [".uniform", ".point"].flatMap { Files.names(in: folder, suffix: $0) ?? [] }
+    }
     for wanted in only where !names.contains(wanted + ".uniform") {
       guard names.contains(wanted + ".point") else {
         throw ValidationError(
           "--only \(wanted): there is no \(wanted).uniform and no \(wanted).point in "
-            + Files.shortened(folder))
+            + folders.map(Files.shortened).joined(separator: ", "))
       }
     }
   }
@@ -157,11 +169,13 @@ struct ExportCommand: ParsableCommand {
   }
 
   /// One file for all points; none without points.
-  private func points(_ place: String) throws -> [CoqFile] {
-    let points = try certificates(place, ".point") { text, name in
-      let point = CoqFile.NamedPoint(name: name, certificate: try PointCertificate(text: text))
-      _ = try point.certificate.replay()
-      return point
+  private func points(_ places: [String]) throws -> [CoqFile] {
+    let points = try places.flatMap { place in
+      try certificates(place, ".point") { text, name in
+        let point = CoqFile.NamedPoint(name: name, certificate: try PointCertificate(text: text))
+        _ = try point.certificate.replay()
+        return point
+      }
     }
     return points.isEmpty ? [] : [try CoqFile(points: points, name: "certified_points")]
   }
