@@ -47,6 +47,9 @@ extension CoqCase {
     case .determinant:
       throw Rejection.export(
         "show \(show)", expected: "what the library in Coq knows", found: "a determinant")
+    case .below(let it) where it.layers == 2:
+      throw Rejection.export(
+        "show \(show)", expected: "what the library in Coq knows", found: "two layers")
     case .relation(let left, let relation, let right):
       if case .matrix(let matrix) = values.steps[left] {
         try writeMatrices(theorem, left, matrix, relation, right)
