@@ -48,6 +48,9 @@ extension CoqCase {
     switch show {
     case .determinant(let spectrum, let powers):
       try writeDeterminant(theorem, name, spectrum, powers)
+    case .below(let it) where it.layers == 2:
+      throw Rejection.export(
+        "show \(show)", expected: "what the library in Coq knows", found: "two layers")
     case .relation(let left, let relation, let right):
       if case .matrix(let matrix) = values.steps[left] {
         try writeMatrices(theorem, left, matrix, relation, right)

@@ -56,9 +56,13 @@ extension ProofTranslation {
       show(classes, ">=", number(0))
       return .construction([.collapse(classes)])
     case .construction:
-      guard arguments.count == 2 else { throw NoProofFound("a construction for two layers") }
-      let (base, last) = (try matrix(arguments[0]), try matrix(arguments[1]))
-      return .construction([.graph(base: base, last: last)])
+      let first = try matrix(arguments[0])
+      let isForTwoLayers = arguments.count == 1
+      return .construction([
+        .graph(
+          base: isForTwoLayers ? nil : first,
+          last: isForTwoLayers ? first : try matrix(arguments[1]))
+      ])
     case .join:
       guard case .construction(let first) = try node(arguments[0]),
         case .construction(let second) = try node(arguments[1])

@@ -74,6 +74,11 @@ extension ProofTranslation {
       switch block {
       case .collapse(let classes): count = classes
       case .graph(let base, let last):
+        guard (base == nil) == (layers == 2) else {
+          throw NoProofFound("a construction for another number of layers")
+        }
+        // With two layers N stands in place of B.
+        let base = base ?? last
         count = step(.columns, base)
         program.shows.append(
           .below(

@@ -85,7 +85,7 @@ package struct ProofTranslation {
   enum Block {
     /// The step with the number of classes.
     case collapse(Int)
-    case graph(base: Int, last: Int)
+    case graph(base: Int?, last: Int)
   }
 
   /// The program of assertions about the parameters of a claim.

@@ -169,7 +169,8 @@ struct Lexer {
     }
     throw ClaimError(
       start,
-      "unexpected character '\(take(characters: 1))'; expected a name, a number, an operator or '#'")
+      "unexpected character '\(take(characters: 1))'; expected a name, a number, an operator or '#'"
+    )
   }
 
   /// Whether the point here is part of the number before it: a digit follows, or an exponent, or nothing

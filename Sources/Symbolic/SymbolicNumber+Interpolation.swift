@@ -12,8 +12,8 @@ extension SymbolicNumber {
     let numbers = polynomial.coefficients
     let variables = Set(numbers.flatMap { $0.numerator.variables + $0.denominator.variables })
       .sorted()
-    guard (1...3).contains(variables.count), variables.allSatisfy(\.isSize) else { return nil }
-    let degree = [3, 2, 1][variables.count - 1]
+    guard variables.count <= 3, variables.allSatisfy(\.isSize) else { return nil }
+    let degree = [0, 3, 2, 1][variables.count]
     // Far from one another, so that the roots come in the same order everywhere.
     let axes = variables.indices.map { place in
       (0...degree).map { Rational(Integer(41) * Integer(53).power(place) + Integer($0)) }

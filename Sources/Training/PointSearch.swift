@@ -46,12 +46,15 @@ public struct PointSearch: Sendable {
   public struct Result: Sendable {
     /// The objective of each start at the end, rounded, in the order of the seeds.
     public let losses: [Double]
-    /// The start whose objective is least.
-    public let bestSeed: UInt64
+    /// The start whose objective is least; nil when one near a construction ends lower than all of them.
+    public let bestSeed: UInt64?
+    /// The least objective, rounded.
+    public let bestLoss: Double
     /// A bound of the loss of deep neural collapse from below, and one from above.
     public let collapse: CertifiedNumber
-    /// The certificate that the kernel has replayed, the seed it comes from and its denominator.
-    public let certificate: (text: PointCertificate, seed: UInt64, denominator: Int)?
+    /// The certificate that the kernel has replayed, the seed it comes from, nil for a construction, and its
+    /// denominator.
+    public let certificate: (text: PointCertificate, seed: UInt64?, denominator: Int)?
   }
 
   /// How far a search is.
@@ -66,8 +69,8 @@ public struct PointSearch: Sendable {
   var problem: TrainingProblem {
     TrainingProblem(
       classes: classes, widths: widths,
-      decays: [Double(regularisation.samples * regularisation.features)]
-        + regularisation.weights.map(Double.init))
+      decays: [Double(near: regularisation.samples * regularisation.features)]
+        + regularisation.weights.map { Double(near: $0) })
   }
 
   /// Descends from all starts and certifies the best end.
@@ -85,16 +88,22 @@ public struct PointSearch: Sendable {
     let collapse = CertifiedNumber(
       lower: minimal?.lower ?? 0, upper: minimal?.upper ?? Rational(1, 2))
     let points = descend(jobs: jobs, progress: progress)
-    let ranked = points.sorted { ($0.loss, $0.seed) < ($1.loss, $1.seed) }
-    let target = Double(collapse.lower)
-    var certificate: (PointCertificate, UInt64, Int)?
-    for point in ranked.prefix(3) where certificate == nil && point.loss < target * (1 - 1e-7) {
-      certificate = certify(point, collapse: target, keeping: keeping).map {
-        ($0.0, point.seed, $0.1)
-      }
+    var ranked = points.sorted { ($0.loss, $0.seed) < ($1.loss, $1.seed) }
+    // A seed that ends as low comes first.
+    let construction = construction(jobs: jobs).flatMap {
+      $0.loss < ranked[0].loss - 1e-6 ? $0 : nil
+    }
+    if let construction { ranked.insert(construction, at: 0) }
+    let target = Double(near: collapse.lower)
+    var certificate: (PointCertificate, UInt64?, Int)?
+    for (place, point) in ranked.prefix(3).enumerated()
+    where certificate == nil && point.loss < target * (1 - 1e-7) {
+      let seed = construction != nil && place == 0 ? nil : point.seed
+      certificate = certify(point, collapse: target, keeping: keeping).map { ($0.0, seed, $0.1) }
     }
     return Result(
-      losses: points.map(\.loss), bestSeed: ranked[0].seed, collapse: collapse,
+      losses: points.map(\.loss), bestSeed: construction == nil ? ranked[0].seed : nil,
+      bestLoss: ranked[0].loss, collapse: collapse,
       certificate: certificate.map { (text: $0.0, seed: $0.1, denominator: $0.2) })
   }
 
@@ -216,9 +225,4 @@ extension PointCertificate {
     let certificate = PointCertificate(point: point, loss: loss, x: x)
     return (try? certificate.replay()) == nil ? nil : certificate
   }
-}
-
-extension Double {
-  /// A number near a rational one.
-  init(_ value: Rational) { self = Double(value.decimal(digits: 17)) ?? .nan }
 }

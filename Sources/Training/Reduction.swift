@@ -12,13 +12,14 @@ extension TrainingProblem {
     _ matrices: [DenseMatrix], tolerance: Double
   ) -> (problem: TrainingProblem, matrices: [DenseMatrix]) {
     var result = matrices
-    reduceFeatures(&result, tolerance)
+    Self.reduceFeatures(&result, tolerance)
     for layer in 1..<layers { reduceUnits(&result, layer, tolerance) }
     let widths = result.dropFirst().map(\.columns)
     return (TrainingProblem(classes: classes, widths: widths, decays: decays), result)
   }
 
-  private func reduceFeatures(_ matrices: inout [DenseMatrix], _ tolerance: Double) {
+  /// Writes H_1 in a basis of its columns, as far as they are longer than the tolerance.
+  static func reduceFeatures(_ matrices: inout [DenseMatrix], _ tolerance: Double) {
     let features = matrices[0]
     func dot(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
     var rest = (0..<features.columns).map { column in

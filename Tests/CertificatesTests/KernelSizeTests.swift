@@ -20,7 +20,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["Sources/Certificates/Uniform", "Sources/Certificates/Points"])
+  @Test(arguments: [
+    "Sources/Certificates/Uniform", "Sources/Certificates/Points", "Sources/Certificates/Shapes",
+  ])
   func `is stated truly`(folder: String) throws {
     let text = try String(contentsOf: package.appending(path: "SOUNDNESS.md"), encoding: .utf8)
     let place = try #require(text.firstRange(of: "`\(folder)`, "))

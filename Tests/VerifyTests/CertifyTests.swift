@@ -186,7 +186,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ["--lambda", "0"], ["--lambda", "x"], ["--lambda", "1/100", "--n", "3"], [],
+    ["--lambda", "0"], ["--lambda", "x"], ["--lambda", "1/100", "--n", "3"],
     ["--lambda-H", "1", "--lambda-W", "1,1"], ["--lambda", "1/100", "--digits", "0"],
   ])
   func `options that do not fit are usage errors`(_ options: [String]) throws {

@@ -35,16 +35,16 @@ struct ReadmeTests {
   @Test("the tables of points are those of the files")
   func points() throws {
     let result = try Program.run(["points", "--format", "markdown"])
-    // The list of all files is left out.
+    // The lists of all files are left out.
     let parts = result.output.components(separatedBy: "\n\n")
-    let shown = try section("points").trimmingCharacters(in: .newlines)
-    #expect(parts.count == 6)
-    let count = parts[3].split(separator: "\n").count - 2
+    try #require(parts.count == 12)
+    let count = parts[9].split(separator: "\n").count - 2
     #expect(readme.contains("The \(count) points on file"))
-    #expect(
-      shown
-        == [parts[1], parts[2], parts[4], parts[5]].joined(separator: "\n\n")
-        .trimmingCharacters(in: .newlines))
+    for (name, places) in [("shapes", [1, 2, 4, 5, 6]), ("points", [7, 8, 10, 11])] {
+      #expect(
+        try section(name).trimmingCharacters(in: .newlines)
+          == places.map { parts[$0] }.joined(separator: "\n\n").trimmingCharacters(in: .newlines))
+    }
     let session = try section("point-session").replacingOccurrences(of: "```\n", with: "")
     let lines = session.components(separatedBy: "\n")
     let first = try #require(lines.first)

@@ -16,6 +16,8 @@ enum Target: String, CaseIterable {
   case loss
   /// Points: read, written, replayed.
   case point
+  /// Shapes: read, written, replayed.
+  case shape
   /// Graphs in all formats, told apart by their content.
   case graph
   /// Files of weights, by their first bytes.
@@ -41,6 +43,10 @@ enum Target: String, CaseIterable {
     case .point:
       guard let certificate = try? PointCertificate(text: text) else { return }
       require(certificate.text.utf8.elementsEqual(text.utf8), "a point has one text")
+      _ = try? certificate.replay()
+    case .shape:
+      guard let certificate = try? ShapeCertificate(text: text) else { return }
+      require(certificate.text.utf8.elementsEqual(text.utf8), "a shape has one text")
       _ = try? certificate.replay()
     case .graph: _ = try? GraphFile(text: text)
     case .json, .npz, .safetensors: _ = try? WeightFile(bytes: bytes)

@@ -129,6 +129,9 @@ extension UniformReplay {
 
   /// D Σ 1/μ < k^(L+1), which by the concavity of u/(u + x) puts the construction below collapse for
   /// every regularisation where that is not zero.
+  ///
+  /// With two layers nothing passes a layer before N: there is no B, N stands in its place, may have
+  /// either sign, and D = ‖N‖_*².
   private func checkBelow(_ steps: UniformProof.Below) throws(Rejection) {
     func step(_ index: Int) -> UniformProof.Step { entry.program.steps[index] }
     let gram = step(steps.inverse).operands.first.map(step)
@@ -142,11 +145,15 @@ extension UniformReplay {
     else {
       throw fails("nuclear B, rank B, pseudo_inverse B and inverse (Pᵀ P), P = relu N", "others")
     }
-    guard (3...100).contains(steps.layers) else {
-      throw fails("3 to 100 layers", "\(steps.layers)")
+    guard (2...100).contains(steps.layers) else {
+      throw fails("2 to 100 layers", "\(steps.layers)")
+    }
+    let hasBase = steps.layers > 2
+    guard hasBase || (steps.base == steps.last && !steps.isForAllLayers) else {
+      throw fails("N in place of B, and two layers alone", "others")
     }
     let (base, last) = (try matrix(steps.base), try matrix(steps.last))
-    for (row, k) in base.rows.enumerated() {
+    for (row, k) in base.rows.enumerated() where hasBase {
       for (column, m) in base.columns.enumerated() {
         for orbit in try orbits(k, m) {
           let entry = base.entry(row, column, orbit.place)
@@ -162,9 +169,13 @@ extension UniformReplay {
     }
     let (nuclear, rank) = (try constant(steps.nuclear), try constant(steps.rank))
     let classes = try count(base.columns)
-    var depth = try product(product(nuclear, nuclear), trace(product(weights.transposed, weights)))
-    var collapse = try product(product(classes, classes), product(classes, classes))
-    for _ in 3..<steps.layers {
+    var depth = try product(nuclear, nuclear)
+    var collapse = try product(product(classes, classes), classes)
+    if hasBase {
+      depth = try product(depth, trace(product(weights.transposed, weights)))
+      collapse = try product(collapse, classes)
+    }
+    for _ in 3..<max(3, steps.layers) {
       depth = try product(depth, rank)
       collapse = try product(collapse, classes)
     }

@@ -6,10 +6,11 @@ import Rational
 struct PointsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "points",
-    abstract: "The points on file that lose less than DNC, as a table.",
+    abstract: "The shapes and points on file that lose less than DNC, as tables.",
     discussion: """
-      Every certificate of a point (*.point) in the folder certificates is replayed. The first table
-      has for each K and L the largest relative margin 1 - loss/L_DNC; the second has each point.
+      Every certificate of a shape (*.shape) or a point (*.point) in the folder certificates is
+      replayed. A shape decides an interval of Λ, often every Λ, and a point one Λ and some below it. The
+      first table of each kind is K × L, the second has each file. Numbers are rounded to the inside.
 
       EXAMPLES
         verify points
@@ -46,11 +47,14 @@ struct PointsCommand: ParsableCommand {
         ($0.point.classes, $0.point.layers, $0.critical)
           < ($1.point.classes, $1.point.layers, $1.critical)
       }
-      guard !entries.isEmpty else {
-        throw FileError(description: "\(Files.shortened(place)): there is no *.point")
+      let shapes = try ShapeTable(folder: place)
+      guard !entries.isEmpty || !shapes.isEmpty else {
+        throw FileError(
+          description: "\(Files.shortened(place)): there is no *.shape and no *.point")
       }
       var answer = Answer(command: "points")
-      write(entries, to: &answer)
+      if !shapes.isEmpty { shapes.write(to: &answer) }
+      if !entries.isEmpty { write(entries, to: &answer) }
       try answer.finish(options)
     }
   }
@@ -101,7 +105,8 @@ struct PointsCommand: ParsableCommand {
           })
     }
     answer.add(
-      "The largest relative margin 1 - loss/L_DNC of a certified point; — where none is on file.")
+      "Points: the largest relative margin 1 - loss/L_DNC of a certified one; — where none is on file."
+    )
     answer.add(table)
     var list = TextTable(
       ["certificate", "K", "L", "λ", "Λ/Λ_DNC", "1 - loss/L_DNC", "holds from", "numbers"])
@@ -116,7 +121,7 @@ struct PointsCommand: ParsableCommand {
         ])
     }
     answer.add(list)
-    answer.members = ["points": list.json]
+    answer.members["points"] = list.json
     answer.add(
       "Λ_DNC is the Λ from which on DNC is zero. A certificate covers every n and all λ's with a "
         + "product from the one given to Λ.")

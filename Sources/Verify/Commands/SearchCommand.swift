@@ -8,16 +8,25 @@ import Training
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
-    abstract: "Looks for a point of the objective that loses less than DNC, and certifies it.",
+    abstract:
+      "Looks for weights that lose less than DNC, for one λ or for all, and certifies them.",
     discussion: """
-      Gradient descent on the objective (1) from seeded starts: at random (every fourth seed), near
+      Without λ: descends on D·tr(G⁻¹), which decides whether the weights but the last ones, scaled and
+      with the best last layer, lose less than DNC for every Λ; where nothing is found, on how far down
+      from the critical Λ they do. It starts from the constructions (complete graphs with classes removed
+      or added, cycles, stars, the cube) and from --seeds random ones, rounds to small integers, and
+      certifies with the Λ in full.
+
+      With λ: gradient descent on the objective (1) from seeded starts: at random (every fourth seed), near
       graphs of one or two points a class, near a circle of classes, and near random non-negative
-      features; the weight decays grow to their values over the first two fifths of the steps. The
+      features, and from the constructions, where they have room in the widths; the weight decays grow to their values over the first two fifths of the steps. The
       best point is rounded to fractions with a small denominator, and its loss is computed exactly.
       A point below DNC is a proof, whatever found it; that nothing was found says nothing about
       what exists. The exit status is 0 when a point is certified, 2 when none is.
 
       EXAMPLES
+        verify search --K 7 --L 3
+        verify search --K 5 --L 3 --certificate mine.shape
         verify search --K 3 --L 4 --lambda 1/100
         verify search --K 5 --L 3 --lambda 53/1000 --seeds 60 --steps 30000
         verify search --K 6 --L 2 --lambda 13/200 --certificate hexagon.point
@@ -86,7 +95,6 @@ struct SearchCommand: ParsableCommand {
   private static let widthLimit = 1000
 
   mutating func validate() throws {
-    try regularisation.require(example: "1/100")
     func require(_ name: String, _ value: Int, _ range: ClosedRange<Int>) throws {
       guard range.contains(value) else {
         throw ValidationError(
@@ -123,6 +131,7 @@ struct SearchCommand: ParsableCommand {
         "--L", layers, default: 4, 2...64, "the numbers of layers")
       let count = try IntegerOption.single(
         "--K", classes, default: 3, 2...200, "the numbers of classes")
+      guard regularisation.isGiven else { return try searchShape(count, depth) }
       let value = try regularisation.value(layers: depth)
       guard value.samples <= 1_000_000_000 else {
         throw ValidationError("--n \(value.samples): expected at most 1000000000")
@@ -155,12 +164,12 @@ struct SearchCommand: ParsableCommand {
       seeds == 1
       ? "1 start, seed \(firstSeed)"
       : "\(seeds) starts, seeds \(firstSeed) … \(firstSeed + seeds - 1)"
-    let best = found.losses[Int(found.bestSeed) - firstSeed]
+    func shown(_ seed: UInt64?) -> String { seed.map { "seed \($0)" } ?? "near a construction" }
     answer.add(
       "K = \(search.classes) classes, L = \(search.widths.count) layers, \(value.shown)",
       "\(starts); width \(width.map(String.init).joined(separator: ", ")); "
         + "\(steps) steps, rate \(rate)",
-      "The best start, seed \(found.bestSeed), ends near \(Self.shown(best)).")
+      "The best start, \(shown(found.bestSeed)), ends near \(Self.shown(found.bestLoss)).")
     if verbose {
       var table = TextTable(["seed", "ends near"])
       table.rightAligned = [0]
@@ -172,7 +181,8 @@ struct SearchCommand: ParsableCommand {
     answer.members = [
       "problem": .object(value.members(classes: search.classes)),
       "starts": .array(found.losses.map { .string(Self.shown($0)) }),
-      "best_seed": .string("\(found.bestSeed)"), "found": .boolean(found.certificate != nil),
+      "best_seed": .string(found.bestSeed?.description ?? "construction"),
+      "found": .boolean(found.certificate != nil),
     ]
     guard let (certificate, seed, denominator) = found.certificate else {
       answer.add(
@@ -186,13 +196,17 @@ struct SearchCommand: ParsableCommand {
     let point = certificate.point
     let shapes = ([point.features] + point.weights).map { "\($0.rows)×\($0.columns)" }
     answer.add(
-      "The point: seed \(seed), rounded to fractions over \(denominator); H_1 is \(shapes[0]), "
+      "The point: \(shown(seed)), rounded to fractions over \(denominator); H_1 is \(shapes[0]), "
         + "W_1 … W_\(point.layers) are \(shapes.dropFirst().joined(separator: ", ")).")
-    answer.members["seed"] = .string("\(seed)")
+    answer.members["seed"] = .string(seed?.description ?? "construction")
     answer.members["denominator"] = .string("\(denominator)")
     let result = try PointAnswer(
       point, value, point.terms(), given: JudgedCertificate(certificate), digits: digits)
     PointText(answer: result, digits: digits).write(to: &answer)
+    let shape = Shape(features: point.features, weights: Array(point.weights.dropLast()))
+    if (try? shape.validate()) != nil {
+      ShapeText(judged: JudgedShape(finding: shape), shape: shape).write(to: &answer)
+    }
     if verbose { answer.sections.append(.verbatim(certificate.text)) }
     if let path = self.certificate { try Files.write(certificate.text, to: path) }
   }

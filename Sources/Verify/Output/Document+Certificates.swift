@@ -51,6 +51,20 @@ struct ReplayedCertificate {
     }
   }
 
+  /// A shape that loses less than deep neural collapse for intervals of Λ.
+  init(name: String, _ certificate: ShapeCertificate) {
+    self.name = name
+    let judged = JudgedShape(certificate)
+    switch judged.verdict {
+    case .success(let summary):
+      statement = "DNC is not optimal for " + judged.extent.joined(separator: "; ")
+      (measure, failure) = (("numbers", summary.entries), nil)
+    case .failure(let rejection):
+      statement = "K = \(certificate.shape.classes), L = \(certificate.shape.layers)"
+      (measure, failure) = (("numbers", 0), "\(rejection)")
+    }
+  }
+
   var isValid: Bool { failure == nil }
 
   /// `4 cells`, `34 numbers`, `35 steps`
@@ -111,6 +125,9 @@ extension ReplayedCertificate {
     }
       + files(in: folder, suffix: ".point", jobs) {
         ReplayedCertificate(name: $0, try PointCertificate(text: $1))
+      }
+      + files(in: folder, suffix: ".shape", jobs) {
+        ReplayedCertificate(name: $0, try ShapeCertificate(text: $1))
       }
       + files(in: folder, suffix: ".uniform", jobs) {
         ReplayedCertificate(name: $0, try RecordedProof(text: $1, in: library))

@@ -28,12 +28,7 @@ struct JudgedCertificate {
         "x": .string("\(certificate.x)"), "Lambda_from": .string("\(summary.least)"),
         "Lambda_to": .string("\(summary.greatest)"), "replayed": .boolean(true),
       ])
-    case .failure(let rejection):
-      .object([
-        "replayed": .boolean(false), "rule": .string(rejection.rule.rawValue),
-        "place": .string(rejection.place), "expected": .string(rejection.expected),
-        "found": .string(rejection.found),
-      ])
+    case .failure(let rejection): rejection.json
     }
   }
 }

@@ -1,0 +1,153 @@
+import Certificates
+import Losses
+import Rational
+
+/// The shapes on file: what is proved for which K and L.
+struct ShapeTable {
+  private struct Entry {
+    let name: String
+    let judged: JudgedShape
+    let summary: ShapeCertificate.Summary
+  }
+
+  private let entries: [Entry]
+
+  /// Replays the certificates `*.shape` of a folder.
+  ///
+  /// - Throws: `FileError` for a file that is none, or is invalid.
+  init(folder: String) throws {
+    entries = try (Files.names(in: folder, suffix: ".shape") ?? []).map { name in
+      do {
+        let judged = JudgedShape(try ShapeCertificate(text: try Files.text("\(folder)/\(name)")))
+        return Entry(name: name, judged: judged, summary: try judged.verdict.get())
+      } catch let error as CertificateSyntaxError {
+        throw FileError(name, error)
+      } catch let error as Rejection {
+        throw FileError(description: "\(name): invalid: \(error)", status: .refuted)
+      }
+    }.sorted { ($0.summary.layers, $0.summary.classes) < ($1.summary.layers, $1.summary.classes) }
+  }
+
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// The table K × L, the list of files, and what they say of larger K and L.
+  func write(to answer: inout Answer) {
+    let layers = Set(entries.map(\.summary.layers)).sorted()
+    let classes = Set(entries.map(\.summary.classes)).sorted()
+    var table = TextTable(["K"] + layers.map { "L = \($0)" })
+    for count in (classes.min() ?? 3)...(classes.max() ?? 3) {
+      table.add(["\(count)"] + layers.map { cell(count, $0) })
+    }
+    answer.add(
+      "Shapes: for every n and all λ's, where the loss is below that of DNC, exactly; and a margin 1 - loss/L_DNC "
+        + "that is reached.",
+      "\"every Λ\" is every Λ where the minimiser of DNC is not zero, \"from c\" every one of these with Λ ≥ c·Λ_DNC; — is "
+        + "not found.")
+    answer.add(table)
+    var list = TextTable(
+      ["certificate", "K", "L", "Λ/Λ_DNC", "1 - loss/L_DNC", "D·tr(G⁻¹)/K^(L+1)", "numbers"])
+    list.rightAligned = [6]
+    for entry in entries {
+      let summary = entry.summary
+      list.add(
+        [
+          entry.name, "≥ \(summary.classes)", "\(summary.layers)",
+          summary.regions.map { $0.shown(layers: summary.layers) }.joined(separator: ", or "),
+          margin(entry), summary.inverseTrace?.decimal(digits: 5, rounding: .up) ?? "infinite",
+          "\(summary.entries)",
+        ])
+    }
+    answer.add(list)
+    answer.members["shapes"] = list.json
+    let two = entries.filter { $0.summary.layers == 2 }
+    if !two.isEmpty {
+      var norms = TextTable(["L = 2", "‖W_1 H_1‖_*", "‖σ(W_1 H_1)‖_*", "after/before"])
+      for entry in two {
+        let values = ShapeNuclearNorms(entry.judged.certificate.shape)
+        norms.add(
+          [
+            entry.name, values.before.shown(digits: 8), values.after.shown(digits: 8),
+            (values.after / values.before).shown(digits: 5),
+          ])
+      }
+      answer.add("The nuclear norms before and after σ, of matrices that may be scaled together:")
+      answer.add(norms)
+      answer.members["nuclear_norms"] = norms.json
+    }
+    answer.sections.append(
+      .paragraph(["So DNC is not optimal, though its minimiser is not zero, for"] + lines))
+  }
+
+  /// That of this K, unless fewer classes reach a smaller Λ.
+  private func cell(_ classes: Int, _ layers: Int) -> String {
+    let found = entries.filter { $0.summary.layers == layers && $0.summary.classes <= classes }
+    guard let best = found.min(by: { reached($0.summary) < reached($1.summary) }) else {
+      return "—"
+    }
+    if let own = found.last(where: { $0.summary.classes == classes }),
+      reached(own.summary) == reached(best.summary)
+    {
+      return "\(extent(own.summary)), \(margin(own))"
+    }
+    return "\(extent(best.summary)), as K = \(best.summary.classes)"
+  }
+
+  private func extent(_ summary: ShapeCertificate.Summary) -> String {
+    summary.isEverywhere
+      ? "every Λ"
+      : summary.regions.map { region in
+        let from = region.to.map { part($0, summary.layers).decimal(digits: 3, rounding: .up) }
+        let to = part(region.from, summary.layers)
+        return (from.map { "from \($0)" } ?? "")
+          + (to == 1 ? "" : " to \(to.decimal(digits: 3, rounding: .down))")
+      }.joined(separator: ", ")
+  }
+
+  private func margin(_ entry: Entry) -> String {
+    guard let margin = entry.judged.margin?.value, margin.sign > 0 else { return "> 0" }
+    return "\((margin * 100).decimal(digits: 3, rounding: .down)) %"
+  }
+
+  private func part(_ x: Rational, _ layers: Int) -> Rational {
+    ShapeCertificate.partOfCritical(x, layers: layers)
+  }
+
+  /// The least part of Λ_DNC, 0 where there is none.
+  private func reached(_ summary: ShapeCertificate.Summary) -> Rational {
+    summary.regions.last?.to.map { part($0, summary.layers) } ?? 0
+  }
+
+  /// What is true for all K and L from some on: what a smaller K or L says already is left out.
+  private var lines: [String] {
+    var lines: [String] = []
+    var deep: [(classes: Int, layers: Int)] = []
+    for entry in entries.sorted(by: {
+      ($0.summary.classes, $0.summary.layers) < ($1.summary.classes, $1.summary.layers)
+    }) where entry.summary.isForMoreLayers && entry.summary.isEverywhere {
+      let (classes, layers) = (entry.summary.classes, entry.summary.layers)
+      guard !deep.contains(where: { $0.classes <= classes && $0.layers <= layers }) else {
+        continue
+      }
+      deep.append((classes, layers))
+      lines.append("  every L ≥ \(layers), every K ≥ \(classes), every Λ: \(entry.name).")
+    }
+    for depth in Set(entries.map(\.summary.layers)).sorted() {
+      // The least Λ that fewer classes reach.
+      var least = Rational(1)
+      for entry in entries where entry.summary.layers == depth {
+        let (classes, summary) = (entry.summary.classes, entry.summary)
+        guard !deep.contains(where: { $0.classes <= classes && $0.layers <= depth }) else { break }
+        let reached = reached(summary)
+        guard reached < least || !summary.regions.allSatisfy({ $0.from == Rational(depth - 1) })
+        else { continue }
+        least = min(least, reached)
+        lines.append(
+          "  L = \(depth), every K ≥ \(classes), "
+            + (summary.isEverywhere ? "every Λ" : "Λ \(extent(summary)) of Λ_DNC on")
+            + ": \(entry.name).")
+        if summary.isEverywhere { break }
+      }
+    }
+    return lines
+  }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import Testing
+
+/// Certificates of shapes on file: the program and the second checker, and the commands that show them.
+@Suite struct ShapeFileTests {
+  private func recorded(_ name: String) throws -> String {
+    try String(
+      contentsOf: packageFolder.appending(path: "proofs/paper/certificates/\(name).shape"),
+      encoding: .utf8)
+  }
+
+  /// What `verify certify` and `proofs/check.py` say about a certificate; nil without Python.
+  private func verdicts(
+    _ text: String
+  ) throws -> (program: Program.Result, second: Program.Result?) {
+    try withTemporaryFolder { folder in
+      try Data(text.utf8).write(to: folder.appending(path: "my.shape"))
+      let program = try Program.run(["certify", "my.shape"], in: folder)
+      let hasPython = try Program.shell("command -v python3").status == 0
+      let second =
+        hasPython
+        ? try Program.shell("python3 proofs/check.py '\(folder.path)/my.shape'") : nil
+      return (program, second)
+    }
+  }
+
+  @Test func `a shape for every Λ is named with all that it proves`() throws {
+    let (program, second) = try verdicts(try recorded("K7-L3"))
+    #expect(program.status == 0)
+    let extent = "every Λ where the minimiser of DNC is not zero"
+    #expect(program.output.contains("exactly, for K ≥ 7, L = 3, \(extent)\n"))
+    #expect(program.output.contains("exactly, for K ≥ 7, L ≥ 3, \(extent)\n"))
+    #expect(program.output.contains("certificate replayed"))
+    if let second {
+      #expect(second.status == 0)
+      #expect(
+        second.output.hasPrefix(
+          "my.shape: K = 7, L = 3: loss < L_DNC for every K' >= K, x from 2 to inf\n"))
+    }
+  }
+
+  @Test func `a shape for some Λ does not say every`() throws {
+    let program = try verdicts(try recorded("K5-L3")).program
+    #expect(program.status == 0)
+    #expect(program.output.contains("for K ≥ 5, L = 3, Λ/Λ_DNC from 0."))
+    #expect(!program.output.contains("every Λ"))
+    #expect(!program.output.contains("L ≥"))
+  }
+
+  /// A number of each line in turn: the checkers have to agree, whether or not what is said is still true.
+  @Test(arguments: 0..<18)
+  func `both checkers judge the same damage alike`(_ index: Int) throws {
+    var lines = try recorded("K3-L4").split(separator: "\n").map(String.init)
+    #expect(lines.count == 20)
+    var words = lines[index + 2].split(separator: " ").map(String.init)
+    words[words.count - 1] = ["7", "-7", "0", "1/2"][index % 4]
+    lines[index + 2] = words.joined(separator: " ")
+    let (program, second) = try verdicts(lines.map { $0 + "\n" }.joined())
+    if let second { #expect((program.status == 0) == (second.status == 0), "\(lines[index + 2])") }
+    #expect([0, 1, 65].contains(program.status))
+  }
+
+  @Test func `a wider interval, a smaller K and a regularisation are refused`() throws {
+    let text = try recorded("K5-L3")
+    let interval = try #require(text.split(separator: "\n").last { $0.hasPrefix("interval ") })
+    let parts = interval.split(separator: " ").map(String.init)
+    for end in ["infinity", "1000000"] {
+      let wide = text.replacing(interval, with: "interval \(parts[1]) \(end) \(parts[3])")
+      let (program, second) = try verdicts(wide)
+      #expect(program.status == 1)
+      #expect(program.output.contains("shape INVALID: interval "))
+      #expect(!program.output.contains("replayed"))
+      if let second { #expect(second.status == 1) }
+    }
+    let below = text.replacing("interval 2 ", with: "interval 19/10 ")
+    #expect(below != text)
+    #expect(try verdicts(below).program.status == 1)
+    try withTemporaryFolder { folder in
+      try Data(text.utf8).write(to: folder.appending(path: "my.shape"))
+      let result = try Program.run(["certify", "my.shape", "--lambda", "1/100"], in: folder)
+      #expect(result.status == 64)
+    }
+  }
+
+  @Test func `weights have a shape without any λ, which is written and comes back`() throws {
+    // Two points, and three classes: one, both, the other; W_4 is not looked at.
+    let weights = """
+      {"H1": [[7, 6, 0], [0, 6, 7]],
+       "W": [[[1, 0], [0, 1]], [[1, 0], [0, 1]], [[7, -7], [-7, 7], [5, 5]], [[0, 0, 0], [0, 0, 0], [0, 0, 0]]]}
+      """
+    try withTemporaryFolder { folder in
+      try Data(weights.utf8).write(to: folder.appending(path: "w.json"))
+      let result = try Program.run(
+        ["certify", "w.json", "--certificate", "my.shape"], in: folder)
+      #expect(result.errors == "")
+      #expect(result.status == 0)
+      // W_1 = I is no balanced factorisation, but near to one.
+      #expect(result.output.contains("loss(shape) < loss(DNC), exactly, for K ≥ 3, L = 4, "))
+      let again = try Program.run(["certify", "my.shape"], in: folder)
+      #expect(again.status == 0)
+      #expect(again.output.contains("certificate replayed"))
+    }
+  }
+
+  @Test func `a search without λ certifies, and finds nothing for two classes`() throws {
+    try withTemporaryFolder { folder in
+      let found = try Program.run(
+        ["search", "--K", "3", "--L", "4", "--seeds", "2", "--certificate", "my.shape"], in: folder)
+      #expect(found.status == 0)
+      #expect(
+        found.output.contains("for K ≥ 3, L ≥ 4, every Λ where the minimiser of DNC is not zero"))
+      #expect(try Program.run(["certify", "my.shape"], in: folder).status == 0)
+      let none = try Program.run(["search", "--K", "2", "--L", "4", "--seeds", "4"], in: folder)
+      #expect(none.status == 2)
+      #expect(none.output.contains("That says nothing about whether there is one."))
+    }
+  }
+}
