@@ -13,13 +13,15 @@ struct BaseSets {
   /// - Throws: `NoProofFound` for more base sets than an index has room for.
   init(_ program: UniformProof.Program) throws {
     let tables = program.steps.compactMap { UniformProof.Table($0) }
-    let hasNamedSizes = program.steps.contains {
-      $0.operation == .vertices && !$0.constants.isEmpty
+    let namedSizes = program.steps.indices.filter {
+      program.steps[$0].operation == .vertices && !program.steps[$0].constants.isEmpty
     }
     var found = Set(tables.flatMap { ($0.rows + $0.columns).flatMap { $0.parts.map(\.set) } })
-    if !hasNamedSizes { found.insert(.vertices) }
-    guard found.count <= IndexType.setLimit, !found.isEmpty else {
-      throw NoProofFound("no base set, or more than \(IndexType.setLimit)")
+    if namedSizes.isEmpty { found.insert(.vertices) }
+    // Matrices that say how many rows they have, and no more, stand for elements of the sizes.
+    if found.isEmpty { found = Set(namedSizes.map { .step($0, copy: 0) }) }
+    guard found.count <= IndexType.setLimit else {
+      throw NoProofFound("more than \(IndexType.setLimit) base sets")
     }
     sets = found.sorted()
     for table in tables {

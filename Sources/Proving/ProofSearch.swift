@@ -160,7 +160,9 @@ package struct ProofSearch {
       } else if case .finite(let list, _)? = domains[name] {
         values = list
       } else {
-        throw NoProofFound("\(name) has no finite list of values, and a proof is not open in it")
+        throw NoProofFound(
+          "\(name) is open; proofs are open in sizes of matrices, and in exponents of statements that are "
+            + "geometric in them, and \(name) is neither here")
       }
       guard settings.count * values.count <= 200 else { throw NoProofFound("more than 200 cases") }
       settings = settings.flatMap { setting in
@@ -198,17 +200,20 @@ package struct ProofSearch {
     guard setting.sizes.isEmpty else {
       return entry(try sizes(setting.sizes) { rejection(entry($0)) })
     }
+    // The kernel's texts call it r, whatever its name.
+    let name = setting.vertices.flatMap { $0 == "r" ? nil : " (r stands for \($0))" } ?? ""
     guard setting.vertices != nil, let open = roles.open,
-      let least = least(open).map(roles.vertices(at:)), (-1000...1_000_000).contains(least)
+      let least = least(open).map(roles.vertices(at:))
     else {
       let proof = entry([], nil)
-      if let reason = rejection(proof) { throw NoProofFound("\(reason)") }
+      if let reason = rejection(proof) { throw NoProofFound("\(reason)\(name)") }
       return proof
     }
+    guard Self.firstValues.contains(least) else { throw Self.startsTooFar(open, least) }
     // What holds from some r on holds from every larger one on.
     var (low, high) = (max(4, least), max(4, least) + Self.rangeLimit)
     if rejection(entry([], low)) != nil {
-      if let reason = rejection(entry([], high)) { throw NoProofFound("\(reason)") }
+      if let reason = rejection(entry([], high)) { throw NoProofFound("\(reason)\(name)") }
       while high - low > 1 {
         let middle = (low + high) / 2
         if rejection(entry([], middle)) == nil { high = middle } else { low = middle }
@@ -230,9 +235,10 @@ extension ProofSearch {
     _ names: [String], _ rejection: ([UniformProof.Size]) -> Rejection?
   ) throws -> [UniformProof.Size] {
     let bounds = try names.map { name in
-      guard let bound = least(name), (-1000...1_000_000).contains(bound) else {
+      guard let bound = least(name) else {
         throw NoProofFound("\(name) is open and has no bound")
       }
+      guard Self.firstValues.contains(bound) else { throw Self.startsTooFar(name, bound) }
       return max(1, bound)
     }
     func ranges(_ first: [Int], _ singles: [[Int]]? = nil) -> [UniformProof.Size] {
@@ -243,7 +249,8 @@ extension ProofSearch {
     guard
       var first = Self.offsets.lazy.map({ offset in bounds.map { $0 + offset } }).first(where: {
         let found = rejection(ranges($0))
-        reason = reason ?? found
+        // At the largest sizes nothing is degenerate: the reason there is the one that stops the proof.
+        reason = found
         return found == nil
       })
     else { throw NoProofFound(reason.map { "\($0)" } ?? "no sizes") }
@@ -264,6 +271,15 @@ extension ProofSearch {
       }
     }
     return ranges(first, singles)
+  }
+
+  /// The values at which an open range may begin.
+  private static let firstValues = -1000...1_000_000
+
+  private static func startsTooFar(_ name: String, _ first: Int) -> NoProofFound {
+    NoProofFound(
+      "\(name) begins at \(first); a proof begins from \(firstValues.lowerBound) to "
+        + "\(firstValues.upperBound)")
   }
 
   /// How far the first sizes may be from the least ones that are claimed.

@@ -33,23 +33,36 @@ public enum Domain: Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .from(let first): "{\(first), \(first + 1), …}, all integers from \(first) on"
     case .finite(let values, _):
-      switch values.count {
-      case 1: "{\(values[0])}, 1 value"
-      case ...4: "{\(values.map(\.description).joined(separator: ", "))}, \(values.count) values"
-      default:
-        isInterval
-          ? "{\(values[0]), …, \(values[values.count - 1])}, \(values.count) values"
-          : "{\(values[0]), \(values[1]), …, \(values[values.count - 1])}, \(values.count) values"
-      }
+      "{\(Self.list(values))}, \(values.count) \(values.count == 1 ? "value" : "values")"
     }
   }
 
-  /// Whether the values are consecutive integers.
-  private var isInterval: Bool {
-    guard case .finite(let values, _) = self, let first = values.first, let last = values.last
-    else { return false }
-    return first.isInteger && last - first == Rational(values.count - 1)
-      && values.allSatisfy(\.isInteger)
+  /// The most runs and single values that a list shows.
+  private static let listLimit = 12
+
+  /// Ascending values, in full: those that are consecutive integers, when they are more than four, by the
+  /// first and the last, `4, …, 9, 12`. Of very many pieces the first ones, and how many values follow.
+  package static func list(_ values: [Rational]) -> String {
+    var pieces: [(text: String, count: Int)] = []
+    var rest = values[...]
+    while let first = rest.first {
+      var count = 1
+      while first.isInteger, count < rest.count,
+        rest[rest.startIndex + count] == first + Rational(count)
+      {
+        count += 1
+      }
+      if count > 4 {
+        pieces.append(("\(first), …, \(first + Rational(count - 1))", count))
+      } else {
+        pieces += rest.prefix(count).map { ("\($0)", 1) }
+      }
+      rest = rest.dropFirst(count)
+    }
+    let shown = pieces.map(\.text)
+    guard pieces.count > listLimit else { return shown.joined(separator: ", ") }
+    let left = pieces.dropFirst(listLimit - 1).reduce(0) { $0 + $1.count }
+    return shown.prefix(listLimit - 1).joined(separator: ", ") + " and \(left) more"
   }
 }
 

@@ -64,6 +64,16 @@ struct Lexer {
       }
     }
 
+    /// Whether it moves the cursor, changes colours or the direction of what follows, so that a text could
+    /// make a verdict look like another one.
+    var steersTerminals: Bool {
+      switch self {
+      case .ascii(let code): Unicode.Scalar(code).steersTerminals
+      case .other(let character): character.unicodeScalars.contains(where: \.steersTerminals)
+      case .end: false
+      }
+    }
+
     var isBlank: Bool {
       switch self {
       case .ascii(let code): code == 32 || (9...13).contains(code)
@@ -199,11 +209,26 @@ struct Lexer {
 
   private mutating func quotedText(from start: SourceLocation) throws(ClaimError) -> String {
     advance()
-    let text = take { !($0 == "\"" || $0.endsLine) }
+    let text = take { !($0 == "\"" || $0.endsLine || $0.steersTerminals) }
+    if sign().steersTerminals {
+      throw ClaimError(here, "a control character in a text; expected characters that are printed")
+    }
     guard sign() == "\"" else {
       throw ClaimError(start, "this text is not closed; expected '\"' before the end of the line")
     }
     advance()
     return text
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a control character other than a tab and the end of a line, or one that sets the direction
+  /// of writing.
+  package var steersTerminals: Bool {
+    switch value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0x00...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 }

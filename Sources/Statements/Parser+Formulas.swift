@@ -140,9 +140,12 @@ extension Parser {
         place, "'\(name)(…)' is a statement of its own, not a part of a formula")
     }
     let known = Function.allCases.map(\.name) + Array(Self.statements)
+    let hint = Spelling.hint(for: name, among: known)
+    // A letter before a bracket is a factor more often than a misspelt function.
+    let product = name.count == 1 ? "; a product is written with '*': \(name)*(…)" : ""
     return ClaimError(
       place,
-      "'\(name)' is not a function" + Spelling.hint(for: name, among: known)
+      "'\(name)' is not a function" + (product.isEmpty ? hint : product)
         + " (verify explain --language lists them)")
   }
 

@@ -38,6 +38,42 @@ struct OpenRangeTests {
   }
 
   @Test(
+    "true statements about two sizes, with a graph and without",
+    arguments: [
+      "m*n >= m + n - 1", "(m*n)^0 = 1", "J(m, n)*J(n, m) = n*J(m)", "rank(J(m, n)) = 1",
+      "determinant(I(m) + J(m)) = m + 1", "spectrum(J(m, n)*J(n, m)) = { m*n : 1, 0 : m - 1 }",
+      "binomial(m + n, 2) = binomial(m, 2) + binomial(n, 2) + m*n",
+      "edges(complete_bipartite(m, n)) = m*n",
+    ])
+  func provedForTwoSizes(statement: String) throws {
+    let sizes = "parameter m integer >= 1 default 1.. parameter n integer >= 1 default 1.. "
+    #expect(try verdict(ofClaim: sizes + "printed " + statement).kind == .proved)
+  }
+
+  @Test(
+    "what stops a proof is said as it is",
+    arguments: [
+      ("parameter n integer >= 1 default 1.. printed n >= 1 or n >= 2", "'or' has no step"),
+      (
+        "parameter n integer >= 9000000 default 9000000.. printed n > 0",
+        "n begins at 9000000; a proof begins"
+      ),
+      ("parameter n integer >= 1 default 1.. printed (n - 100)^2 > 0", "(r stands for n)"),
+      ("parameter L integer >= 1 default 1.. printed 2^L > 0", "L is open; proofs are open in"),
+      (
+        "parameter n integer >= 1 default 1.. printed entry(J(n), 1, n) = 1",
+        "an exponent, an index or a bound"
+      ),
+    ])
+  func undecided(claim: String, reason: String) throws {
+    guard case .undecided(let found) = try verdict(ofClaim: claim) else {
+      Issue.record("decided")
+      return
+    }
+    #expect("\(found)".contains(reason), "\(found)")
+  }
+
+  @Test(
     "false statements, with the smallest value where they fail",
     arguments: [
       ("r*(r-9)^2 > 0", 9), ("(r-5)*(r-6) >= 0 and r != 11", 11), ("r^2 < 1000", 32),

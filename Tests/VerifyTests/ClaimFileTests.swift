@@ -24,6 +24,15 @@ import Testing
     Case("open text", "claim c\n  title \"t\n", says: "my.claim:2:9: this text is not closed"),
     Case("no formula", "claim c\n  title \"t\"\n", says: "the claim 'c' asserts nothing"),
     Case("control character", "claim c\u{0}\n", says: "my.claim:1:8: unexpected character"),
+    // In a text it could repaint the verdict on a terminal; in a message it is not passed on.
+    Case(
+      "escape sequence", "claim c\n  title \"t\u{1B}[1Gproved\"\n",
+      says: "my.claim:2:11: a control character in a text"),
+    Case(
+      "direction of writing", "claim c\n  title \"t\u{202E}devorp\"\n",
+      says: "my.claim:2:11: a control character in a text"),
+    Case(
+      "escape sequence in a name", "claim c\n \u{1B}[1G\n", says: "unexpected character '\u{FFFD}'"),
     Case(
       "twice", claim("r = r") + claim("r = r"),
       says: "my.claim:6:1: the claim 'mine' is already stated at my.claim:1:1"),
@@ -49,6 +58,7 @@ import Testing
     #expect(result.output == "")
     #expect(result.errors.hasPrefix("my.claim:"))
     #expect(result.errors.contains(wrong.message))
+    #expect(!result.errors.contains("\u{1B}"))
   }
 
   @Test(arguments: [
@@ -172,7 +182,8 @@ import Testing
     let text = "claim c\n  title \"t\"\n  parameter r integer >= 4\n  printed\n    r >= 4\n"
     let silent = try check(text)
     #expect(silent.status == 64)
-    #expect(silent.errors.contains("r: c has no default value for it; name its values"))
+    #expect(
+      silent.errors.contains("c has no default value for it; name its values, e.g. --set r=5..40"))
     #expect(silent.output == "")
     for option in ["--r=4..9", "--set=r=4..9"] {
       let asked = try check(text, option)

@@ -52,7 +52,7 @@ import Testing
           + "5 vertices with 2 more characters, not 1"
       ),
       (["house.txt": "p edge 30000 1\ne 1 2\n"], "expected at most 20000 vertices, found 30000"),
-      (["house.txt": "\u{0}\n"], "house.txt:1:2: expected a second vertex"),
+      (["house.txt": "\u{0}\n"], "house.txt:1:1: expected a vertex: a number, or a label"),
     ] as [([String: String], String)])
   func `a file that is no graph`(files: [String: String], message: String) throws {
     let result = try run(files.merging(["my.claim": house]) { a, _ in a }, "check", "my.claim")

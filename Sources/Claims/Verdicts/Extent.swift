@@ -23,25 +23,13 @@ public enum Extent: Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .from(let first): "≥ \(first)"
     case .above(let bound): "> \(bound)"
-    case .values(let values): "= \(Self.list(values))"
+    case .values(let values): "= \(Domain.list(values))"
     }
   }
 
   /// A parameter with these values: `r ≥ 3`, `every α > 0`, `L = 3, 4`.
   public func text(of name: String) -> String {
     if case .above = self { "every \(name) \(self)" } else { "\(name) \(self)" }
-  }
-
-  /// Up to four values; of more, the first ones and the last.
-  private static func list(_ values: [Rational]) -> String {
-    guard values.count > 4, let first = values.first, let last = values.last else {
-      return values.map(\.description).joined(separator: ", ")
-    }
-    let isInterval =
-      values.allSatisfy(\.isInteger) && last - first == Rational(values.count - 1)
-    return isInterval
-      ? "\(first), …, \(last)"
-      : "\(first), \(values[1]), …, \(last) (\(values.count) values)"
   }
 }
 

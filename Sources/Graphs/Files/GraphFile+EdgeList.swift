@@ -23,6 +23,10 @@ extension GraphFile {
         guard row.words.indices.contains(place), !row.words[place].isEmpty else {
           throw row.failure(place, expected: place == 0 ? "a vertex" : "a second vertex")
         }
+        guard !isLabelled || isLabel(row.words[place]) else {
+          throw row.failure(
+            place, expected: "a vertex: a number, or a label with a letter or digit and no open bracket")
+        }
         // Between commas a label may have blanks, but numbers are two vertices.
         let pieces = row.words[place].split(whereSeparator: \.isWhitespace)
         guard pieces.count < 2 || !pieces.allSatisfy(isNumber) else {
@@ -59,6 +63,22 @@ extension GraphFile {
         line: 1, column: 1, expected: "at least one edge", found: "loops alone: \(rows.count)")
     }
     return file
+  }
+
+  /// Whether a word can name a vertex: arrows, dashes and pieces of lists and tuples, `(0, 1)`, are of other
+  /// notations.
+  private static func isLabel(_ word: Substring) -> Bool {
+    guard word.contains(where: { $0.isLetter || $0.isNumber }) else { return false }
+    var open: [Character] = []
+    for character in word {
+      switch character {
+      case "(": open.append(")")
+      case "[": open.append("]")
+      case ")", "]": if open.popLast() != character { return false }
+      default: break
+      }
+    }
+    return open.isEmpty && !"([".contains(word.first ?? "(")
   }
 
   private static func pairs(_ ends: [Int]) -> [(Int, Int)] {

@@ -1,5 +1,6 @@
 import Claims
 import Rational
+import Statements
 
 /// The two layouts of Theorem 3.
 enum Theorem3Text {
@@ -63,7 +64,8 @@ enum Theorem3Text {
     guard let first = values.min(), let last = values.max(), values.count > 1 else {
       return values.map(\.description).joined(separator: ", ")
     }
-    return last - first == Rational(values.count - 1) ? "\(first)…\(last)" : "\(first) … \(last)"
+    return last - first == Rational(values.count - 1) && values.allSatisfy(\.isInteger)
+      ? "\(first)…\(last)" : Domain.list(values)
   }
 
   /// Both minimal losses of each problem; verbose, the certificates as well.

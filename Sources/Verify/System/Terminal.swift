@@ -1,4 +1,5 @@
 import Glibc
+import Statements
 
 /// Writing to the two streams: results to standard output, the rest to standard error.
 enum Terminal {
@@ -12,7 +13,16 @@ enum Terminal {
     return false
   }
 
-  static func error(_ text: String) { _ = write(text, to: 2) }
+  /// Writes a message. What it quotes of files and arguments cannot steer the terminal.
+  static func error(_ text: String) {
+    let scalars = text.unicodeScalars.map { $0.steersTerminals ? "\u{FFFD}" : $0 }
+    var shown = ""
+    shown.unicodeScalars.append(contentsOf: scalars)
+    _ = write(shown, to: 2)
+  }
+
+  /// Writes what moves the cursor.
+  fileprivate static func steer(_ text: String) { _ = write(text, to: 2) }
 
   /// - Returns: The error of the system, or nil when all is written.
   private static func write(_ text: String, to descriptor: Int32) -> Int32? {
@@ -48,9 +58,9 @@ struct Progress: Sendable {
     if total > 0 { line += " \(done)/\(total)" }
     line += ", \(rate < 10 ? "\(Double(Int(rate * 10)) / 10)" : "\(Int(rate))")/s"
     if fraction > 0 { line += ", \(Int((1 - fraction) / fraction * elapsed) + 1) s left" }
-    Terminal.error("\r\u{1B}[K\(line)")
+    Terminal.steer("\r\u{1B}[K\(line)")
   }
 
   /// Removes the line, if there is one.
-  func clear() { Terminal.error("\r\u{1B}[K") }
+  func clear() { Terminal.steer("\r\u{1B}[K") }
 }

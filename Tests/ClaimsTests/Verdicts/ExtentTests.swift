@@ -11,11 +11,17 @@ import Testing
     (.above(Rational(1, 2)), "every r > 1/2"), (.values([1]), "r = 1"),
     (.values([1, Rational(2, 3)]), "r = 1, 2/3"), (.values([1, 2, 3, 4]), "r = 1, 2, 3, 4"),
     (.values([5, 6, 7, 8, 9]), "r = 5, …, 9"),
-    // No interval: the number of values says how many are left out.
-    (.values([5, 6, 7, 8, 10]), "r = 5, 6, …, 10 (5 values)"),
+    // No interval: nothing between the values is said to be one of them.
+    (.values([5, 6, 7, 8, 10]), "r = 5, 6, 7, 8, 10"),
+    (.values([4, 5, 6, 7, 8, 9, 12]), "r = 4, …, 9, 12"),
+    (.values([3, 4, 5, 9, 10, 11, 50]), "r = 3, 4, 5, 9, 10, 11, 50"),
+    (
+      .values((1...40).map { Rational(2 * $0) } + [100, 101, 102, 103, 104]),
+      "r = 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22 and 34 more"
+    ),
     (
       .values([Rational(1, 2), Rational(3, 2), Rational(5, 2), Rational(7, 2), Rational(9, 2)]),
-      "r = 1/2, 3/2, …, 9/2 (5 values)"
+      "r = 1/2, 3/2, 5/2, 7/2, 9/2"
     ),
   ])
   func `one parameter`(_ extent: Extent, _ text: String) {

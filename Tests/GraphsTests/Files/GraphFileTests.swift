@@ -87,6 +87,7 @@ import Testing
     Sample("labels", letters),
     Sample("labels with blanks", lines { "\"vertex \($0)\", vertex \($1)" }),
     Sample("labels with colons", lines { "urn:\($0) urn:\($1)" }),
+    Sample("labels with brackets", lines { "v(\($0)) v(\($1))" }),
     Sample("labels with signs", lines { "C#\($0)\tC#\($1)" }),
     Sample(
       "a heading of other words", "person;friend\n" + list().replacing(" ", with: ";"), notes: 1),
@@ -165,6 +166,10 @@ import Testing
     // A character after the last edge; a vertex 7 of seven.
     (":Fa@x^~\n", 1, 2), (":I`ES@obGkqegW~~\n", 1, 2), (":I`ES@ob!kqegW~\n", 1, 9),
     (";Fa@x^\n", 1, 1), ("&DI?AO?\n", 1, 1), ("*Vertices 3\n1\n2\n3\n", 1, 1),
+    // Other notations are no labels: the heads of the arrows were taken for weights, brackets for letters.
+    ("0 -> 1\n1 -> 2\n", 1, 3), ("a -- b\nb -- c\n", 1, 3), ("(0, 1)\n(1, 2)\n", 1, 1),
+    ("[0, 1],\n[1, 2]\n", 1, 1), ("[[0, 1], [1, 2]]\n", 1, 1), ("<0 1>\n0 1\n", 1, 1),
+    ("a ->\nb ->\n", 1, 3), ("v(1 v2\nv2 v3\n", 1, 1),
     ("0: 1\n1 0\n", 2, 4), ("0: 1\n1 2: 0\n", 2, 3), ("0: 1\n: 0\n", 2, 1), ("0: x\n", 1, 4),
     ("0: 1\n-1: 0\n", 2, 1), ("1,,2\n3,4\n", 1, 3),
     ("0 1\n1 2 3\n3 0\n", 2, 5), ("a b\nc\n", 2, 2),
