@@ -256,7 +256,9 @@ package struct ProofTranslation {
   ) throws -> Int {
     guard let value = rational(expression, isAtFirst), value.isInteger,
       let integer = Int(exactly: value.numerator)
-    else { throw NoProofFound("an exponent, an index or a bound of a sum that is not a definite integer") }
+    else {
+      throw NoProofFound("an exponent, an index or a bound of a sum that is not a definite integer")
+    }
     return integer
   }
 

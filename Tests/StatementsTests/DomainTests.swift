@@ -65,6 +65,8 @@ struct DomainTests {
     #expect(try Domain(parsing: "5..40", integersOnly: true).shown == "{5, …, 40}, 36 values")
     #expect(try Domain(parsing: "7", integersOnly: true).shown == "{7}, 1 value")
     #expect(try Domain(parsing: "5,9", integersOnly: true).shown == "{5, 9}, 2 values")
-    #expect(try Domain(parsing: "5..30:5", integersOnly: true).shown == "{5, 10, 15, 20, 25, 30}, 6 values")
+    #expect(
+      try Domain(parsing: "5..30:5", integersOnly: true).shown
+        == "{5, 10, 15, 20, 25, 30}, 6 values")
   }
 }

@@ -79,7 +79,8 @@ extension Claim {
     for parameter in parameters {
       guard let domain = domains[parameter.name] ?? parameter.defaultValues else {
         throw .domain(
-          parameter: parameter.name, reason: "\(location): \(id) has no default value for it; name its values, e.g. --set "
+          parameter: parameter.name,
+          reason: "\(location): \(id) has no default value for it; name its values, e.g. --set "
             + "\(parameter.name)=5..40, or write default 5..40")
       }
       if let bound = parameter.bound, let bad = domain.firstValue(rejectedBy: bound) {

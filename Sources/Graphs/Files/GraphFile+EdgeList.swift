@@ -25,7 +25,8 @@ extension GraphFile {
         }
         guard !isLabelled || isLabel(row.words[place]) else {
           throw row.failure(
-            place, expected: "a vertex: a number, or a label with a letter or digit and no open bracket")
+            place,
+            expected: "a vertex: a number, or a label with a letter or digit and no open bracket")
         }
         // Between commas a label may have blanks, but numbers are two vertices.
         let pieces = row.words[place].split(whereSeparator: \.isWhitespace)
