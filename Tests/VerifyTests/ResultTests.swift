@@ -312,9 +312,19 @@ import Testing
     }
   }
 
+  @Test func `a fact about graphs is explained as the paper's statements are`() throws {
+    let result = try Program.run(["explain", "johnson-3.spectrum"])
+    #expect(result.status == 0)
+    #expect(result.output.contains("\n  proved (n ≥ 6)\n"))
+    #expect(result.output.contains("johnson-3.spectrum.uniform"))
+    // That is said of what is refuted.
+    #expect(!result.output.contains("fail"))
+  }
+
   @Test func `lists of statements and of functions`() throws {
     let statements = try Program.run(["explain"])
     #expect(statements.status == 0)
+    #expect(statements.output.contains("\nrook.spectrum "))
     #expect(statements.output.contains("\nlemma-15.small-matrices "))
     let functions = try Program.run(["explain", "--language"])
     #expect(functions.status == 0)

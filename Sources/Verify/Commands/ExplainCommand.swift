@@ -27,7 +27,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     try reportingErrors("explain") {
       if language { return try write(Explanation.vocabulary, "explain --language") }
-      let library = try running.library()
+      let library = try running.wholeLibrary()
       guard let id else { return try write(Explanation.index(of: library), "explain") }
       guard let claim = library[id] else {
         throw ValidationError(

@@ -69,10 +69,7 @@ struct ExportCommand: ParsableCommand {
       let out = out ?? (folder == "." ? "coq" : "\(folder)/coq")
       let certificates: [CoqFile]
       if areFolders {
-        let places = (files.isEmpty ? [place] : files).flatMap { folder in
-          let found = Files.folders(ofClaimsIn: folder)
-          return found.isEmpty ? [folder] : found
-        }
+        let places = (files.isEmpty ? [place] : files).flatMap(Files.folders)
         try checkNames(places)
         certificates = try places.flatMap(uniformProofs) + points(places)
       } else {

@@ -30,9 +30,7 @@ struct ProofsCommand: ParsableCommand {
   func run() throws {
     try reportingErrors("proofs") {
       let place = try folder ?? Files.proofsFolder(running.proofs)
-      // One without claims is refused by its name.
-      let found = Files.folders(ofClaimsIn: place)
-      let folders = found.isEmpty ? [place] : found
+      let folders = Files.folders(ofClaimsIn: place)
       let library = try running.library(in: folders)
       let certificates = try folders.flatMap {
         try ReplayedCertificate.all(in: $0, library, jobs: running.threads)

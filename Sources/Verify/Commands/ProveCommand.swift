@@ -48,8 +48,8 @@ struct ProveCommand: ParsableCommand {
   func run() throws {
     try reportingErrors("prove") {
       if let id, id.hasSuffix(".claim") { return try proveFile(id) }
-      let library = try running.library()
-      if all { return try proveAll(library) }
+      if all { return try proveAll(running.library()) }
+      let library = try running.wholeLibrary()
       guard let id, let claim = library[id] else {
         throw ValidationError(
           "there is no statement '\(id ?? "")' on file; verify explain lists all"

@@ -112,6 +112,11 @@ struct RunningOptions: ParsableArguments {
     return try Library(files: files, jobs: threads, readGraph: readGraph)
   }
 
+  /// All statements on file, the paper's and others.
+  func wholeLibrary() throws -> Library {
+    try library(in: Files.folders(ofClaimsIn: Files.proofsFolder(proofs)))
+  }
+
   /// The statements of some folders, as one library.
   func library(in folders: [String]) throws -> Library {
     try Library(

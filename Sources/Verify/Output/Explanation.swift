@@ -94,8 +94,8 @@ enum Explanation {
       text += "  first at \(counterexample.at): \(failure.what)\n"
       text += "    claimed  \(Document.shown(failure.claimed, failure.claimedDecimal))\n"
       text += "    actual   \(Document.shown(failure.actual, failure.actualDecimal))\n"
+      text += report.reachOfFailure.map { "  \($0)\n" }.joined()
     }
-    text += report.reachOfFailure.map { "  \($0)\n" }.joined()
     if let reason = entry.reason { text += "  \(reason)\n" }
     return text
   }

@@ -144,7 +144,7 @@ enum Files {
       var folder = start ?? ""
       while !folder.isEmpty {
         for candidate in [folder + "/proofs", folder + "/share/verify/proofs"]
-        where !folders(ofClaimsIn: candidate).isEmpty {
+        where folders(ofClaimsIn: candidate).contains(where: hasClaims) {
           return candidate
         }
         folder = String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)])
@@ -173,11 +173,13 @@ enum Files {
     return hasClaims(folder) || !hasClaims(paper) ? folder : paper
   }
 
-  /// The folder itself when it has claim files, else the folders in it that have some, sorted.
+  /// The folders in one that have claim files, sorted; that one itself when it has claim files, or none of
+  /// them has any.
   static func folders(ofClaimsIn folder: String) -> [String] {
     if hasClaims(folder) { return [folder] }
-    return (names(in: folder, suffix: "") ?? []).filter { !$0.hasPrefix(".") }
+    let found = (names(in: folder, suffix: "") ?? []).filter { !$0.hasPrefix(".") }
       .map { "\(folder)/\($0)" }.filter(hasClaims)
+    return found.isEmpty ? [folder] : found
   }
 
   private static func hasClaims(_ folder: String) -> Bool {
