@@ -126,29 +126,55 @@ extension CoqCase {
   // MARK: Determinants
 
   /// A product of powers that is the determinant has each eigenvalue as often as the spectrum: it is one
-  /// itself.
+  /// itself, perhaps but for a power of 1. With a power of 0 on both sides nothing else matters.
   mutating func writeDeterminant(
     _ theorem: String, _ name: String, _ spectrum: Int, _ powers: [UniformProof.Pair]
   ) throws(Rejection) {
     let matrix = entry.program.steps[spectrum].operands[0]
-    var list: [Eigenvalue] = []
+    var claimed: [UniformProof.Weighted] = []
     for power in powers {
-      let (base, exponent) = (try number(power.value).value, try number(power.multiplicity).value)
-      list.append(Eigenvalue(term: coq(base), value: base, multiplicity: coq(exponent)))
+      claimed.append(
+        .init(
+          value: try number(power.value).value, multiplicity: try number(power.multiplicity).value))
     }
-    // Powers of 1 may be left out, and with a power of 0 the others may be anything.
-    for base in list.map(\.value) + (try weighted(spectrum).map(\.value)) {
-      let signs = [try values.sign(base), try values.sign(base, minus: "1")]
-      guard !signs.contains(0) else {
-        throw Rejection.export(
-          "show determinant a\(spectrum + 1)", expected: "no power of 0 or 1", found: base)
-      }
+    let steps = powers.flatMap { [$0.value, $0.multiplicity] }
+    if let zero = try power(of: "0", in: weighted(spectrum)), try power(of: "0", in: claimed) != nil
+    {
+      write(
+        theorem, "Proof.\(rewriting(steps))",
+        "  eapply (determinant_zero _ _ _ \(step(spectrum))_is (\(coq(zero.multiplicity))));",
+        "    [listed_there | numbers | listed counted | listed_there | numbers].", "Qed.")
+      return
+    }
+    let one = try power(of: "1", in: weighted(spectrum))
+    guard try power(of: "1", in: claimed) == nil else {
+      throw Rejection.export(
+        "show determinant a\(spectrum + 1)", expected: "no power of 1", found: "one")
+    }
+    let list = ((one.map { [$0] } ?? []) + claimed).map { pair in
+      Eigenvalue(
+        term: coq(pair.value), value: pair.value, multiplicity: coq(pair.multiplicity))
     }
     let named = define("\(name)_matrix", try table(matrix))
     try writeSpectrum(name, named, list)
-    let steps = [matrix] + powers.flatMap { [$0.value, $0.multiplicity] }
-    write(
-      theorem,
-      "Proof.\(rewriting(steps)) exact (determinant_by _ _ _ \(name)_spectrum). Qed.")
+    let proof =
+      one == nil
+      ? "(determinant_by _ _ _ \(name)_spectrum)"
+      : "(determinant_without_one _ _ _ \(name)_spectrum _ _ eq_refl)"
+    write(theorem, "Proof.\(rewriting([matrix] + steps)) exact \(proof). Qed.")
+  }
+
+  /// The power of 1 among others, or one of 0 whose exponent is positive everywhere.
+  private mutating func power(
+    of base: String, in powers: [UniformProof.Weighted]
+  ) throws(Rejection) -> UniformProof.Weighted? {
+    for power in powers {
+      let gap = try values.sign(power.value, minus: base)
+      let exponent = try values.sign(power.multiplicity)
+      if gap == 0 && (base == "1" || exponent == 1) {
+        return UniformProof.Weighted(value: base, multiplicity: power.multiplicity)
+      }
+    }
+    return nil
   }
 }

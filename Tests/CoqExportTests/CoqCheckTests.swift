@@ -116,6 +116,16 @@ struct CoqCheckTests {
 
   @Test func `a proof about tuples is accepted, and each damage to it is not`() throws {
     try withLibrary(Self.tuples) { folder in
+      var proofs: [(proof: UniformProof, damages: [(old: String, new: String)])] = [
+        (
+          try Proofs.proof(Proofs.determinants),
+          [
+            ("determinant sets step_4 [(step_6,", "determinant sets step_4 [(step_1,"),
+            ("determinant sets step_7 [(step_3,", "determinant sets step_7 [(step_2,"),
+            ("[(1, r - 1); (r + 1, 1)]", "[(1, r); (r + 1, 1)]"),
+          ]
+        )
+      ]
       for (name, damages) in [
         (
           "rook.spectrum",
@@ -143,13 +153,16 @@ struct CoqCheckTests {
         ("inclusion.rank", [("[[[0; 0; 1]]]) a4", "[[[0; 1; 1]]]) a4")]),
         ("rook.strong", [("(kronecker a3 a5) =", "(kronecker a5 a3) ="), ("fit. Qed", "Qed")]),
       ] {
-        let text = try CoqFile(Proofs.aboutGraphs(name), name: "sound").text
-        #expect(try folder.accepts(text, as: "sound"), "\(name)")
+        proofs.append((try Proofs.aboutGraphs(name), damages))
+      }
+      for (proof, damages) in proofs {
+        let text = try CoqFile(proof, name: "sound").text
+        #expect(try folder.accepts(text, as: "sound"), "\(proof.claim)")
         for (index, (old, new)) in damages.enumerated() {
-          #expect(text.contains(old), "\(name): \(old)")
+          #expect(text.contains(old), "\(proof.claim): \(old)")
           let isAccepted = try folder.accepts(
             text.replacing(old, with: new), as: "damaged\(index)")
-          #expect(!isAccepted, "\(name): \(new)")
+          #expect(!isAccepted, "\(proof.claim): \(new)")
         }
       }
       // What is said of eigenvalues determines them.

@@ -307,7 +307,7 @@ import Testing
       """
     try expectExport(try Proofs.proof(plain), "all integers from some one on, for tuples")
     try expectExport(
-      try Proofs.proof(plain.replacing("2, 5..", with: "4, 5..")), "no power of 0 or 1, found 1")
+      try Proofs.proof(plain.replacing("2, 5..", with: "4, 5..")), "no power of 1")
     let other = plain.replacing("2, 5..", with: "4, 5..")
       .replacing("show determinant a4 a2:a1", with: "a5 = scale a1 a3\nshow a5 != a3")
     try expectExport(try Proofs.proof(other), "an equality of matrices over tuples")

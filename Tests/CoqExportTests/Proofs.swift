@@ -102,6 +102,26 @@ enum Proofs {
     return try UniformProof(text: try String(contentsOf: file, encoding: .utf8))
   }
 
+  /// Determinants of I + J, where a power of 1 is left out, and of J, which is 0.
+  static let determinants = """
+    verify uniform proof 1
+    claim determinants
+    statement printed
+    case
+    for r in 2, 3..
+    a1 = vertices
+    a2 = number 1
+    a3 = number 0
+    a4 = table 1x1 1,2
+    a5 = spectrum a4 : {r + 1 : 1, 1 : r - 1}
+    a6 = add a1 a2
+    a7 = table 1x1 1,1
+    a8 = spectrum a7 : {r : 1, 0 : r - 1}
+    show determinant a5 a6:a2
+    show determinant a8 a3:a2
+
+    """
+
   private static let graphs = libraryFolder.deletingLastPathComponent()
     .appending(path: "graphs/certificates")
 

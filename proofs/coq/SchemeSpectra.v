@@ -276,6 +276,37 @@ Proof.
   eexists. split; [|exact P]. apply eigenvalue_product_by with vs; assumption.
 Qed.
 
+(** A power of 1 may be left out. *)
+Theorem determinant_without_one : forall e ws, vs = (1, e) :: ws -> determinant ns M ws.
+Proof.
+  intros e ws E. destruct determinant_by as [S [sizes [N [d [D [es [L ->]]]]]]].
+  split; [exact S|]. exists sizes. split; [exact N|]. eexists. split; [exact D|].
+  rewrite E in *. destruct es as [|k es]; [discriminate|]. injection L as _ L. exists es.
+  split; [exact L|]. cbn [map combine fold_right fst snd]. rewrite pow1. ring.
+Qed.
+
+(** Where 0 is an eigenvalue, a product with a power of 0 is the determinant. *)
+Theorem determinant_zero : forall m, In (0, m) vs -> 0 < m ->
+  forall ws e, Forall (fun be => natural (snd be)) ws -> In (0, e) ws -> 0 < e ->
+  determinant ns M ws.
+Proof.
+  assert (Zero : forall us, Forall (fun be => natural (snd be)) us ->
+    forall e, In (0, e) us -> 0 < e -> power_product us 0).
+  { intros us F. induction F as [|[b x] us [k K] F IH]; intros e I P; [destruct I|].
+    simpl in K. subst x. destruct I as [I|I].
+    - injection I as -> <-. assert (E : exists es : list nat, map snd us = map INR es).
+      { clear - F. induction F as [|[b x] us [j J] F [es E]]; [exists []; reflexivity|].
+        simpl in J. subst x. exists (j :: es). simpl. rewrite E. reflexivity. }
+      destruct E as [es E]. exists (k :: es). simpl. rewrite E. split; [reflexivity|].
+      destruct k; [simpl in P; lra|]. simpl. ring.
+    - destruct (IH e I P) as [es [E Z]]. exists (k :: es). simpl. rewrite E, <- Z.
+      split; [reflexivity|]. simpl. ring. }
+  intros m I P ws e F J Q. apply of_spectrum. intros n A S. exists 0. split.
+  - apply eigenvalue_product_by with vs; [exact S|]. destruct known as [_ K].
+    apply (Zero vs K m I P).
+  - apply (Zero ws F e J Q).
+Qed.
+
 End From.
 
 Theorem rank_by : forall ns M vs which, Forall natural ns ->
