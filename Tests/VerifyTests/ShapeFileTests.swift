@@ -102,6 +102,40 @@ import Testing
     }
   }
 
+  @Test func `the phase of a shape has its losses, enclosed, beside the construction of the paper`()
+    throws
+  {
+    let folder = "proofs/certificates"
+    let result = try Program.run(["phase", "--shape", "\(folder)/K6-L4.shape"], in: packageFolder)
+    #expect(result.status == 0)
+    #expect(
+      result.output.contains(
+        "K6-L4.shape: loss(shape) < loss(DNC), exactly, for Λ/Λ_DNC > 0 up to 1\n"))
+    #expect(result.output.contains("SRG/DNC"))
+    let other = try Program.run(
+      ["phase", "--shape", "\(folder)/K6-L4.shape", "\(folder)/K5-L3.shape"], in: packageFolder)
+    #expect(other.status == 64)
+    let part = try Program.run(["phase", "--shape", "\(folder)/K5-L3.shape"], in: packageFolder)
+    #expect(part.output.contains("; not at x = "))
+  }
+
+  @Test func `an invalid shape in the folder is named by points and by proofs`() throws {
+    try withTemporaryFolder { folder in
+      let place = folder.appending(path: "certificates")
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      let text = try recorded("K5-L3").replacing("interval 2 ", with: "interval 19/10 ")
+      try Data(text.utf8).write(to: place.appending(path: "a.shape"))
+      let points = try Program.run(["points", "--proofs", folder.path])
+      #expect(points.status == 1)
+      #expect(points.errors.hasPrefix("a.shape: invalid: interval 1: "))
+      try Data((claim("r = r") + "  expect checked\n").utf8)
+        .write(to: folder.appending(path: "a.claim"))
+      let proofs = try Program.run(["proofs", folder.path])
+      #expect(proofs.status == 1)
+      #expect(proofs.output.contains("a.shape: invalid: interval 1: "))
+    }
+  }
+
   @Test func `a search without λ certifies, and finds nothing for two classes`() throws {
     try withTemporaryFolder { folder in
       let found = try Program.run(

@@ -1,4 +1,5 @@
 import Certificates
+import Denotations
 import Losses
 import Rational
 
@@ -31,13 +32,11 @@ struct ShapeTable {
   var isEmpty: Bool { entries.isEmpty }
 
   /// The table K × L, the list of files, and what they say of larger K and L.
-  func write(to answer: inout Answer) {
+  func write(to answer: inout Answer) throws {
     let layers = Set(entries.map(\.summary.layers)).sorted()
     let classes = Set(entries.map(\.summary.classes)).sorted()
     var table = TextTable(["K"] + layers.map { "L = \($0)" })
-    for count in (classes.min() ?? 3)...(classes.max() ?? 3) {
-      table.add(["\(count)"] + layers.map { cell(count, $0) })
-    }
+    for count in classes { table.add(["\(count)"] + layers.map { cell(count, $0) }) }
     answer.add(
       "Shapes: for every n and all λ's, where the loss is below that of DNC, exactly; and a margin 1 - loss/L_DNC "
         + "that is reached.",
@@ -74,8 +73,36 @@ struct ShapeTable {
       answer.add(norms)
       answer.members["nuclear_norms"] = norms.json
     }
+    try writeTriangular(to: &answer)
     answer.sections.append(
       .paragraph(["So DNC is not optimal, though its minimiser is not zero, for"] + lines))
+  }
+
+  /// The shapes beside the paper's construction, where K = r(r-1)/2 and L ≥ 3.
+  private func writeTriangular(to answer: inout Answer) throws {
+    let layers = [3, 4, 5]
+    var table = TextTable(["K"] + layers.flatMap { ["L = \($0)", "SRG, L = \($0)"] })
+    for order in 4...11 {
+      let classes = order * (order - 1) / 2
+      let own = layers.map { depth in
+        entries.first { $0.summary.classes == classes && $0.summary.layers == depth }
+      }
+      guard own.contains(where: { $0 != nil }) else { continue }
+      var row = ["\(classes)"]
+      for (depth, entry) in zip(layers, own) {
+        let construction = try GraphConstruction.triangular(order: order, layers: depth)
+        let mean = ConstructionBounds(exactly: construction).reciprocalMean(layers: depth)
+        row.append(
+          entry?.summary.inverseTrace?.decimal(digits: 4, rounding: .up) ?? "—")
+        row.append(mean?.lower.decimal(digits: 4, rounding: .down) ?? "—")
+      }
+      table.add(row)
+    }
+    answer.add(
+      "D·tr(G⁻¹)/K^(L+1) of the shape on file, rounded up, and of the paper's construction, rounded down. Its root of "
+        + "order L + 1 is the loss over that of DNC as Λ → 0.")
+    answer.add(table)
+    answer.members["triangular"] = table.json
   }
 
   /// That of this K, unless fewer classes reach a smaller Λ.

@@ -134,7 +134,7 @@ struct ShapeText {
       lines.append(
         "  D·tr(G⁻¹)/K^\(summary.layers + 1) "
           + (summary.inverseTrace.map {
-            "= \($0.decimal(digits: 6)), \($0 < 1 ? "below" : "not below") 1"
+            "= \(CertifiedNumber(exactly: $0).shown(digits: 6)), \($0 < 1 ? "below" : "not below") 1"
           } ?? "is infinite: G has no inverse")
           + "; \(judged.certificate.intervals.count) "
           + (judged.certificate.intervals.count == 1 ? "interval" : "intervals")
