@@ -38,19 +38,22 @@ struct ShapeTable {
     var table = TextTable(["K"] + layers.map { "L = \($0)" })
     for count in classes { table.add(["\(count)"] + layers.map { cell(count, $0) }) }
     answer.add(
-      "Shapes: for every n and all λ's, where the loss is below that of DNC, exactly; and a margin 1 - loss/L_DNC "
-        + "that is reached.",
+      "Shapes: for every n, all λ's and widths with room for the shape, where the loss is below that of DNC, exactly; and a "
+        + "margin 1 - loss/L_DNC that is reached.",
       "\"every Λ\" is every Λ where the minimiser of DNC is not zero, \"from c\" every one of these with Λ ≥ c·Λ_DNC; — is "
         + "not found.")
     answer.add(table)
     var list = TextTable(
-      ["certificate", "K", "L", "Λ/Λ_DNC", "1 - loss/L_DNC", "D·tr(G⁻¹)/K^(L+1)", "numbers"])
-    list.rightAligned = [6]
+      [
+        "certificate", "K", "L", "widths", "Λ/Λ_DNC", "1 - loss/L_DNC", "D·tr(G⁻¹)/K^(L+1)",
+        "numbers",
+      ])
+    list.rightAligned = [7]
     for entry in entries {
       let summary = entry.summary
       list.add(
         [
-          entry.name, "≥ \(summary.classes)", "\(summary.layers)",
+          entry.name, "≥ \(summary.classes)", "\(summary.layers)", summary.shownWidths,
           summary.regions.map { $0.shown(layers: summary.layers) }.joined(separator: ", or "),
           margin(entry), summary.inverseTrace?.decimal(digits: 5, rounding: .up) ?? "infinite",
           "\(summary.entries)",
@@ -156,7 +159,9 @@ struct ShapeTable {
         continue
       }
       deep.append((classes, layers))
-      lines.append("  every L ≥ \(layers), every K ≥ \(classes), every Λ: \(entry.name).")
+      lines.append(
+        "  every L ≥ \(layers), every K ≥ \(classes), widths \(entry.summary.shownWidths), every Λ: "
+          + "\(entry.name).")
     }
     for depth in Set(entries.map(\.summary.layers)).sorted() {
       // The least Λ that fewer classes reach.
@@ -169,7 +174,7 @@ struct ShapeTable {
         else { continue }
         least = min(least, reached)
         lines.append(
-          "  L = \(depth), every K ≥ \(classes), "
+          "  L = \(depth), every K ≥ \(classes), widths \(summary.shownWidths), "
             + (summary.isEverywhere ? "every Λ" : "Λ \(extent(summary)) of Λ_DNC on")
             + ": \(entry.name).")
         if summary.isEverywhere { break }
