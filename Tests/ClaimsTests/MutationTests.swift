@@ -152,6 +152,8 @@ struct MutationTests {
     "beyond-3.more": "losses; see `LossStatementTests`",
     "beyond-4.patterns": "losses; see `LossStatementTests`",
     "beyond-4.three-layers": "losses; see `LossStatementTests`",
+    "beyond-5.four-layers": "losses; see `LossStatementTests`",
+    "beyond-5.two-layers": "losses; see `LossStatementTests`",
     "beyond-1.definition-6": "the claimed side has a single 2",
     "definition-8.columns": "an inequality; nine variants are refuted, the others are weaker",
   ]

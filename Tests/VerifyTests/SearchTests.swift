@@ -34,7 +34,7 @@ import Testing
         loss(point) < loss(SRG), exactly.
 
         The shape H_1, W_1 (2×6, 6×2), for every n and all λ's:
-          loss(shape) < loss(DNC), exactly, for K ≥ 6, L = 2, Λ/Λ_DNC from 0.7875 to 1
+          loss(shape) < loss(DNC), exactly, for K ≥ 6, L = 2, d_l ≥ K, Λ/Λ_DNC from 0.7875 to 1
           1 - loss/loss(DNC) is at least 1.4 % at x = 1, Λ/Λ_DNC = 1
           D·tr(G⁻¹)/K^3 is infinite: G has no inverse; 1 interval, 24 numbers
           nuclear norm of W_1 H_1 before and after σ: 2.7782008… and 2.9903900…

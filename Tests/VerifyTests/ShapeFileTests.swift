@@ -28,8 +28,8 @@ import Testing
     let (program, second) = try verdicts(try recorded("K7-L3"))
     #expect(program.status == 0)
     let extent = "every Λ where the minimiser of DNC is not zero"
-    #expect(program.output.contains("exactly, for K ≥ 7, L = 3, \(extent)\n"))
-    #expect(program.output.contains("exactly, for K ≥ 7, L ≥ 3, \(extent)\n"))
+    #expect(program.output.contains("exactly, for K ≥ 7, L = 3, d_l ≥ K, \(extent)\n"))
+    #expect(program.output.contains("exactly, for K ≥ 7, L ≥ 3, d_l ≥ K, \(extent)\n"))
     #expect(program.output.contains("certificate replayed"))
     if let second {
       #expect(second.status == 0)
@@ -42,16 +42,16 @@ import Testing
   @Test func `a shape for some Λ does not say every`() throws {
     let program = try verdicts(try recorded("K5-L3")).program
     #expect(program.status == 0)
-    #expect(program.output.contains("for K ≥ 5, L = 3, Λ/Λ_DNC from 0."))
+    #expect(program.output.contains("for K ≥ 5, L = 3, d_l ≥ K + 5, Λ/Λ_DNC from 0."))
     #expect(!program.output.contains("every Λ"))
     #expect(!program.output.contains("L ≥"))
   }
 
   /// A number of each line in turn: the checkers have to agree, whether or not what is said is still true.
-  @Test(arguments: 0..<18)
+  @Test(arguments: 0..<17)
   func `both checkers judge the same damage alike`(_ index: Int) throws {
     var lines = try recorded("K3-L4").split(separator: "\n").map(String.init)
-    #expect(lines.count == 20)
+    #expect(lines.count == 19)
     var words = lines[index + 2].split(separator: " ").map(String.init)
     words[words.count - 1] = ["7", "-7", "0", "1/2"][index % 4]
     lines[index + 2] = words.joined(separator: " ")
@@ -102,13 +102,47 @@ import Testing
     }
   }
 
+  @Test func `the phase of a shape has its losses, enclosed, beside the construction of the paper`()
+    throws
+  {
+    let folder = "proofs/paper/certificates"
+    let result = try Program.run(["phase", "--shape", "\(folder)/K6-L4.shape"], in: packageFolder)
+    #expect(result.status == 0)
+    #expect(
+      result.output.contains(
+        "K6-L4.shape: loss(shape) < loss(DNC), exactly, for Λ/Λ_DNC > 0 up to 1\n"))
+    #expect(result.output.contains("SRG/DNC"))
+    let other = try Program.run(
+      ["phase", "--shape", "\(folder)/K6-L4.shape", "\(folder)/K5-L3.shape"], in: packageFolder)
+    #expect(other.status == 64)
+    let part = try Program.run(["phase", "--shape", "\(folder)/K5-L3.shape"], in: packageFolder)
+    #expect(part.output.contains("; not at x = "))
+  }
+
+  @Test func `an invalid shape in the folder is named by points and by proofs`() throws {
+    try withTemporaryFolder { folder in
+      let place = folder.appending(path: "certificates")
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      let text = try recorded("K5-L3").replacing("interval 2 ", with: "interval 19/10 ")
+      try Data(text.utf8).write(to: place.appending(path: "a.shape"))
+      let points = try Program.run(["points", "--proofs", folder.path])
+      #expect(points.status == 1)
+      #expect(points.errors.hasPrefix("a.shape: invalid: interval 1: "))
+      try Data((claim("r = r") + "  expect checked\n").utf8)
+        .write(to: folder.appending(path: "a.claim"))
+      let proofs = try Program.run(["proofs", folder.path])
+      #expect(proofs.status == 1)
+      #expect(proofs.output.contains("a.shape: invalid: interval 1: "))
+    }
+  }
+
   @Test func `a search without λ certifies, and finds nothing for two classes`() throws {
     try withTemporaryFolder { folder in
       let found = try Program.run(
         ["search", "--K", "3", "--L", "4", "--seeds", "2", "--certificate", "my.shape"], in: folder)
       #expect(found.status == 0)
       #expect(
-        found.output.contains("for K ≥ 3, L ≥ 4, every Λ where the minimiser of DNC is not zero"))
+        found.output.contains("for K ≥ 3, L ≥ 4, d_l ≥ K"))
       #expect(try Program.run(["certify", "my.shape"], in: folder).status == 0)
       let none = try Program.run(["search", "--K", "2", "--L", "4", "--seeds", "4"], in: folder)
       #expect(none.status == 2)

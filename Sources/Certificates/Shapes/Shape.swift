@@ -36,6 +36,10 @@ public struct Shape: Hashable, Sendable {
   public var layers: Int { weights.count + 1 }
   /// How many numbers H_1 and the weights have.
   public var entries: Int { weights.reduce(features.numerators.count) { $0 + $1.numerators.count } }
+  /// How many rows more than K the largest of H_1, M_2, …, M_L has; 0 when none has more.
+  public var widthExcess: Int {
+    weights.reduce(max(0, features.rows - classes)) { max($0, $1.rows - classes) }
+  }
   /// The least number of rows of M_2, …, M_L.
   public var leastWidth: Int { weights.map(\.rows).min() ?? 0 }
 

@@ -11,6 +11,10 @@ import Rational
 /// x = L - 1, the critical one, to 0: every Λ up to the critical one, Λ_DNC, has its x, and these are
 /// all where the minimiser of collapse is not zero, and Λ_DNC itself.
 ///
+/// **Widths.** Layers that have room for more rows than the shape has are filled with zeros. So d_l at
+/// least the rows of the shape are enough, and with further classes one more for each: d_l ≥ K' +
+/// `widthExcess` for all l.
+///
 /// **What an interval [a, b] with τ says:** for each x in it the shape has a smaller loss. *Proof.* By
 /// `Shape`, with t = τ x/(1 + x)² it has twice the loss τ L x/(1 + x)² + F(τ^L x): by (1),
 /// t^L/(K^(L+1) Λ) = τ^L x. `ShapeFunction.difference` is positive where that is less than twice the
@@ -69,6 +73,8 @@ public struct ShapeCertificate: Hashable, Sendable {
     public let classes: Int
     /// L
     public let layers: Int
+    /// With so many more than the number of classes in each layer there is room for it.
+    public let widthExcess: Int
     /// Where the shape is below collapse; they do not touch, and come in increasing order of x.
     public let regions: [Region]
     /// D tr(G⁻¹)/K^(L+1), nil when G has no inverse.
@@ -108,7 +114,8 @@ public struct ShapeCertificate: Hashable, Sendable {
       }
     }
     return Summary(
-      classes: shape.classes, layers: shape.layers, regions: regions,
+      classes: shape.classes, layers: shape.layers, widthExcess: shape.widthExcess,
+      regions: regions,
       inverseTrace: function.inverseTrace, isNarrow: shape.leastWidth <= shape.classes,
       entries: shape.entries)
   }

@@ -94,7 +94,14 @@ public struct LossAnswer: Sendable {
     if let (order, construction) = restricted {
       let solution = try Self.required(problem.solution(of: construction, digits: digits))
       let removed = construction.whole.classes - classes
-      let ending = removed == 0 ? "" : " without \(removed) column\(removed == 1 ? "" : "s")"
+      // Any one may be left out; of several it matters which.
+      let ending =
+        switch removed {
+        case 0: ""
+        case 1: " without 1 column"
+        default:
+          " without \(removed) columns, edges at one vertex (with others the loss may be another)"
+        }
       contenders.append(
         Contender(
           name: "SRG, way 2",

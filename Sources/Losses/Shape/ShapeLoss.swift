@@ -15,6 +15,7 @@ public struct ShapeLoss: Sendable {
   /// L
   public let layers: Int
   /// e_0, …, e_K
+  let exactCoefficients: [Rational]
   private let coefficients: [Double]
   /// tr(C⁻¹)/K = D tr(G⁻¹)/K^(L+1); infinite when G has no inverse.
   public let inverseTrace: Double
@@ -62,6 +63,7 @@ public struct ShapeLoss: Sendable {
       exact.append(k % 2 == 0 ? value : -value)
       power *= scale
     }
+    exactCoefficients = exact
     coefficients = exact.map(Double.init(near:))
     inverseTrace =
       exact[size].isZero
@@ -94,6 +96,19 @@ public struct ShapeLoss: Sendable {
     let depth = Double(layers)
     let share = depth * x / (1 + (depth + 1) * x)
     return 1 - tau * share - mean(power) * ((1 + x) / (1 + (depth + 1) * x)) * (1 + x)
+  }
+
+  /// The margin, exactly.
+  func exactMargin(x: Rational, tau: Rational) -> Rational {
+    let (depth, size) = (Rational(layers), Rational(classes))
+    let y = tau.power(layers) * x
+    var (above, below) = (Rational(0), Rational(0))
+    for (k, value) in exactCoefficients.enumerated().reversed() {
+      above = above * y + (1 - Rational(k) / size) * value
+      below = below * y + value
+    }
+    let whole = tau * depth * x + (1 + x) * (1 + x) * above / below
+    return 1 - whole / (1 + (depth + 1) * x)
   }
 
   /// The τ whose margin at x is largest, nearly, and that margin.

@@ -14,13 +14,16 @@ public struct ShapeSearch: Sendable {
   public let classes: Int
   /// L
   public let layers: Int
+  /// d_1, …, d_L: starts that have no room in them are left out; nil when there is room for all.
+  public let widths: [Int]?
   /// The starts: `ShapeStart` has what each number means.
   public let starts: Range<Int>
 
   /// The search with these numbers, with so many starts at random after the structured ones.
-  public init(classes: Int, layers: Int, randomStarts: Int) {
+  public init(classes: Int, layers: Int, widths: [Int]? = nil, randomStarts: Int) {
     self.classes = classes
     self.layers = layers
+    self.widths = widths
     starts = 0..<ShapeStart.structuredCount(classes: classes) + randomStarts
   }
 
@@ -49,6 +52,13 @@ public struct ShapeSearch: Sendable {
   /// How many places go on to larger x.
   private static let mostPlaces = 40
 
+  /// H_1, W_1, …, W_{L-1} of a start, nil when the widths have no room for it.
+  private func matrices(_ start: Int) -> [DenseMatrix]? {
+    let matrices = ShapeStart.matrices(classes: classes, layers: layers, index: start)
+    let hasRoom = widths.map { zip(matrices, $0).allSatisfy { $0.rows <= $1 } } ?? true
+    return hasRoom ? matrices : nil
+  }
+
   private func objective(_ x: Double?) -> ShapeObjective {
     ShapeObjective(classes: classes, layers: layers, x: x)
   }
@@ -74,7 +84,7 @@ public struct ShapeSearch: Sendable {
       }
     }
     let begun = each(Array(starts)) { start in
-      let matrices = ShapeStart.matrices(classes: classes, layers: layers, index: start)
+      guard let matrices = matrices(start) else { return nil }
       return objective(max(Self.far, Double(2 * layers)))
         .descend(from: .init(matrices: matrices), steps: 100)
         .map { Found(start: start, place: $0.place, value: $0.value) }
@@ -123,10 +133,10 @@ public struct ShapeSearch: Sendable {
       }.prefix(Self.mostPlaces).map(\.element)
     }
     // Some are lost on the way to where zero attracts nothing, so the starts themselves come too.
-    let matrices =
+    let places =
       begun.map { ($0.start, $0.place.matrices) }
-      + starts.map { ($0, ShapeStart.matrices(classes: classes, layers: layers, index: $0)) }
-    let starts = matrices.map {
+      + starts.compactMap { start in matrices(start).map { (start, $0) } }
+    let starts = places.map {
       Found(start: $0.0, place: .init(matrices: $0.1, logTau: -0.02), value: 0)
     }
     // What is best far from L - 1 comes first; nearer there may be others.

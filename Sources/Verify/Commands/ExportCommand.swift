@@ -162,7 +162,18 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func uniformProofs(_ place: String) throws -> [CoqFile] {
-    try certificates(place, ".uniform") { try CoqFile(UniformProof(text: $0), name: $1) }
+    try certificates(place, ".uniform") { text, name -> CoqFile? in
+      let proof = try UniformProof(text: text)
+      do {
+        return try CoqFile(proof, name: name)
+      } catch let error as Rejection {
+        // An invalid proof is an error; a valid one may have a step that the library does not know.
+        try proof.replay()
+        guard !only.contains(name) else { throw error }
+        Terminal.error("\(name): not exported: \(error)\n")
+        return nil
+      }
+    }.compactMap { $0 }
   }
 
   /// One file for all points; none without points.

@@ -13,8 +13,13 @@ struct PhaseCommand: ParsableCommand {
       exact evaluations on both sides. Where the order changes in between, the place is enclosed by
       the exact order on both sides. --verbose shows the algebraic numbers, --format json all bounds.
 
+      With --shape: for which Λ a shape (*.shape) loses less than collapse, a Λ beyond where it exactly does
+      not, and at some Λ the losses of all shapes that are given, for as many classes and layers, and of the
+      construction of the paper when K = r(r-1)/2.
+
       EXAMPLES
         verify phase --r 4..30 --L 3..7
+        verify phase --shape proofs/paper/certificates/K5-L3.shape
         verify phase --r 3..12 --L 2
         verify phase --r 4 --L 3 --verbose
       """)
@@ -30,6 +35,11 @@ struct PhaseCommand: ParsableCommand {
   var layers: [String] = []
 
   @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Certificates of shapes, in place of a range of r.", valueName: "file"))
+  var shape: [String] = []
+
+  @Option(
     parsing: .unconditional,
     help: ArgumentHelp("How many digits are certified.", valueName: "number"))
   var digits: Int = 12
@@ -43,12 +53,20 @@ struct PhaseCommand: ParsableCommand {
     guard (1...100).contains(digits) else {
       throw ValidationError("--digits \(digits): expected 1 to 100")
     }
+    guard shape.isEmpty || r.isEmpty && layers.isEmpty else {
+      throw ValidationError(
+        "--shape: a shape has its own K and L; --r and --L are for the construction")
+    }
   }
 
   func run() throws {
     try reportingErrors("phase") {
       options.limit.begin()
       var answer = Answer(command: "phase")
+      guard shape.isEmpty else {
+        try ShapePhase(files: shape).write(to: &answer)
+        return try answer.finish(options)
+      }
       let diagrams = try PhaseRange(r: r, layers: layers).diagrams(digits: digits)
       PhaseText(diagrams, digits: digits, isVerbose: verbose).write(to: &answer)
       let isOpen = diagrams.contains { $0.diagram.ranges.contains { $0.order == nil } }

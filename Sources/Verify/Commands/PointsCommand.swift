@@ -53,7 +53,7 @@ struct PointsCommand: ParsableCommand {
           description: "\(Files.shortened(place)): there is no *.shape and no *.point")
       }
       var answer = Answer(command: "points")
-      if !shapes.isEmpty { shapes.write(to: &answer) }
+      if !shapes.isEmpty { try shapes.write(to: &answer) }
       if !entries.isEmpty { write(entries, to: &answer) }
       try answer.finish(options)
     }

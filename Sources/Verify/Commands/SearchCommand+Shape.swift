@@ -12,7 +12,9 @@ extension SearchCommand {
     }
     options.limit.begin()
     var answer = Answer(command: "search")
-    let search = ShapeSearch(classes: classes, layers: layers, randomStarts: seeds)
+    let search = ShapeSearch(
+      classes: classes, layers: layers, widths: try width.map { _ in try widths(layers) },
+      randomStarts: seeds)
     let progress = Progress(isQuiet: quiet)
     let start = Clock.seconds()
     // Each start descends at most three times; near the critical Λ a dozen go on.

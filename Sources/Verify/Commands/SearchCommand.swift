@@ -46,8 +46,9 @@ struct SearchCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("d_1, …, d_L, or one for all.", valueName: "numbers"))
-  var width: String = "10"
+    help: ArgumentHelp(
+      "d_1, …, d_L, or one for all (default: 10; without λ: any).", valueName: "numbers"))
+  var width: String?
 
   @Option(parsing: .unconditional, help: ArgumentHelp("How many starts.", valueName: "number"))
   var seeds: Int = 20
@@ -114,7 +115,8 @@ struct SearchCommand: ParsableCommand {
     }
   }
 
-  private func widths(_ depth: Int) throws -> [Int] {
+  func widths(_ depth: Int) throws -> [Int] {
+    let width = width ?? "10"
     let values = width.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
     let numbers = values.compactMap { $0 }.filter { (1...Self.widthLimit).contains($0) }
     guard numbers.count == values.count, numbers.count == 1 || numbers.count == depth else {

@@ -1,4 +1,5 @@
 import Certificates
+import Denotations
 import Losses
 import Rational
 
@@ -31,27 +32,28 @@ struct ShapeTable {
   var isEmpty: Bool { entries.isEmpty }
 
   /// The table K × L, the list of files, and what they say of larger K and L.
-  func write(to answer: inout Answer) {
+  func write(to answer: inout Answer) throws {
     let layers = Set(entries.map(\.summary.layers)).sorted()
     let classes = Set(entries.map(\.summary.classes)).sorted()
     var table = TextTable(["K"] + layers.map { "L = \($0)" })
-    for count in (classes.min() ?? 3)...(classes.max() ?? 3) {
-      table.add(["\(count)"] + layers.map { cell(count, $0) })
-    }
+    for count in classes { table.add(["\(count)"] + layers.map { cell(count, $0) }) }
     answer.add(
-      "Shapes: for every n and all λ's, where the loss is below that of DNC, exactly; and a margin 1 - loss/L_DNC "
-        + "that is reached.",
+      "Shapes: for every n, all λ's and widths with room for the shape, where the loss is below that of DNC, exactly; and a "
+        + "margin 1 - loss/L_DNC that is reached.",
       "\"every Λ\" is every Λ where the minimiser of DNC is not zero, \"from c\" every one of these with Λ ≥ c·Λ_DNC; — is "
         + "not found.")
     answer.add(table)
     var list = TextTable(
-      ["certificate", "K", "L", "Λ/Λ_DNC", "1 - loss/L_DNC", "D·tr(G⁻¹)/K^(L+1)", "numbers"])
-    list.rightAligned = [6]
+      [
+        "certificate", "K", "L", "widths", "Λ/Λ_DNC", "1 - loss/L_DNC", "D·tr(G⁻¹)/K^(L+1)",
+        "numbers",
+      ])
+    list.rightAligned = [7]
     for entry in entries {
       let summary = entry.summary
       list.add(
         [
-          entry.name, "≥ \(summary.classes)", "\(summary.layers)",
+          entry.name, "≥ \(summary.classes)", "\(summary.layers)", summary.shownWidths,
           summary.regions.map { $0.shown(layers: summary.layers) }.joined(separator: ", or "),
           margin(entry), summary.inverseTrace?.decimal(digits: 5, rounding: .up) ?? "infinite",
           "\(summary.entries)",
@@ -74,8 +76,36 @@ struct ShapeTable {
       answer.add(norms)
       answer.members["nuclear_norms"] = norms.json
     }
+    try writeTriangular(to: &answer)
     answer.sections.append(
       .paragraph(["So DNC is not optimal, though its minimiser is not zero, for"] + lines))
+  }
+
+  /// The shapes beside the paper's construction, where K = r(r-1)/2 and L ≥ 3.
+  private func writeTriangular(to answer: inout Answer) throws {
+    let layers = [3, 4, 5]
+    var table = TextTable(["K"] + layers.flatMap { ["L = \($0)", "SRG, L = \($0)"] })
+    for order in 4...11 {
+      let classes = order * (order - 1) / 2
+      let own = layers.map { depth in
+        entries.first { $0.summary.classes == classes && $0.summary.layers == depth }
+      }
+      guard own.contains(where: { $0 != nil }) else { continue }
+      var row = ["\(classes)"]
+      for (depth, entry) in zip(layers, own) {
+        let construction = try GraphConstruction.triangular(order: order, layers: depth)
+        let mean = ConstructionBounds(exactly: construction).reciprocalMean(layers: depth)
+        row.append(
+          entry?.summary.inverseTrace?.decimal(digits: 4, rounding: .up) ?? "—")
+        row.append(mean?.lower.decimal(digits: 4, rounding: .down) ?? "—")
+      }
+      table.add(row)
+    }
+    answer.add(
+      "D·tr(G⁻¹)/K^(L+1) of the shape on file, rounded up, and of the paper's construction, rounded down. Its root of "
+        + "order L + 1 is the loss over that of DNC as Λ → 0.")
+    answer.add(table)
+    answer.members["triangular"] = table.json
   }
 
   /// That of this K, unless fewer classes reach a smaller Λ.
@@ -129,7 +159,9 @@ struct ShapeTable {
         continue
       }
       deep.append((classes, layers))
-      lines.append("  every L ≥ \(layers), every K ≥ \(classes), every Λ: \(entry.name).")
+      lines.append(
+        "  every L ≥ \(layers), every K ≥ \(classes), widths \(entry.summary.shownWidths), every Λ: "
+          + "\(entry.name).")
     }
     for depth in Set(entries.map(\.summary.layers)).sorted() {
       // The least Λ that fewer classes reach.
@@ -142,7 +174,7 @@ struct ShapeTable {
         else { continue }
         least = min(least, reached)
         lines.append(
-          "  L = \(depth), every K ≥ \(classes), "
+          "  L = \(depth), every K ≥ \(classes), widths \(summary.shownWidths), "
             + (summary.isEverywhere ? "every Λ" : "Λ \(extent(summary)) of Λ_DNC on")
             + ": \(entry.name).")
         if summary.isEverywhere { break }

@@ -20,7 +20,7 @@ struct JudgedShape {
     self.init(certificate)
   }
 
-  /// What a valid one proves, K, L and Λ in full; ends are rounded inward. Nothing for an invalid one.
+  /// What a valid one proves, K, L, the widths and Λ in full; ends are rounded inward. Nothing for an invalid one.
   var extent: [String] {
     guard case .success(let summary) = verdict else { return [] }
     let (classes, layers) = (summary.classes, summary.layers)
@@ -28,9 +28,13 @@ struct JudgedShape {
       summary.isEverywhere
       ? "every Λ where the minimiser of DNC is not zero"
       : "Λ/Λ_DNC " + summary.regions.map { $0.shown(layers: layers) }.joined(separator: ", or ")
-    let all = "K ≥ \(classes), L = \(layers), \(ranges)"
+    let widths = summary.shownWidths
+    let all = "K ≥ \(classes), L = \(layers), \(widths), \(ranges)"
     guard summary.isForMoreLayers else { return [all] }
-    return [all, "K ≥ \(classes), L ≥ \(layers), every Λ where the minimiser of DNC is not zero"]
+    return [
+      all,
+      "K ≥ \(classes), L ≥ \(layers), \(widths), every Λ where the minimiser of DNC is not zero",
+    ]
   }
 
   /// A margin 1 - loss/L_DNC that is reached at some Λ of a valid certificate, and where.
@@ -59,7 +63,8 @@ struct JudgedShape {
         "text": .string(certificate.text), "replayed": .boolean(true),
         "every_Lambda": .boolean(summary.isEverywhere),
         "more_layers": .boolean(summary.isForMoreLayers),
-        "K_from": .integer(summary.classes), "L": .integer(summary.layers),
+        "K_from": .integer(summary.classes), "width_excess": .integer(summary.widthExcess),
+        "L": .integer(summary.layers),
         "inverse_trace": .string(summary.inverseTrace?.description ?? "infinite"),
         "x": .array(
           summary.regions.map { region in
@@ -82,6 +87,11 @@ extension Rejection {
       "expected": .string(expected), "found": .string(found),
     ])
   }
+}
+
+extension ShapeCertificate.Summary {
+  /// `d_l ≥ K + 1`: the widths that are enough, K being the number of classes that is asked for.
+  var shownWidths: String { widthExcess == 0 ? "d_l ≥ K" : "d_l ≥ K + \(widthExcess)" }
 }
 
 extension ShapeCertificate.Region {
@@ -134,7 +144,7 @@ struct ShapeText {
       lines.append(
         "  D·tr(G⁻¹)/K^\(summary.layers + 1) "
           + (summary.inverseTrace.map {
-            "= \($0.decimal(digits: 6)), \($0 < 1 ? "below" : "not below") 1"
+            "= \(CertifiedNumber(exactly: $0).shown(digits: 6)), \($0 < 1 ? "below" : "not below") 1"
           } ?? "is infinite: G has no inverse")
           + "; \(judged.certificate.intervals.count) "
           + (judged.certificate.intervals.count == 1 ? "interval" : "intervals")

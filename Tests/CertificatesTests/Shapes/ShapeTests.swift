@@ -100,6 +100,8 @@ private let sample = """
     #expect(summary.regions == [.init(from: 3, to: nil)])
     #expect(summary.isEverywhere)
     #expect(summary.isForMoreLayers)
+    // M_4 has four rows, for three classes.
+    #expect(summary.widthExcess == 1)
     // D tr(G⁻¹) from the definitions.
     let direct = DirectShape(certificate.shape)
     let (inverse, _) = DirectShape.inverse(direct.shifted(0, 1))

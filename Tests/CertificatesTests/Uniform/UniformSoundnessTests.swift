@@ -197,6 +197,40 @@ import Testing
     #expect(simple("3", last: "a6") == .rejected(.show))
   }
 
+  /// With two layers N stands in place of B; for any other number it has to be B ≥ 0.
+  @Test(arguments: [
+    ("a19 2\n", "a19 3\n"), ("a19 2\n", "a19 2..\n"), ("a19 2\n", "a19 1\n"),
+    ("below a7 a7", "below a16 a7"), ("below a7 a7", "below a7 a16"), ("a13 a14", "a14 a13"),
+    ("for r in 15..", "for r in 14.."), ("relu a7", "relu a3"),
+  ])
+  func `two layers have a matrix N alone`(_ old: String, _ new: String) throws {
+    let text = try #require(
+      try proofsOnFile().first { $0.name == "beyond-5.two-layers.uniform" }
+    ).text
+    #expect(Answer(text: text) == .accepted)
+    let changed = text.replacing(old, with: new)
+    #expect(changed != text)
+    #expect(Answer(text: changed) != .accepted)
+  }
+
+  /// ‖I‖_*² · r = r³: a tie.
+  @Test func `collapse with two layers is not below collapse`() {
+    let lines = """
+      for r in 3, 4..
+      a1 = vertices
+      a2 = identity a1 : 1x1 [0 | 1]
+      a3 = nuclear a2 : {1 : r}
+      a4 = rank a2 : {1 : r}
+      a5 = pseudo_inverse a2 : 1x1 [0 | 1]
+      a6 = relu a2 : 1x1 [0 | 1]
+      a7 = transpose a6
+      a8 = product a7 a6
+      a9 = inverse a8 : 1x1 [0 | 1]
+      """
+    #expect(Answer(case: lines + "\nshow a2 = a6") == .accepted)
+    #expect(Answer(case: lines + "\nshow below a2 a2 a3 a4 a5 a9 2") == .rejected(.show))
+  }
+
   /// N = stack of rows outside of the row space of B = J; and B, N with other columns.
   @Test func `rows of N are those of B`() {
     let lines = """
