@@ -192,10 +192,10 @@ import Testing
   @Test func `a scheduler that ends a part loses nothing that was decided`() throws {
     try withTemporaryFolder { folder in
       let out = folder.appending(path: "part.txt").path
-      let command = "\"$0\" theorem3 --L 3..40 --r 5..400 --shard 1/2 --out \(out)"
+      let command = "\"$0\" theorem3 --L 3..300 --r 5..400 --shard 1/2 --out \(out)"
       var text = ""
       // Longer, until a first value is decided.
-      for seconds in [0.5, 4, 30] where !text.contains("\nvalue ") {
+      for seconds in [0.5, 2, 8] where !text.contains("\nvalue ") {
         let ended = try Program.shell(command, ending: SIGTERM, after: seconds)
         #expect(ended.status == 3)
         #expect(ended.output.contains("the same command goes on from there"))

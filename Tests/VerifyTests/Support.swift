@@ -54,7 +54,7 @@ enum Program {
 
   /// What `Scripts/sanitize` says to the sanitizers of the program.
   private static let sanitizerOptions = ProcessInfo.processInfo.environment.filter {
-    ["ASAN_OPTIONS", "TSAN_OPTIONS", "SWIFT_BACKTRACE"].contains($0.key)
+    ["ASAN_OPTIONS", "TSAN_OPTIONS", "SWIFT_BACKTRACE", "LD_PRELOAD"].contains($0.key)
   }
 
   private static func run(
