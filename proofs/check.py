@@ -175,7 +175,7 @@ def is_positive(polynomial, start, end):
         for value in reversed(polynomial[:-1]):
             power = times(power, bottom)
             result = [value * p + c for p, c in zip(power, times(result, top))]
-        if result[0] <= 0 or b is not None and result[-1] <= 0 or len(pieces) > 2000:
+        if result[0] <= 0 or b is not None and result[-1] <= 0 or len(pieces) > 1024:
             return False
         if min(result) < 0:
             middle = 2 * a + 1 if b is None else (a + b) / 2
@@ -187,12 +187,12 @@ def check_shape(lines):
     features, weights = lines.matrix("features"), []
     while not weights or lines.lines[lines.next:] and lines.lines[lines.next].startswith("weights "):
         weights.append(lines.matrix("weights"))
-    classes, layers = len(features[0]), len(weights) + 1
-    norms, current = squares(features), features
+    classes, layers, norms, current = len(features[0]), len(weights) + 1, squares(features), features
     for weight in weights:
         norms *= squares(weight)
         current = positive(product(weight, current))
-    require(norms > 0, "a matrix is zero")
+    largest = max(4 * classes, 4 * layers, *map(len, [features] + weights))
+    require(norms > 0 and largest <= 256, "a matrix is zero, or too large")
     over = math.lcm(*(entry.denominator for row in current for entry in row))
     whole = [[int(entry * over) for entry in row] for row in current]
     scale = Fraction(classes ** layers, over ** 2) / norms
@@ -211,7 +211,7 @@ def check_shape(lines):
         if not is_positive([a - b for a, b in zip(left, right)], start, end):
             lines.fail("it is not seen that the loss is below that of collapse")
         least = end
-        found.append(f"from {float(start):.6g} to {math.inf if end is None else float(end):.6g}")
+        found.append(f"from {start} to {'infinity' if end is None else end}")
     return f"K = {classes}, L = {layers}: loss < L_DNC for every K' >= K, x {', '.join(found)}"
 
 

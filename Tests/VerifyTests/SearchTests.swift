@@ -30,7 +30,7 @@ import Testing
         loss(point) < loss(DNC), exactly; certificate replayed, 60 numbers:
           loss(point) = 30817/62500 < 1501/3042 ≤ loss(DNC), by x = 20/19.
           DNC is not optimal for K = 6, L = 2 and every Λ from 0.000274523 to 0.000287496, and, with blocks of DNC,
-          for every K' ≥ 6 where (K'/6)^3·Λ' is one of these.
+          for every K' ≥ 6 where (K'/6)^3·Λ' is one of these; widths d_l ≥ K.
         loss(point) < loss(SRG), exactly.
 
         The shape H_1, W_1 (2×6, 6×2), for every n and all λ's:
@@ -40,6 +40,13 @@ import Testing
           nuclear norm of W_1 H_1 before and after σ: 2.7782008… and 2.9903900…
 
         """)
+  }
+
+  @Test(arguments: [["--first-seed", "7"], ["--steps", "5"], ["--rate", "0.1"]])
+  func `what a search without λ does not look at is refused`(_ options: [String]) throws {
+    let result = try Program.run(["search", "--K", "4", "--L", "3"] + options)
+    #expect(result.status == 64)
+    #expect(result.errors.contains("\(options[0]): matters only with --lambda"))
   }
 
   /// The paper's construction is not beaten by the search alone, so the search begins there.

@@ -35,7 +35,7 @@ import Testing
       #expect(second.status == 0)
       #expect(
         second.output.hasPrefix(
-          "my.shape: K = 7, L = 3: loss < L_DNC for every K' >= K, x from 2 to inf\n"))
+          "my.shape: K = 7, L = 3: loss < L_DNC for every K' >= K, x from 2 to infinity\n"))
     }
   }
 
@@ -58,6 +58,30 @@ import Testing
     let (program, second) = try verdicts(lines.map { $0 + "\n" }.joined())
     if let second { #expect((program.status == 0) == (second.status == 0), "\(lines[index + 2])") }
     #expect([0, 1, 65].contains(program.status))
+  }
+
+  /// Far beyond what floating point holds, and at a Λ of which nothing can be printed but 0.
+  @Test(arguments: [18, 19, 40, 310])
+  func `an interval may begin anywhere`(_ digits: Int) throws {
+    let text = try recorded("K3-L4")
+    let interval = try #require(text.split(separator: "\n").last)
+    let far = "1" + String(repeating: "0", count: digits)
+    for line in ["interval \(far) infinity 1", "interval 3 \(far) 1"] {
+      let (program, second) = try verdicts(text.replacing(interval, with: line))
+      #expect(program.status == 0, "\(line): \(program.errors)")
+      if let second { #expect(second.status == 0, "\(line): \(second.output)") }
+    }
+  }
+
+  @Test func `what is too large is refused by both checkers`() throws {
+    let text = try recorded("K3-L4")
+    let last = try #require(text.range(of: "interval "))
+    let layer = "weights 3 3\nover 1\nrow 1 0 0\nrow 0 1 0\nrow 0 0 1\n"
+    let deep =
+      text[..<last.lowerBound] + String(repeating: layer, count: 61) + "interval 64 infinity 1\n"
+    let (program, second) = try verdicts(String(deep))
+    #expect(program.status == 1)
+    if let second { #expect(second.status == 1, "\(second.output)") }
   }
 
   @Test func `a wider interval, a smaller K and a regularisation are refused`() throws {
@@ -115,6 +139,12 @@ import Testing
     let other = try Program.run(
       ["phase", "--shape", "\(folder)/K6-L4.shape", "\(folder)/K5-L3.shape"], in: packageFolder)
     #expect(other.status == 64)
+    // Columns of one name each, also for one's own file beside that on file.
+    let twice = try Program.run(
+      ["phase", "--shape", "\(folder)/K5-L3.shape", "\(folder)/K5-L3.shape"], in: packageFolder)
+    #expect(twice.status == 0)
+    #expect(
+      twice.output.contains("1:K5-L3.shape/DNC") && twice.output.contains("2:K5-L3.shape/DNC"))
     let part = try Program.run(["phase", "--shape", "\(folder)/K5-L3.shape"], in: packageFolder)
     #expect(part.output.contains("; not at x = "))
   }

@@ -150,11 +150,14 @@ extension ShapeLoss {
 
 extension Rational {
   /// The fraction with the least denominator between two numbers in floating point.
+  ///
+  /// - Precondition: Both are finite and not negative.
   package static func simplest(between lower: Double, and upper: Double) -> Rational {
     func exact(_ value: Double) -> Rational {
-      let whole = value.rounded(.down)
-      return Rational(Integer(Int(whole)))
-        + Rational(Integer(Int((value - whole) * 0x1p50)), Integer(1) << 50)
+      guard value != 0 else { return 0 }
+      // 53 binary digits, which are whole when they stand before the point.
+      let digits = Rational(Integer(Int(value.significand * 0x1p52)))
+      return digits * Rational(2).power(Int(value.exponent) - 52)
     }
     return simplest(between: exact(lower), and: exact(upper))
   }

@@ -146,7 +146,8 @@ struct CertifyCommand: ParsableCommand {
   /// The shape of a point, where it has one column for each class.
   private func writeShape(_ point: NetworkPoint, to answer: inout Answer) throws -> JudgedShape? {
     guard point.columnsPerClass == 1 else {
-      answer.add("A shape has one column for each class; H_1 has \(point.columnsPerClass).")
+      answer.add(
+        "A shape has one column for each class; H_1 has \(point.columnsPerClass) for each.")
       return nil
     }
     let shape = Shape(features: point.features, weights: Array(point.weights.dropLast()))

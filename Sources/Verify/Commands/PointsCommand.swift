@@ -148,6 +148,9 @@ struct PointsCommand: ParsableCommand {
       }
       guard !news.isEmpty else { continue }
       known = Range.merged(known + news)
+      // Those of the point that asks for most.
+      let excess =
+        found.filter { $0.point.classes == classes }.map(\.point.widthExcess).max() ?? 0
       let shown = news.map { range in
         let ends = InwardEnds(range.least, range.greatest, digits: 4)
         let end =
@@ -156,7 +159,7 @@ struct PointsCommand: ParsableCommand {
         return "from \(ends.lower) \(end)"
       }
       lines.append(
-        "  L = \(depth), every K ≥ \(classes), where K^\(depth + 1)·Λ is "
+        "  L = \(depth), every K ≥ \(classes), widths \(Widths.shown(excess: excess)), where K^\(depth + 1)·Λ is "
           + shown.joined(separator: ", or ") + ".")
     }
     return lines

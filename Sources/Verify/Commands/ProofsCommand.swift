@@ -10,8 +10,8 @@ struct ProofsCommand: ParsableCommand {
       A statement that is recorded as refuted must be refuted, at the recorded place and with the
       recorded values. The certificates in the folder certificates below are replayed by the kernel:
       comparisons of losses, *.loss, whose numbers are compared with the definitions, points that
-      lose less than DNC, *.point, whose loss is computed again, and uniform proofs, *.uniform, whose
-      steps are compared with the statements. The exit status is 0 when everything is as recorded and
+      lose less than DNC, *.point, whose loss is computed again, shapes that do so on intervals of Λ, *.shape,
+      and uniform proofs, *.uniform, whose steps are compared with the statements. The exit status is 0 when everything is as recorded and
       every certificate is valid. A statement without a record counts by what is found: one that is
       refuted, or not decided, is not as it should be. A folder without claim files stands for the
       folders in it that have some.

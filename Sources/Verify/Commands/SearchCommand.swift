@@ -55,16 +55,19 @@ struct SearchCommand: ParsableCommand {
 
   @Option(
     name: .customLong("first-seed"), parsing: .unconditional,
-    help: ArgumentHelp("The seed of the first one.", valueName: "number"))
-  var firstSeed: Int = 1
-
-  @Option(parsing: .unconditional, help: ArgumentHelp("Steps of each.", valueName: "number"))
-  var steps: Int = 60_000
+    help: ArgumentHelp("The seed of the first one (default: 1).", valueName: "number"))
+  var firstSeed: Int?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("The learning rate; halved when the loss rises.", valueName: "number"))
-  var rate: Double = 0.5
+    help: ArgumentHelp("Steps of each (default: 60000).", valueName: "number"))
+  var steps: Int?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "The learning rate; halved when the loss rises (default: 0.5).", valueName: "number"))
+  var rate: Double?
 
   @Option(
     parsing: .unconditional,
@@ -95,6 +98,10 @@ struct SearchCommand: ParsableCommand {
 
   private static let widthLimit = 1000
 
+  private var first: Int { firstSeed ?? 1 }
+  private var length: Int { steps ?? 60_000 }
+  private var speed: Double { rate ?? 0.5 }
+
   mutating func validate() throws {
     func require(_ name: String, _ value: Int, _ range: ClosedRange<Int>) throws {
       guard range.contains(value) else {
@@ -103,15 +110,23 @@ struct SearchCommand: ParsableCommand {
       }
     }
     try require("seeds", seeds, 1...1_000_000)
-    try require("first-seed", firstSeed, 0...1_000_000_000)
-    try require("steps", steps, 1...1_000_000_000)
+    if !regularisation.isGiven {
+      let given = [
+        ("first-seed", firstSeed != nil), ("steps", steps != nil), ("rate", rate != nil),
+      ]
+      if let (name, _) = given.first(where: \.1) {
+        throw ValidationError("--\(name): matters only with --lambda, or --lambda-H and --lambda-W")
+      }
+    }
+    try require("first-seed", first, 0...1_000_000_000)
+    try require("steps", length, 1...1_000_000_000)
     try require("digits", digits, 1...1000)
     if let jobs { try require("jobs", jobs, 1...1024) }
     guard keep >= 0, keep < 1 else {
       throw ValidationError("--keep \(keep): expected a number from 0 on and below 1")
     }
-    guard rate > 0, rate <= 1000 else {
-      throw ValidationError("--rate \(rate): expected a positive number, at most 1000")
+    guard speed > 0, speed <= 1000 else {
+      throw ValidationError("--rate \(speed): expected a positive number, at most 1000")
     }
   }
 
@@ -145,13 +160,13 @@ struct SearchCommand: ParsableCommand {
       }
       let search = PointSearch(
         classes: count, regularisation: value, widths: try widths(depth),
-        seeds: UInt64(firstSeed)..<UInt64(firstSeed + seeds),
-        schedule: Schedule(steps: steps, rate: rate))
+        seeds: UInt64(first)..<UInt64(first + seeds),
+        schedule: Schedule(steps: length, rate: speed))
       options.limit.begin()
       var answer = Answer(command: "search")
       let found = search.run(
         jobs: jobs ?? Thread.cores,
-        keeping: keep, progress: SearchProgress(isQuiet: quiet, total: seeds * steps).callback)
+        keeping: keep, progress: SearchProgress(isQuiet: quiet, total: seeds * length).callback)
       try write(search, found, to: &answer)
       try answer.finish(options)
     }
@@ -164,19 +179,19 @@ struct SearchCommand: ParsableCommand {
     let width = Set(search.widths).count == 1 ? [search.widths[0]] : search.widths
     let starts =
       seeds == 1
-      ? "1 start, seed \(firstSeed)"
-      : "\(seeds) starts, seeds \(firstSeed) … \(firstSeed + seeds - 1)"
+      ? "1 start, seed \(first)"
+      : "\(seeds) starts, seeds \(first) … \(first + seeds - 1)"
     func shown(_ seed: UInt64?) -> String { seed.map { "seed \($0)" } ?? "near a construction" }
     answer.add(
       "K = \(search.classes) classes, L = \(search.widths.count) layers, \(value.shown)",
       "\(starts); width \(width.map(String.init).joined(separator: ", ")); "
-        + "\(steps) steps, rate \(rate)",
+        + "\(length) steps, rate \(speed)",
       "The best start, \(shown(found.bestSeed)), ends near \(Self.shown(found.bestLoss)).")
     if verbose {
       var table = TextTable(["seed", "ends near"])
       table.rightAligned = [0]
       for (index, loss) in found.losses.enumerated() {
-        table.add(["\(firstSeed + index)", Self.shown(loss)])
+        table.add(["\(first + index)", Self.shown(loss)])
       }
       answer.add(table)
     }

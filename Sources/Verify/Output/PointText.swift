@@ -67,9 +67,19 @@ struct PointText {
           + "by x = \(certificate.x).",
         "  DNC is not optimal for K = \(point.classes), L = \(point.layers) and every Λ from \(ends.lower) to "
           + "\(ends.upper), and, with blocks of DNC,",
-        "  for every K' ≥ \(point.classes) where (K'/\(point.classes))^\(point.layers + 1)·Λ' is one of these.",
+        "  for every K' ≥ \(point.classes) where (K'/\(point.classes))^\(point.layers + 1)·Λ' is one of these; "
+          + "widths \(Widths.shown(excess: point.widthExcess)).",
       ], at: 1)
     return lines
+  }
+}
+
+extension NetworkPoint {
+  /// How many more than K the most rows of a layer are, at least 0: with widths of so many more than the
+  /// number of classes there is room for the point, and for blocks of DNC beside it.
+  var widthExcess: Int {
+    let rows = [features.rows] + weights.dropLast().map(\.rows)
+    return max(0, (rows.max() ?? 0) - classes)
   }
 }
 

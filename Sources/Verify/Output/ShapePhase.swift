@@ -11,12 +11,21 @@ struct ShapePhase {
   private let classes: Int
   private let layers: Int
 
+  /// What the paper's construction is called beside the shapes.
+  private static let construction = "SRG"
+
   /// Reads the certificates.
   ///
   /// - Throws: `FileError` for one that is none or is invalid; `ValidationError` for other K or L.
   init(files: [String]) throws {
-    shapes = try files.map { path in
-      let name = path.split(separator: "/").last.map(String.init) ?? path
+    func lastPart(_ path: String) -> String {
+      path.split(separator: "/").last.map(String.init) ?? path
+    }
+    let parts = files.map(lastPart) + [Self.construction]
+    shapes = try files.enumerated().map { index, path in
+      // Columns need names of their own.
+      let part = lastPart(path)
+      let name = parts.filter { $0 == part }.count == 1 ? part : "\(index + 1):\(part)"
       do {
         let certificate = try ShapeCertificate(text: try Files.text(path))
         _ = try certificate.replay()
@@ -48,10 +57,12 @@ struct ShapePhase {
     answer.sections.append(.paragraph(regions))
     let construction = try triangular()
     var table = TextTable(
-      ["x", "Λ/Λ_DNC"] + shapes.map { "\($0.name)/DNC" } + (construction == nil ? [] : ["SRG/DNC"]))
+      ["x", "Λ/Λ_DNC"] + shapes.map { "\($0.name)/DNC" }
+        + (construction == nil ? [] : ["\(Self.construction)/DNC"]))
     for x in places {
       let ratios = shapes.map { ShapeMinimum($0.certificate.shape).ratio(x: x).shown(digits: 8) }
-      let other = try construction.map { try ratio($0, x).shown(digits: 8) }
+      // — where the digits do not suffice.
+      let other = construction.map { ratio($0, x)?.shown(digits: 8) ?? "—" }
       table.add(["\(x)", shown(part(x))] + ratios + (other.map { [$0] } ?? []))
     }
     answer.add("The least losses over that of DNC; above Λ_DNC nothing is compared.")
@@ -109,16 +120,14 @@ struct ShapePhase {
     return try GraphConstruction.triangular(order: order, layers: layers)
   }
 
-  /// Its least loss over that of collapse, enclosed.
-  private func ratio(_ construction: Construction, _ x: Rational) throws -> CertifiedNumber {
+  /// Its least loss over that of collapse, enclosed; nil when the digits do not suffice.
+  private func ratio(_ construction: Construction, _ x: Rational) -> CertifiedNumber? {
     let regularisation =
       x.power(layers - 1)
       / ((1 + x).power(2 * layers) * Rational(Integer(classes).power(layers + 1)))
     let problem = LossProblem(
       classes: classes, layers: layers, regularisation: regularisation)
-    guard let solution = problem.solution(of: [construction], digits: 12) else {
-      throw RunError.tooLarge("a minimal loss: the precision limit does not suffice")
-    }
+    guard let solution = problem.solution(of: [construction], digits: 12) else { return nil }
     let collapse = (1 + Rational(layers + 1) * x) / (2 * (1 + x) * (1 + x))
     return solution.loss / CertifiedNumber(exactly: collapse)
   }

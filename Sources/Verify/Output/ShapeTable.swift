@@ -40,8 +40,8 @@ struct ShapeTable {
     answer.add(
       "Shapes: for every n, all λ's and widths with room for the shape, where the loss is below that of DNC, exactly; and a "
         + "margin 1 - loss/L_DNC that is reached.",
-      "\"every Λ\" is every Λ where the minimiser of DNC is not zero, \"from c\" every one of these with Λ ≥ c·Λ_DNC; — is "
-        + "not found.")
+      "\"every Λ\" is every Λ where the minimiser of DNC is not zero, \"from c\" every one of these with Λ ≥ c·Λ_DNC, \"from c "
+        + "to d\" those with Λ ≤ d·Λ_DNC as well; — is not found.")
     answer.add(table)
     var list = TextTable(
       [
@@ -128,9 +128,14 @@ struct ShapeTable {
       : summary.regions.map { region in
         let from = region.to.map { part($0, summary.layers).decimal(digits: 3, rounding: .up) }
         let to = part(region.from, summary.layers)
-        return (from.map { "from \($0)" } ?? "")
-          + (to == 1 ? "" : " to \(to.decimal(digits: 3, rounding: .down))")
-      }.joined(separator: ", ")
+        let end = to == 1 ? nil : to.decimal(digits: 3, rounding: .down)
+        return switch (from, end) {
+        case (nil, nil): "every Λ"
+        case (let from?, nil): "from \(from)"
+        case (nil, let end?): "up to \(end)"
+        case (let from?, let end?): "from \(from) to \(end)"
+        }
+      }.joined(separator: " and ")
   }
 
   private func margin(_ entry: Entry) -> String {
@@ -175,7 +180,7 @@ struct ShapeTable {
         least = min(least, reached)
         lines.append(
           "  L = \(depth), every K ≥ \(classes), widths \(summary.shownWidths), "
-            + (summary.isEverywhere ? "every Λ" : "Λ \(extent(summary)) of Λ_DNC on")
+            + (summary.isEverywhere ? "every Λ" : "Λ/Λ_DNC \(extent(summary))")
             + ": \(entry.name).")
         if summary.isEverywhere { break }
       }

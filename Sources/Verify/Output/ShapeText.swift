@@ -47,7 +47,8 @@ struct JudgedShape {
       let from = Double(near: region.from)
       return loss.widest(from, region.to.map { Double(near: $0) } ?? max(2 * from, 1e6))
     }.max { $0.margin < $1.margin }
-    guard let widest else { return nil }
+    // Beyond the numbers of floating point nothing is chosen.
+    guard let widest, widest.margin.isFinite, (widest.x * 1.0001).isFinite else { return nil }
     func near(_ value: Double) -> Rational {
       Rational.simplest(between: value, and: value * 1.0001)
     }
@@ -89,9 +90,15 @@ extension Rejection {
   }
 }
 
+/// Widths that are enough, by how much they are more than the number of classes.
+enum Widths {
+  /// `d_l ≥ K + 1`
+  static func shown(excess: Int) -> String { excess == 0 ? "d_l ≥ K" : "d_l ≥ K + \(excess)" }
+}
+
 extension ShapeCertificate.Summary {
   /// `d_l ≥ K + 1`: the widths that are enough, K being the number of classes that is asked for.
-  var shownWidths: String { widthExcess == 0 ? "d_l ≥ K" : "d_l ≥ K + \(widthExcess)" }
+  var shownWidths: String { Widths.shown(excess: widthExcess) }
 }
 
 extension ShapeCertificate.Region {
