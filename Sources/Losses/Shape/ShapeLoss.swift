@@ -44,13 +44,7 @@ public struct ShapeLoss: Sendable {
         }
     }
     let (numerators, denominator) = last.flatMap { $0 }.overCommonDenominator
-    let gram = (0..<size).map { i in
-      (0..<size).map { j in
-        (0..<last.count).reduce(Integer(0)) {
-          $0 + numerators[$1 * size + i] * numerators[$1 * size + j]
-        }
-      }
-    }
+    let gram = Integer.gram(numerators, columns: size)
     // det(x I - A) = Σ (-1)^k e_k x^(K-k)
     let polynomial = Integer.characteristicPolynomial(gram)
     let scale =
@@ -145,6 +139,22 @@ extension ShapeLoss {
       if margin > result.margin { result = (x, tau, margin) }
     }
     return result
+  }
+}
+
+extension Integer {
+  /// MᵀM for the integer matrix M with these entries, row by row.
+  ///
+  /// - Complexity: A product for each entry and column.
+  static func gram(_ entries: [Integer], columns: Int) -> [[Integer]] {
+    let rows = entries.count / columns
+    return (0..<columns).map { i in
+      (0..<columns).map { j in
+        (0..<rows).reduce(Integer(0)) {
+          $0 + entries[$1 * columns + i] * entries[$1 * columns + j]
+        }
+      }
+    }
   }
 }
 

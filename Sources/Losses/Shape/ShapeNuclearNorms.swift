@@ -29,14 +29,7 @@ public struct ShapeNuclearNorms: Sendable {
   /// Singular values are the square roots of the eigenvalues of MᵀM.
   private static func nuclearNorm(_ matrix: [[Rational]]) -> CertifiedNumber {
     let (numerators, denominator) = matrix.flatMap { $0 }.overCommonDenominator
-    let columns = matrix[0].count
-    let gram = (0..<columns).map { i in
-      (0..<columns).map { j in
-        matrix.indices.reduce(Integer(0)) {
-          $0 + numerators[$1 * columns + i] * numerators[$1 * columns + j]
-        }
-      }
-    }
+    let gram = Integer.gram(numerators, columns: matrix[0].count)
     let polynomial = Polynomial(Integer.characteristicPolynomial(gram).map { Rational($0) })
     var sum = CertifiedNumber(exactly: 0)
     for (root, multiplicity) in polynomial.realRootsWithMultiplicities where root.sign > 0 {

@@ -7,7 +7,14 @@ import Rational
 
 /// Where shapes lose less than collapse, and their losses beside one another and the paper's construction.
 struct ShapePhase {
-  private let shapes: [(name: String, certificate: ShapeCertificate)]
+  private struct Entry {
+    let name: String
+    let shape: Shape
+    /// What the kernel saw when the file was read.
+    let summary: ShapeCertificate.Summary
+  }
+
+  private let shapes: [Entry]
   private let classes: Int
   private let layers: Int
 
@@ -28,20 +35,19 @@ struct ShapePhase {
       let name = parts.filter { $0 == part }.count == 1 ? part : "\(index + 1):\(part)"
       do {
         let certificate = try ShapeCertificate(text: try Files.text(path))
-        _ = try certificate.replay()
-        return (name, certificate)
+        return Entry(name: name, shape: certificate.shape, summary: try certificate.replay())
       } catch let error as CertificateSyntaxError {
         throw FileError(path, error)
       } catch let error as Rejection {
         throw FileError(description: "\(path): invalid: \(error)", status: .refuted)
       }
     }
-    let first = shapes[0].certificate.shape
+    let first = shapes[0].shape
     (classes, layers) = (first.classes, first.layers)
-    for (name, certificate) in shapes
-    where certificate.shape.classes != classes || certificate.shape.layers != layers {
+    for entry in shapes
+    where entry.shape.classes != classes || entry.shape.layers != layers {
       throw ValidationError(
-        "--shape \(name): K = \(certificate.shape.classes), L = \(certificate.shape.layers); expected "
+        "--shape \(entry.name): K = \(entry.shape.classes), L = \(entry.shape.layers); expected "
           + "K = \(classes), L = \(layers) as in the first one")
     }
   }
@@ -51,16 +57,15 @@ struct ShapePhase {
       "K = \(classes) classes, L = \(layers) layers, every n and all λ's; parts of the critical Λ_DNC:"
     )
     var regions: [String] = []
-    for (name, certificate) in shapes {
-      regions += try lines(name, certificate)
-    }
+    for entry in shapes { regions += lines(entry) }
     answer.sections.append(.paragraph(regions))
     let construction = try triangular()
     var table = TextTable(
       ["x", "Λ/Λ_DNC"] + shapes.map { "\($0.name)/DNC" }
         + (construction == nil ? [] : ["\(Self.construction)/DNC"]))
+    let minima = shapes.map { ShapeMinimum($0.shape) }
     for x in places {
-      let ratios = shapes.map { ShapeMinimum($0.certificate.shape).ratio(x: x).shown(digits: 8) }
+      let ratios = minima.map { $0.ratio(x: x).shown(digits: 8) }
       // — where the digits do not suffice.
       let other = construction.map { ratio($0, x)?.shown(digits: 8) ?? "—" }
       table.add(["\(x)", shown(part(x))] + ratios + (other.map { [$0] } ?? []))
@@ -83,11 +88,11 @@ struct ShapePhase {
   }
 
   /// Where a shape is below collapse, and the nearest place of a list beyond the end where it is not.
-  private func lines(_ name: String, _ certificate: ShapeCertificate) throws -> [String] {
-    let minimum = ShapeMinimum(certificate.shape)
-    return try certificate.replay().regions.map { region in
+  private func lines(_ entry: Entry) -> [String] {
+    let minimum = ShapeMinimum(entry.shape)
+    return entry.summary.regions.map { region in
       let line =
-        "  \(name): loss(shape) < loss(DNC), exactly, for Λ/Λ_DNC \(region.shown(layers: layers))"
+        "  \(entry.name): loss(shape) < loss(DNC), exactly, for Λ/Λ_DNC \(region.shown(layers: layers))"
       guard let to = region.to else { return line }
       for step in [10_000, 1000, 100, 10, 1] {
         let beyond = to * (1 + Rational(1, step))
@@ -99,8 +104,8 @@ struct ShapePhase {
   }
 
   /// As Λ → 0 the loss over that of DNC goes to the (L+1)-th root of D tr(G⁻¹)/K^(L+1).
-  private func limit(_ shape: (name: String, certificate: ShapeCertificate)) -> String {
-    let trace = (try? shape.certificate.replay())?.inverseTrace
+  private func limit(_ shape: Entry) -> String {
+    let trace = shape.summary.inverseTrace
     return "As Λ → 0, \(shape.name)/DNC goes to "
       + (trace.map {
         "the root of order \(layers + 1) of D·tr(G⁻¹)/K^\(layers + 1) = \(CertifiedNumber(exactly: $0).shown(digits: 8))"

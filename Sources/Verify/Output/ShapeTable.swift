@@ -9,6 +9,18 @@ struct ShapeTable {
     let name: String
     let judged: JudgedShape
     let summary: ShapeCertificate.Summary
+    /// A margin that is reached, as it is shown.
+    let margin: String
+
+    /// - Throws: The rule that the certificate does not follow.
+    init(name: String, _ judged: JudgedShape) throws {
+      (self.name, self.judged, summary) = (name, judged, try judged.verdict.get())
+      if let value = judged.margin?.value, value.sign > 0 {
+        margin = "\((value * 100).decimal(digits: 3, rounding: .down)) %"
+      } else {
+        margin = "> 0"
+      }
+    }
   }
 
   private let entries: [Entry]
@@ -20,7 +32,7 @@ struct ShapeTable {
     entries = try (Files.names(in: folder, suffix: ".shape") ?? []).map { name in
       do {
         let judged = JudgedShape(try ShapeCertificate(text: try Files.text("\(folder)/\(name)")))
-        return Entry(name: name, judged: judged, summary: try judged.verdict.get())
+        return try Entry(name: name, judged)
       } catch let error as CertificateSyntaxError {
         throw FileError(name, error)
       } catch let error as Rejection {
@@ -55,7 +67,7 @@ struct ShapeTable {
         [
           entry.name, "≥ \(summary.classes)", "\(summary.layers)", summary.shownWidths,
           summary.regions.map { $0.shown(layers: summary.layers) }.joined(separator: ", or "),
-          margin(entry), summary.inverseTrace?.decimal(digits: 5, rounding: .up) ?? "infinite",
+          entry.margin, summary.inverseTrace?.decimal(digits: 5, rounding: .up) ?? "infinite",
           "\(summary.entries)",
         ])
     }
@@ -117,7 +129,7 @@ struct ShapeTable {
     if let own = found.last(where: { $0.summary.classes == classes }),
       reached(own.summary) == reached(best.summary)
     {
-      return "\(extent(own.summary)), \(margin(own))"
+      return "\(extent(own.summary)), \(own.margin)"
     }
     return "\(extent(best.summary)), as K = \(best.summary.classes)"
   }
@@ -136,11 +148,6 @@ struct ShapeTable {
         case (let from?, let end?): "from \(from) to \(end)"
         }
       }.joined(separator: " and ")
-  }
-
-  private func margin(_ entry: Entry) -> String {
-    guard let margin = entry.judged.margin?.value, margin.sign > 0 else { return "> 0" }
-    return "\((margin * 100).decimal(digits: 3, rounding: .down)) %"
   }
 
   private func part(_ x: Rational, _ layers: Int) -> Rational {
