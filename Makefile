@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 
 all:
 	Scripts/setup
-	swift build -c release --product verify
+	Scripts/build
 
 run:
 	Scripts/run
@@ -23,7 +23,7 @@ coq:
 
 install: all
 	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 "$$(swift build -c release --show-bin-path)/verify" "$(DESTDIR)$(PREFIX)/bin/verify"
+	install -m 755 "$$(Scripts/build)" "$(DESTDIR)$(PREFIX)/bin/verify"
 	for folder in . coq paper paper/certificates graphs graphs/certificates; do \
 	  install -d "$(DESTDIR)$(PREFIX)/share/verify/proofs/$$folder" && \
 	  install -m 644 proofs/$$folder/*.* "$(DESTDIR)$(PREFIX)/share/verify/proofs/$$folder/" || exit; \
