@@ -11,8 +11,10 @@ public struct Claim: Hashable, Sendable {
   public let source: String
   public let role: Role
   public let notes: [String]
-  /// Whether the printed form is false by a slip that a reader corrects at sight.
-  public let isMisprint: Bool
+  /// A question that a reader comes with, and that this statement answers: "Does Theorem 3 hold?"
+  public let question: String?
+  /// What is wrong with the printed form, where that is known.
+  public let fault: Fault?
   /// The statements that this one leans on, by name.
   public let uses: [String]
   /// The theorems of `proofs/coq/MainTheorems.v` that prove it in Coq from objective (1) and the
@@ -35,6 +37,20 @@ public struct Claim: Hashable, Sendable {
     /// A sentence or a display beside the argument: on file and replayed, but a lemma does not
     /// stand or fall with it.
     case remark
+    /// A statement that the paper does not make: a sharper form, an edge, another construction.
+    case ours
+  }
+
+  /// What is wrong with a printed form.
+  public enum Fault: Hashable, Sendable {
+    /// A slip that a reader corrects at sight.
+    case misprint
+    /// Not true, and not by a slip.
+    case wrong
+    /// True under a condition that is not printed; the corrected form has it.
+    case condition
+    /// False because it takes over what another statement, of that name, says.
+    case inherited(String)
   }
 
   /// A free variable of the claim.
@@ -86,6 +102,8 @@ public struct Claim: Hashable, Sendable {
   /// One wording of the statement with its recorded verdict.
   public struct Form: Hashable, Sendable {
     public let wording: Wording
+    /// What it says, in a line, where that is not what the printed form says.
+    public let title: String?
     public let propositions: [Proposition]
     public let record: Record?
     public let location: SourceLocation

@@ -24,6 +24,7 @@ public struct Library: Sendable {
           claim.location, "'\(claim.id)' uses '\(stranger)', which is not stated in any file")
       }
     }
+    for claim in claims { _ = try chain(from: claim) }
   }
 
   /// Parses some of the files; what their claims use may be stated in others.
@@ -74,6 +75,39 @@ public struct Library: Sendable {
       let next = claims.filter { !reached.contains($0.id) && !reached.isDisjoint(with: $0.uses) }
       reached.formUnion(next.map(\.id))
       grows = !next.isEmpty
+    }
+    return claims.filter { $0.id != id && reached.contains($0.id) }
+  }
+
+  /// The claims whose faults a claim inherits, one from the other, itself first; alone when it inherits
+  /// none.
+  ///
+  /// - Throws: `ClaimError` when one of them is not stated or inherits from itself.
+  private func chain(from claim: Claim) throws(ClaimError) -> [Claim] {
+    var chain = [claim]
+    while case .inherited(let id) = chain.last?.fault {
+      guard let next = self[id] else {
+        throw ClaimError(
+          claim.location, "'\(claim.id)' inherits a fault of '\(id)', which is not stated in any file")
+      }
+      guard !chain.contains(where: { $0.id == id }) else {
+        throw ClaimError(claim.location, "'\(claim.id)' inherits its fault from itself")
+      }
+      chain.append(next)
+    }
+    return chain
+  }
+
+  /// The statement whose fault a claim inherits, through others if need be; the claim itself when it
+  /// inherits none, or when that one is not among the claims read.
+  public func root(of claim: Claim) -> Claim { (try? chain(from: claim))?.last ?? claim }
+
+  /// The claims that one leans on, directly or through others, in the order of the files.
+  public func claims(under id: String) -> [Claim] {
+    var reached: Set<String> = []
+    var rest = self[id]?.uses ?? []
+    while let next = rest.popLast() {
+      if reached.insert(next).inserted { rest += self[next]?.uses ?? [] }
     }
     return claims.filter { $0.id != id && reached.contains($0.id) }
   }

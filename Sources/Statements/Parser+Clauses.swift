@@ -7,7 +7,8 @@ extension Parser {
     var source: String?
     var role: Claim.Role?
     var notes: [String] = []
-    var isMisprint = false
+    var question: String?
+    var fault: Claim.Fault?
     var uses: [String] = []
     var coqTheorems: [String] = []
     var parameters: [Claim.Parameter] = []
@@ -41,7 +42,7 @@ extension Parser {
     }
     return Claim(
       id: id, title: draft.title ?? id, source: draft.source ?? "", role: draft.role ?? .statement,
-      notes: draft.notes, isMisprint: draft.isMisprint, uses: draft.uses,
+      notes: draft.notes, question: draft.question, fault: draft.fault, uses: draft.uses,
       coqTheorems: draft.coqTheorems,
       parameters: draft.parameters, hypothesis: draft.hypothesis, definitions: draft.definitions,
       forms: draft.forms, beyond: draft.beyond, location: place)
@@ -62,8 +63,8 @@ extension Parser {
         throw parser.unexpected("'let NAME = …' or 'graph NAME = …'")
       }
       let claim = Claim(
-        id: "construction", title: "", source: "", role: .remark, notes: [], isMisprint: false,
-        uses: [], coqTheorems: [], parameters: [], hypothesis: nil, definitions: definitions,
+        id: "construction", title: "", source: "", role: .remark, notes: [], question: nil,
+        fault: nil, uses: [], coqTheorems: [], parameters: [], hypothesis: nil, definitions: definitions,
         forms: [], beyond: nil, location: start)
       try TypeChecker.check(claim)
       return claim
@@ -72,7 +73,7 @@ extension Parser {
 
   /// The words that clauses start with.
   private static let clauses = [
-    "title", "source", "role", "note", "misprint", "uses", "coq", "parameter", "requires", "let",
+    "title", "source", "role", "note", "question", "fault", "uses", "coq", "parameter", "requires", "let",
     "graph", "printed", "corrected", "beyond", "claim",
   ]
 
@@ -94,7 +95,7 @@ extension Parser {
       try once(draft.role == nil)
       _ = advance()
       guard case .name(let text) = current.kind, let role = Claim.Role(rawValue: text) else {
-        throw unexpected("'statement' or 'remark'")
+        throw unexpected("'statement', 'remark' or 'ours'")
       }
       _ = advance()
       draft.role = role
@@ -105,10 +106,13 @@ extension Parser {
       try once(draft.beyond == nil)
       _ = advance()
       draft.beyond = try quoted("why exact arithmetic does not decide it, in quotes")
-    case "misprint":
-      try once(!draft.isMisprint)
+    case "question":
+      try once(draft.question == nil)
       _ = advance()
-      draft.isMisprint = true
+      draft.question = try quoted("the question in quotes")
+    case "fault":
+      try once(draft.fault == nil)
+      draft.fault = try fault()
     case "uses":
       try once(draft.uses.isEmpty)
       _ = advance()
@@ -212,15 +216,29 @@ extension Parser {
       name: name, expression: try expression(), isGraph: isGraph, location: place)
   }
 
+  /// `fault misprint`, `fault false`, `fault condition`, `fault inherited lemma-13`.
+  private mutating func fault() throws(ClaimError) -> Claim.Fault {
+    _ = advance()
+    if skip(keyword: "misprint") { return .misprint }
+    if skip(keyword: "false") { return .wrong }
+    if skip(keyword: "condition") { return .condition }
+    if skip(keyword: "inherited") { return .inherited(try identifier()) }
+    throw unexpected("'misprint', 'false', 'condition' or 'inherited' and the name of a statement")
+  }
+
   private mutating func form() throws(ClaimError) -> Claim.Form {
     let place = current.location
     guard case .name(let word) = advance().kind, let wording = Claim.Wording(rawValue: word) else {
       throw unexpected("'printed' or 'corrected'")
     }
+    var title: String?
+    if wording == .corrected, case .string = current.kind {
+      title = try quoted("what the corrected form says in quotes")
+    }
     let propositions = try assertions()
     let record = isAt(keyword: "expect") ? try record() : nil
     return Claim.Form(
-      wording: wording, propositions: propositions, record: record, location: place)
+      wording: wording, title: title, propositions: propositions, record: record, location: place)
   }
 
   /// `expect checked`, or `expect refuted at r = 6, alpha = 1 claimed "22/7" actual "36/7"`.

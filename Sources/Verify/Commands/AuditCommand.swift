@@ -6,9 +6,10 @@ struct AuditCommand: ParsableCommand {
     commandName: "audit",
     abstract: "Goes through the paper's statements on file: what holds as printed, what not.",
     discussion: """
-      Each statement is decided over its default values. What is false is listed after the table
-      with the smallest counterexample, the corrected form, and what leans on it. The exit status is
-      1 when a printed form is refuted.
+      Each statement is decided over its default values. First comes whether Theorem 3 survives,
+      then what is false as printed: each root with its kind, its correction, and what inherits from
+      it or leans on it; then every statement, and the counterexamples. The exit status is 1 when a
+      printed form is refuted.
 
       EXAMPLES
         verify audit
@@ -36,7 +37,8 @@ struct AuditCommand: ParsableCommand {
       let session = try Session("audit", running, library, part: try sharding.part(of: library))
       session.edit { $0.showsOutside = false }
       try session.decide(library.claims, nil, [], isOpen: all)
-      for finding in AuditFindings(session.document, library).lines { session.remark(finding) }
+      let audit = Audit(session.document.entries, library)
+      session.edit { $0.audit = audit }
       try session.finish()
     }
   }

@@ -84,7 +84,7 @@ struct Theorem3Command: ParsableCommand {
 
   private func decideAll(_ claim: Claim, _ library: Library) throws {
     let domains = try DomainOptions.domains(assignments, for: claim)
-    guard let form = claim.form(.printed) else { return }
+    guard let form = claim.form(.corrected) else { return }
     let session = try session(library) { [isVerbose = running.verbose] in
       Theorem3Text.table(of: $0, isVerbose: isVerbose)
     }
@@ -92,21 +92,20 @@ struct Theorem3Command: ParsableCommand {
     if r.isEmpty, classes.isEmpty { session.edit { $0.showsOutside = false } }
     let report = try session.decide(claim, form, over: domains)
     if let report, let first = report.findings.first?.at ?? report.firstValues {
-      try addRemarks(first, library, session)
+      try addRemarks(first, claim, session)
     }
     try session.finish()
   }
 
   /// The hypothesis in exact form, and what the strict inequality does without it.
   private func addRemarks(
-    _ first: Instance, _ library: Library, _ session: Session
+    _ first: Instance, _ claim: Claim, _ session: Session
   ) throws {
     session.remark(
       "Hypothesis: the minimiser of DNC is not zero, that is K^(L+1)·L^(2L)·Λ < (L-1)^(L-1), "
         + "where Λ = n·λ_H·λ_1⋯λ_L.")
-    let id = classes.isEmpty ? "theorem-3.literal" : "theorem-3.any-K-literal"
-    guard let claim = library[id], let literal = claim.form(.printed) else { return }
-    let report = try claim.report(on: literal, over: first.domains, options: RunOptions())
+    guard let printed = claim.form(.printed) else { return }
+    let report = try claim.report(on: printed, over: first.domains, options: RunOptions())
     if case .refuted(let counterexample) = report.verdict {
       session.remark(
         "Without it the strict inequality fails: at \(counterexample.at), "

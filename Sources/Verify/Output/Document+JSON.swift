@@ -14,6 +14,7 @@ extension Document {
       "summary": .string(summary),
       "timing": .object(["seconds": .decimal(Self.rounded(seconds))]),
     ]
+    if let audit { members["audit"] = audit.json }
     if !certificates.isEmpty { members["certificates"] = certificatesJSON }
     if !listed.isEmpty { members["beyond"] = .array(listed.map(json)) }
     return JSON.object(members).text() + "\n"
@@ -39,8 +40,13 @@ extension Document {
       "claim": .string(entry.claim.id),
       "statement": .string(entry.form.wording.rawValue),
       "source": .string(entry.claim.source),
-      "title": .string(entry.claim.title),
+      "title": .string(entry.title),
+      "role": .string(entry.claim.role.rawValue),
     ]
+    if entry.form.wording == .printed, let fault = entry.claim.fault {
+      members["kind"] = .string(fault.kind)
+      if case .inherited(let id) = fault { members["inheritedFrom"] = .string(id) }
+    }
     if !entry.claim.coqTheorems.isEmpty {
       members["coq"] = .array(entry.claim.coqTheorems.map(JSON.string))
     }

@@ -4,6 +4,7 @@ extension Document {
   /// The results as tables for the appendix of a paper.
   var markdown: String {
     var lines = "## verify \(command)\n\n"
+    if let audit { lines += audit.markdown + "\n" }
     if !header.isEmpty { lines += header.joined(separator: "  \n") + "\n\n" }
     lines += table.markdown
     lines += counterexamples
@@ -24,12 +25,12 @@ extension Document {
   private var counterexamples: String {
     var table = TextTable(["statement", "form", "fails first at", "what", "claimed", "actual"])
     var isEmpty = true
-    for case .decided(let report) in entries {
-      guard case .refuted(let counterexample) = report.verdict else { continue }
+    for entry in entries {
+      guard case .decided(let report) = entry, case .refuted(let counterexample) = report.verdict else { continue }
       let failure = counterexample.failure
       isEmpty = false
       table.add([
-        report.claim.id, report.form.wording.rawValue, counterexample.at.description, failure.what,
+        report.claim.id, entry.label, counterexample.at.description, failure.what,
         Self.shown(failure.claimed, failure.claimedDecimal),
         Self.shown(failure.actual, failure.actualDecimal),
       ])

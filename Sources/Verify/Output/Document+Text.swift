@@ -4,8 +4,9 @@ import Statements
 extension Document {
   /// The results as aligned text.
   func text(isVerbose: Bool) -> String {
-    var lines = header.map { $0 + "\n" }.joined()
-    if !lines.isEmpty { lines += "\n" }
+    var lines = audit.map { $0.lines.map { $0 + "\n" }.joined() + "\n" } ?? ""
+    lines += header.map { $0 + "\n" }.joined()
+    if !header.isEmpty { lines += "\n" }
     lines += table.text
     for entry in entries {
       lines += details(entry)
@@ -20,10 +21,13 @@ extension Document {
     return lines + "\n" + coloured(summary) + "\n"
   }
 
-  /// The values that are asked, in lines; a parameter that has the same values in every claim
-  /// stands in the first. What a proof is about stands in the table, beside its verdict.
-  var header: [String] {
-    guard !isRegression else { return [] }
+  /// The values that are asked of every claim alike; those of single claims stand in the table, as does
+  /// what a proof is about.
+  var header: [String] { wrapped(shared.map(\.text)) }
+
+  /// The parameters that have the same values in every claim that has them.
+  private var shared: [(name: String, text: String)] {
+    guard !isRegression, audit == nil else { return [] }
     var names: [String] = []
     var shown: [String: [String]] = [:]
     for case .decided(let report) in entries {
@@ -32,16 +36,7 @@ extension Document {
         if shown[name]?.contains(text) != true { shown[name, default: []].append(text) }
       }
     }
-    let shared = names.filter { shown[$0]?.count == 1 && !isOwn($0) }
-    var lines = wrapped(shared.map { shown[$0]?.first ?? "" })
-    var seen: Set<String> = []
-    for case .decided(let report) in entries
-    where report.verdict.kind != .proved && seen.insert(report.claim.id).inserted {
-      let texts = report.asked.filter { !shared.contains($0.name) }.map(\.text)
-      guard let first = texts.first else { continue }
-      lines += wrapped(["\(report.claim.id): " + first] + texts.dropFirst())
-    }
-    return lines
+    return names.filter { shown[$0]?.count == 1 && !isOwn($0) }.map { ($0, shown[$0]?.first ?? "") }
   }
 
   /// Whether one claim among several has that parameter.
@@ -68,24 +63,29 @@ extension Document {
   var table: TextTable {
     let last = isRegression ? "record" : "what it says"
     var table = TextTable(["statement", "form", "verdict", "holds for", last])
+    table.widest = [3: 44]
+    let shared = Set(shared.map(\.name))
     for entry in entries {
       table.add([
-        entry.claim.id, entry.form.wording.rawValue, entry.verdict.rawValue, reach(entry),
-        remark(entry),
+        entry.claim.id, entry.label, entry.verdict.rawValue, reach(entry, shared), remark(entry),
       ])
     }
     return table
   }
 
-  /// For which values a form holds: all that its proof is about, or how many of a finite list.
-  private func reach(_ entry: Entry) -> String {
+  /// For which values a form holds: all that its proof is about, or how many of a finite list, with the
+  /// values of the parameters that are not in the header.
+  private func reach(_ entry: Entry, _ shared: Set<String>) -> String {
     guard case .decided(let report) = entry else { return "—" }
     if entry.verdict == .proved {
       return report.extents.entries.isEmpty ? "it has no parameters" : report.provedFor
     }
     if let refutation = report.refutation { return "not for \(refutation.extents)" }
     guard report.extents.isFinite, report.instances > 0 else { return "—" }
-    return "\(report.holds) of \(report.instances)"
+    let count = "\(report.holds) of \(report.instances)"
+    let own = isRegression ? [] : report.extents.entries.filter { !shared.contains($0.name) }
+    return own.isEmpty
+      ? count : "\(count): " + own.map { $0.extent.text(of: $0.name) }.joined(separator: "; ")
   }
 
   /// The last column: what the claim says, or how its record compares.
@@ -97,7 +97,7 @@ extension Document {
       if isRegression {
         entry.isStopped ? "not finished" : report.regression.shown
       } else {
-        report.claim.title + report.claim.coqMark
+        entry.title + report.claim.coqMark
       }
     }
   }
@@ -112,7 +112,7 @@ extension Document {
     switch report.verdict {
     case .refuted(let counterexample) where !isRegression || report.regression != .asRecorded:
       let failure = counterexample.failure
-      lines += "\n\(report.claim.id) (\(report.form.wording.rawValue)) fails"
+      lines += "\n\(report.claim.id) (\(entry.label)) fails"
       lines += counterexample.at.names.isEmpty ? ":\n" : " first at \(counterexample.at):\n"
       lines += "  \(failure.what)\n"
       lines += "    claimed  \(Self.shown(failure.claimed, failure.claimedDecimal))\n"

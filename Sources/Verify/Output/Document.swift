@@ -25,6 +25,19 @@ struct Document: Sendable {
       }
     }
 
+    /// What the form says, in a line.
+    var title: String {
+      form.wording == .corrected ? form.title ?? "the corrected form" : claim.title
+    }
+
+    /// What the form is called: `printed`, `corrected`, `ours`.
+    var label: String {
+      form.wording == .printed && claim.role == .ours ? Claim.Role.ours.rawValue : form.wording.rawValue
+    }
+
+    /// Whether the form is shown to hold.
+    var holds: Bool { verdict == .checked || verdict == .proved }
+
     /// Whether the form has no verdict on file.
     var isUnrecorded: Bool { form.record == nil }
 
@@ -62,6 +75,8 @@ struct Document: Sendable {
   var listed: [Claim] = []
   /// Certificates on file that were replayed.
   var certificates: [ReplayedCertificate] = []
+  /// What an audit comes to.
+  var audit: Audit?
   /// What the results are for.
   var purpose = Purpose.decision
   var seconds = 0.0
@@ -122,6 +137,7 @@ struct Document: Sendable {
 
   /// The last line.
   var summary: String {
+    if let audit { return audit.summary }
     let counted = entries.filter(counts)
     let parts = isRegression ? regressionSummary(counted) : decisionSummary(counted)
     return parts.joined(separator: "; ") + "."
@@ -176,7 +192,7 @@ struct Document: Sendable {
   private func hasCorrection(_ entry: Entry) -> Bool {
     entries.contains {
       $0.claim.id == entry.claim.id && $0.form.wording == .corrected
-        && ($0.verdict == .checked || $0.verdict == .proved)
+        && $0.holds
     }
   }
 }

@@ -1,0 +1,186 @@
+import Claims
+import Statements
+
+/// What an audit comes to: the questions that it answers, and what is false as printed, each root with what
+/// inherits from it.
+struct Audit: Sendable {
+  let answers: [Answer]
+  /// The printed forms that are refuted by themselves, in the order of the files.
+  let roots: [Finding]
+  /// How many statements of the paper were decided as printed, and how many of those hold.
+  let printed: Count
+  /// The same of statements that the paper does not make.
+  let ours: Count
+
+  struct Count: Sendable {
+    var decided = 0
+    var holding = 0
+  }
+
+  /// A refuted printed form that inherits its fault from no other.
+  struct Finding: Sendable {
+    let claim: Claim
+    let correction: Correction
+    /// The statements that are refuted because this one is.
+    let heirs: [String]
+    /// The statements that lean on it, directly or through others, and hold as printed nevertheless.
+    let standing: [String]
+    /// Those that lean on it and do not, though their fault is another.
+    let falling: [String]
+  }
+
+  enum Correction: String, Sendable {
+    case holds = "the corrected form holds"
+    case fails = "the corrected form does not hold"
+    case missing = "no corrected form is on file"
+  }
+
+  /// The answer to the question of one statement.
+  struct Answer: Sendable {
+    let claim: Claim
+    /// "Yes, as printed", "Yes, in this form: …", "No", "Not decided".
+    let answer: String
+    /// Lines that say why.
+    let reasons: [String]
+  }
+
+  init(_ entries: [Document.Entry], _ library: Library) {
+    let outcomes = Outcomes(entries)
+    answers = library.claims.compactMap { claim in
+      claim.question.map { _ in outcomes.answer(claim, library.claims(under: claim.id)) }
+    }
+    let refuted = library.claims.filter { outcomes.printed[$0.id]?.verdict == .refuted }
+    let isOwn = { (claim: Claim) in library.root(of: claim).id == claim.id }
+    roots = refuted.filter(isOwn).map { root in
+      let heirs = refuted.filter { !isOwn($0) && library.root(of: $0).id == root.id }.map(\.id)
+      // What is beyond exact arithmetic has no verdict to stand or fall.
+      let leaning = library.claims(leaningOn: root.id).filter {
+        $0.beyond == nil && !heirs.contains($0.id)
+      }
+      return Finding(
+        claim: root, correction: outcomes.correction(root.id), heirs: heirs,
+        standing: leaning.filter { outcomes.holds($0.id) }.map(\.id),
+        falling: leaning.filter { !outcomes.holds($0.id) }.map(\.id))
+    }
+    var printed = Count()
+    var ours = Count()
+    for claim in library.claims where outcomes.printed[claim.id] != nil {
+      let one = Count(decided: 1, holding: outcomes.holds(claim.id) ? 1 : 0)
+      if claim.role == .ours { ours += one } else { printed += one }
+    }
+    self.printed = printed
+    self.ours = ours
+  }
+
+  /// How many refuted printed forms inherit their fault.
+  var heirs: Int { roots.map(\.heirs.count).reduce(0, +) }
+
+  /// The last line: by root.
+  var summary: String {
+    var parts = ["\(printed.holding) of \(printed.decided) statements of the paper hold as printed"]
+    if !roots.isEmpty {
+      let kinds = Claim.Fault.kinds.compactMap { kind in
+        let count = roots.count { $0.claim.fault?.kind == kind }
+        return count == 0 ? nil : "\(count) \(kind)"
+      }
+      let unnamed = roots.count { $0.claim.fault == nil }
+      let list = (kinds + (unnamed == 0 ? [] : ["\(unnamed) of no kind on file"]))
+      parts.append(
+        "\(roots.count) do not by themselves (\(list.joined(separator: ", ")))"
+          + (heirs == 0 ? "" : ", and \(heirs) because of those"))
+    }
+    if ours.decided > 0 {
+      parts.append("\(ours.holding) of \(ours.decided) that the paper does not make hold")
+    }
+    return parts.joined(separator: "; ") + "."
+  }
+}
+
+extension Audit.Count {
+  fileprivate static func += (left: inout Self, right: Self) {
+    left.decided += right.decided
+    left.holding += right.holding
+  }
+}
+
+extension Claim.Fault {
+  /// The words for what is a fault of its own, as they are counted.
+  static let kinds = ["misprint", "false", "true under a condition"]
+
+  /// "misprint", "false", "true under a condition", "inherited".
+  var kind: String {
+    switch self {
+    case .misprint: Self.kinds[0]
+    case .wrong: Self.kinds[1]
+    case .condition: Self.kinds[2]
+    case .inherited: "inherited"
+    }
+  }
+}
+
+/// The verdicts of an audit by the names of the statements.
+private struct Outcomes {
+  var printed: [String: Document.Entry] = [:]
+  private var corrected: [String: Document.Entry] = [:]
+
+  init(_ entries: [Document.Entry]) {
+    for entry in entries {
+      switch entry.form.wording {
+      case .printed: printed[entry.claim.id] = entry
+      case .corrected: corrected[entry.claim.id] = entry
+      }
+    }
+  }
+
+  /// Whether the printed form holds.
+  func holds(_ id: String) -> Bool { printed[id]?.holds == true }
+
+  func correction(_ id: String) -> Audit.Correction {
+    corrected[id].map { $0.holds ? .holds : .fails } ?? .missing
+  }
+
+  /// The answer to the question of a claim, from its own verdicts and from those that it leans on.
+  func answer(_ claim: Claim, _ under: [Claim]) -> Audit.Answer {
+    let answer: String
+    var reasons: [String] = []
+    if holds(claim.id) {
+      answer = "Yes, as printed"
+      reasons += printed[claim.id].map(extent) ?? []
+    } else if let form = corrected[claim.id], form.holds {
+      answer = "Yes, in this form: \(form.title)"
+      reasons += extent(form)
+      if case .decided(let report)? = printed[claim.id],
+        case .refuted(let counterexample) = report.verdict
+      {
+        let place = counterexample.at.names.isEmpty ? "" : "at \(counterexample.at) "
+        reasons.append("As printed it does not hold: \(place)\(counterexample.failure.actual).")
+      }
+    } else {
+      answer = printed[claim.id]?.verdict == .refuted ? "No" : "Not decided"
+    }
+    return Audit.Answer(claim: claim, answer: answer, reasons: reasons + leaning(under))
+  }
+
+  private func extent(_ entry: Document.Entry) -> [String] {
+    guard case .decided(let report) = entry else { return [] }
+    let coq = report.claim.coqTheorems.joined(separator: ", ")
+    return [
+      "\(report.verdict.kind.rawValue.capitalized) for \(report.extents)"
+        + (coq.isEmpty ? "." : "; in Coq, from the definitions: \(coq).")
+    ]
+  }
+
+  private func leaning(_ under: [Claim]) -> [String] {
+    let decided = under.filter { printed[$0.id] != nil }
+    guard !decided.isEmpty else { return [] }
+    let mended = decided.filter { !holds($0.id) && correction($0.id) == .holds }
+    let open = decided.filter { !holds($0.id) && correction($0.id) != .holds }
+    let asPrinted = decided.count - mended.count - open.count
+    var text = "Of the \(decided.count) statements that its proof leans on \(asPrinted) hold as printed"
+    if !mended.isEmpty {
+      text += ", \(mended.count) in a corrected form (\(mended.map(\.id).joined(separator: ", ")))"
+    }
+    if !open.isEmpty { text += ", and not: \(open.map(\.id).joined(separator: ", "))" }
+    return [text + "."]
+  }
+}
