@@ -88,7 +88,8 @@ public struct Library: Sendable {
     while case .inherited(let id) = chain.last?.fault {
       guard let next = self[id] else {
         throw ClaimError(
-          claim.location, "'\(claim.id)' inherits a fault of '\(id)', which is not stated in any file")
+          claim.location,
+          "'\(claim.id)' inherits a fault of '\(id)', which is not stated in any file")
       }
       guard !chain.contains(where: { $0.id == id }) else {
         throw ClaimError(claim.location, "'\(claim.id)' inherits its fault from itself")

@@ -64,7 +64,8 @@ extension Parser {
       }
       let claim = Claim(
         id: "construction", title: "", source: "", role: .remark, notes: [], question: nil,
-        fault: nil, uses: [], coqTheorems: [], parameters: [], hypothesis: nil, definitions: definitions,
+        fault: nil, uses: [], coqTheorems: [], parameters: [], hypothesis: nil,
+        definitions: definitions,
         forms: [], beyond: nil, location: start)
       try TypeChecker.check(claim)
       return claim
@@ -73,7 +74,8 @@ extension Parser {
 
   /// The words that clauses start with.
   private static let clauses = [
-    "title", "source", "role", "note", "question", "fault", "uses", "coq", "parameter", "requires", "let",
+    "title", "source", "role", "note", "question", "fault", "uses", "coq", "parameter", "requires",
+    "let",
     "graph", "printed", "corrected", "beyond", "claim",
   ]
 

@@ -35,7 +35,8 @@ public struct Parser {
   static let keywords: Set<String> = [
     "claim", "title", "source", "role", "parameter", "requires", "let", "graph", "printed",
     "corrected",
-    "beyond", "note", "question", "fault", "uses", "coq", "expect", "and", "or", "for", "with", "at",
+    "beyond", "note", "question", "fault", "uses", "coq", "expect", "and", "or", "for", "with",
+    "at",
     "where", "is",
     "default", "replay",
     "claimed", "actual",

@@ -64,7 +64,9 @@ extension Audit.Finding {
   fileprivate var remarks: [String] {
     var parts: [String] = []
     if !heirs.isEmpty { parts.append("false because of it: \(heirs.joined(separator: ", "))") }
-    if !falling.isEmpty { parts.append("lean on it and are false: \(falling.joined(separator: ", "))") }
+    if !falling.isEmpty {
+      parts.append("lean on it and are false: \(falling.joined(separator: ", "))")
+    }
     if !standing.isEmpty {
       parts.append("\(standing.count) that lean on it hold all the same")
     }

@@ -176,7 +176,8 @@ private struct Outcomes {
     let mended = decided.filter { !holds($0.id) && correction($0.id) == .holds }
     let open = decided.filter { !holds($0.id) && correction($0.id) != .holds }
     let asPrinted = decided.count - mended.count - open.count
-    var text = "Of the \(decided.count) statements that its proof leans on \(asPrinted) hold as printed"
+    var text =
+      "Of the \(decided.count) statements that its proof leans on \(asPrinted) hold as printed"
     if !mended.isEmpty {
       text += ", \(mended.count) in a corrected form (\(mended.map(\.id).joined(separator: ", ")))"
     }

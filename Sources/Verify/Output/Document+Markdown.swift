@@ -26,7 +26,8 @@ extension Document {
     var table = TextTable(["statement", "form", "fails first at", "what", "claimed", "actual"])
     var isEmpty = true
     for entry in entries {
-      guard case .decided(let report) = entry, case .refuted(let counterexample) = report.verdict else { continue }
+      guard case .decided(let report) = entry, case .refuted(let counterexample) = report.verdict
+      else { continue }
       let failure = counterexample.failure
       isEmpty = false
       table.add([

@@ -32,7 +32,8 @@ struct Document: Sendable {
 
     /// What the form is called: `printed`, `corrected`, `ours`.
     var label: String {
-      form.wording == .printed && claim.role == .ours ? Claim.Role.ours.rawValue : form.wording.rawValue
+      form.wording == .printed && claim.role == .ours
+        ? Claim.Role.ours.rawValue : form.wording.rawValue
     }
 
     /// Whether the form is shown to hold.

@@ -40,7 +40,9 @@ struct TextTable {
     guard let width, cell.count > width else { return [cell] }
     let clauses = cell.split(separator: "; ").map(String.init)
     let ended = clauses.dropLast().map { $0 + ";" } + clauses.suffix(1)
-    let pieces = ended.flatMap { $0.count <= width ? [$0] : $0.split(separator: " ").map(String.init) }
+    let pieces = ended.flatMap {
+      $0.count <= width ? [$0] : $0.split(separator: " ").map(String.init)
+    }
     var lines: [String] = []
     for piece in pieces {
       if let last = lines.last, last.count + 1 + piece.count <= width {
