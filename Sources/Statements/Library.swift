@@ -116,6 +116,19 @@ public struct Library: Sendable {
   /// The claim of that name.
   public subscript(id: String) -> Claim? { claims.first { $0.id == id } }
 
+  /// The name on file for one as people write it: `lemma-13` for `Lemma 13`, `theorem-3` for `theorem3`.
+  public static func name(for words: String) -> String {
+    let parts = words.lowercased().split { $0.isWhitespace || $0 == "-" || $0 == "_" }
+    var name = parts.joined(separator: "-")
+    // A number touches the word before it only here.
+    if let digit = name.firstIndex(where: \.isNumber), digit > name.startIndex,
+      name[..<digit].allSatisfy(\.isLetter)
+    {
+      name.insert("-", at: digit)
+    }
+    return name
+  }
+
   /// The claim of that name and those that belong to it: `lemma-9`, `lemma-9.gram`, …
   public func family(of id: String) -> [Claim] {
     claims.filter { $0.id == id || $0.id.hasPrefix(id + ".") }

@@ -24,6 +24,8 @@ public struct Report: Sendable {
   public let findings: [Finding]
   /// How far a refuted form fails, where that was shown.
   public var refutation: Refutation?
+  /// How long deciding took, where it was measured.
+  public var seconds: Double?
 
   /// Values for which a proof shows that an assertion of a form fails.
   public struct Refutation: Sendable, Hashable {

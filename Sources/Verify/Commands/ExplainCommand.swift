@@ -13,11 +13,13 @@ struct ExplainCommand: ParsableCommand {
       EXAMPLES
         verify explain
         verify explain lemma-13
+        verify explain Lemma 13
+        verify explain definition-8    what is on file about it
         verify explain --language      the functions of the claim language
       """)
 
-  @Argument(help: "The name of a statement, e.g. lemma-13.")
-  var id: String?
+  @Argument(help: ArgumentHelp("A statement, e.g. lemma-13.", valueName: "name"))
+  var words: [String] = []
 
   @Flag(help: "List the functions of the claim language.")
   var language = false
@@ -28,10 +30,16 @@ struct ExplainCommand: ParsableCommand {
     try reportingErrors("explain") {
       if language { return try write(Explanation.vocabulary, "explain --language") }
       let library = try running.wholeLibrary()
-      guard let id else { return try write(Explanation.index(of: library), "explain") }
+      guard !words.isEmpty else {
+        return try write(Explanation.index(of: library.claims), "explain")
+      }
+      let asked = words.joined(separator: " ")
+      let id = library[asked] == nil ? Library.name(for: asked) : asked
       guard let claim = library[id] else {
+        let family = library.family(of: id)
+        if !family.isEmpty { return try write(Explanation.index(of: family), "explain \(id)") }
         throw ValidationError(
-          "there is no statement '\(id)' on file; verify explain lists all"
+          "there is no statement '\(asked)' on file; verify explain lists all"
             + Spelling.hint(for: id, among: library.claims.map(\.id)))
       }
       let related = library.family(of: id).filter { $0.id != id }

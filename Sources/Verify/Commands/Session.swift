@@ -150,10 +150,12 @@ final class Session: Sendable {
         try claim.decide(form, over: domains, for: file.part, options: runOptions)
         return nil
       }
+      let begin = Clock.seconds()
       var found = try claim.report(on: form, over: domains, options: runOptions)
       if saysHowFarItFails, found.verdict.kind == .refuted {
         found.refutation = try claim.refutation(of: form, options: runOptions)
       }
+      found.seconds = Clock.seconds() - begin
       (report, entry) = (found, .decided(found))
     } catch RunError.tooLarge(let reason) {
       // In parts, that is said when they are put together.
@@ -216,7 +218,9 @@ final class Session: Sendable {
   /// Decides a form for all values by the uniform proof on file; nil when there is none.
   private func decideByProof(_ claim: Claim, _ form: Claim.Form, in part: Part) throws -> Report? {
     let runOptions = try options.runOptions(jobs: part.jobs, deadline: deadline) { _, _ in }
-    guard let report = try claim.generalReport(on: form, options: runOptions) else { return nil }
+    let begin = Clock.seconds()
+    guard var report = try claim.generalReport(on: form, options: runOptions) else { return nil }
+    report.seconds = Clock.seconds() - begin
     state.withLock {
       $0.entries[part.number, default: []].append(.decided(report))
       $0.finished += 1

@@ -1,39 +1,58 @@
 import Claims
 import Figures
+import Statements
 
 extension Document {
-  /// A test suite with a test case for each form.
+  /// A test suite with a test case for each form, each statement that is listed only, and each certificate.
+  ///
+  /// What is not decided is skipped, with the reason.
   var junit: String {
-    let failures =
-      entries.count { failure($0) != nil } + certificates.count { !$0.isValid }
-    let skipped = entries.count { skip($0) != nil }
-    var lines = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-    lines +=
-      "<testsuite name=\"verify \(command.escapedForXML)\" tests=\"\(entries.count + certificates.count)\" "
-    lines += "failures=\"\(failures)\" skipped=\"\(skipped)\">\n"
-    for entry in entries {
-      lines += "  <testcase classname=\"\(entry.claim.id.escapedForXML)\" "
-      lines += "name=\"\(name(entry).escapedForXML)\">"
-      if let text = failure(entry) {
-        lines += "\n    <failure message=\"\(text.escapedForXML)\"/>\n  "
-      } else if let text = skip(entry) {
-        lines += "\n    <skipped message=\"\(text.escapedForXML)\"/>\n  "
+    let cases =
+      entries.map { entry in
+        Case(
+          className: entry.claim.id, name: name(entry), seconds: entry.seconds,
+          failure: failure(entry), skip: skip(entry))
       }
-      lines += "</testcase>\n"
-    }
-    for certificate in certificates {
-      lines += "  <testcase classname=\"\(certificate.name.escapedForXML)\" name=\"certificate\">"
-      if let reason = certificate.failure {
-        lines += "\n    <failure message=\"\(reason.escapedForXML)\"/>\n  "
+      + listed.map {
+        Case(className: $0.id, name: Claim.Wording.printed.rawValue, skip: $0.beyond ?? "")
       }
-      lines += "</testcase>\n"
+      + certificates.map {
+        // The folder may be anywhere; the names of test cases should not depend on it.
+        let file = $0.name.split(separator: "/").last.map(String.init) ?? $0.name
+        return Case(className: file, name: "certificate", failure: $0.failure)
+      }
+    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    text += "<testsuite name=\"verify \(command.escapedForXML)\" tests=\"\(cases.count)\" "
+    text += "failures=\"\(cases.count { $0.failure != nil })\" "
+    text += "skipped=\"\(cases.count { $0.failure == nil && $0.skip != nil })\" "
+    text += "time=\"\(Self.rounded(seconds))\">\n"
+    return text + cases.map(\.text).joined() + "</testsuite>\n"
+  }
+
+  private struct Case {
+    let className: String
+    let name: String
+    var seconds: Double?
+    var failure: String?
+    var skip: String?
+
+    var text: String {
+      var text = "  <testcase classname=\"\(className.escapedForXML)\" "
+      text += "name=\"\(name.escapedForXML)\""
+      if let seconds { text += " time=\"\(Document.rounded(seconds))\"" }
+      text += ">"
+      if let failure {
+        text += "\n    <failure message=\"\(failure.escapedForXML)\"/>\n  "
+      } else if let skip {
+        text += "\n    <skipped message=\"\(skip.escapedForXML)\"/>\n  "
+      }
+      return text + "</testcase>\n"
     }
-    return lines + "</testsuite>\n"
   }
 
   /// The wording, and the values that the verdict is about.
   private func name(_ entry: Entry) -> String {
-    let wording = entry.form.wording.rawValue
+    let wording = entry.label
     guard case .decided(let report) = entry, !report.extents.entries.isEmpty else {
       return wording
     }

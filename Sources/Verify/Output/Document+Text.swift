@@ -7,12 +7,20 @@ extension Document {
     var lines = audit.map { $0.lines.map { $0 + "\n" }.joined() + "\n" } ?? ""
     lines += header.map { $0 + "\n" }.joined()
     if !header.isEmpty { lines += "\n" }
-    lines += table.text
+    if isRegression, !isVerbose {
+      lines += folders.text
+      let differing = entries.filter { status(of: $0) != .holds }
+      if !differing.isEmpty { lines += "\n" + table(of: differing).text }
+    } else {
+      lines += table.text
+    }
     for entry in entries {
       lines += details(entry)
       if isVerbose, case .decided(let report) = entry { lines += found(report) }
     }
-    if !certificates.isEmpty { lines += "\n" + certificateTable.text }
+    if !certificates.isEmpty, isVerbose || !isRegression {
+      lines += "\n" + certificateTable.text
+    }
     if !certificateFailures.isEmpty {
       lines += "\n" + certificateFailures.map { $0 + "\n" }.joined()
     }
@@ -60,7 +68,31 @@ extension Document {
     return lines
   }
 
-  var table: TextTable {
+  var table: TextTable { table(of: entries) }
+
+  /// How many forms of each folder are as recorded, and how many certificates in it are valid.
+  private var folders: TextTable {
+    func folder(_ path: String) -> String {
+      let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      let place = parts.last == "certificates" ? parts.dropLast() : parts
+      return place.isEmpty ? "." : place.joined(separator: "/")
+    }
+    var table = TextTable(["folder", "forms", "as recorded", "certificates", "valid"])
+    table.rightAligned = [1, 2, 3, 4]
+    let forms = Dictionary(grouping: entries) { folder($0.claim.location.file) }
+    let proofs = Dictionary(grouping: certificates) { folder($0.name) }
+    for name in Set(forms.keys).union(proofs.keys).sorted() {
+      let own = forms[name] ?? []
+      let replayed = proofs[name] ?? []
+      table.add([
+        name, "\(own.count)", "\(own.count { status(of: $0) == .holds })", "\(replayed.count)",
+        "\(replayed.count(where: \.isValid))",
+      ])
+    }
+    return table
+  }
+
+  private func table(of entries: [Entry]) -> TextTable {
     let last = isRegression ? "record" : "what it says"
     var table = TextTable(["statement", "form", "verdict", "holds for", last])
     table.widest = [3: 44]

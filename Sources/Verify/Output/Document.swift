@@ -47,6 +47,11 @@ struct Document: Sendable {
       if case .decided(let report) = self { report.verdict.kind } else { .undecided }
     }
 
+    /// How long deciding took, where it was measured.
+    var seconds: Double? {
+      if case .decided(let report) = self { report.seconds } else { nil }
+    }
+
     /// Why there is no verdict.
     var reason: String? {
       switch self {
@@ -121,7 +126,8 @@ struct Document: Sendable {
         + (certificates.allSatisfy(\.isValid) ? [] : [.refuted]))
   }
 
-  private func status(of entry: Entry) -> ExitStatus {
+  /// What one entry says of the exit status.
+  func status(of entry: Entry) -> ExitStatus {
     guard case .decided(let report) = entry, !entry.isStopped else { return .limit }
     switch (purpose, report.verdict) {
     case (.regression, _) where report.regression != .unrecorded:

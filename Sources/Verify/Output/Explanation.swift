@@ -4,10 +4,10 @@ import Statements
 
 /// What `verify explain` shows.
 enum Explanation {
-  /// The statements on file.
-  static func index(of library: Library) -> TextTable {
+  /// Statements on file, a line for each.
+  static func index(of claims: [Claim]) -> TextTable {
     var table = TextTable(["statement", "where", "what it says"])
-    for claim in library.claims { table.add([claim.id, claim.source, claim.title]) }
+    for claim in claims { table.add([claim.id, claim.source, claim.title]) }
     return table
   }
 
@@ -59,7 +59,13 @@ enum Explanation {
 
   private static func statement(_ claim: Claim) -> String {
     var text = "\(claim.id)\n\(claim.title)\n"
-    if !claim.source.isEmpty { text += "in the paper: \(claim.source)\n" }
+    if claim.role == .ours {
+      text += "ours: the paper does not say it"
+      text += claim.source.isEmpty ? "\n" : "; it is about \(claim.source)\n"
+    } else if !claim.source.isEmpty {
+      text += "in the paper: \(claim.source)\n"
+    }
+    if let fault = claim.fault { text += "wrong as printed: \(fault.explained)\n" }
     text += "on file: \(claim.location)\n\n"
     for parameter in claim.parameters {
       let bound = parameter.bound.map { " \($0)" } ?? ""
@@ -75,7 +81,9 @@ enum Explanation {
   }
 
   private static func form(_ entry: Document.Entry) -> String {
-    var text = "\nas \(entry.form.wording.rawValue):\n"
+    var text =
+      entry.claim.role == .ours ? "\nas stated:\n" : "\nas \(entry.form.wording.rawValue):\n"
+    if entry.form.title != nil { text += "  \(entry.title)\n" }
     for proposition in entry.form.propositions { text += lines(of: proposition) }
     if let record = entry.form.record { text += "  on record: \(record.verdict.rawValue)\n" }
     guard case .decided(let report) = entry else {
@@ -113,5 +121,17 @@ enum Explanation {
       text += "    \(line)\(space) : \(value.multiplicity)\n"
     }
     return text + "  }\n"
+  }
+}
+
+extension Claim.Fault {
+  /// `a misprint`, `false`, `true under a condition that is not printed`, `as lemma-13 is`
+  fileprivate var explained: String {
+    switch self {
+    case .misprint: "a misprint"
+    case .wrong: "false"
+    case .condition: "true under a condition that is not printed"
+    case .inherited(let id): "it takes over what \(id) says"
+    }
   }
 }
