@@ -4,7 +4,9 @@ import Testing
 /// `verify proofs` and the certificates on file: valid ones, invalid ones, and what is none.
 @Suite struct CertificateFileTests {
   /// Replays a folder with one statement and that certificate.
-  private func proofs(_ certificate: String, _ options: String...) throws -> Program.Result {
+  private func proofs(
+    _ certificate: String, isVerbose: Bool = true, _ options: String...
+  ) throws -> Program.Result {
     try withTemporaryFolder { folder in
       let proofs = folder.appending(path: "proofs")
       let place = proofs.appending(path: "certificates")
@@ -12,7 +14,8 @@ import Testing
       try Data((claim("r = r") + "  expect checked\n").utf8)
         .write(to: proofs.appending(path: "a.claim"))
       try Data(certificate.utf8).write(to: place.appending(path: "my.loss"))
-      return try Program.run(["proofs", "proofs"] + options, in: folder)
+      return try Program.run(
+        ["proofs", "proofs"] + (isVerbose ? ["--verbose"] : []) + options, in: folder)
     }
   }
 
@@ -64,6 +67,27 @@ import Testing
     #expect(result.output.contains("INVALID\n"))
     #expect(
       result.output.hasSuffix("1 of 1 verdicts are as recorded; 0 of 1 certificates are valid.\n"))
+  }
+
+  @Test func `without --verbose it is summed up, and what differs is named`() throws {
+    let valid = try proofs(try sample, isVerbose: false)
+    #expect(valid.status == 0)
+    #expect(
+      valid.output == """
+        folder  forms  as recorded  certificates  valid
+        ──────  ─────  ───────────  ────────────  ─────
+        proofs      1            1             1      1
+
+        1 of 1 verdicts are as recorded; 1 of 1 certificates are valid.
+
+        """)
+    let damaged = try proofs(
+      try sample.replacing("classes 10", with: "classes 11"), isVerbose: false)
+    #expect(damaged.status == 1)
+    #expect(damaged.output.contains("proofs      1            1             1      0\n"))
+    #expect(damaged.output.contains("INVALID\n"))
+    #expect(damaged.output.contains("my.loss: invalid: left: the classes of all blocks"))
+    #expect(!damaged.output.contains("mine "))
   }
 
   @Test func `numbers that are not those of the definitions are found`() throws {

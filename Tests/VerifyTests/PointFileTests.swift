@@ -27,7 +27,7 @@ import Testing
       try Data((claim("r = r") + "  expect checked\n").utf8)
         .write(to: folder.appending(path: "proofs/a.claim"))
       try Data(text.utf8).write(to: place.appending(path: "my.point"))
-      let proofs = try Program.run(["proofs", "proofs"], in: folder)
+      let proofs = try Program.run(["proofs", "proofs", "--verbose"], in: folder)
       let hasPython = try Program.shell("command -v python3").status == 0
       let second =
         hasPython ? try Program.shell("python3 proofs/check.py '\(place.path)'") : nil

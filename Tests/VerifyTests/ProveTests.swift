@@ -16,7 +16,7 @@ import Testing
       try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
       try Data(statement(formula).utf8).write(to: folder.appending(path: "proofs/a.claim"))
       try Data(proof.utf8).write(to: place.appending(path: "mine.uniform"))
-      return try Program.run(["proofs", "proofs"], in: folder)
+      return try Program.run(["proofs", "proofs", "--verbose"], in: folder)
     }
   }
 
@@ -72,7 +72,7 @@ import Testing
       #expect(result.output.isEmpty)
       let written = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
       #expect(written == proof)
-      let replayed = try Program.run(["proofs", "proofs"], in: folder)
+      let replayed = try Program.run(["proofs", "proofs", "--verbose"], in: folder)
       #expect(replayed.status == 0)
       #expect(replayed.output.contains("mine: r ≥ 3"))
       #expect(replayed.output.hasSuffix("1 of 1 certificates are valid.\n"))

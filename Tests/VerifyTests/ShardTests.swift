@@ -20,8 +20,7 @@ import Testing
 
   /// The lines but for the times.
   private func lines(_ output: String) -> [Substring] {
-    output.split(separator: "\n", omittingEmptySubsequences: false)
-      .filter { !$0.contains("\"seconds\"") && !$0.contains("time=") }
+    withoutTiming(output).split(separator: "\n", omittingEmptySubsequences: false)
   }
 
   @Test(

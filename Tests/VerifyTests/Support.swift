@@ -125,6 +125,9 @@ func object(_ json: String) throws -> [String: Any] {
 }
 
 /// The lines but for the one that says how long it took.
-func withoutTiming(_ json: String) -> String {
-  json.split(separator: "\n").filter { !$0.contains("\"seconds\"") }.joined(separator: "\n")
+func withoutTiming(_ output: String) -> String {
+  output.split(separator: "\n", omittingEmptySubsequences: false).filter {
+    !$0.contains("\"seconds\"")
+  }.joined(separator: "\n")
+    .replacing(/\ time="[0-9.]*"/, with: "")
 }

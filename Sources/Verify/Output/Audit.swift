@@ -23,9 +23,10 @@ struct Audit: Sendable {
     let correction: Correction
     /// The statements that are refuted because this one is.
     let heirs: [String]
-    /// The statements that lean on it, directly or through others, and hold as printed nevertheless.
+    /// The statements that lean on it or its heirs, directly or through others, and hold as printed
+    /// nevertheless.
     let standing: [String]
-    /// Those that lean on it and do not, though their fault is another.
+    /// Those that lean on them and do not, though their fault is another.
     let falling: [String]
   }
 
@@ -54,8 +55,9 @@ struct Audit: Sendable {
     roots = refuted.filter(isOwn).map { root in
       let heirs = refuted.filter { !isOwn($0) && library.root(of: $0).id == root.id }.map(\.id)
       // What is beyond exact arithmetic has no verdict to stand or fall.
-      let leaning = library.claims(leaningOn: root.id).filter {
-        $0.beyond == nil && !heirs.contains($0.id)
+      let reached = ([root.id] + heirs).flatMap { library.claims(leaningOn: $0).map(\.id) }
+      let leaning = library.claims.filter {
+        $0.beyond == nil && reached.contains($0.id) && $0.id != root.id && !heirs.contains($0.id)
       }
       return Finding(
         claim: root, correction: outcomes.correction(root.id), heirs: heirs,
@@ -152,8 +154,11 @@ private struct Outcomes {
       if case .decided(let report)? = printed[claim.id],
         case .refuted(let counterexample) = report.verdict
       {
-        let place = counterexample.at.names.isEmpty ? "" : "at \(counterexample.at) "
-        reasons.append("As printed it does not hold: \(place)\(counterexample.failure.actual).")
+        let failure = counterexample.failure
+        let place = counterexample.at.names.isEmpty ? "" : "at \(counterexample.at): "
+        reasons.append(
+          "As printed it does not hold: \(place)\(failure.what): claimed \(failure.claimed), "
+            + "actual \(failure.actual).")
       }
     } else {
       answer = printed[claim.id]?.verdict == .refuted ? "No" : "Not decided"

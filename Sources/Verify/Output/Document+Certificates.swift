@@ -75,7 +75,9 @@ struct ReplayedCertificate {
 
 extension Document {
   /// The certificates on file, as a table.
-  var certificateTable: TextTable {
+  var certificateTable: TextTable { table(of: certificates) }
+
+  func table(of certificates: [ReplayedCertificate]) -> TextTable {
     var table = TextTable(["certificate", "proves", "replayed"])
     for certificate in certificates {
       table.add([certificate.name, certificate.statement.abbreviated, certificate.replayed])

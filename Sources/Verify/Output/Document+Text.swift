@@ -18,9 +18,8 @@ extension Document {
       lines += details(entry)
       if isVerbose, case .decided(let report) = entry { lines += found(report) }
     }
-    if !certificates.isEmpty, isVerbose || !isRegression {
-      lines += "\n" + certificateTable.text
-    }
+    let shown = isVerbose || !isRegression ? certificates : certificates.filter { !$0.isValid }
+    if !shown.isEmpty { lines += "\n" + table(of: shown).text }
     if !certificateFailures.isEmpty {
       lines += "\n" + certificateFailures.map { $0 + "\n" }.joined()
     }
