@@ -195,7 +195,8 @@ func mutants(of claim: Claim, _ form: Claim.Form) -> [Mutant] {
       var propositions = form.propositions
       propositions[index] = variant
       let mutated = Claim.Form(
-        wording: form.wording, title: nil, propositions: propositions, record: nil, location: form.location)
+        wording: form.wording, title: nil, propositions: propositions, record: nil,
+        location: form.location)
       return Mutant(claim: claim, form: mutated, description: what)
     }
   }

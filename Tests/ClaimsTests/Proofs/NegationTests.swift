@@ -9,7 +9,8 @@ import Testing
   /// Whether an assertion of a claim without parameters holds; nil when it is not decided.
   private func holds(_ proposition: Proposition, _ claim: Claim) throws -> Bool? {
     let form = Claim.Form(
-      wording: .printed, title: nil, propositions: [proposition], record: nil, location: claim.location)
+      wording: .printed, title: nil, propositions: [proposition], record: nil,
+      location: claim.location)
     switch try claim.report(on: form).verdict.kind {
     case .checked: return true
     case .refuted: return false
