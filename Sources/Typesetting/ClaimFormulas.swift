@@ -46,6 +46,9 @@ public struct ClaimFormulas: Sendable {
     }
   }
 
+  /// A parameter by its name.
+  public func parameter(_ name: String) -> Formula { Formula(setter.name(name), name) }
+
   /// What the parameters have to satisfy besides.
   public var hypothesis: Formula? {
     claim.hypothesis.map { Formula(setter.layout($0), $0.description) }

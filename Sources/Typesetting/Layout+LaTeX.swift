@@ -36,10 +36,7 @@ private struct LaTeXWriter {
     case .identifier(let name, let face): add(Self.identifier(name, face))
     case .number(let digits): add(digits)
     case .sign(let sign): write(sign, isFirst: true)
-    case .function(let name):
-      add(
-        Glyph.functions.contains(name)
-          ? "\\\(name)" : "\\operatorname{\(name.split(separator: " ").joined(separator: "\\ "))}")
+    case .function(let name): add(Self.function(name))
     case .words(let words): add("\\text{\(words.escapedForLaTeX)}")
     case .space(.thin): add("\\,")
     case .space(.wide): add("\\quad ")
@@ -48,11 +45,8 @@ private struct LaTeXWriter {
     case .root(let radicand): add("\\sqrt{\(inner(radicand))}")
     case .scripts(let base, let lower, let upper):
       write(base)
+      if case .function = base { text += "\\nolimits" }
       writeScripts(lower, upper)
-    case .limits(.function("arg min"), let lower, _):
-      add("\\operatorname*{arg\\,min}")
-      writeScripts(lower, nil)
-      text += " "
     case .limits(let base, let lower, let upper):
       write(base)
       writeScripts(lower, upper)
@@ -88,10 +82,18 @@ private struct LaTeXWriter {
     }
   }
 
+  /// A word that amsmath's `operatorname` would set, which GitHub does not know.
+  private static func function(_ name: String) -> String {
+    if Glyph.functions.contains(name) { return "\\\(name)" }
+    let blank = name == "arg min" ? "\\," : "\\ "
+    return "\\mathop{\\mathrm{\(name.split(separator: " ").joined(separator: blank))}}"
+  }
+
   private static func identifier(_ name: String, _ face: Layout.Face) -> String {
     switch face {
     case .italic: Glyph.latex(name) ?? "\\text{\(name.escapedForLaTeX)}"
-    case .upright: "\\mathrm{\(name.map { Glyph.latex(String($0)) ?? "" }.joined())}"
+    case .upright:
+      "\\mathrm{\(name.map { Glyph.latex(String($0)) ?? String($0).escapedForLaTeX }.joined())}"
     case .bold: "\\mathbf{\(name)}"
     case .calligraphic: "\\mathcal{\(name)}"
     case .blackboard: "\\mathbb{\(name)}"
@@ -115,14 +117,19 @@ private struct LaTeXWriter {
   }
 
   private mutating func writeTable(_ rows: [[Layout]], _ columns: Layout.Columns) {
-    let body = rows.map { $0.map(inner).joined(separator: " & ") }.joined(separator: " \\\\ ")
+    let isOfCases = columns == .left
+    func cell(_ content: Layout) -> String {
+      if content == .row([]) { return "" }
+      return isOfCases && content.isTall ? "\\displaystyle \(inner(content))" : inner(content)
+    }
+    let body = rows.map { $0.map(cell).joined(separator: " & ") }
+      .joined(separator: isOfCases ? " \\\\[1ex] " : " \\\\ ")
     switch columns {
-    case .aligned:
-      add("\\begin{aligned} \(body) \\end{aligned}")
+    case .aligned: add("\\begin{aligned} \(body) \\end{aligned}")
     case .left, .centred:
       // pmatrix takes ten columns at most.
-      let letters = String(
-        repeating: columns == .left ? "l" : "c", count: rows.map(\.count).max() ?? 1)
+      let letter = isOfCases ? "l" : "c"
+      let letters = String(repeating: letter, count: rows.map(\.count).max() ?? 1)
       add("\\begin{array}{\(letters)} \(body) \\end{array}")
     }
   }

@@ -88,14 +88,13 @@ extension Layout {
       case .aligned: "style=\"text-align: \(column == 0 ? "right" : "left")\""
       }
     }
-    let isLong = columns == .aligned
     return tag(
       "mtable",
       rows.map { row in
         tag(
           "mtr",
           row.enumerated().map { tag("mtd", $1.element, side($0)) }.joined())
-      }.joined(), isLong ? "displaystyle=\"true\"" : "")
+      }.joined(), columns == .centred ? "" : "displaystyle=\"true\"")
   }
 }
 

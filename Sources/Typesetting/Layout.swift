@@ -50,6 +50,7 @@ public indirect enum Layout: Hashable, Sendable {
 
   public enum Columns: Hashable, Sendable {
     case centred
+    /// Cases one below the other.
     case left
     /// The lines of one long formula, each broken into what stands left and right of a place.
     case aligned

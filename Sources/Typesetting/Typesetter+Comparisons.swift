@@ -30,8 +30,10 @@ extension Typesetter {
     let whole = Layout.row(
       [layout(chain.first)] + chain.links.flatMap { [sign($0.relation), layout($0.right)] })
     guard whole.width > Self.lineWidth else { return whole }
-    var lines = Lines(limit: Self.lineWidth)
-    for term in summands(chain.first) { lines.add(term) }
+    let terms = summands(chain.first)
+    let isShort = terms.reduce(0) { $0 + $1.term.width } <= Self.headWidth
+    var lines = Lines(limit: Self.lineWidth, head: isShort ? layout(chain.first) : nil)
+    if !isShort { for term in terms { lines.add(term) } }
     for link in chain.links {
       lines.begin(with: sign(link.relation))
       for term in summands(link.right) { lines.add(term) }
@@ -41,6 +43,9 @@ extension Typesetter {
 
   /// About as many letters as a line of a page has.
   private static let lineWidth = 72
+
+  /// A left side that is not wider has the right side beside it, on all its lines.
+  private static let headWidth = 24
 
   /// The terms of a sum, each with the sign before it.
   private func summands(
@@ -57,16 +62,22 @@ extension Typesetter {
 /// The lines of a long formula, as full as they can be.
 private struct Lines {
   let limit: Int
-  private var lines: [[Layout]] = [[]]
+  /// What stands on the left of the first line; all others begin to the right of it.
+  let head: Layout?
+  private var lines: [[Layout]] = []
   private var width = 0
 
-  init(limit: Int) { self.limit = limit }
+  init(limit: Int, head: Layout?) {
+    self.limit = limit
+    self.head = head
+  }
 
   /// Adds a term, on a new line when this one is full.
   mutating func add(_ part: (sign: Layout?, term: Layout)) {
+    if lines.isEmpty { lines.append([]) }
     if let sign = part.sign {
       if width + part.term.width > limit {
-        begin(with: .space(.wide), sign)
+        begin(with: sign, indent: 1)
       } else {
         lines[lines.count - 1].append(sign)
       }
@@ -76,12 +87,16 @@ private struct Lines {
   }
 
   /// Begins a line with a sign that stands between what is before it and what follows.
-  mutating func begin(with parts: Layout...) {
-    lines.append([.space(.wide)] + parts.dropLast() + [.row([])] + parts.suffix(1))
-    width = 2
+  mutating func begin(with sign: Layout, indent: Int = 0) {
+    let blanks = [Layout](repeating: .space(.wide), count: indent + (head == nil ? 1 : 0))
+    lines.append(blanks + [.row([]), sign])
+    width = head?.width ?? 2
   }
 
-  var layout: Layout { .table(lines.map { [.row([]), .row($0)] }, .aligned) }
+  var layout: Layout {
+    .table(
+      lines.enumerated().map { [$0 == 0 ? head ?? .row([]) : .row([]), .row($1)] }, .aligned)
+  }
 }
 
 extension Relation {

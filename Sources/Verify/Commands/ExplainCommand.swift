@@ -6,15 +6,17 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Shows one statement: as printed, corrected, its verdict, and how it was decided.",
-    discussion: """
+    discussion: #"""
       Without a name it lists the statements on file. Explaining a false statement is not
       a failure: the exit status is 0.
 
       EXAMPLES
         verify explain
         verify explain lemma-13
+        verify explain lemma-13 --format latex    with its formulas, for \usepackage{amsmath,amssymb}
+        verify explain lemma-13 --format html     the same as a part of a page, with MathML
         verify explain --language      the functions of the claim language
-      """)
+      """#)
 
   @Argument(help: "The name of a statement, e.g. lemma-13.")
   var id: String?
@@ -37,9 +39,10 @@ struct ExplainCommand: ParsableCommand {
       let related = library.family(of: id).filter { $0.id != id }
       let leaning = library.claims(leaningOn: id)
       let proofs = running.proofs(of: claim, in: library)
-      let session = try Session("explain \(id)", running, library) {
-        Explanation.text(of: claim, $0, related, leaning: leaning, proofs: proofs)
-      }
+      let session = try Session(
+        "explain \(id)", running, library,
+        text: { Explanation.text(of: claim, $0, related, leaning: leaning, proofs: proofs) },
+        article: { Explanation.article(of: claim, $0, related, leaning: leaning, proofs: proofs) })
       session.edit { $0.purpose = .explanation }
       try session.carryOut(claim.forms) { form, part in
         try session.decide(claim, form, over: [:], in: part)
@@ -54,6 +57,8 @@ struct ExplainCommand: ParsableCommand {
       switch running.format {
       case .text, .junit: table.text
       case .markdown: table.markdown
+      case .latex: table.latex
+      case .html: table.html
       case .json:
         JSON.object([
           "schema": .string("verify/1"), "command": .string(command), "exit": .integer(0),

@@ -8,6 +8,9 @@ struct TextTable {
 
   mutating func add(_ row: [String]) { rows.append(row) }
 
+  var header: [String] { rows[0] }
+  var body: ArraySlice<[String]> { rows.dropFirst() }
+
   /// The header, a line, and the rows.
   var text: String {
     let widths = rows[0].indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
