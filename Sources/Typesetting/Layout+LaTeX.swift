@@ -65,7 +65,9 @@ private struct LaTeXWriter {
   /// A sign with blanks beside it, unless it belongs to what follows.
   private mutating func write(_ sign: String, isFirst: Bool) {
     switch sign {
-    case ",": text += ", "
+    case ",":
+      if text.last == " ", text.dropLast().last != "\\" { text.removeLast() }
+      text += ", "
     case ":": text += isFirst ? ":" : " : "
     case "\u{2062}":
       if text.last == "}" { text += " " }

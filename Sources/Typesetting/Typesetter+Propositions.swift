@@ -1,7 +1,8 @@
 import Statements
 
 extension Typesetter {
-  /// The propositions of a form, each with its text in the claim language; the links of a chain are put together.
+  /// The propositions of a form, each with its text in the claim language. The links of a chain are put
+  /// together, and alternatives are in brackets where they do not stand alone.
   func formulas(_ propositions: [Proposition]) -> [Formula] {
     var result: [Formula] = []
     var rest = propositions[...]
@@ -24,6 +25,8 @@ extension Typesetter {
         }
         let formula = Layout.row([quantifier(statement), layout(chain, isOfNumbers: true)])
         result.append(Formula(formula, "\(statement.quantifierText): \(chain.text)"))
+      case .either where propositions.count > 1:
+        result.append(Formula(.fenced(.round, layout(first)), "(\(first))"))
       case .spectrum, .stronglyRegular, .feasibility, .inertia, .definite, .equitable,
         .interlacing, .either, .lossComparison, .lossValue:
         result.append(Formula(layout(first), first.description))
@@ -85,17 +88,10 @@ extension Typesetter {
 
   /// One of several alternatives.
   private func conjunction(_ propositions: [Proposition]) -> Layout {
-    let parts = formulas(propositions).map(\.layout)
-    let whole = Layout.joined(parts, by: " and ")
-    // A quantifier would reach over what follows it, and alternatives over what is beside them.
-    let isOpen = propositions.contains {
-      switch $0 {
-      case .forAllVectors: true
-      case .either: propositions.count > 1
-      default: false
-      }
-    }
-    return isOpen ? .fenced(.round, whole) : whole
+    let whole = Layout.joined(formulas(propositions).map(\.layout), by: " and ")
+    // A quantifier would reach over what follows it.
+    if case .forAllVectors? = propositions.last { return .fenced(.round, whole) }
+    return whole
   }
 
   private func layout(_ comparison: Proposition.LossComparison) -> Layout {
