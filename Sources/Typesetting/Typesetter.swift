@@ -104,7 +104,7 @@ struct Typesetter {
   }
 
   private func negated(_ operand: Expression, _ place: Place) -> Layout {
-    bracketed(.sum, place) { .row([.sign("−"), layout(operand, $0.part(.product))]) }
+    bracketed(.sum, place) { .row([.sign("−"), layout(operand, $0.part(.infix))]) }
   }
 
   private func binary(
