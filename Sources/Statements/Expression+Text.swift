@@ -53,13 +53,28 @@ extension Rational {
 }
 
 extension Expression {
-  /// Reads a formula that stands alone; its names are not looked up.
+  /// Reads a formula that stands alone. Its names and kinds are not looked up; its functions have a meaning
+  /// with as many arguments.
   package init(parsing text: String) throws(ClaimError) {
     self = try Parser.reading(text, file: "", nil) { parser, _ throws(ClaimError) in
       let expression = try parser.expression()
       guard parser.current.kind == .end else { throw parser.unexpected("the end of the formula") }
+      if let call = expression.meaninglessCall {
+        throw ClaimError(call.location, "'\(call)' has too few or too many arguments")
+      }
       return expression
     }
+  }
+
+  private var meaninglessCall: Expression? {
+    if case .call(let function, let arguments, _) = self,
+      Vocabulary.signatures(of: function).allSatisfy({
+        $0.kinds(ofArguments: arguments.count) == nil
+      })
+    {
+      return self
+    }
+    return children.lazy.compactMap(\.meaninglessCall).first
   }
 }
 

@@ -49,6 +49,14 @@ public struct ClaimFormulas: Sendable {
   /// A parameter by its name.
   public func parameter(_ name: String) -> Formula { Formula(setter.name(name), name) }
 
+  /// A formula of the claim by its text; nil for what is none.
+  public func formula(_ text: String) -> Formula? {
+    guard let expression = try? Expression(parsing: text), setter.knows(expression) else {
+      return nil
+    }
+    return Formula(setter.layout(expression), text)
+  }
+
   /// What the parameters have to satisfy besides.
   public var hypothesis: Formula? {
     claim.hypothesis.map { Formula(setter.layout($0), $0.description) }

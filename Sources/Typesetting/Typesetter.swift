@@ -54,6 +54,12 @@ struct Typesetter {
     plainNames.contains(name) ? .plain(name) : .name(name)
   }
 
+  /// Whether all names of a formula are names of the claim.
+  func knows(_ expression: Expression) -> Bool {
+    if case .name(let name, _) = expression { return names.contains(name) }
+    return expression.children.allSatisfy(knows)
+  }
+
   /// A letter for a variable that the notation binds: the first one that names nothing here.
   func free(_ letters: String...) -> Layout { .letter(freeName(letters)) }
 
@@ -155,7 +161,8 @@ struct Typesetter {
     let hasDot =
       switch start {
       case .number: true
-      case .fraction: end.isNumber
+      // Vectors of ones begin with a digit, too.
+      case .fraction, .identifier("1", .bold): end.isNumber
       case .fenced: end.looksLikeFunction
       default: false
       }

@@ -26,6 +26,7 @@ import Testing
     ("relu(A)^2", #"\sigma(A)^{2}"#), ("norm2(A)^2", #"(\lVert A\rVert_{F}^{2})^{2}"#),
     ("gram(A*B)", #"(AB)^{\top} (AB)"#), ("gram(A)'", #"(A^{\top} A)^{\top}"#),
     ("A*gram(B)", #"AB^{\top} B"#), ("J(a)^2", #"(\mathbf{1}_{a} \mathbf{1}_{a}^{\top})^{2}"#),
+    ("0*J(n)", #"0 \cdot \mathbf{1}_{n} \mathbf{1}_{n}^{\top}"#),
     ("A1(r)'", #"(A_{r}^{(1)})^{\top}"#), ("T(r)'*T(r)", #"T_{r}^{\top} T_{r}"#),
     ("kronecker(A, B)*C", #"(A \otimes B)C"#), ("kronecker(A*B, C)", #"(AB) \otimes C"#),
     ("kronecker(A, kronecker(B, C))", #"A \otimes (B \otimes C)"#),

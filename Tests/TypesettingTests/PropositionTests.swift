@@ -172,6 +172,15 @@ import Testing
     #expect(Formula(value: text)?.latex == latex)
   }
 
+  @Test func `a part of a claim by its text`() throws {
+    let formulas = ClaimFormulas(try claim("parameter r integer default 4 printed rank(T(r)) = r"))
+    #expect(formulas.formula("rank(T(r))")?.latex == #"\mathop{\mathrm{rank}}(T_{r})"#)
+    // A name of nothing, a phrase, and a call that means nothing.
+    for text in ["rank(T(s))", "eigenvalue 1", "entry (1, 2)", "max()", ""] {
+      #expect(formulas.formula(text) == nil, "\(text)")
+    }
+  }
+
   @Test func `a long formula has several lines`() throws {
     let term = "(r-1)*(r-2)*(r-3)*(r-4)*(r-5)/(r+1)"
     let formula = try #require(

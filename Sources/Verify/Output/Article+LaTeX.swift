@@ -38,9 +38,16 @@ extension TextTable {
   /// The most rows of a table that is not broken between pages.
   private static let rowsOfPage = 40
 
+  /// The most letters of a cell that is not broken between lines.
+  private static let lineWidth = 40
+
   /// The same as LaTeX tables, so many that each fits a page.
   var latex: String {
-    let columns = header.indices.map { rightAligned.contains($0) ? "r" : "l" }.joined()
+    let columns = header.indices.map { column in
+      let width = body.map { $0[column].count }.max() ?? 0
+      if width > Self.lineWidth { return "p{0.5\\textwidth}" }
+      return rightAligned.contains(column) ? "r" : "l"
+    }.joined()
     func line(_ row: [String]) -> String {
       "  " + row.map(\.escapedForLaTeX).joined(separator: " & ") + " \\\\\n"
     }

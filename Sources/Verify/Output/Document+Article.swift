@@ -66,7 +66,9 @@ extension Article {
       if place > 0 { runs.append(.words(", ")) }
       runs += [.formula(formulas.parameter(name)), .words(" = "), .value("\(value)")]
     }
-    runs.append(.words(at.names.isEmpty ? failure.what : ": \(failure.what)"))
+    if !at.names.isEmpty { runs.append(.words(": ")) }
+    // What fails is a part of the statement or a formula in it.
+    runs.append(formulas.formula(failure.what).map { .formula($0) } ?? .words(failure.what))
     add(.paragraph(runs + [.words(".")]))
     add(list: [
       [.words("claimed: ")] + .value(failure.claimed, failure.claimedDecimal),
