@@ -62,13 +62,18 @@ public struct ClaimFormulas: Sendable {
     claim.hypothesis.map { Formula(setter.layout($0), $0.description) }
   }
 
+  /// The longest text of a definition that has all entries of its matrices.
+  private static let textLimit = 20_000
+
   /// `M = √α T_r` for each definition.
   public var definitions: [Formula] {
     claim.definitions.map { definition in
-      Formula(
+      let text = definition.expression.description
+      let isLong = text.utf8.count > Self.textLimit
+      return Formula(
         .row([
           setter.name(definition.name), .sign("="), setter.layout(definition.expression),
-        ]), "\(definition.name) = \(definition.expression)")
+        ]), "\(definition.name) = \(isLong ? definition.expression.brief : text)")
     }
   }
 

@@ -3,6 +3,7 @@ enum Glyph {
   /// The command, or the character itself where LaTeX has it; nil for what neither amsmath nor amssymb names.
   static func latex(_ text: String) -> String? {
     if let command = commands[text] { return command }
+    if text.last == "′" { return latex(String(text.dropLast())).map { $0 + "'" } }
     return text.allSatisfy { $0.isASCII && !special.contains($0) } ? text : nil
   }
 
@@ -23,7 +24,7 @@ enum Glyph {
     "…": "\\dots", "⋯": "\\cdots", "⋮": "\\vdots", "⋱": "\\ddots", "ℒ": "\\mathcal{L}",
     "ℝ": "\\mathbb{R}", "ℤ": "\\mathbb{Z}", "ℚ": "\\mathbb{Q}", "mod": "\\bmod", "∀": "\\forall",
     "≈": "\\approx", "√": "\\surd", "→": "\\to", "∞": "\\infty", "⟺": "\\iff", "±": "\\pm",
-    "#": "\\#", "x′": "x'", "W′": "W'", "U′": "U'", "V′": "V'", "r′": "r'",
+    "#": "\\#",
   ]
 
   /// The functions that amsmath has a command for.

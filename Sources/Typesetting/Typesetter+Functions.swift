@@ -152,7 +152,7 @@ extension Typesetter {
             .function("det"),
             [
               .row([
-                .row([variable, .times, .letter("I")]), .sign("−"), matrix,
+                .row([variable, .times, identity]), .sign("−"), matrix,
               ])
             ])
         ])

@@ -4,7 +4,7 @@ import Statements
 extension Typesetter {
   /// `min ‖W‖²` over the W with `W X = Y`.
   func leastNorm(_ arguments: [Expression], _ place: Place) -> Layout {
-    let variable = free("W", "V", "U")
+    let variable = free("W", "Z", "S", around: arguments)
     return open(reaching: .summand, place) { _ in
       .row([
         .limits(.function("min"), lower: equation(variable, arguments)), .squaredNorm(variable),
@@ -22,10 +22,10 @@ extension Typesetter {
 
   /// The least or the best W of the fit loss and the weight decay of a last layer, per column of M.
   func ridge(_ extremum: Layout, _ arguments: [Expression], _ place: Place) -> Layout {
-    let variable = free("W", "V", "U")
+    let variable = free("W", "Z", "S", around: arguments)
     let matrix = layout(arguments[0], place.inside.part(.pair))
     let fit = Layout.fraction(
-      .squaredNorm(.row([product(variable, matrix), .sign("−"), .letter("I")])),
+      .squaredNorm(.row([product(variable, matrix), .sign("−"), identity])),
       product(
         .number("2"),
         .row([.sign("#"), .applied(.function("columns"), [layout(arguments[0], place.inside)])])))
@@ -47,7 +47,8 @@ extension Typesetter {
 
   /// The least weight decay of two factors of a matrix.
   func factorisation(_ arguments: [Expression], _ place: Place) -> Layout {
-    let (left, right) = (free("U", "X", "A"), free("V", "Y", "B"))
+    let left = free("U", "X", "A", around: arguments)
+    let right = free("V", "Y", "B", around: arguments)
     let constraint = Layout.row([
       product(left, right), .sign("="), layout(arguments[0], .script),
     ])

@@ -61,11 +61,20 @@ struct Typesetter {
   }
 
   /// A letter for a variable that the notation binds: the first one that names nothing here.
-  func free(_ letters: String...) -> Layout { .letter(freeName(letters)) }
-
-  func freeName(_ letters: [String]) -> String {
-    letters.first { !names.contains($0) } ?? letters[0] + "′"
+  ///
+  /// - Parameter inner: Formulas in which minima bind letters of the same list.
+  func free(_ letters: String..., around inner: [Expression] = []) -> Layout {
+    .letter(freeName(letters, around: inner))
   }
+
+  func freeName(_ letters: [String], around inner: [Expression] = []) -> String {
+    let free = letters.filter { !names.contains($0) }
+    let depth = inner.map(\.depthOfMinima).max() ?? 0
+    return depth < free.count ? free[depth] : letters[0] + String(repeating: "′", count: depth + 1)
+  }
+
+  /// The identity matrix whose size is that of what it stands beside.
+  var identity: Layout { names.contains("I") ? .plain("I") : .letter("I") }
 
   // MARK: Expressions
 
@@ -199,6 +208,17 @@ extension Layout {
 }
 
 extension Expression {
+  /// How many minima over matrices stand in one another in the formula.
+  fileprivate var depthOfMinima: Int {
+    let inner = children.map(\.depthOfMinima).max() ?? 0
+    switch self {
+    case .call(.leastNorm, _, _), .call(.minimalRidge, _, _), .call(.ridgeMinimiser, _, _),
+      .call(.minimalFactorisation, _, _):
+      return inner + 1
+    default: return inner
+    }
+  }
+
   /// `a·b/c` of a product or quotient that begins with a minus: `-a·b/c`.
   fileprivate var withoutSign: Expression? {
     guard case .binary(let symbol, let left, let right, let place) = self,

@@ -33,10 +33,10 @@ import Testing
   private let b = ML.mi("b")
   private let k = ML.mi("k")
   private let n = ML.mi("n")
-  private let M = ML.mi("M")
-  private let N = ML.mi("N")
-  private let G = ML.mi("G")
-  private let H = ML.mi("H")
+  private let matrix = ML.mi("M")
+  private let other = ML.mi("N")
+  private let graph = ML.mi("G")
+  private let second = ML.mi("H")
 
   private var numbers: [Case] {
     [
@@ -71,29 +71,30 @@ import Testing
               ML.row(ML.mo("−"), ML.mn("1")), "+",
               ML.times(ML.mn("3"), ML.sup(ML.mi("x"), ML.mn("2")))), "+",
             ML.sup(ML.mi("x"), ML.mn("3"))))),
-      Case("trace(M)", #"\mathop{\mathrm{tr}}(M)"#, ML.apply(ML.mi("tr"), M)),
-      Case("rank(M)", #"\mathop{\mathrm{rank}}(M)"#, ML.apply(ML.mi("rank"), M)),
-      Case("norm2(M)", #"\lVert M\rVert_{F}^{2}"#, ML.squaredNorm(M)),
+      Case("trace(M)", #"\mathop{\mathrm{tr}}(M)"#, ML.apply(ML.mi("tr"), matrix)),
+      Case("rank(M)", #"\mathop{\mathrm{rank}}(M)"#, ML.apply(ML.mi("rank"), matrix)),
+      Case("norm2(M)", #"\lVert M\rVert_{F}^{2}"#, ML.squaredNorm(matrix)),
       Case(
         "rows(M)", ##"\#\mathop{\mathrm{rows}}(M)"##,
-        ML.row(ML.mo("#"), ML.apply(ML.mi("rows"), M))),
+        ML.row(ML.mo("#"), ML.apply(ML.mi("rows"), matrix))),
       Case(
         "columns(M)", ##"\#\mathop{\mathrm{columns}}(M)"##,
-        ML.row(ML.mo("#"), ML.apply(ML.mi("columns"), M))),
-      Case("entry(M, 1, k)", #"(M)_{1, k}"#, ML.sub(ML.round(M), ML.list(ML.mn("1"), k))),
-      Case("nuclear_norm(M)", #"\lVert M\rVert_{*}"#, ML.sub(ML.fenced("‖", M, "‖"), ML.mo("∗"))),
-      Case("determinant(M)", #"\det(M)"#, ML.apply(ML.mi("det"), M)),
+        ML.row(ML.mo("#"), ML.apply(ML.mi("columns"), matrix))),
+      Case("entry(M, 1, k)", #"(M)_{1, k}"#, ML.sub(ML.round(matrix), ML.list(ML.mn("1"), k))),
+      Case(
+        "nuclear_norm(M)", #"\lVert M\rVert_{*}"#, ML.sub(ML.fenced("‖", matrix, "‖"), ML.mo("∗"))),
+      Case("determinant(M)", #"\det(M)"#, ML.apply(ML.mi("det"), matrix)),
       Case(
         "eigenvalue(M, k)", #"\lambda_{k}^{\downarrow}(M)"#,
-        ML.apply(ML.both(ML.mi("λ"), k, ML.mo("↓")), M)),
+        ML.apply(ML.both(ML.mi("λ"), k, ML.mo("↓")), matrix)),
       Case(
         "smallest_eigenvalue(M)", #"\lambda_{\min}(M)"#,
-        ML.apply(ML.sub(ML.mi("λ"), ML.mi("min")), M)),
+        ML.apply(ML.sub(ML.mi("λ"), ML.mi("min")), matrix)),
       Case(
         "largest_eigenvalue(M)", #"\lambda_{\max}(M)"#,
-        ML.apply(ML.sub(ML.mi("λ"), ML.mi("max")), M)),
-      Case("spectral_radius(M)", #"\rho(M)"#, ML.apply(ML.mi("ρ"), M)),
-      Case("spanning_trees(G)", #"\tau(G)"#, ML.apply(ML.mi("τ"), G)),
+        ML.apply(ML.sub(ML.mi("λ"), ML.mi("max")), matrix)),
+      Case("spectral_radius(M)", #"\rho(M)"#, ML.apply(ML.mi("ρ"), matrix)),
+      Case("spanning_trees(G)", #"\tau(G)"#, ML.apply(ML.mi("τ"), graph)),
     ]
   }
 
@@ -103,8 +104,8 @@ import Testing
       ML.times(ML.frac(factor, ML.mn("2")), ML.squaredNorm(norm))
     }
     let fit = ML.frac(
-      ML.squaredNorm(ML.infix(ML.times(W, M), "−", ML.mi("I"))),
-      ML.times(ML.mn("2"), ML.row(ML.mo("#"), ML.apply(ML.mi("columns"), M))))
+      ML.squaredNorm(ML.infix(ML.times(W, matrix), "−", ML.mi("I"))),
+      ML.times(ML.mn("2"), ML.row(ML.mo("#"), ML.apply(ML.mi("columns"), matrix))))
     let ridge =
       ##"_{W} \frac{\lVert WM - I\rVert_{F}^{2}}{2\#\mathop{\mathrm{columns}}(M)} "##
       + #"+ \frac{a}{2} \lVert W\rVert_{F}^{2}"#
@@ -112,7 +113,7 @@ import Testing
       Case(
         "least_norm(M, N)", #"\min_{WM = N} \lVert W\rVert_{F}^{2}"#,
         ML.row(
-          ML.under(ML.mi("min"), ML.infix(ML.times(W, M), "=", N)), ML.squaredNorm(W))),
+          ML.under(ML.mi("min"), ML.infix(ML.times(W, matrix), "=", other)), ML.squaredNorm(W))),
       Case(
         "min_ridge(M, a)", #"\min"# + ridge,
         ML.row(ML.under(ML.mi("min"), W), fit, ML.mo("+"), half(a, W))),
@@ -123,12 +124,12 @@ import Testing
         "min_factorisation(M, a, b)",
         #"\min_{UV = M} \frac{a}{2} \lVert U\rVert_{F}^{2} + \frac{b}{2} \lVert V\rVert_{F}^{2}"#,
         ML.row(
-          ML.under(ML.mi("min"), ML.infix(ML.times(U, V), "=", M)), half(a, U), ML.mo("+"),
+          ML.under(ML.mi("min"), ML.infix(ML.times(U, V), "=", matrix)), half(a, U), ML.mo("+"),
           half(b, V))),
       Case(
         "least_norm_form(M, N)", #"NM^{\dagger} (NM^{\dagger})^{\top}"#,
         {
-          let solution = ML.times(N, ML.sup(M, ML.mo("†")))
+          let solution = ML.times(other, ML.sup(matrix, ML.mo("†")))
           return ML.times(solution, ML.transposed(ML.round(solution)))
         }()),
     ]
@@ -170,84 +171,85 @@ import Testing
   }
 
   private var graphs: [Case] {
-    let K = ML.mi("K")
+    let letter = ML.mi("K")
     return [
-      Case("complete(n)", "K_{n}", ML.sub(K, n)),
-      Case("complete_bipartite(n, k)", "K_{n, k}", ML.sub(K, ML.list(n, k))),
-      Case("complete_multipartite(n, k)", #"K_{n \times k}"#, ML.sub(K, ML.infix(n, "×", k))),
+      Case("complete(n)", "K_{n}", ML.sub(letter, n)),
+      Case("complete_bipartite(n, k)", "K_{n, k}", ML.sub(letter, ML.list(n, k))),
+      Case("complete_multipartite(n, k)", #"K_{n \times k}"#, ML.sub(letter, ML.infix(n, "×", k))),
       Case("cocktail_party(n)", #"\mathop{\mathrm{CP}}(n)"#, ML.apply(ML.mi("CP"), n)),
       Case("cycle(n)", "C_{n}", ML.sub(ML.mi("C"), n)),
       Case("path(n)", "P_{n}", ML.sub(ML.mi("P"), n)),
-      Case("star(n)", "K_{1, n}", ML.sub(K, ML.list(ML.mn("1"), n))),
+      Case("star(n)", "K_{1, n}", ML.sub(letter, ML.list(ML.mn("1"), n))),
       Case("hypercube(n)", "Q_{n}", ML.sub(ML.mi("Q"), n)),
-      Case("hamming(k, n)", "H(k, n)", ML.apply(H, ML.list(k, n))),
+      Case("hamming(k, n)", "H(k, n)", ML.apply(second, ML.list(k, n))),
       Case("rook(k, n)", "R_{k, n}", ML.sub(ML.mi("R"), ML.list(k, n))),
       Case("johnson(n, k)", "J(n, k)", ML.apply(ML.mi("J"), ML.list(n, k))),
-      Case("kneser(n, k)", "K(n, k)", ML.apply(K, ML.list(n, k))),
+      Case("kneser(n, k)", "K(n, k)", ML.apply(letter, ML.list(n, k))),
       Case("paley(n)", #"\mathop{\mathrm{Paley}}(n)"#, ML.apply(ML.mi("Paley"), n)),
       Case("petersen()", #"\text{Petersen's graph}"#, ML.words("Petersen’s graph")),
       Case(
         "hoffman_singleton()", #"\text{the Hoffman--Singleton graph}"#,
         ML.words("the Hoffman–Singleton graph")),
-      Case("line_graph(G)", "L(G)", ML.apply(ML.mi("L"), G)),
-      Case("complement(G)", #"\overline{G}"#, ML.over(G, "‾")),
-      Case("cartesian_product(G, H)", #"G \mathbin{\square} H"#, ML.infix(G, "□", H)),
-      Case("tensor_product(G, H)", #"G \times H"#, ML.infix(G, "×", H)),
-      Case("strong_product(G, H)", #"G \boxtimes H"#, ML.infix(G, "⊠", H)),
-      Case("lexicographic_product(G, H)", #"G \circ H"#, ML.infix(G, "∘", H)),
-      Case("disjoint_union(G, H)", #"G \sqcup H"#, ML.infix(G, "⊔", H)),
+      Case("line_graph(G)", "L(G)", ML.apply(ML.mi("L"), graph)),
+      Case("complement(G)", #"\overline{G}"#, ML.over(graph, "‾")),
+      Case("cartesian_product(G, H)", #"G \mathbin{\square} H"#, ML.infix(graph, "□", second)),
+      Case("tensor_product(G, H)", #"G \times H"#, ML.infix(graph, "×", second)),
+      Case("strong_product(G, H)", #"G \boxtimes H"#, ML.infix(graph, "⊠", second)),
+      Case("lexicographic_product(G, H)", #"G \circ H"#, ML.infix(graph, "∘", second)),
+      Case("disjoint_union(G, H)", #"G \sqcup H"#, ML.infix(graph, "⊔", second)),
     ]
   }
 
   private var ofGraphs: [Case] {
     [
-      Case("adjacency(G)", #"\mathbf{A}(G)"#, ML.apply(ML.mi("𝐀"), G)),
-      Case("incidence(G)", #"\mathbf{B}(G)"#, ML.apply(ML.mi("𝐁"), G)),
+      Case("adjacency(G)", #"\mathbf{A}(G)"#, ML.apply(ML.mi("𝐀"), graph)),
+      Case("incidence(G)", #"\mathbf{B}(G)"#, ML.apply(ML.mi("𝐁"), graph)),
       Case(
-        "oriented_incidence(G)", #"\vec{\mathbf{B}}(G)"#, ML.apply(ML.over(ML.mi("𝐁"), "→"), G)),
-      Case("laplacian(G)", #"\mathbf{L}(G)"#, ML.apply(ML.mi("𝐋"), G)),
-      Case("signless_laplacian(G)", #"\mathbf{Q}(G)"#, ML.apply(ML.mi("𝐐"), G)),
-      Case("seidel(G)", #"\mathbf{S}(G)"#, ML.apply(ML.mi("𝐒"), G)),
-      Case("distance_matrix(G)", #"\mathbf{D}(G)"#, ML.apply(ML.mi("𝐃"), G)),
-      Case("degree(G)", #"\deg(G)"#, ML.apply(ML.mi("deg"), G)),
+        "oriented_incidence(G)", #"\vec{\mathbf{B}}(G)"#, ML.apply(ML.over(ML.mi("𝐁"), "→"), graph)),
+      Case("laplacian(G)", #"\mathbf{L}(G)"#, ML.apply(ML.mi("𝐋"), graph)),
+      Case("signless_laplacian(G)", #"\mathbf{Q}(G)"#, ML.apply(ML.mi("𝐐"), graph)),
+      Case("seidel(G)", #"\mathbf{S}(G)"#, ML.apply(ML.mi("𝐒"), graph)),
+      Case("distance_matrix(G)", #"\mathbf{D}(G)"#, ML.apply(ML.mi("𝐃"), graph)),
+      Case("degree(G)", #"\deg(G)"#, ML.apply(ML.mi("deg"), graph)),
       Case(
         "degree(G, 1)", #"\deg\nolimits_{G}(1)"#,
-        ML.apply(ML.sub(ML.mi("deg"), G), ML.mn("1"))),
-      Case("vertices(G)", #"\lvert V(G)\rvert"#, ML.fenced("|", ML.apply(ML.mi("V"), G), "|")),
-      Case("edges(G)", #"\lvert E(G)\rvert"#, ML.fenced("|", ML.apply(ML.mi("E"), G), "|")),
+        ML.apply(ML.sub(ML.mi("deg"), graph), ML.mn("1"))),
+      Case("vertices(G)", #"\lvert V(G)\rvert"#, ML.fenced("|", ML.apply(ML.mi("V"), graph), "|")),
+      Case("edges(G)", #"\lvert E(G)\rvert"#, ML.fenced("|", ML.apply(ML.mi("E"), graph), "|")),
     ]
   }
 
   private var derived: [Case] {
     [
-      Case("transpose(M)", #"M^{\top}"#, ML.transposed(M)),
-      Case("gram(M)", #"M^{\top} M"#, ML.times(ML.transposed(M), M)),
-      Case("relu(M)", #"\sigma(M)"#, ML.apply(ML.mi("σ"), M)),
-      Case("unit_rows(M)", #"\mathop{\mathrm{unit\ rows}}(M)"#, ML.apply(ML.mi("unit rows"), M)),
+      Case("transpose(M)", #"M^{\top}"#, ML.transposed(matrix)),
+      Case("gram(M)", #"M^{\top} M"#, ML.times(ML.transposed(matrix), matrix)),
+      Case("relu(M)", #"\sigma(M)"#, ML.apply(ML.mi("σ"), matrix)),
+      Case(
+        "unit_rows(M)", #"\mathop{\mathrm{unit\ rows}}(M)"#, ML.apply(ML.mi("unit rows"), matrix)),
       Case(
         "stack(M, N)", #"\left(\begin{array}{c} M \\ N \end{array} \right)"#,
-        ML.table([M], [N])),
-      Case("kronecker(M, N)", #"M \otimes N"#, ML.infix(M, "⊗", N)),
+        ML.table([matrix], [other])),
+      Case("kronecker(M, N)", #"M \otimes N"#, ML.infix(matrix, "⊗", other)),
       Case(
         "repeat_rows(M)", #"\mathop{\mathrm{repeated\ rows}}(M)"#,
-        ML.apply(ML.mi("repeated rows"), M)),
-      Case("inverse(M)", "M^{-1}", ML.sup(M, ML.row(ML.mo("−"), ML.mn("1")))),
-      Case("pseudo_inverse(M)", #"M^{\dagger}"#, ML.sup(M, ML.mo("†"))),
+        ML.apply(ML.mi("repeated rows"), matrix)),
+      Case("inverse(M)", "M^{-1}", ML.sup(matrix, ML.row(ML.mo("−"), ML.mn("1")))),
+      Case("pseudo_inverse(M)", #"M^{\dagger}"#, ML.sup(matrix, ML.mo("†"))),
       Case(
         "diagonal(a, b)", #"\mathop{\mathrm{diag}}(a, b)"#, ML.apply(ML.mi("diag"), ML.list(a, b))),
       Case(
         "diagonal_of(M)", #"\mathop{\mathrm{diagonal\ of}}(M)"#,
-        ML.apply(ML.mi("diagonal of"), M)),
-      Case("hadamard(M, N)", #"M \odot N"#, ML.infix(M, "⊙", N)),
+        ML.apply(ML.mi("diagonal of"), matrix)),
+      Case("hadamard(M, N)", #"M \odot N"#, ML.infix(matrix, "⊙", other)),
       Case(
         "characteristic_polynomial(M)", #"\mathop{\mathrm{coefficients}}(\det(xI - M))"#,
         ML.apply(
           ML.mi("coefficients"),
-          ML.apply(ML.mi("det"), ML.infix(ML.times(ML.mi("x"), ML.mi("I")), "−", M)))),
+          ML.apply(ML.mi("det"), ML.infix(ML.times(ML.mi("x"), ML.mi("I")), "−", matrix)))),
       Case(
         "quotient(M, {1, 2 | 3..n})", #"M/\{1, 2 \mid 3, \dots, n\}"#,
         ML.infix(
-          M, "/",
+          matrix, "/",
           ML.fenced(
             "{",
             ML.infix(
@@ -259,16 +261,16 @@ import Testing
     let features = { (letter: String, index: String, matrix: String) in
       ML.infix(ML.sub(letter, index), "=", ML.times(ML.sub(ML.mi("A"), index), matrix))
     }
-    let before = ML.over(M, "~")
-    let single = ML.fenced("{", features(before, ML.mn("2"), N), "}")
+    let before = ML.over(matrix, "~")
+    let single = ML.fenced("{", features(before, ML.mn("2"), other), "}")
     return [
       Case(
         "construction(B, N)", #"\{M_{l} = A_{l} B, \quad \tilde{M}_{L} = A_{L} N\}"#,
         ML.fenced(
           "{",
           ML.row(
-            features(M, ML.mi("l"), ML.mi("B")), ML.mo(","), "<mspace width=\"1em\"/>",
-            features(before, ML.mi("L"), N)), "}")),
+            features(matrix, ML.mi("l"), ML.mi("B")), ML.mo(","), "<mspace width=\"1em\"/>",
+            features(before, ML.mi("L"), other)), "}")),
       Case("construction(N)", #"\{\tilde{M}_{2} = A_{2} N\}"#, single),
       Case("collapse(k)", #"\mathrm{DNC}_{k}"#, ML.sub(ML.mi("DNC"), k)),
       Case(

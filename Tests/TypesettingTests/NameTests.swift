@@ -34,7 +34,18 @@ import Testing
     ),
     ("let T_4 = [1] printed T_4 = T(4)", #"\mathrm{T\_4} = T_{4}"#),
     ("let T_4 = [1] printed T_4 = T(5)", "T_{4} = T_{5}"),
-    ("let W = [1] printed least_norm(W, W) = 1", #"\min_{VW = W} \lVert V\rVert_{F}^{2} = 1"#),
+    ("let W = [1] printed least_norm(W, W) = 1", #"\min_{ZW = W} \lVert Z\rVert_{F}^{2} = 1"#),
+    (
+      "let A = [1] printed least_norm(ridge_minimiser(A, 1), A) = 1",
+      #"\min_{Z\mathop{\mathrm{arg\,min}}_{W} \left(\frac{\lVert WA - I\rVert_{F}^{2}}"#
+        + ##"{2\#\mathop{\mathrm{columns}}(A)} + \frac{1}{2} \lVert W\rVert_{F}^{2} \right)"##
+        + #" = A} \lVert Z\rVert_{F}^{2} = 1"#
+    ),
+    (
+      "let I = [1] printed characteristic_polynomial(I) = [1, 1]",
+      #"\mathop{\mathrm{coefficients}}(\det(x\mathrm{I} - I)) = "#
+        + #"\left(\begin{array}{cc} 1 & 1 \end{array} \right)"#
+    ),
     (
       "parameter r integer default 9 printed triangular_root(r) = 4",
       #"\max\left\{t \mid \binom{t}{2} \le r \right\} = 4"#

@@ -12,7 +12,10 @@ extension Document {
       let formulas = ClaimFormulas(entry.claim)
       article.add(
         .code(entry.claim.id), .words(", as \(entry.form.wording.rawValue): \(entry.claim.title)"))
-      if !isRegression { article.add(entry.form, in: formulas, isFirst: true) }
+      if !isRegression {
+        article.add(conditionsOf: formulas)
+        article.add(entry.form, in: formulas, isFirst: true)
+      }
       article.add(verdictOf: entry, formulas)
       if case .decided(let report) = entry {
         if isRegression { article.add(.words("Record: \(remark(entry)).")) }
@@ -30,6 +33,16 @@ extension Document {
 }
 
 extension Article {
+  /// The parameters of a claim and its hypotheses, in a line.
+  fileprivate mutating func add(conditionsOf formulas: ClaimFormulas) {
+    let parameters = formulas.parameters
+    var runs: [Run] = parameters.isEmpty ? [] : [.words("for ")] + .formulas(parameters)
+    if let hypothesis = formulas.hypothesis {
+      runs += [.words(runs.isEmpty ? "where " : ", where "), .formula(hypothesis)]
+    }
+    if !runs.isEmpty { add(.paragraph(runs)) }
+  }
+
   /// What a form asserts and, below the first one of a claim, its definitions.
   mutating func add(_ form: Claim.Form, in formulas: ClaimFormulas, isFirst: Bool) {
     for formula in formulas.propositions(of: form) { add(.display(formula)) }

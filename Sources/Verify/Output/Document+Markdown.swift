@@ -28,6 +28,9 @@ extension Document {
       let formulas = ClaimFormulas(entry.claim)
       var line = "\n- \(entry.claim.id), \(entry.form.wording.rawValue): "
       line += formulas.propositions(of: entry.form).markdown(joinedBy: " and ")
+      if let hypothesis = formulas.hypothesis {
+        line += ", provided that " + [hypothesis].markdown()
+      }
       let definitions = formulas.definitions
       if !definitions.isEmpty { line += ", where " + definitions.markdown(joinedBy: ", ") }
       if case .decided(let report) = entry, case .refuted(let counterexample) = report.verdict {
