@@ -65,13 +65,11 @@ extension Function {
       .minimalFactorisation, .determinant, .identity, .ones, .byFormula, .complete,
       .completeBipartite, .star, .petersen, .hoffmanSingleton, .degree, .vertices, .edges,
       .transpose, .gram, .unitRows, .stack, .inverse, .leastNormForm, .ridgeMinimiser, .diagonal,
-      .diagonalOf, .characteristicPolynomial:
+      .diagonalOf, .characteristicPolynomial, .smallestEigenvalue, .largestEigenvalue:
       nil
     case .root: ["k", "p"]
     case .eigenvalue: ["M", "k"]
-    case .nuclearNorm, .smallestEigenvalue, .largestEigenvalue, .spectralRadius, .relu,
-      .repeatRows, .pseudoInverse:
-      ["M"]
+    case .nuclearNorm, .spectralRadius, .relu, .repeatRows, .pseudoInverse: ["M"]
     case .incidence, .normalisedIncidence, .triangularAdjacency, .vertexSigns: ["r"]
     case .patterns: ["r", "s"]
     case .sample: ["m", "n", "k", "s"]

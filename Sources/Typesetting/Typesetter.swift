@@ -128,27 +128,34 @@ struct Typesetter {
   ) -> Layout {
     switch symbol {
     case .plus, .minus:
-      bracketed(.sum, place) { place in
+      return bracketed(.sum, place) { place in
         .row([
           layout(left, place.part(.sum, before: .summand)), .sign(symbol == .plus ? "+" : "−"),
           layout(right, place.part(.infix)),
         ])
       }
     case .times:
-      bracketed(.product, place) { place in
+      return bracketed(.product, place) { place in
         product(
           layout(left, place.part(.product, before: .factor)), layout(right, place.part(.pair)))
       }
     case .divided where place.isScript:
-      bracketed(.infix, place) { place in
+      return bracketed(.infix, place) { place in
         .row([
           layout(left, place.part(.product, before: .factor)), .sign("/"),
           layout(right, place.part(.scripted)),
         ])
       }
     case .divided:
-      bracketed(.fraction, place) { .fraction(layout(left, $0.inside), layout(right, $0.inside)) }
-    case .power: bracketed(.scripted, place) { raised(left, layout(right, .script), $0) }
+      if let (quotient, rest) = left.leadingQuotient {
+        // a/b·c/d is the product of two fractions rather than one above another.
+        let fraction = Expression.binary(.divided, rest, right, location)
+        return binary(.times, quotient, fraction, location, place)
+      }
+      return bracketed(.fraction, place) {
+        .fraction(layout(left, $0.inside), layout(right, $0.inside))
+      }
+    case .power: return bracketed(.scripted, place) { raised(left, layout(right, .script), $0) }
     }
   }
 
@@ -217,6 +224,13 @@ extension Expression {
       return inner + 1
     default: return inner
     }
+  }
+
+  /// Of a product that begins with a quotient, that and the product of the other factors.
+  fileprivate var leadingQuotient: (quotient: Expression, rest: Expression)? {
+    guard case .binary(.times, let left, let right, let place) = self else { return nil }
+    if case .binary(.divided, _, _, _) = left { return (left, right) }
+    return left.leadingQuotient.map { ($0, .binary(.times, $1, right, place)) }
   }
 
   /// `a·b/c` of a product or quotient that begins with a minus: `-a·b/c`.

@@ -11,7 +11,9 @@ import Testing
     ("a - (b - c)", "a - (b - c)"), ("(a - b) - c", "a - b - c"), ("a + (b + c)", "a + (b + c)"),
     ("(a/b)/c", #"\frac{\frac{a}{b}}{c}"#), ("a/(b/c)", #"\frac{a}{\frac{b}{c}}"#),
     ("a/b*c", #"\frac{a}{b} c"#), ("a*(b/c)", #"a\frac{b}{c}"#), ("a*b/c", #"\frac{ab}{c}"#),
-    ("-x^2", "-x^{2}"), ("(-x)^2", "(-x)^{2}"), ("(-1)^(n - 1)", "(-1)^{n - 1}"),
+    ("a/b*c/x", #"\frac{a}{b} \frac{c}{x}"#), ("a*b/2*c*x/y", #"\frac{ab}{2} \frac{cx}{y}"#),
+    ("a/b*c/x/y", #"\frac{\frac{a}{b} \frac{c}{x}}{y}"#), ("-x^2", "-x^{2}"),
+    ("(-x)^2", "(-x)^{2}"), ("(-1)^(n - 1)", "(-1)^{n - 1}"),
     ("a - -b", "a - (-b)"), ("a*(-b)", "a(-b)"), ("-a*b", "-ab"), ("-(a*b)", "-ab"),
     ("-(a + b)", "-(a + b)"), ("(-a - b)/2", #"\frac{-a - b}{2}"#), ("-a/b", #"-\frac{a}{b}"#),
     ("(a + b)*c", "(a + b)c"), ("a*(b*c)", "a(bc)"), ("a*b*c", "abc"),
@@ -82,8 +84,8 @@ import Testing
     for _ in 0..<1500 {
       let formula = random.formula(depth: 4)
       let latex = Typesetter().layout(formula).latex
-      // Trees that look alike are one formula, but for where the minus of a product stands.
-      let canonical = formula.withSignsInFront.description
+      // Trees that look alike are one formula, but for ways to write down a product.
+      let canonical = formula.canonical.description
       let other = trees.updateValue(canonical, forKey: latex) ?? canonical
       #expect(other == canonical, "\(latex)")
       guard let value = try? Matrix2(formula, [:]) else { continue }

@@ -207,14 +207,17 @@ struct FormulaReader {
     return isSum ? terms.reduce(Matrix2(0), +) : terms.reduce(Matrix2(1), *)
   }
 
-  /// What follows `\min`: `_{W X = Y}` and the sum that comes next, which has to be ‖W‖².
+  /// What follows `\min`: `_{W X = Y}` with any letter, and the sum that comes next, which has to be ‖W‖².
   private mutating func minimum() throws -> Matrix2 {
-    try expect("_{W")
+    try expect("_{")
+    guard let letter = rest.popFirst(), "WZS".contains(letter) else { throw failure("a matrix") }
+    let primes = rest.prefix { $0 == "'" }
+    rest = rest.dropFirst(primes.count)
     let factor = try product()
     try expect("=")
     let target = try sum()
     try expect("}")
-    try expect("\\lVert W\\rVert_{F}^{2}")
+    try expect("\\lVert \(letter)\(primes)\\rVert_{F}^{2}")
     skipBlanks()
     guard rest.isEmpty || rest.first == ")" || rest.first == "}" || rest.hasPrefix("\\right") else {
       throw failure("brackets around a minimum")

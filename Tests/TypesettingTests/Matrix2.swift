@@ -102,18 +102,35 @@ struct Matrix2: Hashable {
 }
 
 extension Expression {
-  /// The formula with the minus of a first factor before the product.
-  var withSignsInFront: Expression {
+  /// The factors of a product from the left, when the first one is a quotient.
+  private var factorsAfterQuotient: [Expression]? {
+    var (factors, rest) = ([Expression](), self)
+    while case .binary(.times, let left, let right, _) = rest {
+      factors.insert(right, at: 0)
+      rest = left
+    }
+    guard case .binary(.divided, _, _, _) = rest, !factors.isEmpty else { return nil }
+    return [rest] + factors
+  }
+
+  /// The formula with the minus of a first factor before the product, and with products of two quotients for
+  /// a quotient that begins with one: what is written in one way.
+  var canonical: Expression {
     switch self {
     case .number, .name, .graph, .matrix, .partition: return self
-    case .negated(let operand, let place): return .negated(operand.withSignsInFront, place)
-    case .transposed(let operand, let place): return .transposed(operand.withSignsInFront, place)
+    case .negated(let operand, let place): return .negated(operand.canonical, place)
+    case .transposed(let operand, let place): return .transposed(operand.canonical, place)
     case .call(let function, let parts, let place):
-      return .call(function, parts.map(\.withSignsInFront), place)
+      return .call(function, parts.map(\.canonical), place)
     case .binary(let symbol, let left, let right, let place):
-      let (first, second) = (left.withSignsInFront, right.withSignsInFront)
+      let (first, second) = (left.canonical, right.canonical)
       if symbol == .times || symbol == .divided, case .negated(let operand, _) = first {
-        return .negated(.binary(symbol, operand, second, place), place)
+        return .negated(Self.binary(symbol, operand, second, place).canonical, place)
+      }
+      if symbol == .divided, var factors = first.factorsAfterQuotient {
+        let quotient = factors.removeFirst()
+        let product = factors.dropFirst().reduce(factors[0]) { .binary(.times, $0, $1, place) }
+        return .binary(.times, quotient, .binary(.divided, product, second, place), place)
       }
       return .binary(symbol, first, second, place)
     }
