@@ -2,8 +2,8 @@
 import PackageDescription
 
 // The rooms, from the ground up: exact numbers, polynomials over them, numbers with symbols, matrices of
-// graphs, the certificate kernels, losses; the statement language, what its formulas denote, finding
-// proofs, deciding claims; training and files of weights; and at the top the command line.
+// graphs, the certificate kernels, losses; the statement language, its formulas as people read them, what
+// they denote, finding proofs, deciding claims; training and files of weights; and at the top the command line.
 // Imports point down only.
 let package = Package(
   name: "verify",
@@ -31,6 +31,7 @@ let package = Package(
     .target(name: "CoqExport", dependencies: ["Certificates"]),
     .target(name: "Losses", dependencies: ["Rational", "Polynomials", "Certificates"]),
     .target(name: "Statements", dependencies: ["Rational", "Graphs"]),
+    .target(name: "Typesetting", dependencies: ["Rational", "Statements"]),
     .target(
       name: "Proving",
       dependencies: [
@@ -53,7 +54,7 @@ let package = Package(
       name: "Verify",
       dependencies: [
         "Rational", "Certificates", "CoqExport", "Graphs", "Losses", "Statements", "Denotations",
-        "Proving", "Claims",
+        "Proving", "Claims", "Typesetting",
         "Figures", "Training", "Weights",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -67,6 +68,8 @@ let package = Package(
     .testTarget(
       name: "LossesTests", dependencies: ["Losses", "Certificates", "Polynomials", "TestSupport"]),
     .testTarget(name: "StatementsTests", dependencies: ["Statements", "Rational"]),
+    .testTarget(
+      name: "TypesettingTests", dependencies: ["Typesetting", "Statements", "TestSupport"]),
     .testTarget(
       name: "ClaimsTests",
       dependencies: ["Statements", "Denotations", "Proving", "Claims", "Losses", "TestSupport"]),

@@ -42,13 +42,39 @@ extension Expression: CustomStringConvertible {
 extension Rational {
   /// How it is written as one number: digits, with a point for a decimal fraction; nil for others, which
   /// are read as a quotient or a negative.
-  fileprivate var literal: String? {
+  package var literal: String? {
     guard sign >= 0 else { return nil }
     if isInteger { return "\(self)" }
     // 10^n, n the bits of the denominator, is a multiple of every 2^a 5^b that is a divisor of any 10^m.
     let places = denominator.bitWidth
     guard (Integer(10).power(places) % denominator).isZero else { return nil }
     return decimal(digits: numerator.bitWidth + places)
+  }
+}
+
+extension Expression {
+  /// Reads a formula that stands alone. Its names and kinds are not looked up; its functions have a meaning
+  /// with as many arguments.
+  package init(parsing text: String) throws(ClaimError) {
+    self = try Parser.reading(text, file: "", nil) { parser, _ throws(ClaimError) in
+      let expression = try parser.expression()
+      guard parser.current.kind == .end else { throw parser.unexpected("the end of the formula") }
+      if let call = expression.meaninglessCall {
+        throw ClaimError(call.location, "'\(call)' has too few or too many arguments")
+      }
+      return expression
+    }
+  }
+
+  private var meaninglessCall: Expression? {
+    if case .call(let function, let arguments, _) = self,
+      Vocabulary.signatures(of: function).allSatisfy({
+        $0.kinds(ofArguments: arguments.count) == nil
+      })
+    {
+      return self
+    }
+    return children.lazy.compactMap(\.meaninglessCall).first
   }
 }
 

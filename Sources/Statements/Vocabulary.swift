@@ -132,7 +132,7 @@ public enum Vocabulary {
       "the incidence matrix of the complete graph K_r: row vertex, column edge, 1 if it belongs"),
     .init(
       .normalisedIncidence, [.number], .matrix,
-      "Definition 5: B(r) with its rows normalised, B(r)/sqrt(r-1)"),
+      "Definition 5: the incidence matrix of K_r with every row scaled to norm 1"),
     .init(
       .triangularAdjacency, [.number], .matrix,
       "Definition 5: the adjacency matrix of the line graph of K_r; edges that share one vertex"),

@@ -59,7 +59,7 @@ import Testing
     ["theorem3", "--r", "5", "--L", "3,4", "--lambda", "1/250"],
   ])
   func `the bytes do not depend on the number of jobs`(_ arguments: [String]) throws {
-    for format in ["json", "text", "junit", "markdown"] {
+    for format in ["json", "text", "junit", "markdown", "latex", "html"] {
       let runs = try ["1", "2", "7"].map {
         try Program.run(arguments + ["--format", format, "--jobs", $0])
       }

@@ -6,7 +6,7 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Shows one statement: as printed, corrected, its verdict, and how it was decided.",
-    discussion: """
+    discussion: #"""
       Without a name it lists the statements on file. Explaining a false statement is not
       a failure: the exit status is 0.
 
@@ -15,8 +15,10 @@ struct ExplainCommand: ParsableCommand {
         verify explain lemma-13
         verify explain Lemma 13
         verify explain definition-8    what is on file about it
+        verify explain lemma-13 --format latex    with its formulas, for \usepackage{amsmath,amssymb}
+        verify explain lemma-13 --format html     the same as a part of a page, with MathML
         verify explain --language      the functions of the claim language
-      """)
+      """#)
 
   @Argument(help: ArgumentHelp("A statement, e.g. lemma-13.", valueName: "name"))
   var words: [String] = []
@@ -45,9 +47,10 @@ struct ExplainCommand: ParsableCommand {
       let related = library.family(of: id).filter { $0.id != id }
       let leaning = library.claims(leaningOn: id)
       let proofs = running.proofs(of: claim, in: library)
-      let session = try Session("explain \(id)", running, library) {
-        Explanation.text(of: claim, $0, related, leaning: leaning, proofs: proofs)
-      }
+      let session = try Session(
+        "explain \(id)", running, library,
+        text: { Explanation.text(of: claim, $0, related, leaning: leaning, proofs: proofs) },
+        article: { Explanation.article(of: claim, $0, related, leaning: leaning, proofs: proofs) })
       session.edit { $0.purpose = .explanation }
       try session.carryOut(claim.forms) { form, part in
         try session.decide(claim, form, over: [:], in: part)
@@ -62,6 +65,8 @@ struct ExplainCommand: ParsableCommand {
       switch running.format {
       case .text, .junit: table.text
       case .markdown: table.markdown
+      case .latex: table.latex
+      case .html: table.html
       case .json:
         JSON.object([
           "schema": .string("verify/1"), "command": .string(command), "exit": .integer(0),

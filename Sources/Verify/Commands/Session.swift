@@ -61,6 +61,7 @@ final class Session: Sendable {
   private let merged: MergedRun?
   let state: Mutex<State>
   private let text: @Sendable (Document) -> String
+  private let article: @Sendable (Document) -> Article
   let start = Clock.seconds()
   let progress: Progress
   var deadline: Double? { options.timeout.map { start + $0 } }
@@ -72,10 +73,12 @@ final class Session: Sendable {
   ///   - library: The claims that are decided.
   ///   - part: The part of the run that is decided; all of it, when it is nil.
   ///   - text: How the document is written as text.
+  ///   - article: What it is as LaTeX and HTML.
   /// - Throws: `FileError` when the parts that are merged were decided with other claims.
   init(
     _ command: String, _ options: RunningOptions, _ library: Library, part file: PartFile? = nil,
-    text: (@Sendable (Document) -> String)? = nil
+    text: (@Sendable (Document) -> String)? = nil,
+    article: @escaping @Sendable (Document) -> Article = \.article
   ) throws {
     self.options = options
     self.file = file
@@ -84,6 +87,7 @@ final class Session: Sendable {
       throw FileError(
         description: "the parts were decided with claim files that differ from those read now")
     }
+    self.article = article
     self.text = text ?? { $0.text(isVerbose: options.verbose) }
     state = Mutex(State(document: Document(command: command)))
     progress = Progress(isQuiet: options.quiet)
@@ -254,6 +258,8 @@ final class Session: Sendable {
       case .json: Terminal.output(document.json)
       case .junit: Terminal.output(document.junit)
       case .markdown: Terminal.output(document.markdown)
+      case .latex: Terminal.output(article(document).latex)
+      case .html: Terminal.output(article(document).html)
       }
     return isWritten ? document.status : .internalError
   }

@@ -5,7 +5,7 @@ import Synchronization
 /// Options of the commands that answer a question: the answer, whatever it is, has the exit status 0.
 struct AnswerOptions: ParsableArguments {
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, markdown
+    case text, json, markdown, latex, html
   }
 
   @Option(help: "How the answer is written.")

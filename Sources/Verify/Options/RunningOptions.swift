@@ -7,7 +7,7 @@ import Statements
 /// Options that say how a run is carried out and shown; none of them changes a verdict.
 struct RunningOptions: ParsableArguments {
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, junit, markdown
+    case text, json, junit, markdown, latex, html
   }
 
   @Option(help: "How results are written.")

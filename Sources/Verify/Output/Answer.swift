@@ -44,6 +44,20 @@ struct Answer {
       }.joined(separator: "\n")
   }
 
+  private var article: Article {
+    var article = Article()
+    article.add(.heading("verify \(command)"))
+    for section in sections {
+      switch section {
+      case .paragraph(let lines):
+        for line in lines { article.add(.words(line.abbreviated)) }
+      case .table(let table): article.add(.table(table))
+      case .verbatim(let text): article.add(.verbatim(text))
+      }
+    }
+    return article
+  }
+
   /// One object; the same bytes from run to run but for `timing`.
   private var json: String {
     let common: [String: JSON] = [
@@ -61,6 +75,8 @@ struct Answer {
       switch options.format {
       case .text: text
       case .markdown: markdown
+      case .latex: article.latex
+      case .html: article.html
       case .json: json
       }
     guard Terminal.output(text) else { throw ExitCode(ExitStatus.internalError.rawValue) }

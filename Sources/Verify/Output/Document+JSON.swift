@@ -1,6 +1,7 @@
 import Claims
 import Rational
 import Statements
+import Typesetting
 
 extension Document {
   /// One object; the same bytes from run to run but for `timing`.
@@ -50,6 +51,10 @@ extension Document {
     if !entry.claim.coqTheorems.isEmpty {
       members["coq"] = .array(entry.claim.coqTheorems.map(JSON.string))
     }
+    let formulas = ClaimFormulas(entry.claim)
+    members["formulas"] = .array(formulas.propositions(of: entry.form).map(\.json))
+    members["definitions"] = .array(formulas.definitions.map(\.json))
+    if let hypothesis = formulas.hypothesis { members["hypothesis"] = hypothesis.json }
     members["verdict"] = .string(entry.verdict.rawValue)
     if let reason = entry.reason { members["reason"] = .string(reason) }
     switch entry {
@@ -119,12 +124,20 @@ extension Document {
 
   private func json(_ counterexample: Counterexample) -> JSON {
     let failure = counterexample.failure
-    return .object([
+    var members: [String: JSON] = [
       "at": json(counterexample.at), "what": .string(failure.what),
       "claimed": .string(failure.claimed), "actual": .string(failure.actual),
       "location": .string("\(failure.location)"),
-    ])
+    ]
+    let values = ["claimed": failure.claimed, "actual": failure.actual]
+    members["latex"] = .object(
+      values.compactMapValues { Formula(value: $0).map { .string($0.latex) } })
+    return .object(members)
   }
+}
+
+extension Formula {
+  fileprivate var json: JSON { .object(["latex": .string(latex), "text": .string(text)]) }
 }
 
 extension Extent {

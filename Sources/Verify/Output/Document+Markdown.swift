@@ -1,4 +1,5 @@
 import Claims
+import Typesetting
 
 extension Document {
   /// The results as tables for the appendix of a paper.
@@ -8,6 +9,7 @@ extension Document {
     if !header.isEmpty { lines += header.joined(separator: "  \n") + "\n\n" }
     lines += table.markdown
     lines += counterexamples
+    if !isRegression { lines += formulas }
     for entry in entries {
       if let reason = entry.reason { lines += "\n- \(entry.claim.id): \(reason)\n" }
       guard showsOutside, case .decided(let report) = entry else { continue }
@@ -19,6 +21,27 @@ extension Document {
     for failure in certificateFailures { lines += "\n- \(failure)\n" }
     for line in remarks.map(\.abbreviated) + listedLines { lines += "\n\(line)\n" }
     return lines + "\n\(summary)\n"
+  }
+
+  /// What the forms say and, where they fail, the two values.
+  private var formulas: String {
+    entries.map { entry in
+      let formulas = ClaimFormulas(entry.claim)
+      var line = "\n- \(entry.claim.id), \(entry.form.wording.rawValue): "
+      line += formulas.propositions(of: entry.form).markdown(joinedBy: " and ")
+      if let hypothesis = formulas.hypothesis {
+        line += ", provided that " + [hypothesis].markdown()
+      }
+      let definitions = formulas.definitions
+      if !definitions.isEmpty { line += ", where " + definitions.markdown(joinedBy: ", ") }
+      if case .decided(let report) = entry, case .refuted(let counterexample) = report.verdict {
+        let failure = counterexample.failure
+        for (name, value) in [("claimed", failure.claimed), ("actual", failure.actual)] {
+          if let value = Formula(value: value) { line += "; \(name) \([value].markdown())" }
+        }
+      }
+      return line + "\n"
+    }.joined()
   }
 
   /// Where refuted forms fail first.
@@ -37,5 +60,12 @@ extension Document {
       ])
     }
     return isEmpty ? "" : "\n" + table.markdown
+  }
+}
+
+extension [Formula] {
+  /// With backquotes inside of the dollars, so that no sign of a formula is taken for one of Markdown.
+  fileprivate func markdown(joinedBy word: String = "") -> String {
+    map { "$`\($0.latex)`$" }.joined(separator: word)
   }
 }

@@ -120,7 +120,7 @@ extension Document {
   }
 
   /// The last column: what the claim says, or how its record compares.
-  private func remark(_ entry: Entry) -> String {
+  func remark(_ entry: Entry) -> String {
     switch entry {
     case .refused: "refused as too large"
     case .stopped: "not finished"

@@ -38,23 +38,31 @@ enum Explanation {
   ) -> String {
     var text = statement(claim)
     for entry in document.entries { text += form(entry) }
-    for proof in proofs {
-      text += "\n\(proof.name)\n  "
-      text += proof.failure.map { "INVALID: \($0)\n" } ?? "proves \(proof.statement)\n"
-    }
+    for proof in proofs { text += "\n\(proof.name)\n  \(outcome(of: proof))\n" }
     if let reason = claim.beyond { text += "not decided here: \(reason)\n" }
     if !claim.coqTheorems.isEmpty {
       text += "\nproved in Coq from objective (1) and the definitions: "
       text += claim.coqTheorems.joined(separator: ", ") + " (proofs/coq/MainTheorems.v)\n"
     }
     for note in claim.notes { text += "\n\(note)\n" }
-    let lists: [(String, [String])] = [
-      ("uses", claim.uses), ("used by", leaning.map(\.id)), ("belonging to it", related.map(\.id)),
-    ]
-    let present = lists.filter { !$0.1.isEmpty }
-    if !present.isEmpty { text += "\n" }
-    for (name, ids) in present { text += "\(name): \(ids.joined(separator: ", "))\n" }
+    let references = references(claim, related, leaning: leaning)
+    if !references.isEmpty { text += "\n" }
+    for (name, ids) in references { text += "\(name): \(ids.joined(separator: ", "))\n" }
     return text
+  }
+
+  /// What a proof on file shows.
+  static func outcome(of proof: ReplayedCertificate) -> String {
+    proof.failure.map { "INVALID: \($0)" } ?? "proves \(proof.statement)"
+  }
+
+  /// The statements that a claim has to do with, by what they are to it.
+  static func references(
+    _ claim: Claim, _ related: [Claim], leaning: [Claim]
+  ) -> [(name: String, ids: [String])] {
+    [
+      ("uses", claim.uses), ("used by", leaning.map(\.id)), ("belonging to it", related.map(\.id)),
+    ].filter { !$0.1.isEmpty }
   }
 
   private static func statement(_ claim: Claim) -> String {

@@ -10,6 +10,9 @@ struct TextTable {
 
   mutating func add(_ row: [String]) { rows.append(row) }
 
+  var header: [String] { rows[0] }
+  var body: ArraySlice<[String]> { rows.dropFirst() }
+
   /// The header, a line, and the rows.
   var text: String {
     let cells = rows.map { row in row.enumerated().map { broken($1, to: widest[$0]) } }

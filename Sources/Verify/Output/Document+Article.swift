@@ -1,0 +1,107 @@
+import Claims
+import Statements
+import Typesetting
+
+extension Document {
+  /// The results with the formulas that they are about.
+  var article: Article {
+    var article = Article()
+    article.add(.heading("verify \(command)"))
+    for line in header { article.add(.words(line)) }
+    for entry in entries {
+      let formulas = ClaimFormulas(entry.claim)
+      article.add(
+        .code(entry.claim.id), .words(", as \(entry.form.wording.rawValue): \(entry.claim.title)"))
+      if !isRegression {
+        article.add(conditionsOf: formulas)
+        article.add(entry.form, in: formulas, isFirst: true)
+      }
+      article.add(verdictOf: entry, formulas)
+      if case .decided(let report) = entry {
+        if isRegression { article.add(.words("Record: \(remark(entry)).")) }
+        for outside in showsOutside ? report.outside : [] {
+          article.add(.words("At \(outside.at): \(outside.remark.abbreviated)"))
+        }
+      }
+    }
+    if !certificates.isEmpty { article.add(.table(certificateTable)) }
+    article.add(list: certificateFailures.map { [.words($0)] })
+    article.add(list: (remarks.map(\.abbreviated) + listedLines).map { [.words($0)] })
+    article.add(.words(summary))
+    return article
+  }
+}
+
+extension Article {
+  /// The parameters of a claim and its hypotheses, in a line.
+  fileprivate mutating func add(conditionsOf formulas: ClaimFormulas) {
+    let parameters = formulas.parameters
+    var runs: [Run] = parameters.isEmpty ? [] : [.words("for ")] + .formulas(parameters)
+    if let hypothesis = formulas.hypothesis {
+      runs += [.words(runs.isEmpty ? "where " : ", where "), .formula(hypothesis)]
+    }
+    if !runs.isEmpty { add(.paragraph(runs)) }
+  }
+
+  /// What a form asserts and, below the first one of a claim, its definitions.
+  mutating func add(_ form: Claim.Form, in formulas: ClaimFormulas, isFirst: Bool) {
+    for formula in formulas.propositions(of: form) { add(.display(formula)) }
+    guard isFirst, !formulas.definitions.isEmpty else { return }
+    add(.paragraph([.words("where ")] + .formulas(formulas.definitions) + [.words(".")]))
+  }
+
+  /// The verdict with the values that it is about and, where the form fails, the first counterexample.
+  mutating func add(verdictOf entry: Document.Entry, _ formulas: ClaimFormulas) {
+    guard case .decided(let report) = entry else {
+      return add(.words("Undecided: \(entry.reason ?? "")."))
+    }
+    var line = "Verdict: \(report.verdict.kind.rawValue)"
+    if report.extents.isFinite {
+      line += ", holds for \(report.holds) of \(report.instances) values"
+    }
+    var runs = [Run.words(line)]
+    for (place, extent) in report.extents.entries.enumerated() {
+      runs.append(.words(place == 0 ? ", " : "; "))
+      runs += extent.extent.runs(of: formulas.parameter(extent.name))
+    }
+    add(.paragraph(runs + [.words(".")]))
+    if case .refuted(let counterexample) = report.verdict {
+      add(counterexample, formulas)
+      for line in report.reachOfFailure { add(.words(line + ".")) }
+    }
+    if let reason = entry.reason { add(.words(reason + ".")) }
+  }
+
+  private mutating func add(_ counterexample: Counterexample, _ formulas: ClaimFormulas) {
+    let (at, failure) = (counterexample.at, counterexample.failure)
+    var runs = [Run.words(at.names.isEmpty ? "It fails: " : "It fails first at ")]
+    for (place, (name, value)) in zip(at.names, at.values).enumerated() {
+      if place > 0 { runs.append(.words(", ")) }
+      runs += [.formula(formulas.parameter(name)), .words(" = "), .value("\(value)")]
+    }
+    if !at.names.isEmpty { runs.append(.words(": ")) }
+    // What fails is a part of the statement or a formula in it.
+    runs.append(formulas.formula(failure.what).map { .formula($0) } ?? .words(failure.what))
+    add(.paragraph(runs + [.words(".")]))
+    add(list: [
+      [.words("claimed: ")] + .value(failure.claimed, failure.claimedDecimal),
+      [.words("actual: ")] + .value(failure.actual, failure.actualDecimal),
+    ])
+  }
+}
+
+extension [Article.Run] {
+  /// An exact value and its decimals.
+  fileprivate static func value(_ exact: String, _ decimal: String?) -> Self {
+    [.value(exact)] + (decimal.map { [.words(" ≈ \($0)")] } ?? [])
+  }
+}
+
+extension Extent {
+  /// A parameter with these values: `r ≥ 3`, `every α > 0`.
+  fileprivate func runs(of parameter: Formula) -> [Article.Run] {
+    let runs: [Article.Run] = [.formula(parameter), .words(" \(self)")]
+    if case .above = self { return [.words("every ")] + runs }
+    return runs
+  }
+}
