@@ -16,7 +16,8 @@ extension Audit {
     return lines
   }
 
-  private var table: TextTable {
+  /// The roots.
+  var table: TextTable {
     var table = TextTable(["statement", "kind", "where", "what is true"])
     table.widest = [2: 48]
     for root in roots {
@@ -61,7 +62,7 @@ extension Audit {
 
 extension Audit.Finding {
   /// What inherits from it, and what leans on it and falls with it or for reasons of its own.
-  fileprivate var remarks: [String] {
+  var remarks: [String] {
     var parts: [String] = []
     if !heirs.isEmpty { parts.append("false because of it: \(heirs.joined(separator: ", "))") }
     if !falling.isEmpty {

@@ -7,11 +7,12 @@ extension Document {
   var article: Article {
     var article = Article()
     article.add(.heading("verify \(command)"))
+    if let audit { article.add(audit) }
     for line in header { article.add(.words(line)) }
     for entry in entries {
       let formulas = ClaimFormulas(entry.claim)
       article.add(
-        .code(entry.claim.id), .words(", as \(entry.form.wording.rawValue): \(entry.claim.title)"))
+        .code(entry.claim.id), .words(", \(entry.wordingText): \(entry.title)"))
       if !isRegression {
         article.add(conditionsOf: formulas)
         article.add(entry.form, in: formulas, isFirst: true)
@@ -32,7 +33,24 @@ extension Document {
   }
 }
 
+extension Document.Entry {
+  /// `as printed`, `as corrected`, `as stated` for what the paper does not say.
+  var wordingText: String { "as \(claim.role == .ours ? "stated" : form.wording.rawValue)" }
+}
+
 extension Article {
+  /// The answers of an audit, and what is false as printed.
+  fileprivate mutating func add(_ audit: Audit) {
+    for answer in audit.answers {
+      add(.words("\(answer.claim.question ?? "") \(answer.answer)."))
+      add(list: answer.reasons.map { [.words($0)] })
+    }
+    guard !audit.roots.isEmpty else { return }
+    add(.words("False as printed, by itself:"))
+    add(.table(audit.table))
+    add(list: audit.roots.flatMap(\.remarks).map { [.words($0)] })
+  }
+
   /// The parameters of a claim and its hypotheses, in a line.
   fileprivate mutating func add(conditionsOf formulas: ClaimFormulas) {
     let parameters = formulas.parameters

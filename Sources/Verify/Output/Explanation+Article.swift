@@ -17,7 +17,7 @@ extension Explanation {
     var article = Article()
     article.add(.heading(claim.id))
     article.add(.words(claim.title))
-    if !claim.source.isEmpty { article.add(.words("In the paper: \(claim.source).")) }
+    for line in standing(of: claim) { article.add(.words(line.capitalizedFirst + ".")) }
     article.add(
       list: zip(claim.parameters, formulas.parameters).map { parameter, formula in
         [.words("for "), .formula(formula)]
@@ -29,7 +29,8 @@ extension Explanation {
           } ?? [])
       } + (formulas.hypothesis.map { [[.words("where "), .formula($0)]] } ?? []))
     for (place, entry) in document.entries.enumerated() {
-      article.add(.words("As \(entry.form.wording.rawValue):"))
+      let title = entry.form.title.map { ": \($0)" } ?? ":"
+      article.add(.words(entry.wordingText.capitalizedFirst + title))
       article.add(entry.form, in: formulas, isFirst: place == 0)
       article.add(verdictOf: entry, formulas)
       article.add(method: entry)

@@ -65,15 +65,22 @@ enum Explanation {
     ].filter { !$0.1.isEmpty }
   }
 
+  /// Where in the paper a statement stands, or that it is ours, and what is wrong with it.
+  static func standing(of claim: Claim) -> [String] {
+    var lines: [String] = []
+    if claim.role == .ours {
+      let source = claim.source.isEmpty ? "" : "; it is about \(claim.source)"
+      lines.append("ours: the paper does not say it" + source)
+    } else if !claim.source.isEmpty {
+      lines.append("in the paper: \(claim.source)")
+    }
+    if let fault = claim.fault { lines.append("wrong as printed: \(fault.explained)") }
+    return lines
+  }
+
   private static func statement(_ claim: Claim) -> String {
     var text = "\(claim.id)\n\(claim.title)\n"
-    if claim.role == .ours {
-      text += "ours: the paper does not say it"
-      text += claim.source.isEmpty ? "\n" : "; it is about \(claim.source)\n"
-    } else if !claim.source.isEmpty {
-      text += "in the paper: \(claim.source)\n"
-    }
-    if let fault = claim.fault { text += "wrong as printed: \(fault.explained)\n" }
+    for line in standing(of: claim) { text += line + "\n" }
     text += "on file: \(claim.location)\n\n"
     for parameter in claim.parameters {
       let bound = parameter.bound.map { " \($0)" } ?? ""
@@ -89,8 +96,7 @@ enum Explanation {
   }
 
   private static func form(_ entry: Document.Entry) -> String {
-    var text =
-      entry.claim.role == .ours ? "\nas stated:\n" : "\nas \(entry.form.wording.rawValue):\n"
+    var text = "\n\(entry.wordingText):\n"
     if entry.form.title != nil { text += "  \(entry.title)\n" }
     for proposition in entry.form.propositions { text += lines(of: proposition) }
     if let record = entry.form.record { text += "  on record: \(record.verdict.rawValue)\n" }
@@ -142,4 +148,9 @@ extension Claim.Fault {
     case .inherited(let id): "it takes over what \(id) says"
     }
   }
+}
+
+extension String {
+  /// The text with a capital letter at its beginning.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
