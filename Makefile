@@ -21,6 +21,12 @@ instructions:
 coq:
 	Scripts/coq
 
+# Where the shells look for completions, below the prefix.
+bash_completions = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+zsh_completions = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+fish_completions = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+manual = $(DESTDIR)$(PREFIX)/share/man/man1
+
 install: all
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 "$$(Scripts/build)" "$(DESTDIR)$(PREFIX)/bin/verify"
@@ -28,10 +34,20 @@ install: all
 	  install -d "$(DESTDIR)$(PREFIX)/share/verify/proofs/$$folder" && \
 	  install -m 644 proofs/$$folder/*.* "$(DESTDIR)$(PREFIX)/share/verify/proofs/$$folder/" || exit; \
 	done
+	install -d "$(bash_completions)" "$(zsh_completions)" "$(fish_completions)" "$(manual)"
+	"$$(Scripts/build)" --generate-completion-script bash >"$(bash_completions)/verify"
+	"$$(Scripts/build)" --generate-completion-script zsh >"$(zsh_completions)/_verify"
+	"$$(Scripts/build)" --generate-completion-script fish >"$(fish_completions)/verify.fish"
+	Scripts/manual "$(manual)"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/verify" "$(bash_completions)/verify" "$(zsh_completions)/_verify" \
+	  "$(fish_completions)/verify.fish" "$(manual)/verify.1" "$(manual)"/verify.*.1
+	rm -rf "$(DESTDIR)$(PREFIX)/share/verify"
 
 clean:
 	swift package clean
 	swift package --package-path Benchmarks clean
 	rm -rf .build/peers .build/fuzzing .build/stubs .build/random-claims .build/release-tests .build/sanitize-*
 
-.PHONY: all run test bench instructions coq install clean
+.PHONY: all run test bench instructions coq install uninstall clean

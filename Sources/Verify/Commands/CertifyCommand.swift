@@ -33,7 +33,8 @@ struct CertifyCommand: ParsableCommand {
         verify certify proofs/paper/certificates/K7-L3.shape
       """)
 
-  @Argument(help: ArgumentHelp("Weights, or a certificate.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Weights, or a certificate.", valueName: "file"), completion: .file())
   var file: String
 
   @OptionGroup(title: "Regularisation") var regularisation: RegularisationOptions
@@ -43,7 +44,8 @@ struct CertifyCommand: ParsableCommand {
     help: ArgumentHelp("How many digits are certified.", valueName: "number"))
   var digits: Int = 12
 
-  @Option(help: ArgumentHelp("Write the certificate to a file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write the certificate to a file.", valueName: "file"), completion: .file())
   var certificate: String?
 
   @OptionGroup(title: "Running") var options: AnswerOptions

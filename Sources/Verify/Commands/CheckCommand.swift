@@ -15,7 +15,8 @@ struct CheckCommand: ParsableCommand {
         verify check - < my.claim
       """)
 
-  @Argument(help: ArgumentHelp("Claim files; - is standard input.", valueName: "file"))
+  @Argument(
+    help: ArgumentHelp("Claim files; - is standard input.", valueName: "file"), completion: .file())
   var files: [String]
 
   @OptionGroup(title: "Values") var domains: DomainOptions

@@ -45,7 +45,8 @@ struct ConstructionCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("A file with a graph, or one that defines B and N.", valueName: "file"))
+    help: ArgumentHelp("A file with a graph, or one that defines B and N.", valueName: "file"),
+    completion: .file())
   var file: [String] = []
 
   @Option(

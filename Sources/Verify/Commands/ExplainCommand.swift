@@ -20,7 +20,8 @@ struct ExplainCommand: ParsableCommand {
         verify explain --language      the functions of the claim language
       """#)
 
-  @Argument(help: ArgumentHelp("A statement, e.g. lemma-13.", valueName: "name"))
+  @Argument(
+    help: ArgumentHelp("A statement, e.g. lemma-13.", valueName: "name"), completion: .statements)
   var words: [String] = []
 
   @Flag(help: "List the functions of the claim language.")

@@ -36,17 +36,21 @@ struct ExportCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "Folders of statements (default: all on file), or claim files of your own.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var files: [String] = []
 
-  @Option(help: ArgumentHelp("The folder; it is made when there is none.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The folder; it is made when there is none.", valueName: "dir"),
+    completion: .directory)
   var out: String?
 
   @Option(
     help: ArgumentHelp("This proof or point alone, by the name of its file.", valueName: "name"))
   var only: [String] = []
 
-  @Option(help: ArgumentHelp("The folder of the statements on file.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The folder of the statements on file.", valueName: "dir"),
+    completion: .directory)
   var proofs: String?
 
   func validate() throws {

@@ -59,7 +59,9 @@ struct FigureCommand: ParsableCommand {
   @Flag(help: "Figure 3: also with half of the signs of the last layer minus, for r up to 10.")
   var half = false
 
-  @Option(help: ArgumentHelp("The file (default: standard output).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The file (default: standard output).", valueName: "file"),
+    completion: .file())
   var out: String?
 
   @OptionGroup(title: "Running") var limit: TimeLimit

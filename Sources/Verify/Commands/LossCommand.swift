@@ -46,7 +46,9 @@ struct LossCommand: ParsableCommand {
     help: ArgumentHelp("How many digits are certified.", valueName: "number"))
   var digits: Int = 20
 
-  @Option(help: ArgumentHelp("Write the certificate of the order to a file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write the certificate of the order to a file.", valueName: "file"),
+    completion: .file())
   var certificate: String?
 
   @Flag(name: .shortAndLong, help: "Write the certificate as well.")

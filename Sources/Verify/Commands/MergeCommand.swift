@@ -16,7 +16,7 @@ struct MergeCommand: ParsableCommand {
         verify merge part-*.txt --format json
       """)
 
-  @Argument(help: ArgumentHelp("The files of the parts.", valueName: "file"))
+  @Argument(help: ArgumentHelp("The files of the parts.", valueName: "file"), completion: .file())
   var files: [String]
 
   @Option(help: "How results are written.")
@@ -28,7 +28,9 @@ struct MergeCommand: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Write what was found for each value as well.")
   var verbose = false
 
-  @Option(help: ArgumentHelp("The folder of the statements on file.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The folder of the statements on file.", valueName: "dir"),
+    completion: .directory)
   var proofs: String?
 
   func run() throws {

@@ -36,7 +36,8 @@ struct PhaseCommand: ParsableCommand {
 
   @Option(
     parsing: .upToNextOption,
-    help: ArgumentHelp("Certificates of shapes, in place of a range of r.", valueName: "file"))
+    help: ArgumentHelp("Certificates of shapes, in place of a range of r.", valueName: "file"),
+    completion: .file())
   var shape: [String] = []
 
   @Option(

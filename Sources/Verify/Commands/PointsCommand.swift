@@ -17,7 +17,9 @@ struct PointsCommand: ParsableCommand {
         verify points --format markdown
       """)
 
-  @Option(help: ArgumentHelp("The folder of the statements on file.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The folder of the statements on file.", valueName: "dir"),
+    completion: .directory)
   var proofs: String?
 
   @OptionGroup(title: "Running") var options: AnswerOptions

@@ -22,7 +22,9 @@ struct ProofsCommand: ParsableCommand {
         verify proofs path/to/mine --format junit  claims of your own
       """)
 
-  @Argument(help: ArgumentHelp("The folder (default: the one on file).", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp("The folder (default: the one on file).", valueName: "dir"),
+    completion: .directory)
   var folder: String?
 
   @OptionGroup(title: "Running") var running: RunningOptions

@@ -20,7 +20,9 @@ struct ProveCommand: ParsableCommand {
         verify prove my.claim            claims of your own, into the folder certificates beside them
       """)
 
-  @Argument(help: "The name of a statement, e.g. lemma-13, or a claim file of your own.")
+  @Argument(
+    help: "The name of a statement, e.g. lemma-13, or a claim file of your own.",
+    completion: .statements)
   var id: String?
 
   enum Wording: String, ExpressibleByArgument, CaseIterable {
@@ -33,7 +35,9 @@ struct ProveCommand: ParsableCommand {
   @Flag(help: "All statements on file; those without a proof are named with the reason.")
   var all = false
 
-  @Option(help: ArgumentHelp("Where to write (default: standard output).", valueName: "path"))
+  @Option(
+    help: ArgumentHelp("Where to write (default: standard output).", valueName: "path"),
+    completion: .file())
   var out: String?
 
   @OptionGroup(title: "Running") var running: RunningOptions

@@ -85,7 +85,8 @@ struct SearchCommand: ParsableCommand {
     help: ArgumentHelp("How many digits are certified.", valueName: "number"))
   var digits: Int = 12
 
-  @Option(help: ArgumentHelp("Write the certificate to a file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write the certificate to a file.", valueName: "file"), completion: .file())
   var certificate: String?
 
   @Flag(name: .shortAndLong, help: "No progress.")

@@ -38,7 +38,9 @@ struct RunningOptions: ParsableArguments {
   @Option(help: "Matrices by orbits of the symmetric group, or every entry (slow).")
   var method: MatrixMethod = .orbit
 
-  @Option(help: ArgumentHelp("The folder of the statements on file.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("The folder of the statements on file.", valueName: "dir"),
+    completion: .directory)
   var proofs: String?
 
   mutating func validate() throws {

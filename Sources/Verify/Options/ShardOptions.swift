@@ -13,7 +13,7 @@ struct ShardOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The file of that part; what an interrupted run has decided is kept there.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var out: String?
 
   mutating func validate() throws {
