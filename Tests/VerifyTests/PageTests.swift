@@ -91,7 +91,7 @@ import Testing
     }
   }
 
-  @Test func `the README or a page that it links leads to every page in docs`() throws {
+  @Test func `the README leads to every page in docs`() throws {
     let linked = try Self.matches(#"\]\(docs/([^)#\s]+)"#, in: Files.text("README.md"))
     #expect(Set(linked) == Set(try Files.names(in: "docs", ending: ".md")))
   }
@@ -105,7 +105,7 @@ import Testing
     let result = try check(claims.joined(separator: "\n"))
     #expect(result.status == 0, "\(result.output)\(result.errors)")
     guard page.path == "docs/claims.md" else { return }
-    #expect(claims.count > 10)
+    #expect(claims.count > 5)
     // What is said for all sizes is proved, the rest decided.
     #expect(result.output.components(separatedBy: " proved ").count - 1 == 5, "\(result.output)")
   }
