@@ -12,6 +12,9 @@ run:
 test:
 	Scripts/test
 
+docs:
+	Scripts/docs
+
 bench:
 	Scripts/bench
 
@@ -50,4 +53,4 @@ clean:
 	swift package --package-path Benchmarks clean
 	rm -rf .build/peers .build/fuzzing .build/stubs .build/random-claims .build/release-tests .build/sanitize-*
 
-.PHONY: all run test bench instructions coq install uninstall clean
+.PHONY: all run test docs bench instructions coq install uninstall clean

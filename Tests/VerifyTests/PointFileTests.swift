@@ -3,7 +3,7 @@ import Testing
 
 /// Certificates of points on file: `verify proofs`, `verify points` and the second checker.
 @Suite struct PointFileTests {
-  /// What is named in the README and in the tests above; there may be more.
+  /// What the pages and the tests name; there may be more.
   private static let names = (3...7).flatMap { classes in
     (2...6).compactMap { layers in
       (classes, layers) == (3, 2) || (classes, layers) == (3, 3) || (classes, layers) == (4, 2)
