@@ -4,7 +4,7 @@
     and fractions; what they stand for are real matrices and numbers. *)
 
 From Coq Require Import Reals QArith Qreals ZArith Arith Bool List Lia Lra.
-From Uniform Require Import Subsets Matrices Sums Objective.
+From Uniform Require Import Subsets Matrices NormalForm Sums Objective.
 From Uniform Require Orbits.
 Import ListNotations.
 Local Open Scope R_scope.
@@ -137,6 +137,15 @@ Fixpoint total_Q (n : nat) (f : nat -> Q) : Q :=
 Lemma Q2R_total : forall n f, Q2R (total_Q n f) = total n (fun i => Q2R (f i)).
 Proof.
   intros n f. induction n; simpl; [apply RMicromega.Q2R_0|]. rewrite Q2R_plus, IHn. reflexivity.
+Qed.
+
+Fixpoint multiplied_Q (n : nat) (f : nat -> Q) : Q :=
+  match n with O => 1%Q | S m => (multiplied_Q m f * f m)%Q end.
+
+Lemma Q2R_multiplied : forall n f,
+  Q2R (multiplied_Q n f) = multiplied n (fun i => Q2R (f i)).
+Proof.
+  intros n f. induction n; simpl; [apply RMicromega.Q2R_1|]. rewrite Q2R_mult, IHn. reflexivity.
 Qed.
 
 Lemma Q2R_half : forall q, Q2R (q * (1 # 2)) = Q2R q / 2.
