@@ -86,7 +86,7 @@ Proof.
       with (ridge_loss k k k (INR k) a (rectified identity) identity
         (mul k G (flip (rectified identity)))).
     + split; [eexists; reflexivity|]. intros V. apply ridge_best; assumption.
-    + rewrite (ridge_value k k a _ G k1 Inv). f_equal. apply total_ext. intros i _.
+    + rewrite (ridge_value k a _ G k1 Inv). f_equal. apply total_ext. intros i _.
       unfold G, identity. rewrite Nat.eqb_refl. ring.
 Qed.
 

@@ -83,6 +83,14 @@ Proof.
   intros j _. rewrite mult_IZR. field. lra.
 Qed.
 
+Definition trace (p : nat) (X : fractions) : Q := total_Z p (fun i => integer X i i) # over X.
+
+Lemma real_trace : forall p X, Q2R (trace p X) = total p (fun i => real X i i).
+Proof.
+  intros p X. unfold trace, real. rewrite Q2R_make, <- total_integers. unfold Rdiv.
+  rewrite Rmult_comm, <- total_scale. apply total_ext. intros; ring.
+Qed.
+
 (** ** Features
 
     Those of the layers of the widths [wide], N columns each, after H_1 and the weights. *)

@@ -1,19 +1,20 @@
-(** * A network where collapse is not zero: more classes, more layers
+(** * A network at every Λ where collapse is not zero: more classes, more layers
 
     With D and M as in Networks.v: where D tr (MᵀM)⁻¹ < K^(L+1), the network, scaled, is below collapse at
-    every Λ below the critical one; with blocks of collapse beside it for every larger number of classes; and
+    every Λ up to the critical one; with blocks of collapse beside it for every larger number of classes; and
     when one of H_2 … H_L has at most K rows, for every larger number of layers, with I for the weights after
-    that layer. *)
+    that layer.  A V that nearly inverts M has ‖V‖² in the place of the trace. *)
 
 From Coq Require Import Reals Arith Lia Lra.
 From Uniform Require Import Subsets Criterion Matrices NormalForm Objective Sums Orthogonal Collapse
-  Blocks OneBlock MoreClasses Networks.
+  Blocks OneBlock MoreClasses Networks Places.
 Local Open Scope R_scope.
 
 Definition criterion (q : problem) (x : point) : Prop :=
-  network q x /\ exists G,
-    same_matrix (K q) (K q) (mul (K q) G (mul (d q (L q)) (flip (last q x)) (last q x))) identity /\
-    spread q x * total (K q) (fun i => G i i) < INR (K q) ^ (L q + 1).
+  let k := K q in let w := d q (L q) in
+  network q x /\ exists V eta, 0 < eta < 1 /\
+    square k k (minus identity (mul w V (last q x))) <= eta * eta /\
+    spread q x * (square k w V / ((1 - eta) * (1 - eta))) < INR k ^ (L q + 1).
 
 Lemma critical_alone : forall p k, (1 <= k)%nat -> (1 <= K p)%nat -> forall width,
   let a := scaled (with_classes p k width) (INR (K p) / INR k) in
@@ -24,22 +25,40 @@ Proof.
   rewrite <- Rmult_assoc, <- Rpow_mult_distr. do 2 f_equal. field. lra.
 Qed.
 
-Theorem criterion_below : forall q x, criterion q x -> forall p, regular p -> (K q <= K p)%nat ->
+(** At the Λ of any x ≥ L - 1. *)
+Theorem criterion_at : forall q x, criterion q x -> forall p, regular p -> (K q <= K p)%nat ->
   L p = L q -> (forall l, (1 <= l <= L p)%nat -> (d q l + (K p - K q) <= d p l)%nat) ->
-  subcritical p ->
+  forall u, INR (L p) - 1 <= u -> INR (K p) ^ (L p + 1) * Big_lambda p = place (L p) u ->
   exists z w, objective p z < w /\ forall y, collapsed p y -> w <= objective p y.
 Proof.
-  intros q x [Net [G [Inv Less]]] p R More EL Wide Small. assert (k1 := proj1 (proj2 Net)).
-  destruct (least_collapse p R Small) as [t [T Least]].
+  intros q x [Net [V [eta [Eta [Close Less]]]]] p R More EL Wide u Large U.
+  assert (k1 := proj1 (proj2 Net)). assert (L2 := proj1 (proj2 (proj2 R))).
+  assert (l2 : 2 <= INR (L p)) by (apply (le_INR 2) in L2; exact L2).
+  set (t := u / (1 + u) ^ 2).
+  assert (T : 0 < t) by (apply Rdiv_lt_0_compat; [lra | apply pow_lt; lra]).
   set (a := scaled (with_classes p (K q) (d q)) (INR (K p) / INR (K q))).
   assert (Ra : regular a) by (apply regular_alone; assumption).
-  destruct (network_inverse q x Net a Ra eq_refl EL ltac:(intros; apply le_n) t T G Inv) as [_ Below].
-  destruct (Below Less) as [y Y].
+  destruct (network_inverse q x Net a Ra eq_refl EL ltac:(intros; apply le_n) t T V eta Eta Close Less)
+    as [y Y].
+  assert (E := collapse_alone p R (K q) (d q) k1 t (Rlt_le _ _ T)). fold a in E.
+  change (K a) with (K q) in E. change (L a) with (L p) in E. rewrite <- EL in Y.
   apply (block_below p (K q) (d q) R (conj k1 More) Wide y
-    (collapse (INR (K p)) (K p) (Big_lambda p) (L p) t / 2)).
-  - fold a. assert (E := collapse_alone p R (K q) (d q) k1 t (Rlt_le _ _ T)). fold a in E.
-    change (K a) with (K q) in E. change (L a) with (L p) in E. rewrite <- EL in Y. lra.
-  - intros s S0. assert (Q := Least s S0). lra.
+    ((1 + (INR (L p) + 1) * u) / (1 + u) ^ 2 / 2)).
+  - fold a. rewrite <- (place_attained p R u Large U). fold t. lra.
+  - intros s S0. assert (Q := place_least p R u Large U s S0). lra.
+Qed.
+
+Theorem criterion_below : forall q x, criterion q x -> forall p, regular p -> (K q <= K p)%nat ->
+  L p = L q -> (forall l, (1 <= l <= L p)%nat -> (d q l + (K p - K q) <= d p l)%nat) ->
+  at_most_critical p ->
+  exists z w, objective p z < w /\ forall y, collapsed p y -> w <= objective p y.
+Proof.
+  intros q x C p R More EL Wide Small. assert (L2 := proj1 (proj2 (proj2 R))).
+  assert (l2 : 2 <= INR (L p)) by (apply (le_INR 2) in L2; exact L2).
+  apply (critical_place p R) in Small.
+  destruct (place_after (L p) (INR (L p) - 1) _ ltac:(lia) ltac:(lra) (conj (c_positive p R) Small))
+    as [u [Large U]].
+  exact (criterion_at q x C p R More EL Wide u Large U).
 Qed.
 
 Section Deeper.
@@ -155,22 +174,18 @@ Qed.
 
 Lemma criterion_deeper : (d q l0 <= K q)%nat -> criterion q x -> criterion deeper repeated.
 Proof.
-  intros Narrow [_ [G [Inv Less]]]. split; [exact network_deeper|]. exists G.
-  cbn [K L d deeper]. rewrite twice_after by lia. split.
-  - intros i j I J. rewrite <- (Inv i j I J). apply (mul_ext (K q) (K q) (K q)); auto using same_refl.
-    intros u v U V. apply (mul_ext (K q) (d q (L q)) (K q)); try assumption.
-    + apply same_flip, last_deeper.
-    + apply last_deeper.
-  - rewrite spread_deeper. set (s := total (K q) (fun i => G i i)) in *.
+  intros Narrow [_ [V [eta [Eta [Close Less]]]]]. split; [exact network_deeper|]. exists V, eta.
+  cbn [K L d deeper]. rewrite twice_after by lia. split; [exact Eta|]. split.
+  - eapply Rle_trans; [|exact Close]. right. apply square_ext. intros i j I J. unfold minus. f_equal.
+    apply (mul_ext (K q) (d q (L q)) (K q)); auto using same_refl. apply last_deeper.
+  - rewrite spread_deeper. set (s := square (K q) (d q (L q)) V / ((1 - eta) * (1 - eta))) in *.
     assert (w : INR (d q l0) <= INR (K q)) by (apply le_INR; exact Narrow).
     assert (w1 : 1 <= INR (d q l0)) by (apply (le_INR 1); exact narrow_positive).
     assert (P : 0 < INR (K q) ^ (L q + 1)) by (apply pow_lt; lra).
     replace (S (L q) + 1)%nat with (S (L q + 1)) by lia. rewrite <- tech_pow_Rmult, Rmult_assoc.
-    apply Rle_lt_trans with (INR (d q l0) * Rmax 0 (spread q x * s)).
-    + apply Rmult_le_compat_l; [lra | apply Rmax_r].
-    + apply Rlt_le_trans with (INR (d q l0) * INR (K q) ^ (L q + 1)).
-      * apply Rmult_lt_compat_l; [lra | apply Rmax_lub_lt; assumption].
-      * apply Rmult_le_compat_r; lra.
+    apply Rlt_le_trans with (INR (d q l0) * INR (K q) ^ (L q + 1)).
+    + apply Rmult_lt_compat_l; [lra | exact Less].
+    + apply Rmult_le_compat_r; lra.
 Qed.
 End Deeper.
 
@@ -179,7 +194,7 @@ End Deeper.
 Theorem criterion_layers : forall q x, criterion q x -> forall l0, (2 <= l0 <= L q)%nat ->
   (d q l0 <= K q)%nat -> forall e, (forall l, (1 <= l <= L q)%nat -> (d q l <= K q + e)%nat) ->
   forall p, regular p -> (K q <= K p)%nat -> (L q <= L p)%nat ->
-  (forall l, (1 <= l <= L p)%nat -> (K p + e <= d p l)%nat) -> subcritical p ->
+  (forall l, (1 <= l <= L p)%nat -> (K p + e <= d p l)%nat) -> at_most_critical p ->
   exists z w, objective p z < w /\ forall y, collapsed p y -> w <= objective p y.
 Proof.
   intros q x C l0 Inner Narrow e Wide p R More Layers Room Small.

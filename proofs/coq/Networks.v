@@ -11,7 +11,7 @@
 
 From Coq Require Import Reals Arith Lia Lra.
 From Uniform Require Import Subsets Criterion Matrices NormalForm Objective Sums Orthogonal Least
-  Collapse PointScaled.
+  Collapse PointScaled NearInverses.
 Local Open Scope R_scope.
 
 Section Network.
@@ -155,56 +155,109 @@ Proof.
   right. symmetry. apply balanced_Lambda; assumption.
 Qed.
 
-(** With the best V. *)
-Theorem network_best : forall G, (forall i j, (i < k)%nat -> (j < k)%nat ->
-    mul k G (mul w (flip last) last) i j + INR k * a * G i j = identity i j) ->
-  exists y, 2 * objective p y <= INR (L p) * t + a * total k (fun i => G i i).
+(** ** With a multiple of some V *)
+
+Section Trial.
+Variable V : dense_matrix.
+Local Notation X := (mul w V last).
+Local Notation trace := (total k (fun i => X i i)).
+
+Lemma square_trial : forall b,
+  square k k (minus (mul w (fun i j => b * V i j) last) identity)
+  = b * b * square k k X - 2 * b * trace + INR k.
 Proof.
-  intros G Inv. destruct (network_loss (mul k G (flip last))) as [y Y]. exists y.
-  rewrite (ridge_value w k a last G k1 Inv) in Y. lra.
+  intros b. rewrite (square_ext k k _ (fun i j => b * X i j + -1 * identity i j)).
+  2: { intros i j _ _. unfold minus. rewrite mul_scale_left. ring. }
+  rewrite square_plus, !square_scale, (square_orthogonal _ _ _ _ (identity_orthogonal k)).
+  assert (E : dot k k (fun i j => b * X i j) (fun i j => -1 * identity i j) = - b * trace).
+  { unfold dot. rewrite <- total_scale. apply total_ext. intros i I.
+    transitivity (- b * total k (fun j => X i j * identity j i)).
+    - rewrite <- total_scale. apply total_ext. intros j _. unfold identity.
+      rewrite (Nat.eqb_sym i j). ring.
+    - f_equal. exact (mul_identity_right k X i i I). }
+  rewrite E. ring.
 Qed.
 
-(** With a V that makes the fit a multiple of the label: below collapse where D tr (MᵀM)⁻¹ is below
-    K^(L+1). *)
-Theorem network_inverse : forall G, same_matrix k k (mul k G (mul w (flip last) last)) identity ->
-  0 <= total k (fun i => G i i) /\
-  (spread * total k (fun i => G i i) < INR k ^ (L q + 1) ->
-    exists y, 2 * objective p y < collapse (INR k) k (Big_lambda p) (L q) t).
+(** The best multiple: tr (VM)²/(‖VM‖² + K a ‖V‖²) of K is fitted. *)
+Theorem network_trial : 0 < square k k X + INR k * a * square k w V -> exists y,
+  2 * objective p y <= INR (L p) * t
+    + (1 - trace * trace / (INR k * (square k k X + INR k * a * square k w V))).
 Proof.
-  intros G Inv. set (V := mul k G (flip last)).
-  assert (Fit : same_matrix k k (mul w V last) identity).
-  { intros i j I J. unfold V. rewrite mul_assoc. exact (Inv i j I J). }
-  assert (Norm : square k w V = total k (fun i => G i i)).
-  { unfold square. unfold V at 2. rewrite dot_mul, (dot_ext k k _ identity _ G).
-    - unfold dot. apply total_ext. intros i I. exact (mul_identity_left k (flip G) i i I).
-    - exact Fit.
-    - apply same_refl. }
-  set (s := total k (fun i => G i i)) in *.
-  assert (s0 : 0 <= s) by (rewrite <- Norm; apply square_nonnegative).
-  split; [exact s0|]. intros Less. assert (S0 := spread_positive).
+  intros P. set (r := square k k X + INR k * a * square k w V) in *. set (b := trace / r).
+  destruct (network_loss (fun i j => b * V i j)) as [y Y]. exists y.
+  eapply Rle_trans; [exact Y|]. apply Rplus_le_compat_l. right. unfold ridge_loss.
+  rewrite square_trial, square_scale.
+  replace (2 * ((b * b * square k k X - 2 * b * trace + INR k) / (2 * INR k)
+      + a / 2 * (b * b * square k w V)))
+    with (1 + (b * b * r - 2 * b * trace) / INR k) by (unfold r; field; lra).
+  unfold b. field. lra.
+Qed.
+
+(** Where V nearly inverts M: below collapse if D ‖V‖²/(1 - η)² < K^(L+1). *)
+Theorem network_inverse : forall eta, 0 < eta < 1 -> square k k (minus identity X) <= eta * eta ->
+  spread * (square k w V / ((1 - eta) * (1 - eta))) < INR k ^ (L q + 1) ->
+  exists y, 2 * objective p y < collapse (INR k) k (Big_lambda p) (L q) t.
+Proof.
+  intros eta Eta Close Less. set (n := square k w V / ((1 - eta) * (1 - eta))) in *.
+  assert (n0 : 0 <= n).
+  { apply Rle_mult_inv_pos; [apply square_nonnegative | apply Rmult_lt_0_compat; lra]. }
+  assert (S0 := spread_positive). assert (a0 : 0 < a) by (apply decay_positive; assumption).
   assert (tL : 0 < t ^ L q) by (apply pow_lt; exact t0).
-  set (u := a * s). set (b := / (1 + u)).
-  assert (u0 : 0 <= u) by (apply Rmult_le_pos; [left; apply decay_positive|]; assumption).
-  destruct (network_loss (fun i j => b * V i j)) as [y Y]. exists y. rewrite same_L in Y.
-  eapply Rle_lt_trans; [exact Y|]. rewrite collapse_is by (assumption || lra).
-  apply Rplus_lt_compat_l. unfold ridge_loss. rewrite square_scale, Norm.
-  rewrite (square_ext k k _ (fun i j => (b - 1) * identity i j)).
-  2: { intros i j I J. unfold minus. rewrite mul_scale_left, (Fit i j I J). ring. }
-  rewrite square_scale, (square_orthogonal _ _ _ _ (identity_orthogonal k)).
-  replace (2 * ((b - 1) * (b - 1) * (INR k * 1) / (2 * INR k) + a / 2 * (b * b * s)))
-    with ((b - 1) * (b - 1) + u * (b * b)) by (unfold u; field; lra).
-  replace ((b - 1) * (b - 1) + u * (b * b)) with (1 - / (1 + u)) by (unfold b; field; lra).
   set (c := INR k ^ (L q + 1) * Big_lambda p).
-  assert (c0 : 0 < c).
-  { apply Rmult_lt_0_compat; [apply pow_lt; exact k0 | exact Lambda0]. }
-  replace (/ (1 + t ^ L q / c)) with (1 - / (1 + c / t ^ L q)) by (field; lra).
-  assert (u < c / t ^ L q).
-  { unfold u, decay, c. replace (Big_lambda p * spread / t ^ L q * s)
-      with (spread * s * (Big_lambda p / t ^ L q)) by (field; lra).
+  assert (c0 : 0 < c) by (apply Rmult_lt_0_compat; [apply pow_lt; exact k0 | exact Lambda0]).
+  set (v := c / t ^ L q). set (u := a * n).
+  assert (u0 : 0 <= u) by (apply Rmult_le_pos; lra).
+  assert (uv : u < v).
+  { unfold u, v, decay, c. replace (Big_lambda p * spread / t ^ L q * n)
+      with (spread * n * (Big_lambda p / t ^ L q)) by (field; lra).
     unfold Rdiv at 2. rewrite (Rmult_assoc _ (Big_lambda p)).
     apply Rmult_lt_compat_r; [apply Rdiv_lt_0_compat|]; assumption. }
-  assert (/ (1 + c / t ^ L q) < / (1 + u)); [|lra].
-  apply Rinv_lt_contravar; [apply Rmult_lt_0_compat|]; lra.
+  set (b := / (1 + u)). assert (b0 : 0 < b) by (apply Rinv_0_lt_compat; lra).
+  assert (b1 : b <= 1) by (unfold b; rewrite <- Rinv_1; apply Rinv_le_contravar; lra).
+  set (g := b - / (1 + v)). assert (g0 : 0 < g).
+  { assert (/ (1 + v) < b); [|unfold g; lra].
+    apply Rinv_lt_contravar; [apply Rmult_lt_0_compat|]; lra. }
+  set (e := g / 2). assert (e0 : 0 < e) by (unfold e; lra).
+  assert (i0 : 0 < / e) by (apply Rinv_0_lt_compat; exact e0).
+  set (small := e * INR k / (2 * (1 + / e))).
+  assert (small0 : 0 < small).
+  { apply Rdiv_lt_0_compat; [apply Rmult_lt_0_compat|]; lra. }
+  destruct (near_inverses k w V last eta Eta Close small small0) as [U [Short Near]]. fold n in Short.
+  destruct (network_loss (fun i j => b * U i j)) as [y Y]. exists y. rewrite same_L in Y.
+  eapply Rle_lt_trans; [exact Y|]. rewrite collapse_is by (assumption || lra). fold c.
+  apply Rplus_lt_compat_l. unfold ridge_loss. rewrite square_scale.
+  rewrite (square_ext k k _ (fun i j =>
+    (b - 1) * identity i j + - b * minus identity (mul w U last) i j)).
+  2: { intros i j _ _. unfold minus. rewrite mul_scale_left. ring. }
+  assert (Fit := square_sum e k k (fun i j => (b - 1) * identity i j)
+    (fun i j => - b * minus identity (mul w U last) i j) e0).
+  rewrite !square_scale, (square_orthogonal _ _ _ _ (identity_orthogonal k)) in Fit.
+  set (f := square k k (fun i j => (b - 1) * identity i j + - b * minus identity (mul w U last) i j)) in *.
+  set (r := square k k (minus identity (mul w U last))) in *. set (l := square k w U) in *.
+  replace (/ (1 + t ^ L q / c)) with (1 - / (1 + v)) by (unfold v; field; lra).
+  (* f <= (1 + e) (1 - b)^2 K + e/2 K, and (1 - b)^2 + a b^2 n = 1 - b. *)
+  assert (bb : 0 <= b * b <= 1) by (split; [apply Rle_0_sqr | nra]).
+  assert (rr : (1 + / e) * (- b * - b * r) <= e / 2 * INR k).
+  { replace (e / 2 * INR k) with ((1 + / e) * (1 * small)) by (unfold small; field; lra).
+    apply Rmult_le_compat_l; [lra|]. assert (0 <= r) by apply square_nonnegative.
+    replace (- b * - b) with (b * b) by ring. apply Rmult_le_compat; lra. }
+  assert (bu : b * (1 + u) = 1) by (unfold b; field; lra).
+  assert (Ridge : a * (b * b * l) <= b * (1 - b)).
+  { replace (b * (1 - b)) with (a * (b * b * n)).
+    - apply Rmult_le_compat_l; [lra|]. apply Rmult_le_compat_l; lra.
+    - replace (a * (b * b * n)) with (b * (b * u)) by (unfold u; ring). f_equal. lra. }
+  assert (Q : f / INR k <= (1 + e) * ((b - 1) * (b - 1)) + e / 2).
+  { apply Rmult_le_reg_r with (INR k); [exact k0|].
+    replace (f / INR k * INR k) with f by (field; lra). lra. }
+  assert ((b - 1) * (b - 1) <= 1) by nra.
+  assert (e * ((b - 1) * (b - 1)) <= e * 1) by (apply Rmult_le_compat_l; lra).
+  replace (2 * (f / (2 * INR k) + a / 2 * (b * b * l))) with (f / INR k + a * (b * b * l))
+    by (field; lra).
+  apply Rle_lt_trans with ((1 + e) * ((b - 1) * (b - 1)) + e / 2 + b * (1 - b)); [lra|].
+  replace ((1 + e) * ((b - 1) * (b - 1)) + e / 2 + b * (1 - b))
+    with (1 - b + e * ((b - 1) * (b - 1)) + e / 2) by ring.
+  assert (b - / (1 + v) = 2 * e) by (unfold e, g; field; lra). lra.
 Qed.
+End Trial.
 End Problem.
 End Network.

@@ -265,40 +265,39 @@ Qed.
 
 (** ** Ridge
 
-    P has w rows and k columns.  For G = (PᵀP + k a I)⁻¹ the best weights are G Pᵀ, and their value is
-    a/2 · tr G. *)
+    For G = (PᵀP + k a I)⁻¹ the best weights are G Pᵀ, and their value is a/2 · tr G. *)
 
 Section Ridge.
-Variables w k : nat.
+Variable k : nat.
 Variable a : R.
 Variables P G : dense_matrix.
 Hypothesis k1 : (1 <= k)%nat.
 Hypothesis a0 : 0 < a.
 Hypothesis inverse : forall i j, (i < k)%nat -> (j < k)%nat ->
-  mul k G (mul w (flip P) P) i j + INR k * a * G i j = identity i j.
+  mul k G (mul k (flip P) P) i j + INR k * a * G i j = identity i j.
 
 Let k0 : 0 < INR k. Proof. apply lt_0_INR. lia. Qed.
 
 Lemma ridge_best : forall V,
-  ridge_loss k w k (INR k) a P identity (mul k G (flip P))
-  <= ridge_loss k w k (INR k) a P identity V.
+  ridge_loss k k k (INR k) a P identity (mul k G (flip P))
+  <= ridge_loss k k k (INR k) a P identity V.
 Proof.
   intros V. apply ridge_minimal; [exact k0 | lra|]. intros i j I J.
-  transitivity (mul k (fun i j => mul k G (mul w (flip P) P) i j + INR k * a * G i j) (flip P) i j).
+  transitivity (mul k (fun i j => mul k G (mul k (flip P) P) i j + INR k * a * G i j) (flip P) i j).
   - rewrite mul_plus_left. f_equal. rewrite !mul_assoc.
-    apply (mul_ext k k w); [apply same_refl | | exact I | exact J].
+    apply (mul_ext k k k); [apply same_refl | | exact I | exact J].
     intros u v _ _. symmetry. apply mul_assoc.
-  - apply (mul_ext k k w); [exact inverse | apply same_refl | exact I | exact J].
+  - apply (mul_ext k k k); [exact inverse | apply same_refl | exact I | exact J].
 Qed.
 
 Lemma ridge_value :
-  ridge_loss k w k (INR k) a P identity (mul k G (flip P)) = a / 2 * total k (fun i => G i i).
+  ridge_loss k k k (INR k) a P identity (mul k G (flip P)) = a / 2 * total k (fun i => G i i).
 Proof.
   set (c := INR k * a).
-  assert (Fit : same_matrix k k (minus (mul w (mul k G (flip P)) P) identity)
+  assert (Fit : same_matrix k k (minus (mul k (mul k G (flip P)) P) identity)
     (fun i j => - c * G i j)).
   { intros i j I J. unfold minus. rewrite mul_assoc, <- (inverse i j I J). unfold c. ring. }
-  assert (Norm : square k w (mul k G (flip P))
+  assert (Norm : square k k (mul k G (flip P))
     = total k (fun i => G i i) - c * square k k G).
   { unfold square. rewrite dot_mul.
     rewrite (dot_ext k k _ (fun i j => identity i j - c * G i j) _ G).
@@ -309,7 +308,7 @@ Proof.
           by (intros; ring).
         rewrite total_plus, total_scale. f_equal. exact (mul_identity_left k (flip G) i i I).
     - intros i j I J. rewrite mul_assoc.
-      transitivity (mul k G (mul w (flip P) P) i j).
+      transitivity (mul k G (mul k (flip P) P) i j).
       + apply (mul_ext k k k); [apply same_refl | | exact I | exact J].
         intros u v _ _. reflexivity.
       + assert (E := inverse i j I J). unfold c. lra.

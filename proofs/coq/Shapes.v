@@ -1,17 +1,18 @@
 (** * Shapes, evaluated by Coq
 
-    A certificate *.shape (SHAPE.md) has H_1 and W_1 … W_(L-1) of a network, and intervals of a number x
-    with a τ for each.  [shape_checked] computes D, the Gram matrix of the last features and a
-    polynomial in x for each interval, and sees that this is positive there; [shape_loss] is what the
-    answer yes means where Λ belongs to an x, K^(L+1) Λ = x^(L-1)/(1 + x)^(2L).
+    A certificate *.shape (SHAPE.md) has H_1 and W_1 … W_(L-1) of a network, and intervals of x with a τ, where
+    x belongs to Λ by K^(L+1) Λ = x^(L-1)/(1 + x)^(2L).  The kernel takes the best W_L; here some W_L = V
+    are given, rounded, whose multiples do as well.  With t = τ x/(1 + x)² in Networks.v,
 
-    The file lists m_1, m_2, … besides: with A the Gram matrix without its denominators, the coefficients
-    of 1 + m_1 z + …, a divisor of det(I + z A) or all of it.  They are no matter of belief: Resolvents.v. *)
+      p = ‖V M‖², q = tr (V M)²/K, r = D ‖V‖²/(τ K)^L,    twice the loss is at most
+      τ L x/(1 + x)² + 1 - q x/(p x + r);
+
+    what that is below (1 + (L+1) x)/(1 + x)² is a positive multiple of a quadratic polynomial in x, which is
+    concave: it is enough to see it at the ends of an interval. *)
 
 From Coq Require Import Reals QArith Qreals ZArith Arith Bool List Lia Lra.
-From Uniform Require Import Subsets Matrices NormalForm Sums Objective Orthogonal Fractions Intervals
-  Networks Resolvents.
-From Uniform Require Collapse.
+From Uniform Require Import Subsets Matrices NormalForm Sums Objective Orthogonal Fractions Collapse
+  Networks NetworkClasses Places.
 Import ListNotations.
 Local Open Scope R_scope.
 
@@ -19,10 +20,7 @@ Record shape := Shape {
   classes : nat;
   features : fractions;
   (** W_1 … W_(L-1) *)
-  weights : list fractions;
-  (** m_1, m_2, … *)
-  coefficients : list Z;
-  intervals : list interval
+  weights : list fractions
 }.
 
 Definition layers (s : shape) : nat := S (length (weights s)).
@@ -37,73 +35,62 @@ Definition frame (s : shape) : problem :=
   Problem (classes s) 1 (layers s) (width s) 0 (fun _ => 0).
 Definition drawn (s : shape) : point := Point (real (features s)) (fun l => real (weight s l)).
 
-(** ** The check *)
-
 Section Check.
 Variable s : shape.
 Local Notation k := (classes s).
 Local Notation depth := (layers s).
 Local Notation w := (width s depth).
 
-(** M_L, and M_Lᵀ M_L times [scale]. *)
+(** M, ‖H_1‖², ‖W_l‖² and D. *)
 Definition last_features : fractions := layer (width s) k (features s) (weight s) depth.
-Definition gram (X : fractions) : fractions :=
-  tabulated k k 1 (fun i j => total_Z w (fun u => integer X u i * integer X u j)%Z).
-Definition scale (X : fractions) : Q := inject_Z (Zpos (over X * over X)).
-
-(** ‖H_1‖², ‖W_l‖² and D. *)
 Definition norm_H : Q := squares (width s 1) k (features s).
 Definition norm (l : nat) : Q := squares (width s (S l)) (width s l) (weight s l).
-Definition norms : Q := norm_H * multiplied_Q (depth - 1) (fun l => norm (S l)).
-
-(** τ^L K^L/(D [scale]): what z is of x. *)
-Definition rate (X : fractions) (i : interval) : Q :=
-  Qred (power_Q (tau i * number k) depth / (norms * scale X)).
-
-(** (1 + (L + 1 - τ L) x) K (1 + z m_1 + …) - (1 + x)² (t_1 + z t_2 + …), z = r x, times a positive
-    number. *)
-Definition difference (ts : list Z) (t r : Q) (X Y : P.poly) : P.poly :=
-  let at_z cs := fst (form cs (P.times (P.constant (Qnum r)) X) (P.times (P.constant (Zpos (Qden r))) Y)) in
-  let b := Zpos (Qden t) in
-  let slope := (b * Z.of_nat (S depth) - Qnum t * Z.of_nat depth)%Z in
-  P.plus
-    (P.times (P.plus (P.times (P.constant b) Y) (P.times (P.constant slope) X))
-      (P.times (P.constant (Z.of_nat k)) (at_z (1%Z :: coefficients s))))
-    (P.times (P.constant (- (b * Zpos (Qden r))))
-      (P.times (P.times (P.plus X Y) (P.plus X Y)) (at_z ts))).
-
-Definition interval_checked (X : fractions) (ts : list Z) (i : interval) : bool :=
-  let r := rate X i in
-  Qle_bool (number (depth - 1)) (from i) && less_Q 0 (tau i)
-  && positive_in (difference ts (tau i) r) i.
+Definition norms : Q := Qred (norm_H * multiplied_Q (depth - 1) (fun l => norm (S l))).
 
 Definition network_checked : bool :=
   (1 <=? k)%nat && (2 <=? depth)%nat && less_Q 0 norm_H
   && forallb (fun l => less_Q 0 (norm l)) (seq 1 (depth - 1)).
 
-Definition shape_checked : bool :=
-  let X := last_features in
-  network_checked && forallb (Z.leb 0) (coefficients s)
-  && match traces k (gram X) (unit k) (coefficients s) with
-    | Some ts => forallb (interval_checked X ts) (intervals s)
-    | None => false
-    end.
+(** The polynomial at both ends. *)
+Definition trial_checked (M : fractions) (t a b : Q) (V : fractions) : bool :=
+  let X := product k w k V M in
+  let p := Qred (squares k k X) in
+  let q := Qred (trace k X * trace k X / number k) in
+  let r := Qred (norms * squares k w V / power_Q (t * number k) depth) in
+  let slope := (number (S depth) - t * number depth)%Q in
+  let value x := (q + (slope - 2) * r + (slope * p - 2 * (p - q) - r) * x - (p - q) * (x * x))%Q in
+  less_Q 0 r && Qle_bool q p && less_Q 0 (value a) && less_Q 0 (value b).
+
+(** The interval in pieces, with the end of each and its V. *)
+Fixpoint trials_checked (M : fractions) (t a b : Q) (trials : list (Q * fractions)) : bool :=
+  match trials with
+  | [] => false
+  | (e, V) :: trials => trial_checked M t a e V && (Qeq_bool e b || trials_checked M t e b trials)
+  end.
+
+Definition interval_checked (a b t : Q) (trials : list (Q * fractions)) : bool :=
+  network_checked && Qle_bool (number (depth - 1)) a && less_Q 0 t
+  && trials_checked last_features t a b trials.
+
+(** V nearly inverts M: then it is below collapse at all x ≥ L - 1. *)
+Definition everywhere_checked (eta : Q) (V : fractions) : bool :=
+  let X := product k w k V last_features in
+  let E := tabulated k k (over X) (fun i j =>
+    (if (i =? j)%nat then Zpos (over X) else 0) - integer X i j)%Z in
+  network_checked && less_Q 0 eta && less_Q eta 1 && Qle_bool (squares k k E) (eta * eta)
+  && less_Q (norms * squares k w V) (power_Q (number k) (depth + 1) * ((1 - eta) * (1 - eta))).
 
 (** ** What it means *)
 
 Local Notation M := (last (frame s) (drawn s)).
-Local Notation e := (Q2R (scale last_features)).
-
-Lemma scale_positive : 0 < e.
-Proof. unfold scale, inject_Z. rewrite Q2R_make. assert (D := denominator_positive (over last_features * over last_features)). lra. Qed.
 
 Lemma norm_is : forall l, Q2R (norm l) = squared (frame s) (drawn s) l.
 Proof. intros l. apply real_squares. Qed.
 
 Lemma norms_is : Q2R norms = spread (frame s) (drawn s).
 Proof.
-  unfold norms, spread. rewrite Q2R_mult, Q2R_multiplied. f_equal; [apply real_squares|].
-  apply multiplied_ext. intros l _. apply norm_is.
+  unfold norms, spread. rewrite (Qeq_eqR _ _ (Qred_correct _)), Q2R_mult, Q2R_multiplied.
+  f_equal; [apply real_squares|]. apply multiplied_ext. intros l _. apply norm_is.
 Qed.
 
 Lemma network_by : network_checked = true -> network (frame s) (drawn s).
@@ -117,158 +104,135 @@ Proof.
     cbn [L frame] in B. lia.
 Qed.
 
-Lemma last_is : same_matrix w k (real last_features) M.
+Lemma output_is : forall V,
+  same_matrix k k (real (product k w k V last_features)) (mul w (real V) M).
 Proof.
+  intros V i j I J. rewrite (real_product _ _ _ _ _ i j I J).
+  apply (mul_ext k w k); auto using same_refl.
   apply (real_layer (width s) k (features s) (weight s) (frame s) (drawn s) depth);
     try reflexivity; [apply same_refl | unfold layers; lia].
 Qed.
 
-Lemma gram_is : same_matrix k k (mul w (flip M) M)
-  (fun i j => whole (gram last_features) i j / e).
+(** A concave quadratic polynomial. *)
+Lemma between_ends : forall c0 c1 c2 a b x, 0 <= c2 -> a <= x <= b ->
+  0 < c0 + c1 * a - c2 * (a * a) -> 0 < c0 + c1 * b - c2 * (b * b) -> 0 < c0 + c1 * x - c2 * (x * x).
 Proof.
-  intros i j I J. unfold whole, gram. rewrite tabulated_at by assumption. unfold mul, flip.
-  rewrite <- total_integers. unfold Rdiv. rewrite Rmult_comm, <- total_scale. apply total_ext.
-  intros u U. rewrite <- (last_is u i U I), <- (last_is u j U J). unfold real, scale, inject_Z.
-  rewrite Q2R_make, Pos2Z.inj_mul, !mult_IZR.
-  assert (D := denominator_positive (over last_features)). field. lra.
+  intros c0 c1 c2 a b x C [A B] P Q. destruct (Req_dec a b) as [E|N].
+  { replace x with a by lra. exact P. }
+  apply Rmult_lt_reg_l with (b - a); [lra|]. rewrite Rmult_0_r.
+  replace ((b - a) * (c0 + c1 * x - c2 * (x * x)))
+    with ((b - x) * (c0 + c1 * a - c2 * (a * a)) + (x - a) * (c0 + c1 * b - c2 * (b * b))
+      + c2 * ((x - a) * (b - x) * (b - a))) by ring.
+  assert (0 <= c2 * ((x - a) * (b - x) * (b - a))).
+  { apply Rmult_le_pos; [exact C|]. repeat apply Rmult_le_pos; lra. }
+  destruct (Rle_lt_or_eq_dec a x A) as [A'|E].
+  - assert (0 <= (b - x) * (c0 + c1 * a - c2 * (a * a))) by (apply Rmult_le_pos; lra).
+    assert (0 < (x - a) * (c0 + c1 * b - c2 * (b * b))) by (apply Rmult_lt_0_compat; lra). lra.
+  - subst a. assert (0 < (b - x) * (c0 + c1 * x - c2 * (x * x))) by (apply Rmult_lt_0_compat; lra). lra.
 Qed.
 
-Lemma traces_length : forall A ms B ts, traces k A B ms = Some ts -> length ts = length ms.
+(** What the polynomial is positive for. *)
+Lemma polynomial_less : forall l t p q r x, 0 < x -> 0 < r -> 0 <= q <= p ->
+  0 < q + (l + 1 - t * l - 2) * r + ((l + 1 - t * l) * p - 2 * (p - q) - r) * x - (p - q) * (x * x) ->
+  l * (t * (x / (1 + x) ^ 2)) + (1 - q / (p + r / x)) < (1 + (l + 1) * x) / (1 + x) ^ 2.
 Proof.
-  intros A. induction ms as [|m ms IH]; intros B ts E; cbn [traces] in E.
-  - destruct (is_zero k B); [injection E as <-; reflexivity | discriminate].
-  - destruct (traces k A (next k A m B) ms) as [ts'|] eqn:E'; [|discriminate]. injection E as <-.
-    simpl. f_equal. apply (IH _ _ E').
-Qed.
-
-(** What [difference] is positive for. *)
-Definition less_at (ts : list Z) (t r x : R) : Prop :=
-  (1 + x) ^ 2 * evaluate ts (r * x)
-  < (1 + (INR depth + 1 - t * INR depth) * x) * (INR k * (1 + r * x * evaluate (coefficients s) (r * x))).
-
-Lemma difference_is : forall ts t r, length ts = length (coefficients s) -> 0 < Q2R r ->
-  forall l X Y, 0 < P.value l Y -> 0 < P.value l (difference ts t r X Y) ->
-  less_at ts (Q2R t) (Q2R r) (P.value l X / P.value l Y).
-Proof.
-  intros ts [a b] [u v] Len R0 l X Y Y0 Less. unfold difference in Less.
-  cbn [Qnum Qden] in *. rewrite !Q2R_make in *.
-  assert (b0 := denominator_positive b). assert (v0 := denominator_positive v).
-  assert (yv : P.value l (P.times (P.constant (Zpos v)) Y) = IZR (Zpos v) * P.value l Y)
-    by (rewrite P.value_times; reflexivity).
-  assert (xu : P.value l (P.times (P.constant u) X) = IZR u * P.value l X)
-    by (rewrite P.value_times; reflexivity).
-  assert (y1 : 0 < IZR (Zpos v) * P.value l Y) by (apply Rmult_lt_0_compat; assumption).
-  assert (At : forall cs, P.value l (fst (form cs (P.times (P.constant u) X)
-      (P.times (P.constant (Zpos v)) Y)))
-    = (IZR (Zpos v) * P.value l Y) ^ length cs
-      * evaluate cs (IZR u / IZR (Zpos v) * (P.value l X / P.value l Y))).
-  { intros cs. rewrite (proj1 (value_form l _ _ cs ltac:(rewrite yv; lra))), yv, xu. do 2 f_equal.
-    field. lra. }
-  repeat rewrite ?P.value_plus, ?P.value_times, ?At in Less.
-  change (fun z : Z => P.value l (P.constant z)) with IZR in *.
-  repeat match type of Less with context [P.value l (P.constant ?c)] =>
-    change (P.value l (P.constant c)) with (IZR c) in Less end.
-  cbn [length evaluate] in Less. rewrite Len in Less.
-  rewrite opp_IZR, minus_IZR, !mult_IZR, <- !INR_IZR_INZ, S_INR in Less.
-  unfold less_at. set (x := P.value l X) in *. set (y := P.value l Y) in *.
-  set (z := IZR u / IZR (Zpos v) * (x / y)) in *.
-  set (g := evaluate (coefficients s) z) in *. set (f := evaluate ts z) in *.
-  set (c := (IZR (Zpos v) * y) ^ length (coefficients s)) in *.
-  assert (c0 : 0 < c) by (apply pow_lt; exact y1).
-  assert (P : 0 < c * IZR (Zpos v) * (y * y) * IZR (Zpos b)) by (repeat apply Rmult_lt_0_compat; assumption).
-  apply Rmult_lt_reg_l with (c * IZR (Zpos v) * (y * y) * IZR (Zpos b)); [exact P|].
-  apply Rminus_gt_0_lt. eapply Rlt_le_trans; [exact Less|]. right. simpl. fold c. field. lra.
-Qed.
-
-Section Accepted.
-Hypothesis accepted : shape_checked = true.
-
-Lemma shape_network : network (frame s) (drawn s).
-Proof.
-  unfold shape_checked in accepted. rewrite !andb_true_iff in accepted.
-  apply network_by, accepted.
-Qed.
-
-Lemma shape_from : forall i, In i (intervals s) -> 0 < Q2R (from i).
-Proof.
-  intros i I. assert (C := accepted). unfold shape_checked in C. rewrite !andb_true_iff in C.
-  destruct C as [_ C]. destruct (traces k _ _ _) as [ts|]; [|discriminate].
-  rewrite forallb_forall in C. assert (Ci := C i I). unfold interval_checked in Ci.
-  rewrite !andb_true_iff in Ci. destruct Ci as [[From _] _]. apply at_most_Q_true in From.
-  rewrite Q2R_number in From. assert (L2 := proj1 (proj2 (proj2 shape_network))). cbn [L frame] in L2.
-  assert (1 <= INR (depth - 1)) by (apply (le_INR 1); lia). lra.
-Qed.
-
-(** Where Λ belongs to an x of an interval, some point is below what collapse loses at least. *)
-Theorem shape_loss : forall i, In i (intervals s) -> forall x, inside i x ->
-  forall p, regular p -> K p = k -> L p = depth ->
-  (forall l, (1 <= l <= L p)%nat -> (width s l <= d p l)%nat) ->
-  INR (K p) ^ (L p + 1) * Big_lambda p = x ^ (L p - 1) / (1 + x) ^ (2 * L p) ->
-  INR (L p) - 1 <= x /\ exists y, 2 * objective p y < (1 + (INR (L p) + 1) * x) / (1 + x) ^ 2.
-Proof.
-  intros i I x X p R EK EL Wide Lam. assert (Net := shape_network).
-  assert (C := accepted). unfold shape_checked in C. rewrite !andb_true_iff in C.
-  destruct C as [[_ Ms] C].
-  destruct (traces k (gram last_features) (unit k) (coefficients s)) as [ts|] eqn:Tr; [|discriminate].
-  rewrite forallb_forall in C. assert (Ci := C i I). unfold interval_checked in Ci.
-  rewrite !andb_true_iff in Ci. destruct Ci as [[From Tau] Pos].
-  apply at_most_Q_true in From. apply less_Q_true in Tau.
-  rewrite Q2R_number in From. rewrite RMicromega.Q2R_0 in Tau.
-  assert (L2 : (2 <= L p)%nat) by apply R. rewrite EK, EL in *. set (t := Q2R (tau i)) in *.
-  assert (l2 : 2 <= INR depth) by (apply (le_INR 2) in L2; exact L2).
-  assert (Xl : INR depth - 1 <= x).
-  { rewrite minus_INR in From by lia. destruct X as [Low _]. change (INR 1) with 1 in From. lra. }
-  split; [exact Xl|].
-  assert (k0 : 0 < INR k) by (apply lt_0_INR; destruct R as [K1 _]; lia).
-  assert (D0 := spread_positive (frame s) (drawn s) Net).
-  assert (S0 := scale_positive). assert (Lam0 := Collapse.Big_lambda_positive p R).
-  set (D := spread (frame s) (drawn s)) in *.
-  assert (Rate : Q2R (rate last_features i) = (t * INR k) ^ depth / (D * e)).
-  { unfold rate. rewrite (Qeq_eqR _ _ (Qred_correct _)). unfold Qdiv.
-    rewrite Q2R_mult, Q2R_inv, !Q2R_mult, Q2R_power, Q2R_mult, Q2R_number, norms_is; [reflexivity|].
-    intros E. apply Qeq_eqR in E. rewrite Q2R_mult, norms_is, RMicromega.Q2R_0 in E. fold D in E.
-    assert (0 < D * e) by (apply Rmult_lt_0_compat; assumption). lra. }
-  assert (r0 : 0 < Q2R (rate last_features i)).
-  { rewrite Rate. apply Rdiv_lt_0_compat; [apply pow_lt|]; apply Rmult_lt_0_compat; assumption. }
-  assert (Less := positive_inside _ _
-    (difference_is ts (tau i) _ (traces_length _ _ _ _ Tr) r0) i Pos x X).
-  unfold less_at in Less. fold t in Less. set (r := Q2R (rate last_features i)) in *.
-  (* The scale of the network. *)
-  set (u := t * (x / (1 + x) ^ 2)).
-  assert (y0 : 0 < (1 + x) ^ 2) by (apply pow_lt; lra).
-  assert (u0 : 0 < u) by (apply Rmult_lt_0_compat; [|apply Rdiv_lt_0_compat]; lra).
-  assert (uL : 0 < u ^ depth) by (apply pow_lt; exact u0).
-  assert (kL : 0 < INR k ^ depth) by (apply pow_lt; exact k0).
-  assert (U : u ^ depth = t ^ depth * x * (INR k ^ (depth + 1) * Big_lambda p)).
-  { rewrite Lam. unfold u. rewrite Rpow_mult_distr, Rmult_assoc. f_equal. unfold Rdiv.
-    rewrite Rpow_mult_distr, pow_inv, <- pow_mult, <- Rmult_assoc, tech_pow_Rmult. do 3 f_equal. lia. }
-  assert (a0 := decay_positive (frame s) (drawn s) Net (Big_lambda p) u Lam0 u0).
-  set (a := decay (frame s) (drawn s) (Big_lambda p) u) in *.
-  assert (Z : r * x = / (e * (INR k * a))).
-  { rewrite Rate. unfold a, decay. cbn [L frame]. fold D. rewrite U, Rpow_mult_distr, pow_add.
-    assert (0 < t ^ depth) by (apply pow_lt; exact Tau). field. repeat split; lra. }
-  assert (rx : 0 <= r * x) by (apply Rmult_le_pos; lra).
-  assert (P : 0 < 1 + r * x * evaluate (coefficients s) (r * x)).
-  { assert (0 <= r * x * evaluate (coefficients s) (r * x)); [|lra].
-    apply Rmult_le_pos; [exact rx | apply evaluate_nonnegative; assumption]. }
-  destruct (ridge_inverse w k M (gram last_features) e S0 gram_is _ ts Tr (INR k * a) (r * x)
-    ltac:(apply Rmult_lt_0_compat; assumption) Z P) as [G [Inv Trace]].
-  destruct (network_best (frame s) (drawn s) Net p R EK EL ltac:(intros l B; apply Wide; exact B) u u0 G Inv)
-    as [y Y].
-  exists y. eapply Rle_lt_trans; [exact Y|]. rewrite EL.
-  cbn [K frame] in *. fold a. apply Rmult_lt_reg_l with ((1 + x) ^ 2 * INR k);
-    [apply Rmult_lt_0_compat; assumption|].
-  set (f := evaluate ts (r * x)) in *. set (g := 1 + r * x * evaluate (coefficients s) (r * x)) in *.
-  assert (Quotient : (1 + x) ^ 2 * (f / g) < (1 + (INR depth + 1 - t * INR depth) * x) * INR k).
-  { apply Rmult_lt_reg_r with g; [exact P|].
-    replace ((1 + x) ^ 2 * (f / g) * g) with ((1 + x) ^ 2 * f) by (field; lra). lra. }
-  rewrite <- Trace in Quotient. unfold u.
-  replace ((1 + x) ^ 2 * INR k * ((1 + (INR depth + 1) * x) / (1 + x) ^ 2))
-    with (INR k * (1 + (INR depth + 1) * x)) by (field; lra).
-  replace ((1 + x) ^ 2 * INR k * (INR depth * (t * (x / (1 + x) ^ 2)) + a * total k (fun i => G i i)))
-    with (INR k * (INR depth * t * x) + (1 + x) ^ 2 * (INR k * a * total k (fun i => G i i)))
-    by (field; lra).
+  intros l t p q r x X R [Q P] Less. assert (y0 : 0 < (1 + x) ^ 2) by (apply pow_lt; lra).
+  assert (0 <= p * x) by (apply Rmult_le_pos; lra).
+  assert (E : (1 + (l + 1) * x) / (1 + x) ^ 2
+      - (l * (t * (x / (1 + x) ^ 2)) + (1 - q / (p + r / x)))
+    = x * (q + (l + 1 - t * l - 2) * r + ((l + 1 - t * l) * p - 2 * (p - q) - r) * x - (p - q) * (x * x))
+      * / ((1 + x) ^ 2 * (p * x + r))) by (field; lra).
+  assert (0 < x * (q + (l + 1 - t * l - 2) * r + ((l + 1 - t * l) * p - 2 * (p - q) - r) * x
+      - (p - q) * (x * x)) * / ((1 + x) ^ 2 * (p * x + r))).
+  { apply Rmult_lt_0_compat; [apply Rmult_lt_0_compat; assumption|].
+    apply Rinv_0_lt_compat, Rmult_lt_0_compat; lra. }
   lra.
 Qed.
-End Accepted.
+
+Section Problem.
+Variable p : problem.
+Hypothesis is_regular : regular p.
+Hypothesis same_K : K p = k.
+Hypothesis same_L : L p = depth.
+Hypothesis wider : forall l, (1 <= l <= depth)%nat -> (width s l <= d p l)%nat.
+Hypothesis is_network : network (frame s) (drawn s).
+Variable x : R.
+Hypothesis x_large : INR depth - 1 <= x.
+Hypothesis x_is : INR (K p) ^ (L p + 1) * Big_lambda p = place (L p) x.
+
+Lemma trial_loss : forall t a b V, less_Q 0 t = true -> trial_checked last_features t a b V = true ->
+  Q2R a <= x <= Q2R b ->
+  exists y, 2 * objective p y < (1 + (INR depth + 1) * x) / (1 + x) ^ 2.
+Proof.
+  intros tq a b V T C B. apply less_Q_true in T. rewrite RMicromega.Q2R_0 in T.
+  set (t := Q2R tq) in *. assert (Lam0 := Big_lambda_positive p is_regular).
+  assert (L2 := proj1 (proj2 (proj2 is_regular))). rewrite same_L in L2.
+  assert (l2 : 2 <= INR depth) by (apply (le_INR 2) in L2; exact L2).
+  assert (x0 : 0 < x) by lra. assert (y0 : 0 < (1 + x) ^ 2) by (apply pow_lt; lra).
+  assert (k0 : 0 < INR k) by (apply lt_0_INR; apply is_network).
+  assert (kL : 0 < INR k ^ depth) by (apply pow_lt; exact k0).
+  assert (tL : 0 < t ^ depth) by (apply pow_lt; exact T).
+  assert (D0 := spread_positive (frame s) (drawn s) is_network). set (D := spread (frame s) (drawn s)) in *.
+  set (P := square k k (mul w (real V) M)). set (n0 := square k w (real V)).
+  set (f := total k (fun i => mul w (real V) M i i)).
+  set (q := f * f / INR k). set (r := D * n0 / (t * INR k) ^ depth).
+  unfold trial_checked in C. set (X := product k w k V last_features) in C.
+  assert (Eq : Q2R (Qred (squares k k X)) = P).
+  { rewrite (Qeq_eqR _ _ (Qred_correct _)), real_squares. apply square_ext, output_is. }
+  assert (Ef : Q2R (trace k X) = f).
+  { rewrite real_trace. apply total_ext. intros i I. apply output_is; exact I. }
+  assert (Qq : Q2R (Qred (trace k X * trace k X / number k)) = q).
+  { rewrite (Qeq_eqR _ _ (Qred_correct _)), Q2R_div, Q2R_mult, Ef, Q2R_number; [reflexivity|].
+    intros Z. apply Qeq_eqR in Z. rewrite Q2R_number, RMicromega.Q2R_0 in Z. lra. }
+  assert (tk : 0 < (t * INR k) ^ depth) by (apply pow_lt, Rmult_lt_0_compat; assumption).
+  assert (Rq : Q2R (Qred (norms * squares k w V / power_Q (tq * number k) depth)) = r).
+  { rewrite (Qeq_eqR _ _ (Qred_correct _)), Q2R_div, Q2R_mult, Q2R_power, Q2R_mult, Q2R_number,
+      norms_is, real_squares; [reflexivity|].
+    intros Z. apply Qeq_eqR in Z. rewrite Q2R_power, Q2R_mult, Q2R_number, RMicromega.Q2R_0 in Z.
+    fold t in Z. lra. }
+  set (pq := Qred (squares k k X)) in *. set (qq := Qred (trace k X * trace k X / number k)) in *.
+  set (rq := Qred (norms * squares k w V / power_Q (tq * number k) depth)) in *.
+  rewrite !andb_true_iff in C. destruct C as [[[R0 QP] A] E].
+  apply less_Q_true in R0, A, E. apply at_most_Q_true in QP.
+  repeat rewrite ?Q2R_plus, ?Q2R_minus, ?Q2R_mult, ?Q2R_number, ?RMicromega.Q2R_0 in *.
+  replace (Q2R 2) with 2 in * by (unfold Q2R; simpl; lra).
+  rewrite S_INR, Eq, Qq, Rq in *. fold t in A, E.
+  assert (q0 : 0 <= q) by (apply Rle_mult_inv_pos; [apply Rle_0_sqr | exact k0]).
+  assert (Less := polynomial_less (INR depth) t P q r x x0 R0 (conj q0 QP)
+    (between_ends _ _ (P - q) _ _ x ltac:(lra) B A E)).
+  (* The scale of the network. *)
+  set (u := t * (x / (1 + x) ^ 2)) in *.
+  assert (u0 : 0 < u) by (apply Rmult_lt_0_compat; [exact T | apply Rdiv_lt_0_compat; assumption]).
+  assert (U : u ^ depth = t ^ depth * x * (INR k ^ (depth + 1) * Big_lambda p)).
+  { rewrite same_K, same_L in x_is. rewrite x_is. unfold u, place.
+    rewrite Rpow_mult_distr, Rmult_assoc. f_equal. unfold Rdiv.
+    rewrite Rpow_mult_distr, pow_inv, <- pow_mult, <- Rmult_assoc, tech_pow_Rmult. do 3 f_equal. lia. }
+  assert (Ridge : INR k * decay (frame s) (drawn s) (Big_lambda p) u * n0 = r / x).
+  { unfold decay, r. cbn [L frame]. fold D. rewrite U, Rpow_mult_distr, pow_add, pow_1. field.
+    repeat split; lra. }
+  destruct (network_trial (frame s) (drawn s) is_network p is_regular same_K same_L wider u u0 (real V))
+    as [y Y].
+  - change (0 < P + INR k * decay (frame s) (drawn s) (Big_lambda p) u * n0). rewrite Ridge. assert (0 < r / x) by (apply Rdiv_lt_0_compat; assumption).
+    assert (0 <= P) by apply square_nonnegative. lra.
+  - exists y. change (2 * objective p y <= INR (L p) * u + (1 - f * f
+      / (INR k * (P + INR k * decay (frame s) (drawn s) (Big_lambda p) u * n0)))) in Y.
+    rewrite Ridge, same_L in Y.
+    replace (f * f / (INR k * (P + r / x))) with (q / (P + r / x)) in Y; [lra|].
+    assert (0 < r / x) by (apply Rdiv_lt_0_compat; assumption).
+    assert (0 <= P) by apply square_nonnegative. unfold q.
+    assert (0 <= P * x) by (apply Rmult_le_pos; lra). field. repeat split; lra.
+Qed.
+
+Lemma trials_loss : forall t b, less_Q 0 t = true -> forall trials a,
+  trials_checked last_features t a b trials = true -> Q2R a <= x <= Q2R b ->
+  exists y, 2 * objective p y < (1 + (INR depth + 1) * x) / (1 + x) ^ 2.
+Proof.
+  intros t b T. induction trials as [|[e V] trials IH]; intros a C [A B]; [discriminate|].
+  cbn [trials_checked] in C. apply andb_true_iff in C. destruct C as [C Rest].
+  destruct (Rle_lt_dec x (Q2R e)) as [E|E]; [exact (trial_loss t a e V T C (conj A E))|].
+  apply orb_true_iff in Rest. destruct Rest as [Z|Rest].
+  - apply equal_Q_true in Z. lra.
+  - apply (IH e Rest). lra.
+Qed.
+End Problem.
 End Check.

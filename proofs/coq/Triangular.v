@@ -319,10 +319,10 @@ Proof.
     f_equal; unfold x; field; rewrite ?Rmult_1_r; lra. }
   assert (Value : c / 2 * total (tri r) (fun i => / (mu i + k * c))
     = ridge_loss (tri r) (tri r) (tri r) k c P identity (mul (tri r) G (flip P))).
-  { rewrite (ridge_value (tri r) (tri r) c P G k1 Inv). f_equal. unfold G. rewrite (trace_spec r r4).
+  { rewrite (ridge_value (tri r) c P G k1 Inv). f_equal. unfold G. rewrite (trace_spec r r4).
     rewrite (total_mu (fun u => / (u + k * c))). unfold x. rewrite !Rmult_1_r. reflexivity. }
   cbv zeta. rewrite Value. split; [eexists; reflexivity|].
-  intros V. apply (ridge_best (tri r) (tri r) c P G k1 C Inv).
+  intros V. apply (ridge_best (tri r) c P G k1 C Inv).
 Qed.
 
 Theorem triangular_construction : construction (tri r) r (T r) (N r (tri r)) nu kappa mu.
