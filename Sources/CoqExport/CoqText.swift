@@ -83,3 +83,26 @@ enum CoqText {
     return String(text.dropFirst().dropLast())
   }
 }
+
+/// Exact numbers.
+extension CoqText {
+  /// `Fractions 16 [[9; 17; 9]; …]%Z`
+  static func matrix(_ matrix: PointMatrix) -> String {
+    let rows = (0..<matrix.rows).map { row in
+      let entries = matrix.numerators[(row * matrix.columns)..<((row + 1) * matrix.columns)]
+      return "[" + entries.map { "\($0)" }.joined(separator: "; ") + "]"
+    }
+    return "(Fractions \(matrix.denominator) [\(rows.joined(separator: "; "))]%Z)"
+  }
+
+  /// `(3 # 4)`
+  static func fraction(_ number: some CustomStringConvertible) -> String {
+    "(" + quotient(number).replacing(" / ", with: " # ") + ")"
+  }
+
+  /// `3 / 4`, and `3 / 1`.
+  static func quotient(_ number: some CustomStringConvertible) -> String {
+    let parts = number.description.split(separator: "/")
+    return "\(parts[0]) / \(parts.count == 2 ? parts[1] : "1")"
+  }
+}
