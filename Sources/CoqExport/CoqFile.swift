@@ -118,14 +118,17 @@ public struct CoqFile: Hashable, Sendable {
 
 extension CoqFile {
   /// Whether all rows and columns stand for subsets of at most two of the r vertices, and the steps are
-  /// those that Orbits.v knows.
+  /// those that Orbits.v knows. A table is known to both libraries, and left to that of tuples where
+  /// this knows all that is done with it.
   private static func isAboutVertexSubsets(_ proof: UniformProof) -> Bool {
     proof.cases.allSatisfy { entry in
-      (entry.sizes.isEmpty || entry.sizes.map(\.name) == ["r"])
+      let areTablesKnown = entry.program.steps.contains { !CoqSets.operations.contains($0.operation) }
+      return (entry.sizes.isEmpty || entry.sizes.map(\.name) == ["r"])
         && zip(entry.program.steps, entry.values).allSatisfy { step, value in
           switch step.operation {
-          case .table, .hadamard, .kronecker, .diagonal, .spectrum, .positives, .zeros, .negatives,
-            .least, .greatest:
+          case .table where !areTablesKnown: return false
+          case .hadamard, .kronecker, .diagonal, .spectrum, .positives, .zeros, .negatives, .least,
+            .greatest:
             return false
           default: break
           }

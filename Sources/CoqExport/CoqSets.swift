@@ -10,7 +10,7 @@ struct CoqSets {
   let first: [Int]
 
   /// What a file about tuples may do; other operations need what only Orbits.v has.
-  private static let operations: Set<UniformProof.Operation> = [
+  static let operations: Set<UniformProof.Operation> = [
     .number, .vertices, .symbol, .add, .subtract, .multiply, .divide, .negate, .power, .root,
     .trace, .rows, .columns, .rank, .spectrum, .positives, .zeros, .negatives, .least, .greatest,
     .identity, .ones, .table, .sum, .difference, .scale, .product, .transpose, .stack, .hadamard,
