@@ -2,7 +2,7 @@
 
 From Coq Require Import Reals QArith Qreals ZArith Arith Bool List Lia Lra.
 From Uniform Require Import Subsets Matrices Objective Sums Orthogonal Fractions Collapse Blocks
-  OneBlock MoreClasses Networks NetworkClasses Places Shapes.
+  OneBlock MoreClasses Networks NetworkClasses Places Shapes ShapeBelow.
 Import ListNotations.
 Local Open Scope R_scope.
 
@@ -82,13 +82,8 @@ Proof.
   intros eta V C. exact (criterion_below (frame s) (drawn s) (everywhere_criterion eta V C)).
 Qed.
 
-(** Some layer from the second on has at most K rows, and none more than K and [excess]. *)
-Definition narrow (excess : nat) : bool :=
-  existsb (fun l => width s l <=? classes s)%nat (seq 2 (layers s - 1))
-  && forallb (fun l => width s l <=? classes s + excess)%nat (seq 1 (layers s)).
-
-(** Then for every number of layers from the shape's on. *)
-Theorem shape_layers : forall eta V excess, everywhere_checked s eta V = true -> narrow excess = true ->
+(** And for every number of layers from the shape's on, when some layer is narrow. *)
+Theorem shape_layers : forall eta V excess, everywhere_checked s eta V = true -> narrow s excess = true ->
   forall p, regular p -> (classes s <= K p)%nat -> (layers s <= L p)%nat ->
   (forall l, (1 <= l <= L p)%nat -> (K p + excess <= d p l)%nat) -> at_most_critical p ->
   exists z w, objective p z < w /\ forall y, collapsed p y -> w <= objective p y.
