@@ -10,11 +10,11 @@ struct CoqSets {
   let first: [Int]
 
   /// What a file about tuples may do; other operations need what only Orbits.v has.
-  static let operations: Set<UniformProof.Operation> = [
+  private static let operations: Set<UniformProof.Operation> = [
     .number, .vertices, .symbol, .add, .subtract, .multiply, .divide, .negate, .power, .root,
     .trace, .rows, .columns, .rank, .spectrum, .positives, .zeros, .negatives, .least, .greatest,
     .identity, .ones, .table, .sum, .difference, .scale, .product, .transpose, .stack, .hadamard,
-    .kronecker, .diagonal,
+    .kronecker, .diagonal, .relu, .unitRows, .nuclear, .inverse, .pseudoInverse,
   ]
 
   private static let plainNumbers: Set<UniformProof.Operation> = [

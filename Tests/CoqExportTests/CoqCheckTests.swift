@@ -111,7 +111,7 @@ struct CoqCheckTests {
   /// What files about tuples need.
   private static let tuples = """
     Subsets Lists Orbits Criterion Matrices Spectra Statements Polynomials Counts Numbers Tuples \
-    Schemes Eigenbasis SchemeSpectra DecideSchemes
+    Schemes Eigenbasis SchemeSpectra SchemeInverses DecideSchemes
     """
 
   @Test func `a proof about tuples is accepted, and each damage to it is not`() throws {
