@@ -226,7 +226,8 @@ extension CoqCase {
           + knowing + rewriting([operands[0], index]),
         "  split; [matrices numbers | split; [matrices numbers | split; matrices numbers]].")
     case .inverse:
-      write("  unfold inverse.\(knowing)\(rewriting([operands[0], index])) split; matrices numbers.")
+      write(
+        "  unfold inverse.\(knowing)\(rewriting([operands[0], index])) split; matrices numbers.")
     default:
       let decay = try values.product(values.columns(of: matrix), number(operands[1]).value)
       let system = try values.shifted(

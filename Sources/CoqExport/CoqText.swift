@@ -12,7 +12,8 @@ enum CoqText {
     "spectrum", "factorisation", "inverse", "pseudo_inverse", "ridge", "dense", "entry", "sqrt",
     "vertex", "edge", "nothing", "sign", "measure", "equal", "know", "reduce", "collect",
     "polynomial", "statement", "rows", "cols", "valid", "differ", "natural", "no_zero_row",
-    "below_at", "strongly_regular", "least", "known", "setting", "shapes", "shown", "everything",
+    "below_at", "below_two", "row_square",
+    "strongly_regular", "least", "known", "setting", "shapes", "shown", "everything",
     "powerRZ", "pow", "INR", "hadamard", "kronecker", "kronecker_fits", "diagonal", "positives",
     "nulls", "negatives", "greatest", "determinant", "sets", "elements", "Matrix", "Forall",
   ]

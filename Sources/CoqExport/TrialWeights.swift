@@ -135,7 +135,8 @@ struct TrialWeights {
     }
     // Of a zero matrix nothing is shown.
     let ratio = Rational(Integer(2).power(bits)) / (greatest.isZero ? 1 : greatest)
-    let scale = isScaled ? max(1, Rational(ratio.numerator.floorDivided(by: ratio.denominator))) : ratio
+    let whole = Rational(ratio.numerator.floorDivided(by: ratio.denominator))
+    let scale = isScaled ? max(1, whole) : ratio
     let entries = (0..<matrix.rows).flatMap { row in
       (0..<matrix.columns).map { column in
         let value = matrix[row, column] * scale + Rational(1) / 2

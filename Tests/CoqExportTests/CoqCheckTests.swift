@@ -168,7 +168,7 @@ struct CoqCheckTests {
       // What is said of eigenvalues determines them.
       let head = """
         From Coq Require Import Reals.
-        From Uniform Require Import Schemes Eigenbasis SchemeSpectra.
+        From Uniform Require Import Schemes Eigenbasis SchemeSpectra SchemeInverses.
         Local Open Scope R_scope.
 
         """
@@ -176,7 +176,7 @@ struct CoqCheckTests {
         ("positives", "eigenvalues_with_once is_positive"),
         ("nulls", "eigenvalues_with_once is_zero"),
         ("negatives", "eigenvalues_with_once is_negative"), ("rank", "rank_once"),
-        ("least", "least_once"), ("greatest", "greatest_once"),
+        ("least", "least_once"), ("greatest", "greatest_once"), ("nuclear", "nuclear_once"),
       ] {
         let goal = """
           Goal forall ns M x y, \(relation) ns M x -> \(relation) ns M y -> x = y.
@@ -236,7 +236,8 @@ struct CoqCheckTests {
   }
 
   @Test func `a point is evaluated, and each damage to it is seen`() throws {
-    try withLibrary("Subsets Criterion Matrices NormalForm Sums Objective Orbits Fractions Points") {
+    try withLibrary("Subsets Criterion Matrices NormalForm Sums Objective Orbits Fractions Points")
+    {
       folder in
       // Without what is compared with collapse, which needs far more of the library.
       let whole = try CoqFile(points: [Proofs.point("K5-L2")], name: "points").text
@@ -261,7 +262,8 @@ struct CoqCheckTests {
   }
 
   @Test func `a shape is evaluated, and each damage to it is seen`() throws {
-    try withLibrary("Subsets Criterion Matrices NormalForm Sums Objective Orbits Fractions Shapes") {
+    try withLibrary("Subsets Criterion Matrices NormalForm Sums Objective Orbits Fractions Shapes")
+    {
       folder in
       for (name, damages) in [
         (

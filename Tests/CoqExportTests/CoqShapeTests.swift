@@ -23,8 +23,10 @@ import Testing
           (Fractions 1 [[28; 48; 28]; [35; 0; -35]]%Z)
           [(Fractions 1 [[5; 4]; [5; -4]]%Z);
         """))
-    #expect(text.contains("Lemma accepted : everywhere_checked it (1 # 4096)\n  (Fractions 8028160"))
-    #expect(text.contains("Theorem everywhere : forall p, regular p -> (3 <= K p)%nat -> L p = 4%nat"))
+    #expect(
+      text.contains("Lemma accepted : everywhere_checked it (1 # 4096)\n  (Fractions 8028160"))
+    #expect(
+      text.contains("Theorem everywhere : forall p, regular p -> (3 <= K p)%nat -> L p = 4%nat"))
     #expect(
       text.contains("more_layers : forall p, regular p -> (3 <= K p)%nat -> (4 <= L p)%nat ->"))
     #expect(text.contains("(K p + 0 <= d p l)%nat"))
@@ -40,7 +42,8 @@ import Testing
   @Test func `an interval is shown by its x`() throws {
     let text = try text("K5-L2")
     #expect(text.contains("Lemma accepted : interval_checked it (1 # 1) (47 # 39) (31 # 39)\n  [("))
-    #expect(text.contains("  (forall l, (1 <= l <= L p)%nat -> (width it l + (K p - 5) <= d p l)%nat)"))
+    #expect(
+      text.contains("  (forall l, (1 <= l <= L p)%nat -> (width it l + (K p - 5) <= d p l)%nat)"))
     #expect(text.contains("  forall x, 1 / 1 <= x <= 47 / 39 ->"))
     #expect(text.hasSuffix("Definition everything := (K5_L2.below).\n"))
   }

@@ -70,7 +70,8 @@ import Testing
       let text = try String(contentsOf: folder.appending(path: "rook_spectrum.v"), encoding: .utf8)
       #expect(text.contains("spectrum sets"))
       let other = try export(proof, [graphs])
-      #expect(other.status == 64 && other.errors.contains("no \(proof).uniform, .point or .shape in "))
+      #expect(
+        other.status == 64 && other.errors.contains("no \(proof).uniform, .point or .shape in "))
       #expect(try Program.run(["export", "coq", graphs]).status == 64)
     }
   }

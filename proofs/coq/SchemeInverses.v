@@ -171,6 +171,15 @@ Proof.
   rewrite (table_transpose sizes M). reflexivity.
 Qed.
 
+Theorem nuclear_once : forall ns M x y, nuclear ns M x -> nuclear ns M y -> x = y.
+Proof.
+  intros ns M x y [sizes [vs [E [S [P ->]]]]] [sizes' [vs' [E' [S' [P' ->]]]]].
+  assert (sizes' = sizes) as -> by (apply sizes_once; congruence).
+  rewrite (moment_of_squares vs P), (moment_of_squares vs' P').
+  assert (B := S). destruct B as [_ [basis [B _]]].
+  rewrite <- (spectrum_sums _ _ _ S basis B), <- (spectrum_sums _ _ _ S' basis B). reflexivity.
+Qed.
+
 (** ** A construction with two layers below collapse
 
     The premises of [two_layers_below_collapse] in NormalForm.v, in numbers of N: ν its nuclear norm and
