@@ -1,8 +1,8 @@
 (** * A matrix that nearly inverts another
 
-    Let V M = I - E with ‖E‖ ≤ η < 1.  With V_0 = 0 and V_(n+1) = V + E V_n it is V_n M = I - E^n; so some
-    matrices that are no longer than ‖V‖/(1 - η) invert M as nearly as one likes.  Exact inverses have
-    long fractions, and are not needed. *)
+    Let V M = I - E with ‖E‖ ≤ η < 1.  With V_0 = 0 and V_(n+1) = V + E V_n it is
+    V_n M = I - E^n; so some matrices that are no longer than ‖V‖/(1 - η) invert M as nearly as one
+    likes.  Exact inverses have long fractions, and are not needed. *)
 
 From Coq Require Import Reals Lia Lra.
 From Uniform Require Import Subsets Criterion Matrices Sums Orthogonal.

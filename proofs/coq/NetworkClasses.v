@@ -1,9 +1,10 @@
 (** * A network at every Λ where collapse is not zero: more classes, more layers
 
-    With D and M as in Networks.v: where D tr (MᵀM)⁻¹ < K^(L+1), the network, scaled, is below collapse at
-    every Λ up to the critical one; with blocks of collapse beside it for every larger number of classes; and
-    when one of H_2 … H_L has at most K rows, for every larger number of layers, with I for the weights after
-    that layer.  A V that nearly inverts M has ‖V‖² in the place of the trace. *)
+    With D and M as in Networks.v: where D tr (MᵀM)⁻¹ < K^(L+1), the network, scaled, is below
+    collapse at every Λ up to the critical one; with blocks of collapse beside it for every
+    larger number of classes; and when one of H_2 … H_L has at most K rows, for every larger
+    number of layers, with I for the weights after that layer.  A V that nearly inverts M has
+    ‖V‖² in the place of the trace. *)
 
 From Coq Require Import Reals Arith Lia Lra.
 From Uniform Require Import Subsets Criterion Matrices NormalForm Objective Sums Orthogonal Collapse
@@ -38,7 +39,8 @@ Proof.
   assert (T : 0 < t) by (apply Rdiv_lt_0_compat; [lra | apply pow_lt; lra]).
   set (a := scaled (with_classes p (K q) (d q)) (INR (K p) / INR (K q))).
   assert (Ra : regular a) by (apply regular_alone; assumption).
-  destruct (network_inverse q x Net a Ra eq_refl EL ltac:(intros; apply le_n) t T V eta Eta Close Less)
+  destruct (network_inverse q x Net a Ra eq_refl EL ltac:(intros; apply le_n) t T V eta Eta
+    Close Less)
     as [y Y].
   assert (E := collapse_alone p R (K q) (d q) k1 t (Rlt_le _ _ T)). fold a in E.
   change (K a) with (K q) in E. change (L a) with (L p) in E. rewrite <- EL in Y.
@@ -110,7 +112,8 @@ Qed.
 
 Lemma network_deeper : network deeper repeated.
 Proof.
-  assert (Net := is_network). destruct Net as [_ [K1 [L2 [H0 _]]]]. split; [reflexivity|]. split; [exact K1|].
+  assert (Net := is_network). destruct Net as [_ [K1 [L2 [H0 _]]]]. split; [reflexivity|].
+  split; [exact K1|].
   split; [cbn [L deeper]; lia|]. split.
   - unfold squared_H. cbn [d K H1 deeper repeated]. rewrite twice_before by lia. exact H0.
   - intros l B. cbn [L deeper] in B. destruct (lt_eq_lt_dec l l0) as [[Lt|E]|Gt].
@@ -129,10 +132,12 @@ Proof.
   assert (G : forall j, multiplied (l0 + j) (fun i => squared deeper repeated (S i))
     = INR (d q l0) * multiplied (l0 + j - 1) (fun i => squared q x (S i))).
   { induction j as [|j IH].
-    - replace (l0 + 0)%nat with (S (l0 - 1)) by lia. replace (S (l0 - 1) - 1)%nat with (l0 - 1)%nat by lia.
+    - replace (l0 + 0)%nat with (S (l0 - 1)) by lia.
+      replace (S (l0 - 1) - 1)%nat with (l0 - 1)%nat by lia.
       cbn [multiplied]. rewrite Before by lia. replace (S (l0 - 1)) with l0 by lia.
       rewrite squared_at. ring.
-    - replace (l0 + S j)%nat with (S (l0 + j)) by lia. cbn [multiplied]. rewrite IH, squared_after by lia.
+    - replace (l0 + S j)%nat with (S (l0 + j)) by lia. cbn [multiplied].
+      rewrite IH, squared_after by lia.
       replace (S (l0 + j) - 1)%nat with (S (l0 + j - 1)) by lia. cbn [multiplied].
       replace (S (l0 + j - 1)) with (l0 + j)%nat by lia. ring. }
   replace (S (L q) - 1)%nat with (l0 + (L q - l0))%nat by lia. rewrite G.
@@ -158,7 +163,8 @@ Proof.
     = rectified (mul (d p l) (W y l) (feature p y l))) by (intros y p [|l] B; [lia | reflexivity]).
   intros c. induction j as [|j IH]; intros i u I U; rewrite (Step repeated) by lia.
   - rewrite Nat.add_0_r in *. rewrite feature_before by lia. unfold rectified.
-    cbn [d W deeper repeated]. rewrite twice_before, Nat.eqb_refl, mul_identity_left by (lia || exact I).
+    cbn [d W deeper repeated]. rewrite twice_before, Nat.eqb_refl, mul_identity_left by (lia ||
+      exact I).
     apply Rmax_right, feature_nonnegative. lia.
   - replace (l0 + S j)%nat with (S (l0 + j)) in * by lia. rewrite (Step x) by lia.
     unfold rectified. f_equal. cbn [d W deeper repeated]. rewrite twice_after by lia.

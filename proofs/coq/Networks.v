@@ -1,13 +1,14 @@
 (** * How little a network can lose
 
-    A network is a point with one sample in each class of which nothing counts but H_1 and W_1 … W_(L-1),
-    and a problem of which nothing counts but K, L and the widths.  All that its losses depend on are
+    A network is a point with one sample in each class of which nothing counts but H_1 and
+    W_1 … W_(L-1), and a problem of which nothing counts but K, L and the widths.  All that its
+    losses depend on are
 
       D = ‖H_1‖² ‖W_1‖² ⋯ ‖W_(L-1)‖²    and    M = H_L, the features of the last layer:
 
-    scaled such that its L terms of the regularisation are all t/2, with any W_L = V, it is a point of
-    every problem with as many classes and layers, and loses at most L t/2 + the ridge loss of V with the
-    regularisation Λ D/t^L. *)
+    scaled such that its L terms of the regularisation are all t/2, with any W_L = V, it is a
+    point of every problem with as many classes and layers, and loses at most L t/2 + the ridge
+    loss of V with the regularisation Λ D/t^L. *)
 
 From Coq Require Import Reals Arith Lia Lra.
 From Uniform Require Import Subsets Criterion Matrices NormalForm Objective Sums Orthogonal Least
@@ -232,7 +233,8 @@ Proof.
   assert (Fit := square_sum e k k (fun i j => (b - 1) * identity i j)
     (fun i j => - b * minus identity (mul w U last) i j) e0).
   rewrite !square_scale, (square_orthogonal _ _ _ _ (identity_orthogonal k)) in Fit.
-  set (f := square k k (fun i j => (b - 1) * identity i j + - b * minus identity (mul w U last) i j)) in *.
+  set (f := square k k (fun i j => (b - 1) * identity i j + - b * minus identity (mul w U last)
+    i j)) in *.
   set (r := square k k (minus identity (mul w U last))) in *. set (l := square k w U) in *.
   replace (/ (1 + t ^ L q / c)) with (1 - / (1 + v)) by (unfold v; field; lra).
   (* f <= (1 + e) (1 - b)^2 K + e/2 K, and (1 - b)^2 + a b^2 n = 1 - b. *)

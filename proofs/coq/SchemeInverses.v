@@ -1,7 +1,7 @@
 (** * Inverses, unit rows and nuclear norms of matrices over tuples
 
-    As Statements.v, for the matrices of Schemes.v: what these operations are, that they are what they are
-    called of the [table] of a matrix, and how a proof on file shows them. *)
+    As Statements.v, for the matrices of Schemes.v: what these operations are, that they are what
+    they are called of the [table] of a matrix, and how a proof on file shows them. *)
 
 From Coq Require Import Reals Arith List Setoid Morphisms Lia Lra.
 From Uniform Require Import Lists Tuples Schemes Matrices Spectra Eigenbasis SchemeSpectra.
@@ -182,7 +182,7 @@ Qed.
 
 (** ** A construction with two layers below collapse
 
-    The premises of [two_layers_below_collapse] in NormalForm.v, in numbers of N: ν its nuclear norm and
-    [i] the inverse of relu(N)ᵀ relu(N). *)
+    The premises of [two_layers_below_collapse] in NormalForm.v, in numbers of N: ν its nuclear
+    norm and [i] the inverse of relu(N)ᵀ relu(N). *)
 Definition below_two (ns : list R) (N : matrix) (nu : R) (i : matrix) : Prop :=
   nu * nu * trace ns i < count ns (cols N) ^ 3.

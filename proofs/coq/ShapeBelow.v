@@ -1,7 +1,7 @@
 (** * What it means that a shape is accepted
 
-    At the Λ of an x of its intervals the network, scaled and with a multiple of one of the V's, loses less
-    than collapse can; K classes, and the layers of the shape. *)
+    At the Λ of an x of its intervals the network, scaled and with a multiple of one of the V's,
+    loses less than collapse can; K classes, and the layers of the shape. *)
 
 From Coq Require Import Reals QArith Qreals ZArith Arith Bool List Lia Lra.
 From Uniform Require Import Subsets Matrices NormalForm Sums Objective Orthogonal Fractions Collapse
@@ -60,7 +60,8 @@ Proof.
   destruct (Rle_lt_or_eq_dec a x A) as [A'|E].
   - assert (0 <= (b - x) * (c0 + c1 * a - c2 * (a * a))) by (apply Rmult_le_pos; lra).
     assert (0 < (x - a) * (c0 + c1 * b - c2 * (b * b))) by (apply Rmult_lt_0_compat; lra). lra.
-  - subst a. assert (0 < (b - x) * (c0 + c1 * x - c2 * (x * x))) by (apply Rmult_lt_0_compat; lra). lra.
+  - subst a. assert (0 < (b - x) * (c0 + c1 * x - c2 * (x * x))) by (apply Rmult_lt_0_compat; lra).
+    lra.
 Qed.
 
 (** What the polynomial is positive for. *)
@@ -72,7 +73,8 @@ Proof.
   assert (0 <= p * x) by (apply Rmult_le_pos; lra).
   assert (E : (1 + (l + 1) * x) / (1 + x) ^ 2
       - (l * (t * (x / (1 + x) ^ 2)) + (1 - q / (p + r / x)))
-    = x * (q + (l + 1 - t * l - 2) * r + ((l + 1 - t * l) * p - 2 * (p - q) - r) * x - (p - q) * (x * x))
+    = x * (q + (l + 1 - t * l - 2) * r + ((l + 1 - t * l) * p - 2 * (p - q) - r) * x
+        - (p - q) * (x * x))
       * / ((1 + x) ^ 2 * (p * x + r))) by (field; lra).
   assert (0 < x * (q + (l + 1 - t * l - 2) * r + ((l + 1 - t * l) * p - 2 * (p - q) - r) * x
       - (p - q) * (x * x)) * / ((1 + x) ^ 2 * (p * x + r))).
@@ -92,7 +94,8 @@ Variable x : R.
 Hypothesis x_large : INR depth - 1 <= x.
 Hypothesis x_is : INR (K p) ^ (L p + 1) * Big_lambda p = place (L p) x.
 
-Lemma trial_loss : forall t a b V, less_Q 0 t = true -> trial_checked s (last_features s) t a b V = true ->
+Lemma trial_loss : forall t a b V, less_Q 0 t = true ->
+  trial_checked s (last_features s) t a b V = true ->
   Q2R a <= x <= Q2R b ->
   exists y, 2 * objective p y < (1 + (INR depth + 1) * x) / (1 + x) ^ 2.
 Proof.
@@ -104,7 +107,8 @@ Proof.
   assert (k0 : 0 < INR k) by (apply lt_0_INR; apply is_network).
   assert (kL : 0 < INR k ^ depth) by (apply pow_lt; exact k0).
   assert (tL : 0 < t ^ depth) by (apply pow_lt; exact T).
-  assert (D0 := spread_positive (frame s) (drawn s) is_network). set (D := spread (frame s) (drawn s)) in *.
+  assert (D0 := spread_positive (frame s) (drawn s) is_network).
+  set (D := spread (frame s) (drawn s)) in *.
   set (P := square k k (mul w (real V) M)). set (n0 := square k w (real V)).
   set (f := total k (fun i => mul w (real V) M i i)).
   set (q := f * f / INR k). set (r := D * n0 / (t * INR k) ^ depth).
@@ -138,13 +142,16 @@ Proof.
   assert (U : u ^ depth = t ^ depth * x * (INR k ^ (depth + 1) * Big_lambda p)).
   { rewrite same_K, same_L in x_is. rewrite x_is. unfold u, place.
     rewrite Rpow_mult_distr, Rmult_assoc. f_equal. unfold Rdiv.
-    rewrite Rpow_mult_distr, pow_inv, <- pow_mult, <- Rmult_assoc, tech_pow_Rmult. do 3 f_equal. lia. }
+    rewrite Rpow_mult_distr, pow_inv, <- pow_mult, <- Rmult_assoc, tech_pow_Rmult. do 3 f_equal.
+    lia. }
   assert (Ridge : INR k * decay (frame s) (drawn s) (Big_lambda p) u * n0 = r / x).
   { unfold decay, r. cbn [L frame]. fold D. rewrite U, Rpow_mult_distr, pow_add, pow_1. field.
     repeat split; lra. }
-  destruct (network_trial (frame s) (drawn s) is_network p is_regular same_K same_L wider u u0 (real V))
+  destruct (network_trial (frame s) (drawn s) is_network p is_regular same_K same_L wider u u0
+    (real V))
     as [y Y].
-  - change (0 < P + INR k * decay (frame s) (drawn s) (Big_lambda p) u * n0). rewrite Ridge. assert (0 < r / x) by (apply Rdiv_lt_0_compat; assumption).
+  - change (0 < P + INR k * decay (frame s) (drawn s) (Big_lambda p) u * n0). rewrite Ridge.
+    assert (0 < r / x) by (apply Rdiv_lt_0_compat; assumption).
     assert (0 <= P) by apply square_nonnegative. lra.
   - exists y. change (2 * objective p y <= INR (L p) * u + (1 - f * f
       / (INR k * (P + INR k * decay (frame s) (drawn s) (Big_lambda p) u * n0)))) in Y.

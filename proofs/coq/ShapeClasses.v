@@ -9,8 +9,8 @@ Local Open Scope R_scope.
 Section Shape.
 Variable s : shape.
 
-(** For every number of classes from the shape's on: where Λ belongs to an x between a and b, some point is
-    below a number that no collapsed point is below. *)
+(** For every number of classes from the shape's on: where Λ belongs to an x between a and b,
+    some point is below a number that no collapsed point is below. *)
 Theorem shape_below : forall a b t trials, interval_checked s a b t trials = true ->
   forall p, regular p -> (classes s <= K p)%nat -> L p = layers s ->
   (forall l, (1 <= l <= L p)%nat -> (width s l + (K p - classes s) <= d p l)%nat) ->
@@ -26,7 +26,8 @@ Proof.
   { rewrite EL in *. rewrite minus_INR in From by lia. change (INR 1) with 1 in From. lra. }
   set (q := scaled (with_classes p (classes s) (width s)) (INR (K p) / INR (classes s))).
   assert (Rq : regular q) by (apply regular_alone; assumption).
-  destruct (trials_loss s q Rq eq_refl EL ltac:(intros; apply le_n) Net x ltac:(rewrite <- EL; exact Large))
+  destruct (trials_loss s q Rq eq_refl EL ltac:(intros; apply le_n) Net x
+    ltac:(rewrite <- EL; exact Large))
     with (t := t) (b := b) (trials := trials) (a := a) as [y Y]; try assumption.
   { unfold q. rewrite (critical_alone p (classes s) k1 (proj1 R)). exact Lam. }
   rewrite <- EL in Y.
@@ -66,7 +67,8 @@ Proof.
     unfold real at 2. rewrite tabulated_at by assumption. cbn [over tabulated].
     assert (D := denominator_positive (over X)). rewrite minus_IZR. unfold real, identity.
     destruct (i =? j)%nat; field; lra.
-  - rewrite !Q2R_mult, Q2R_power, Q2R_minus, Q2R_number, RMicromega.Q2R_1, norms_is, real_squares in Less.
+  - rewrite !Q2R_mult, Q2R_power, Q2R_minus, Q2R_number, RMicromega.Q2R_1, norms_is,
+      real_squares in Less.
     set (h := (1 - Q2R eta) * (1 - Q2R eta)) in *.
     assert (h0 : 0 < h) by (apply Rmult_lt_0_compat; lra).
     apply Rmult_lt_reg_r with h; [exact h0|].
@@ -83,7 +85,8 @@ Proof.
 Qed.
 
 (** And for every number of layers from the shape's on, when some layer is narrow. *)
-Theorem shape_layers : forall eta V excess, everywhere_checked s eta V = true -> narrow s excess = true ->
+Theorem shape_layers : forall eta V excess, everywhere_checked s eta V = true ->
+  narrow s excess = true ->
   forall p, regular p -> (classes s <= K p)%nat -> (layers s <= L p)%nat ->
   (forall l, (1 <= l <= L p)%nat -> (K p + excess <= d p l)%nat) -> at_most_critical p ->
   exists z w, objective p z < w /\ forall y, collapsed p y -> w <= objective p y.

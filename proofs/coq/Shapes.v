@@ -1,14 +1,15 @@
 (** * Shapes, evaluated by Coq
 
-    A certificate *.shape (SHAPE.md) has H_1 and W_1 … W_(L-1) of a network, and intervals of x with a τ, where
-    x belongs to Λ by K^(L+1) Λ = x^(L-1)/(1 + x)^(2L).  The kernel takes the best W_L; here some W_L = V
-    are given, rounded, whose multiples do as well.  With t = τ x/(1 + x)² in Networks.v,
+    A certificate *.shape (SHAPE.md) has H_1 and W_1 … W_(L-1) of a network, and intervals of x with
+    a τ, where x belongs to Λ by K^(L+1) Λ = x^(L-1)/(1 + x)^(2L).  The kernel takes the best W_L;
+    here some W_L = V are given, rounded, whose multiples do as well.  With t = τ x/(1 + x)² in
+    Networks.v,
 
       p = ‖V M‖², q = tr (V M)²/K, r = D ‖V‖²/(τ K)^L,    twice the loss is at most
       τ L x/(1 + x)² + 1 - q x/(p x + r);
 
-    what that is below (1 + (L+1) x)/(1 + x)² is a positive multiple of a quadratic polynomial in x, which is
-    concave: it is enough to see it at the ends of an interval. *)
+    what that is below (1 + (L+1) x)/(1 + x)² is a positive multiple of a quadratic polynomial in
+    x, which is concave: it is enough to see it at the ends of an interval. *)
 
 From Coq Require Import Reals QArith ZArith Arith Bool List.
 From Uniform Require Import Matrices Objective Fractions.
