@@ -242,7 +242,8 @@ import Testing
           (spectrum sets (Matrix [[1; 1]%nat] [[1; 1]%nat] [[[0; 1; 1; 0]]]) \
         [((m + n) - 2, 1); (m - 2, n - 1); (n - 2, m - 1); (- 2, (m - 1) * (n - 1))]).
         """))
-    #expect(text.contains("Import Tuples Schemes Eigenbasis SchemeSpectra DecideSchemes."))
+    #expect(
+      text.contains("Import Tuples Schemes Eigenbasis SchemeSpectra SchemeInverses DecideSchemes."))
   }
 
   @Test func `a base set has as many elements as a step says`() throws {
