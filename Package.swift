@@ -28,7 +28,7 @@ let package = Package(
     .target(name: "Symbolic", dependencies: ["Rational", "Polynomials"]),
     .target(name: "Graphs", dependencies: ["Rational", "Polynomials"]),
     .target(name: "Certificates", dependencies: ["Rational"]),
-    .target(name: "CoqExport", dependencies: ["Certificates"]),
+    .target(name: "CoqExport", dependencies: ["Rational", "Graphs", "Certificates"]),
     .target(name: "Losses", dependencies: ["Rational", "Polynomials", "Certificates"]),
     .target(name: "Statements", dependencies: ["Rational", "Graphs"]),
     .target(name: "Typesetting", dependencies: ["Rational", "Statements"]),

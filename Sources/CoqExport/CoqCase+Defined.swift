@@ -32,8 +32,8 @@ extension CoqCase {
     case .unitRows:
       return [
         Condition(
-          text: "no_zero_row r \(name(current.operands[0]))",
-          proof: "Proof. unfold no_zero_row.\(rewriting(current.operands)) "
+          text: "no_zero_row \(ground) \(name(current.operands[0]))",
+          proof: "Proof. unfold no_zero_row.\(knowing)\(rewriting(current.operands)) "
             + "compute_entries; each_index; numbers. Qed.")
       ]
     case .entry:

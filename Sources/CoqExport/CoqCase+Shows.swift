@@ -24,6 +24,13 @@ extension CoqCase {
     case .regular(let matrix, let parameters):
       return "strongly_regular \(ground) \(name(matrix)) "
         + parameters.map(name).joined(separator: " ")
+    case .below(let it) where it.layers == 2:
+      // N stands in the place of B.
+      let (last, nuclear, inverse) = (name(it.last), name(it.nuclear), name(it.inverse))
+      let features = "(relu \(last))"
+      return "nuclear \(ground) \(last) \(nuclear) /\\ "
+        + "inverse \(ground) (product \(ground) (transpose \(features)) \(features)) \(inverse) /\\ "
+        + "below_two \(ground) \(last) \(nuclear) \(inverse)"
     case .below(let it):
       let steps = [it.base, it.last, it.nuclear, it.rank, it.pseudoInverse, it.inverse]
       let all = steps.map(name).joined(separator: " ")
@@ -49,8 +56,15 @@ extension CoqCase {
     case .determinant(let spectrum, let powers):
       try writeDeterminant(theorem, name, spectrum, powers)
     case .below(let it) where it.layers == 2:
+      write(
+        theorem, "Proof.",
+        "  split; [exact \(step(it.nuclear))_is|]. split; [exact \(step(it.inverse))_is|].",
+        "  unfold below_two.\(knowing)\(rewriting([it.last, it.nuclear, it.inverse])) "
+          + "compute_entries. numbers.", "Qed.")
+    case .below where sets != nil:
       throw Rejection.export(
-        "show \(show)", expected: "what the library in Coq knows", found: "two layers")
+        "show \(show)", expected: "two layers, which the library in Coq knows of tuples",
+        found: "more")
     case .relation(let left, let relation, let right):
       if case .matrix(let matrix) = values.steps[left] {
         try writeMatrices(theorem, left, matrix, relation, right)

@@ -58,7 +58,7 @@ extension CoqCase {
       return "\(step.operation.rawValue) \(operands[0]) \(operands[1])"
     case .product: return "product \(ground) \(operands[0]) \(operands[1])"
     case .transpose, .relu, .diagonal: return "\(step.operation.rawValue) \(operands[0])"
-    case .unitRows: return "unit_rows r \(operands[0])"
+    case .unitRows: return "unit_rows \(ground) \(operands[0])"
     case .rank, .nuclear, .factorisation, .inverse, .pseudoInverse, .ridge: return nil
     case .spectrum, .positives, .zeros, .negatives, .least, .greatest: return nil
     }
@@ -132,7 +132,7 @@ extension CoqCase {
       }
     // An identity does not mention the number of its rows.
     let used = [.identity, .ones].contains(current.operation) ? [] : current.operands
-    let needsSets = [.trace, .rows, .columns, .product].contains(current.operation)
+    let needsSets = [.trace, .rows, .columns, .product, .unitRows].contains(current.operation)
     write(
       "Proof. unfold \(name).\(needsSets ? knowing : "")\(rewriting(used)) \(closing). Qed.")
   }

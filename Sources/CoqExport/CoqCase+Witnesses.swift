@@ -134,6 +134,15 @@ extension CoqCase {
       }
       try writeSpectrum(name, gram, squares)
       try define(index, sum: terms)
+      if sets != nil {
+        write(
+          "Lemma \(name)_is : nuclear sets \(step(operand)) \(name).", "Proof.",
+          "  replace \(name) with (Spectra.moment [\(singular.joined(separator: "; "))] 1)",
+          "    by (unfold \(name); compute_entries; numbers).",
+          "  apply nuclear_by; [exact sets_natural | rewrite \(name)_gram; "
+            + "exact \(name)_equations | listed numbers].", "Qed.")
+        return
+      }
       write(
         "Lemma \(name)_is : nuclear r \(step(operand)) \(name).", "Proof.",
         "  exists [\(singular.joined(separator: "; "))].",
@@ -204,9 +213,9 @@ extension CoqCase {
       for (side, left, right) in [("left", operands[0], index), ("right", index, operands[0])] {
         let product = try values.product(table(left), table(right))
         write(
-          "Lemma \(name)_\(side) : product r \(step(left)) \(step(right))",
+          "Lemma \(name)_\(side) : product \(ground) \(step(left)) \(step(right))",
           "  = \(coq(product)).",
-          "Proof.\(rewriting([left, right])) matrices numbers. Qed.")
+          "Proof.\(knowing)\(rewriting([left, right])) matrices numbers. Qed.")
       }
     }
     write("Lemma \(name)_is : \(relation(index, step)).", "Proof.")
@@ -214,10 +223,11 @@ extension CoqCase {
     case .pseudoInverse:
       write(
         "  unfold pseudo_inverse. rewrite !\(name)_left, !\(name)_right."
-          + rewriting([operands[0], index]),
+          + knowing + rewriting([operands[0], index]),
         "  split; [matrices numbers | split; [matrices numbers | split; matrices numbers]].")
     case .inverse:
-      write("  unfold inverse.\(rewriting([operands[0], index])) split; matrices numbers.")
+      write(
+        "  unfold inverse.\(knowing)\(rewriting([operands[0], index])) split; matrices numbers.")
     default:
       let decay = try values.product(values.columns(of: matrix), number(operands[1]).value)
       let system = try values.shifted(

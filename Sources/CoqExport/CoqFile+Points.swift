@@ -26,7 +26,7 @@ extension CoqFile {
       "    Written by `verify export coq` from the certificates on file; do not edit. *)",
       "",
       "From Coq Require Import Reals QArith Arith List.",
-      "From Uniform Require Import Objective Points PointBelow PointScaled.",
+      "From Uniform Require Import Objective Fractions Points PointBelow PointScaled.",
       "Import ListNotations.",
       "Local Open Scope R_scope.",
     ]
@@ -48,12 +48,10 @@ extension CoqFile {
   private static func module(_ name: String, _ certificate: PointCertificate) -> [String] {
     let point = certificate.point
     let widths = [point.features.rows] + point.weights.dropLast().map(\.rows)
-    let decays = point.weightDecays.map(fraction).joined(separator: "; ")
+    let decays = point.weightDecays.map(CoqText.fraction).joined(separator: "; ")
     let repeated = point.columnsPerClass == 1 ? point.samples : 1
-    let (loss, bound) = (
-      quotient(certificate.loss.description), quotient(certificate.bound.description)
-    )
-    let x = quotient(certificate.x.description)
+    let (loss, bound) = (CoqText.quotient(certificate.loss), CoqText.quotient(certificate.bound))
+    let x = CoqText.quotient(certificate.x)
     let lines = [
       "", "Module \(name).", "",
       "(** K = \(point.classes), L = \(point.layers), n = \(point.samples), "
@@ -61,10 +59,11 @@ extension CoqFile {
       "Definition it : certificate := Certificate",
       "  \(point.classes) \(point.samples) \(repeated) "
         + "[\(widths.map(String.init).joined(separator: "; "))]%nat",
-      "  \(fraction(point.featureDecay)) [\(decays)]",
-      "  \(matrix(point.features))",
-      "  [\(point.weights.map(matrix).joined(separator: ";\n   "))]",
-      "  \(fraction(certificate.loss)) \(fraction(certificate.x)) \(fraction(certificate.bound)).",
+      "  \(CoqText.fraction(point.featureDecay)) [\(decays)]",
+      "  \(CoqText.matrix(point.features))",
+      "  [\(point.weights.map(CoqText.matrix).joined(separator: ";\n   "))]",
+      "  \(CoqText.fraction(certificate.loss)) \(CoqText.fraction(certificate.x)) "
+        + "\(CoqText.fraction(certificate.bound)).",
       "",
       "Lemma accepted : checked it = true.",
       "Proof. vm_compute. reflexivity. Qed.", "",
@@ -89,25 +88,5 @@ extension CoqFile {
       "Proof. exact (point_range it accepted eq_refl). Qed.",
       "", "End \(name).",
     ]
-  }
-
-  /// `Fractions 16 [[9; 17; 9]; …]%Z`
-  private static func matrix(_ matrix: PointMatrix) -> String {
-    let rows = (0..<matrix.rows).map { row in
-      let entries = matrix.numerators[(row * matrix.columns)..<((row + 1) * matrix.columns)]
-      return "[" + entries.map { "\($0)" }.joined(separator: "; ") + "]"
-    }
-    return "(Fractions \(matrix.denominator) [\(rows.joined(separator: "; "))]%Z)"
-  }
-
-  /// `(3 # 4)`
-  private static func fraction(_ number: some CustomStringConvertible) -> String {
-    "(" + quotient(number.description).replacing(" / ", with: " # ") + ")"
-  }
-
-  /// `3 / 4`, and `3 / 1`.
-  private static func quotient(_ text: String) -> String {
-    let parts = text.split(separator: "/")
-    return "\(parts[0]) / \(parts.count == 2 ? parts[1] : "1")"
   }
 }

@@ -35,7 +35,8 @@ public struct CoqFile: Hashable, Sendable {
       "",
       "From Coq Require Import Reals Arith List Lia Lra.",
       areTuples
-        ? "From Uniform Require Import Tuples Schemes Eigenbasis SchemeSpectra DecideSchemes."
+        ? "From Uniform Require Import Tuples Schemes Eigenbasis SchemeSpectra SchemeInverses "
+          + "DecideSchemes."
         : "From Uniform Require Import Subsets Orbits Statements Decide.",
       "Import ListNotations.",
       "Local Open Scope R_scope.",
@@ -118,14 +119,19 @@ public struct CoqFile: Hashable, Sendable {
 
 extension CoqFile {
   /// Whether all rows and columns stand for subsets of at most two of the r vertices, and the steps are
-  /// those that Orbits.v knows.
+  /// those that Orbits.v knows. A table is known to both libraries, and left to that of tuples but where
+  /// something is shown of more than two layers.
   private static func isAboutVertexSubsets(_ proof: UniformProof) -> Bool {
     proof.cases.allSatisfy { entry in
-      (entry.sizes.isEmpty || entry.sizes.map(\.name) == ["r"])
+      let isAboutLayers = entry.program.shows.contains {
+        if case .below(let it) = $0 { it.layers > 2 } else { false }
+      }
+      return (entry.sizes.isEmpty || entry.sizes.map(\.name) == ["r"])
         && zip(entry.program.steps, entry.values).allSatisfy { step, value in
           switch step.operation {
-          case .table, .hadamard, .kronecker, .diagonal, .spectrum, .positives, .zeros, .negatives,
-            .least, .greatest:
+          case .table where !isAboutLayers: return false
+          case .hadamard, .kronecker, .diagonal, .spectrum, .positives, .zeros, .negatives, .least,
+            .greatest:
             return false
           default: break
           }

@@ -14,7 +14,7 @@ struct CoqSets {
     .number, .vertices, .symbol, .add, .subtract, .multiply, .divide, .negate, .power, .root,
     .trace, .rows, .columns, .rank, .spectrum, .positives, .zeros, .negatives, .least, .greatest,
     .identity, .ones, .table, .sum, .difference, .scale, .product, .transpose, .stack, .hadamard,
-    .kronecker, .diagonal,
+    .kronecker, .diagonal, .relu, .unitRows, .nuclear, .inverse, .pseudoInverse,
   ]
 
   private static let plainNumbers: Set<UniformProof.Operation> = [

@@ -12,7 +12,8 @@ enum CoqText {
     "spectrum", "factorisation", "inverse", "pseudo_inverse", "ridge", "dense", "entry", "sqrt",
     "vertex", "edge", "nothing", "sign", "measure", "equal", "know", "reduce", "collect",
     "polynomial", "statement", "rows", "cols", "valid", "differ", "natural", "no_zero_row",
-    "below_at", "strongly_regular", "least", "known", "setting", "shapes", "shown", "everything",
+    "below_at", "below_two", "row_square",
+    "strongly_regular", "least", "known", "setting", "shapes", "shown", "everything",
     "powerRZ", "pow", "INR", "hadamard", "kronecker", "kronecker_fits", "diagonal", "positives",
     "nulls", "negatives", "greatest", "determinant", "sets", "elements", "Matrix", "Forall",
   ]
@@ -81,5 +82,28 @@ enum CoqText {
       if depth == 0 && place < text.count - 1 { return text }
     }
     return String(text.dropFirst().dropLast())
+  }
+}
+
+/// Exact numbers.
+extension CoqText {
+  /// `Fractions 16 [[9; 17; 9]; …]%Z`
+  static func matrix(_ matrix: PointMatrix) -> String {
+    let rows = (0..<matrix.rows).map { row in
+      let entries = matrix.numerators[(row * matrix.columns)..<((row + 1) * matrix.columns)]
+      return "[" + entries.map { "\($0)" }.joined(separator: "; ") + "]"
+    }
+    return "(Fractions \(matrix.denominator) [\(rows.joined(separator: "; "))]%Z)"
+  }
+
+  /// `(3 # 4)`
+  static func fraction(_ number: some CustomStringConvertible) -> String {
+    "(" + quotient(number).replacing(" / ", with: " # ") + ")"
+  }
+
+  /// `3 / 4`, and `3 / 1`.
+  static func quotient(_ number: some CustomStringConvertible) -> String {
+    let parts = number.description.split(separator: "/")
+    return "\(parts[0]) / \(parts.count == 2 ? parts[1] : "1")"
   }
 }

@@ -111,7 +111,7 @@ struct CoqCheckTests {
   /// What files about tuples need.
   private static let tuples = """
     Subsets Lists Orbits Criterion Matrices Spectra Statements Polynomials Counts Numbers Tuples \
-    Schemes Eigenbasis SchemeSpectra DecideSchemes
+    Schemes Eigenbasis SchemeSpectra SchemeInverses DecideSchemes
     """
 
   @Test func `a proof about tuples is accepted, and each damage to it is not`() throws {
@@ -168,7 +168,7 @@ struct CoqCheckTests {
       // What is said of eigenvalues determines them.
       let head = """
         From Coq Require Import Reals.
-        From Uniform Require Import Schemes Eigenbasis SchemeSpectra.
+        From Uniform Require Import Schemes Eigenbasis SchemeSpectra SchemeInverses.
         Local Open Scope R_scope.
 
         """
@@ -176,7 +176,7 @@ struct CoqCheckTests {
         ("positives", "eigenvalues_with_once is_positive"),
         ("nulls", "eigenvalues_with_once is_zero"),
         ("negatives", "eigenvalues_with_once is_negative"), ("rank", "rank_once"),
-        ("least", "least_once"), ("greatest", "greatest_once"),
+        ("least", "least_once"), ("greatest", "greatest_once"), ("nuclear", "nuclear_once"),
       ] {
         let goal = """
           Goal forall ns M x y, \(relation) ns M x -> \(relation) ns M y -> x = y.
@@ -236,7 +236,8 @@ struct CoqCheckTests {
   }
 
   @Test func `a point is evaluated, and each damage to it is seen`() throws {
-    try withLibrary("Subsets Criterion Matrices NormalForm Sums Objective Orbits Points") {
+    try withLibrary("Subsets Criterion Matrices NormalForm Sums Objective Orbits Fractions Points")
+    {
       folder in
       // Without what is compared with collapse, which needs far more of the library.
       let whole = try CoqFile(points: [Proofs.point("K5-L2")], name: "points").text
@@ -256,6 +257,47 @@ struct CoqCheckTests {
         #expect(text.contains(old), "\(old)")
         #expect(
           try !folder.accepts(text.replacing(old, with: new), as: "damaged\(index)"), "\(new)")
+      }
+    }
+  }
+
+  @Test func `a shape is evaluated, and each damage to it is seen`() throws {
+    try withLibrary("Subsets Criterion Matrices NormalForm Sums Objective Orbits Fractions Shapes")
+    {
+      folder in
+      for (name, damages) in [
+        (
+          "K3-L4",
+          [
+            // H_1, W_1, W_2, W_3, K; η, V, and what it is over.
+            ("[[28; 48; 28]", "[[28; 58; 28]"), ("[5; -4]", "[5; -3]"), ("[0; 1]]", "[0; 2]]"),
+            ("[5; 5]]", "[5; 6]]"), ("Shape 3", "Shape 4"), ("(1 # 4096)", "(1 # 1048576)"),
+            ("(1 # 4096)", "(4095 # 4096)"), ("(1 # 4096)", "(2 # 1)"), ("3345]", "3355]"),
+            ("(Fractions 8028160 ", "(Fractions 8128160 "),
+          ]
+        ),
+        (
+          "K5-L2",
+          [
+            ("[44; 0; 90;", "[44; 0; 80;"), ("[0; 0; 129]", "[0; 0; 119]"), ("Shape 5", "Shape 4"),
+            // The ends, τ, the end of the last piece, a V.
+            ("(1 # 1) (47 # 39)", "(1 # 2) (47 # 39)"), ("(47 # 39) (31", "(48 # 39) (31"),
+            ("(31 # 39)", "(33 # 39)"), ("(31 # 39)", "(-31 # 39)"),
+            ("((47 # 39), ", "((48 # 39), "), ("[627; 4070;", "[627; 3070;"),
+          ]
+        ),
+      ] {
+        // Without what it means, which needs far more of the library.
+        let whole = try CoqFile(shapes: [Proofs.shape(name)], name: "shapes").text
+        let text =
+          whole.components(separatedBy: "Theorem ")[0].replacing(" ShapeClasses.", with: ".")
+          + "End \(name.replacing("-", with: "_")).\n"
+        #expect(try folder.accepts(text, as: "sound"), "\(name)")
+        for (index, (old, new)) in damages.enumerated() {
+          #expect(text.contains(old), "\(name): \(old)")
+          let damaged = text.replacing(old, with: new)
+          #expect(try !folder.accepts(damaged, as: "damaged\(index)"), "\(name): \(new)")
+        }
       }
     }
   }

@@ -81,6 +81,20 @@ import Testing
         "(\(relations) /\\ forall L, (4 <= L)%nat -> below_at r a3 a6 a14 a15 a16 a20 L)"))
   }
 
+  @Test func `tables and two layers below collapse are written`() throws {
+    let four = try CoqFile(Proofs.onFile("beyond-5.four-layers"), name: "four").text
+    #expect(four.contains("From Uniform Require Import Subsets Orbits Statements Decide."))
+    #expect(four.contains("forall L, (4 <= L)%nat -> below_at r a17 a32 "))
+    // N stands in the place of B, over the subsets of six vertices.
+    let two = try CoqFile(Proofs.onFile("beyond-5.two-layers"), name: "two").text
+    #expect(two.contains("let sets := [6] in"))
+    #expect(two.contains("no_zero_row sets (Matrix [[1]%nat] [[2]%nat] [[[0; 1]]])"))
+    #expect(
+      two.contains(
+        "(nuclear sets a7 a13 /\\ inverse sets (product sets (transpose (relu a7)) (relu a7)) a19"
+          + " /\\ below_two sets a7 a13 a19)"))
+  }
+
   @Test func `a proof that a form fails says so`() throws {
     let text = try CoqFile(Proofs.onFile("theorem-3.dnc-alphas.fails"), name: "fails").text
     #expect(
@@ -228,7 +242,8 @@ import Testing
           (spectrum sets (Matrix [[1; 1]%nat] [[1; 1]%nat] [[[0; 1; 1; 0]]]) \
         [((m + n) - 2, 1); (m - 2, n - 1); (n - 2, m - 1); (- 2, (m - 1) * (n - 1))]).
         """))
-    #expect(text.contains("Import Tuples Schemes Eigenbasis SchemeSpectra DecideSchemes."))
+    #expect(
+      text.contains("Import Tuples Schemes Eigenbasis SchemeSpectra SchemeInverses DecideSchemes."))
   }
 
   @Test func `a base set has as many elements as a step says`() throws {

@@ -144,6 +144,14 @@ enum Proofs {
     return CoqFile.NamedPoint(name: name, certificate: try PointCertificate(text: text))
   }
 
+  /// A certificate of a shape on file.
+  static func shape(_ name: String) throws -> CoqFile.NamedShape {
+    let file = libraryFolder.deletingLastPathComponent()
+      .appending(path: "paper/certificates/\(name).shape")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    return CoqFile.NamedShape(name: name, certificate: try ShapeCertificate(text: text))
+  }
+
   static let symbols = """
     verify uniform proof 1
     claim symbols

@@ -47,6 +47,16 @@ import Testing
     }
   }
 
+  @Test func `shapes are one file, of those that are named`() throws {
+    try withTemporaryFolder { folder in
+      #expect(try export(folder, "--only", "K3-L4", "--only", "K7-L3").status == 0)
+      let text = try String(
+        contentsOf: folder.appending(path: "certified_shapes.v"), encoding: .utf8)
+      #expect(text.contains("Module K3_L4.") && text.contains("Module K7_L3."))
+      #expect(text.components(separatedBy: "\nModule ").count == 3)
+    }
+  }
+
   @Test func `folders are taken, and without one all that is on file`() throws {
     try withTemporaryFolder { folder in
       func export(_ name: String, _ folders: [String]) throws -> Program.Result {
@@ -60,7 +70,8 @@ import Testing
       let text = try String(contentsOf: folder.appending(path: "rook_spectrum.v"), encoding: .utf8)
       #expect(text.contains("spectrum sets"))
       let other = try export(proof, [graphs])
-      #expect(other.status == 64 && other.errors.contains("no \(proof).point in "))
+      #expect(
+        other.status == 64 && other.errors.contains("no \(proof).uniform, .point or .shape in "))
       #expect(try Program.run(["export", "coq", graphs]).status == 64)
     }
   }

@@ -52,21 +52,6 @@ Ltac rectified numbers :=
   | |- _ => apply relu_keeps; numbers
   end.
 
-Lemma below_cases : forall I n, (I < S n)%nat -> I = n \/ (I < n)%nat.
-Proof. intros; lia. Qed.
-
-(** Statements about every number below 1, 2, … *)
-Ltac each_index :=
-  repeat match goal with
-  | |- forall I : nat, _ => let I := fresh "I" in intro I
-  | |- (_ < _)%nat -> _ => let L := fresh "L" in intro L
-  end;
-  repeat match goal with
-  | L : (?I < S _)%nat |- _ => apply below_cases in L; destruct L as [L|L]; [subst I|]
-  | L : (?I < 0)%nat |- _ => exfalso; inversion L
-  end;
-  cbv iota.
-
 (** The rows of norm one of which those of X are c times, block by block. *)
 Ltac unit_rows_are c numbers :=
   idtac; lazymatch goal with

@@ -4,7 +4,7 @@
     numbers, which Numbers.v closes. *)
 
 From Coq Require Import Reals Arith List Lia Lra.
-From Uniform Require Import Tuples Schemes Eigenbasis SchemeSpectra.
+From Uniform Require Import Tuples Schemes Eigenbasis SchemeSpectra SchemeInverses.
 From Uniform Require Subsets Spectra.
 From Uniform Require Export Numbers.
 Import ListNotations.
@@ -13,7 +13,7 @@ Local Open Scope R_scope.
 (** ** Computing with lists of entries *)
 
 Ltac compute_entries :=
-  cbv [product sum difference scale hadamard kronecker diagonal transpose stack identity ones zeros
+  cbv [product sum difference scale relu row_square hadamard kronecker diagonal transpose stack identity ones zeros
     apply1 apply2 trace count number choose entry build width rows cols blocks shifted annihilator power
     Spectra.moment chosen gram bounds orbits orbits_number place same_sizes nothing join
     block_product set_sum weigh binomial Subsets.times Subsets.total
@@ -40,6 +40,25 @@ Ltac entry_by_entry :=
     [numbers] decides relations of numbers. *)
 
 Ltac matrices numbers := compute_entries; entry_by_entry; numbers.
+
+(** An entry that is kept, or one that is given as 0. *)
+Ltac rectified numbers :=
+  compute_entries; entry_by_entry;
+  lazymatch goal with
+  | |- _ = 0 => apply relu_drops; numbers
+  | |- _ => apply relu_keeps; numbers
+  end.
+
+(** The rows of norm one of which those of X are c times, block by block. *)
+Ltac unit_rows_are c numbers :=
+  idtac; lazymatch goal with
+  | |- unit_rows ?ns ?X = ?V =>
+    apply (unit_rows_by ns X V (fun I => nth I c 0));
+    [ compute_entries; reflexivity
+    | matrices numbers
+    | compute_entries; each_index; numbers
+    | compute_entries; each_index; numbers ]
+  end.
 
 (** Every member of a list. *)
 Ltac listed close :=

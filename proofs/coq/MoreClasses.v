@@ -121,3 +121,24 @@ Proof.
     destruct is_regular as [_ [_ [L2 _]]]. lia.
 Qed.
 End MoreClasses.
+
+(** A block of k classes in a problem q, scaled such that it is a problem of its own with the same
+    K^(L+1) Λ: what is below all of q's collapse there is so in q. *)
+Theorem block_below : forall q k width, regular q -> (1 <= k <= K q)%nat ->
+  (forall l, (1 <= l <= L q)%nat -> (width l + (K q - k) <= d q l)%nat) ->
+  let p := scaled (with_classes q k width) (INR (K q) / INR k) in
+  forall x v, objective p x < v ->
+  (forall t, 0 <= t -> 2 * v <= collapse (INR (K q)) (K q) (Big_lambda q) (L q) t) ->
+  exists z w, objective q z < w /\ forall y, collapsed q y -> w <= objective q y.
+Proof.
+  intros q k width R [k1 More] Room p x v B V.
+  assert (k0 : 0 < INR k) by (apply lt_0_INR; lia).
+  assert (q0 : 0 < INR (K q)) by (apply lt_0_INR; lia).
+  assert (Rp : regular p) by (apply regular_alone; assumption).
+  apply (below_beside p q Rp R More eq_refl eq_refl) with (x := x) (v := v).
+  - cbn [K lambda_H p scaled with_classes]. field. lra.
+  - intros l _. cbn [K lambda p scaled with_classes]. field. lra.
+  - exact Room.
+  - exact B.
+  - intros t T. unfold p. rewrite collapse_alone by assumption. apply V. exact T.
+Qed.

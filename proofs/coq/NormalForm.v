@@ -262,3 +262,52 @@ Proof.
   - apply D_pos; auto.
   - apply Lambda_pos; auto.
 Qed.
+
+(** ** Two layers
+
+    There is no B: N = W_1 H_1 up to scale, D = ν² with ν its nuclear norm, and nothing is left to balance. *)
+
+Definition twice_loss_two (k : nat) (nu start lambda_L K : R) (mu : nat -> R) (last : R) : R :=
+  2 * (nu * sqrt (start * last)) + lambda_L * total k (fun i => / (mu i * last + K * lambda_L)).
+
+Theorem two_layers_normal_form : forall k nu start lambda_L K mu last,
+  0 < nu -> 0 < start -> 0 < lambda_L -> 0 < K -> 0 <= last ->
+  (forall i, (i < k)%nat -> 0 <= mu i) ->
+  twice_loss_two k nu start lambda_L K mu last
+  = normal_form K k mu (nu * nu) (start * lambda_L) 2 (nu * sqrt (start * last)).
+Proof.
+  intros k nu start lambda_L K mu last Nu Start LL K0 Last Mu.
+  assert (S : sqrt (start * last) * sqrt (start * last) = start * last)
+    by (apply sqrt_sqrt, Rmult_le_pos; lra).
+  unfold twice_loss_two, normal_form, fit. apply f_equal2; [simpl; ring|]. rewrite <- total_scale.
+  apply total_ext. intros i I. assert (M := Mu i I).
+  assert (0 <= mu i * last) by (apply Rmult_le_pos; lra).
+  assert (0 < K * lambda_L) by (apply Rmult_lt_0_compat; assumption).
+  replace ((nu * sqrt (start * last)) ^ 2) with (nu * nu * (start * last)).
+  2: { transitivity (nu * nu * (sqrt (start * last) * sqrt (start * last))); [rewrite S|]; ring. }
+  field. repeat split; lra.
+Qed.
+
+(** [construction_below_collapse] for two layers. *)
+Theorem two_layers_below_collapse : forall k nu start lambda_L K mu t,
+  0 < nu -> 0 < start -> 0 < lambda_L -> (forall i, (i < k)%nat -> 0 < mu i) ->
+  0 < K -> (0 < k)%nat -> 0 < t ->
+  nu * nu * total k (fun i => / mu i) < INR k ^ 3 ->
+  let Lam := start * lambda_L in
+  (forall s, 0 <= s -> collapse K k Lam 2 t <= collapse K k Lam 2 s) ->
+  exists last, 0 < last /\
+    forall s, 0 <= s -> twice_loss_two k nu start lambda_L K mu last < collapse K k Lam 2 s.
+Proof.
+  intros k nu start lambda_L K mu t Nu Start LL Mu K0 k0 T C Lam Least.
+  exists (t * t / (nu * nu * start)).
+  assert (P : 0 < nu * nu * start) by (repeat apply Rmult_lt_0_compat; assumption).
+  assert (Last : 0 < t * t / (nu * nu * start))
+    by (apply Rdiv_lt_0_compat; [apply Rmult_lt_0_compat|]; assumption).
+  split; [exact Last|]. intros s S0.
+  rewrite two_layers_normal_form by (try assumption; try lra; intros; left; auto).
+  replace (nu * sqrt (start * (t * t / (nu * nu * start)))) with t.
+  - apply Rlt_le_trans with (collapse K k Lam 2 t); [|apply Least; exact S0].
+    apply below_collapse; auto; apply Rmult_lt_0_compat; assumption.
+  - replace (start * (t * t / (nu * nu * start))) with (t / nu * (t / nu)) by (field; lra).
+    rewrite sqrt_square by (left; apply Rdiv_lt_0_compat; assumption). field. lra.
+Qed.

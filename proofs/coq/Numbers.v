@@ -118,3 +118,20 @@ Ltac counted_by sizes numbers :=
       apply (Counts.natural_whole sizes e); [vm_compute; reflexivity|])
   end;
   cbv [Polynomials.meaning BinList.nth BinList.jump map hd tl]; numbers.
+
+(** ** Indices *)
+
+Lemma below_cases : forall I n, (I < S n)%nat -> I = n \/ (I < n)%nat.
+Proof. intros; lia. Qed.
+
+(** Statements about every number below 1, 2, … *)
+Ltac each_index :=
+  repeat match goal with
+  | |- forall I : nat, _ => let I := fresh "I" in intro I
+  | |- (_ < _)%nat -> _ => let L := fresh "L" in intro L
+  end;
+  repeat match goal with
+  | L : (?I < S _)%nat |- _ => apply below_cases in L; destruct L as [L|L]; [subst I|]
+  | L : (?I < 0)%nat |- _ => exfalso; inversion L
+  end;
+  cbv iota.

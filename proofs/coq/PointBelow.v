@@ -3,7 +3,7 @@
     [checked] also computes the bound of PointBound.v; [point_below] is what its answer means. *)
 
 From Coq Require Import Reals QArith Qreals ZArith Arith Bool List Lia Lra.
-From Uniform Require Import Subsets Criterion Objective Collapse PointBound Points.
+From Uniform Require Import Subsets Criterion Objective Collapse PointBound Fractions Points.
 Import ListNotations.
 Local Open Scope R_scope.
 
@@ -37,14 +37,13 @@ Definition alike (p : problem) : Prop :=
   K p = classes c /\ n p = samples c /\ L p = layers c /\ lambda_H p = Q2R (feature_decay c) /\
   forall l, (1 <= l <= L p)%nat -> lambda p l = Q2R (decay c l).
 
-(** The bound holds in every problem with as many classes and layers where Λ is large enough for x. *)
-Lemma bound_below : bound_checked = true -> forall p x, regular p ->
-  K p = classes c -> L p = layers c ->
+(** The bound holds in every problem with as many layers where K^(L+1) Λ is large enough for x. *)
+Lemma bound_collapse : bound_checked = true -> forall p, regular p -> L p = layers c ->
   Q2R (place c) ^ (L p - 1) <= INR (K p) ^ (L p + 1) * Big_lambda p * (1 + Q2R (place c)) ^ (2 * L p) ->
-  collapsed p x -> Q2R (bound c) <= objective p x.
+  forall t, 0 <= t -> 2 * Q2R (bound c) <= collapse (INR (K p)) (K p) (Big_lambda p) (L p) t.
 Proof.
-  unfold bound_checked. rewrite !andb_true_iff. intros [[X _] B] p x R EK EL P C.
-  assert (Positive := Big_lambda_positive p R). destruct (collapsed_above p R x C) as [t [T A]].
+  unfold bound_checked. rewrite !andb_true_iff. intros [[X _] B] p R EL P t T.
+  assert (Positive := Big_lambda_positive p R).
   destruct R as [K1 [_ [L2 _]]]. rewrite <- EL in X, B.
   apply at_most_Q_true in X. apply equal_Q_true in B.
   rewrite ?Q2R_plus, ?Q2R_mult, ?Q2R_power, ?Q2R_plus, ?Q2R_number, ?RMicromega.Q2R_1 in *.
@@ -56,6 +55,14 @@ Proof.
   assert (Q2R (bound c) = (1 + (INR (L p) + 1) * y) / (1 + y) ^ 2 / 2) as ->; [|lra].
   apply Rmult_eq_reg_r with (2 * (1 + y) ^ 2); [rewrite B; field; lra|].
   apply Rgt_not_eq, Rmult_lt_0_compat; [lra | apply pow_lt; lra].
+Qed.
+
+Lemma bound_below : bound_checked = true -> forall p x, regular p -> L p = layers c ->
+  Q2R (place c) ^ (L p - 1) <= INR (K p) ^ (L p + 1) * Big_lambda p * (1 + Q2R (place c)) ^ (2 * L p) ->
+  collapsed p x -> Q2R (bound c) <= objective p x.
+Proof.
+  intros B p x R EL P C. destruct (collapsed_above p R x C) as [t [T A]].
+  assert (Low := bound_collapse B p R EL P t T). lra.
 Qed.
 
 Theorem point_below : checked = true ->

@@ -5,7 +5,8 @@
     and layers that are as wide or wider; and its objective there is at most the same. *)
 
 From Coq Require Import Reals QArith Qreals Arith Bool List Lia Lra.
-From Uniform Require Import Subsets Criterion Matrices Sums Objective PointBound Points PointBelow.
+From Uniform Require Import Subsets Criterion Matrices Sums Objective PointBound Fractions Points
+  PointBelow.
 Import ListNotations.
 Local Open Scope R_scope.
 
@@ -216,5 +217,5 @@ Proof.
   destruct (point_value c V) as [R' Value].
   exists (scaled (problem_of c) p (point_of c)). split; [|split; [apply less_Q_true, E|]].
   - rewrite <- Value. apply scaled_below; auto. intros l Hl. apply Wide. rewrite EL. exact Hl.
-  - intros y Y. apply (bound_below c B p y R EK EL Low Y).
+  - intros y Y. apply (bound_below c B p y R EL Low Y).
 Qed.

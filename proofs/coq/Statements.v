@@ -261,3 +261,7 @@ Proof.
   - apply Rmult_lt_compat_r; assumption.
   - apply Rmult_le_compat_l; lra.
 Qed.
+
+(** The same for two layers: the premise of [two_layers_below_collapse], in numbers of N alone. *)
+Definition below_two (r : R) (N : matrix) (nu : R) (i : matrix) : Prop :=
+  nu * nu * trace r i < count r (cols N) ^ 3.

@@ -39,7 +39,7 @@ public struct PointMatrix: Hashable, Sendable {
   ///
   /// - Precondition: As many columns as the right one has rows.
   /// - Complexity: One integer product for each row, column and term that is not zero.
-  static func * (left: PointMatrix, right: PointMatrix) -> PointMatrix {
+  package static func * (left: PointMatrix, right: PointMatrix) -> PointMatrix {
     precondition(left.columns == right.rows, "shapes that fit")
     var result = Array(repeating: Integer(0), count: left.rows * right.columns)
     for row in 0..<left.rows {
@@ -65,7 +65,7 @@ public struct PointMatrix: Hashable, Sendable {
   }
 
   /// The sum of the squares of all entries.
-  var squaredNorm: Rational {
+  package var squaredNorm: Rational {
     let sum = numerators.reduce(Integer(0)) { $0 + $1 * $1 }
     return Rational(sum, denominator * denominator)
   }

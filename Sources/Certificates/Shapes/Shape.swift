@@ -77,13 +77,13 @@ public struct Shape: Hashable, Sendable {
   /// D, which is positive.
   ///
   /// - Precondition: `validate` finds nothing.
-  var normProduct: Rational { weights.reduce(features.squaredNorm) { $0 * $1.squaredNorm } }
+  package var normProduct: Rational { weights.reduce(features.squaredNorm) { $0 * $1.squaredNorm } }
 
   /// M_L, by one pass through the layers.
   ///
   /// - Precondition: `validate` finds nothing.
   /// - Complexity: One integer product for each weight and column.
-  var lastFeatures: PointMatrix {
+  package var lastFeatures: PointMatrix {
     weights.reduce(features) { ($1 * $0).positivePart }
   }
 }

@@ -9,11 +9,11 @@ import Statements
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Writes the uniform proofs and points on file for another proof checker.",
+    abstract: "Writes the uniform proofs, points and shapes on file for another proof checker.",
     discussion: """
-      coq    a Coq file for each proof and one for all points, with the library they lean on, a
-             _CoqProject and a Makefile; Coq 8.16 checks every step again, and evaluates every point,
-             from the axioms of the real numbers
+      coq    a Coq file for each proof, one for all points and one for all shapes, with the library
+             they lean on, a _CoqProject and a Makefile; Coq 8.16 checks every step again, and
+             evaluates every point and shape, from the axioms of the real numbers
 
       Files that are up to date are left alone. A folder with files of the same names that are not
       from an export is refused.
@@ -45,7 +45,8 @@ struct ExportCommand: ParsableCommand {
   var out: String?
 
   @Option(
-    help: ArgumentHelp("This proof or point alone, by the name of its file.", valueName: "name"))
+    help: ArgumentHelp(
+      "This proof, point or shape alone, by the name of its file.", valueName: "name"))
   var only: [String] = []
 
   @Option(
@@ -75,7 +76,7 @@ struct ExportCommand: ParsableCommand {
       if areFolders {
         let places = (files.isEmpty ? [place] : files).flatMap(Files.folders)
         try checkNames(places)
-        certificates = try places.flatMap(uniformProofs) + points(places)
+        certificates = try places.flatMap(uniformProofs) + points(places) + shapes(places)
       } else {
         certificates = try files.flatMap { try ownProofs($0) }
         guard !certificates.isEmpty else { throw ExitCode(ExitStatus.undecided.rawValue) }
@@ -135,14 +136,13 @@ struct ExportCommand: ParsableCommand {
   private func checkNames(_ places: [String]) throws {
     let folders = places.map { $0 + "/certificates" }
     let names = folders.flatMap { folder in
-      [".uniform", ".point"].flatMap { Files.names(in: folder, suffix: $0) ?? [] }
+      [".uniform", ".point", ".shape"].flatMap { Files.names(in: folder, suffix: $0) ?? [] }
     }
-    for wanted in only where !names.contains(wanted + ".uniform") {
-      guard names.contains(wanted + ".point") else {
-        throw ValidationError(
-          "--only \(wanted): there is no \(wanted).uniform and no \(wanted).point in "
-            + folders.map(Files.shortened).joined(separator: ", "))
-      }
+    for wanted in only
+    where ![".uniform", ".point", ".shape"].contains(where: { names.contains(wanted + $0) }) {
+      throw ValidationError(
+        "--only \(wanted): there is no \(wanted).uniform, .point or .shape in "
+          + folders.map(Files.shortened).joined(separator: ", "))
     }
   }
 
@@ -190,6 +190,18 @@ struct ExportCommand: ParsableCommand {
       }
     }
     return points.isEmpty ? [] : [try CoqFile(points: points, name: "certified_points")]
+  }
+
+  /// One file for all shapes; none without shapes.
+  private func shapes(_ places: [String]) throws -> [CoqFile] {
+    let shapes = try places.flatMap { place in
+      try certificates(place, ".shape") { text, name in
+        let shape = CoqFile.NamedShape(name: name, certificate: try ShapeCertificate(text: text))
+        _ = try shape.certificate.replay()
+        return shape
+      }
+    }
+    return shapes.isEmpty ? [] : [try CoqFile(shapes: shapes, name: "certified_shapes")]
   }
 
   // MARK: Files
