@@ -257,7 +257,7 @@ final class Session: Sendable {
       case .text: Terminal.output(options.quiet ? document.summary + "\n" : text(document))
       case .json: Terminal.output(document.json)
       case .junit: Terminal.output(document.junit)
-      case .markdown: Terminal.output(document.markdown)
+      case .markdown: Terminal.output(options.quiet ? document.brief : document.markdown)
       case .latex: Terminal.output(article(document).latex)
       case .html: Terminal.output(article(document).html)
       }

@@ -2,6 +2,11 @@ import Claims
 import Typesetting
 
 extension Document {
+  /// What they come to: the answers of an audit, what is false as printed, and the last line.
+  var brief: String {
+    "## verify \(command)\n\n" + (audit.map { $0.markdown + "\n" } ?? "") + "\(summary)\n"
+  }
+
   /// The results as tables for the appendix of a paper.
   var markdown: String {
     var lines = "## verify \(command)\n\n"

@@ -31,7 +31,7 @@ enum Theorem3Text {
       ])
     }
     let header = document.header.joined(separator: "\n")
-    var text = "\(report.claim.title)\n\(header)\n\n\(table.text)"
+    var text = "\(document.entries[0].title)\n\(header)\n\n\(table.text)"
     if document.showsOutside {
       for outside in report.outside {
         text += "\nat \(outside.at): \(outside.remark.abbreviated)\n"
@@ -47,7 +47,7 @@ enum Theorem3Text {
 
   /// What is proved for all values of open ranges, and how.
   private static func proof(_ report: Report, _ document: Document) -> String {
-    var text = "\(report.claim.title)\n\(document.header.joined(separator: "\n"))\n\n"
+    var text = "\(document.entries[0].title)\n\(document.header.joined(separator: "\n"))\n\n"
     text += "decided by: \(report.method)\n"
     text += "leans on: \(report.principles.joined(separator: ", "))\n"
     for outside in report.outside where document.showsOutside {
