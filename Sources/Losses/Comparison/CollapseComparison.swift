@@ -54,7 +54,7 @@ public struct CollapseComparison: Sendable {
 
   /// What holds for every Λ below the threshold.
   public var verdict: CollapseVerdict {
-    let gaps = Gap.all(blocks, layers: layers)
+    let gaps = blocks.map { Gap($0, layers: layers) }
     let open = gaps.filter { !$0.isZero }
     if open.isEmpty { return .alwaysEqual }
     if open.allSatisfy(\.hasAllRatesAboveOne) { return .alwaysLess(.smallestEigenvalue) }
@@ -79,7 +79,7 @@ public struct CollapseComparison: Sendable {
   /// The polynomials whose positivity for x ≥ L-1 is the criterion with all eigenvalues, in
   /// u = x - (L-1), one for each block; zero for collapse itself.
   public var shiftedGaps: [Polynomial<Surd>] {
-    Gap.all(blocks, layers: layers).map { $0.polynomial.shifted(by: Surd(layers - 1)) }
+    blocks.map { Gap($0, layers: layers).polynomial.shifted(by: Surd(layers - 1)) }
   }
 
   /// The first of a few regularisations at which the construction does not win.

@@ -1,3 +1,4 @@
+import Polynomials
 import Rational
 
 /// What is known of a construction for one number of layers: exactly, or by two constructions between
@@ -11,6 +12,8 @@ public struct ConstructionBounds: Hashable, Sendable {
   public let upper: Construction
   /// Σ μ_i, when that is known exactly though the μ_i are not.
   public let trace: Surd?
+  /// det(I + x C) for the matrix C whose eigenvalues the c_i are, when the matrix is rational.
+  let determinant: Polynomial<Rational>?
 
   /// A construction that is known exactly.
   public init(exactly construction: Construction) {
@@ -21,8 +24,18 @@ public struct ConstructionBounds: Hashable, Sendable {
   ///
   /// - Precondition: The first has the smaller D and the larger eigenvalues.
   public init(lower: Construction, upper: Construction, trace: Surd? = nil) {
-    (self.lower, self.upper, self.trace) = (lower, upper, trace)
+    self.init(lower: lower, upper: upper, trace: trace, determinant: nil)
   }
+
+  init(
+    lower: Construction, upper: Construction, trace: Surd?, determinant: Polynomial<Rational>?
+  ) {
+    (self.lower, self.upper) = (lower, upper)
+    (self.trace, self.determinant) = (trace, determinant)
+  }
+
+  /// The number of classes.
+  public var classes: Int { lower.classes }
 
   /// The construction, when it is known exactly.
   public var exact: Construction? { lower == upper ? lower : nil }
@@ -43,10 +56,16 @@ public struct ConstructionBounds: Hashable, Sendable {
     guard let trace else {
       return (upper.rateMean(layers: layers), lower.rateMean(layers: layers))
     }
-    let scale = trace * Surd(Integer(lower.classes).power(layers - 1))
+    let scale = trace * Surd(Integer(classes).power(layers - 1))
     return (
       scale / upper.depthFactor(layers: layers), scale / lower.depthFactor(layers: layers)
     )
+  }
+
+  /// Whether zero is a minimiser, and the loss that of zero; nil when the bounds do not tell.
+  func isZero(in problem: LossProblem) -> Bool? {
+    if problem.minimum(of: lower, tolerance: 20)?.isZero == true { return true }
+    return problem.minimum(of: upper, tolerance: 20)?.isZero == false ? false : nil
   }
 
   /// The order of two minimal losses in one problem, each of blocks; nil when the bounds, or the
@@ -61,6 +80,18 @@ public struct ConstructionBounds: Hashable, Sendable {
       return .greater
     }
     return nil
+  }
+}
+
+extension LossProblem {
+  /// The minimal loss of blocks that are known by bounds, as far as these and the digits go.
+  ///
+  /// - Returns: nil when the precision limit does not suffice.
+  public func minimalLoss(of blocks: [ConstructionBounds], digits: Int) -> CertifiedNumber? {
+    guard let lower = minimalLoss(of: blocks.map(\.lower), digits: digits)?.lower,
+      let upper = minimalLoss(of: blocks.map(\.upper), digits: digits)?.upper
+    else { return nil }
+    return CertifiedNumber(lower: lower, upper: upper)
   }
 }
 
