@@ -10,13 +10,6 @@ struct Mean {
   private var numerator = Polynomial<Surd>.zero
   private var denominator = Polynomial<Surd>(constant: 1)
 
-  /// 1/(1 + x)
-  static let collapse = Mean(numerator: Polynomial(constant: 1), denominator: Polynomial([1, 1]))
-
-  private init(numerator: Polynomial<Surd>, denominator: Polynomial<Surd>) {
-    (self.numerator, self.denominator) = (numerator, denominator)
-  }
-
   /// The mean over the classes of all blocks; nil when rates are known by bounds alone.
   init?(_ blocks: [ConstructionBounds], layers: Int) {
     let classes = blocks.reduce(0) { $0 + $1.classes }
@@ -36,9 +29,6 @@ struct Mean {
       }
     }
   }
-
-  /// The mean of one construction.
-  init(_ construction: Construction, layers: Int) { add(construction, 1, layers: layers) }
 
   /// With c_i = e_i/D each fraction is D/(D + e_i x), without a division.
   private mutating func add(_ construction: Construction, _ part: Rational, layers: Int) {

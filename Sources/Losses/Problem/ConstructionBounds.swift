@@ -96,18 +96,16 @@ extension LossProblem {
 }
 
 extension Construction {
-  /// The mean of the c_i of `rates`.
+  /// The mean of the c_i of `rates`, K₀^(L-1) Σ μ_i / D.
   func rateMean(layers: Int) -> Surd {
-    rates(layers: layers).reduce(0) { $0 + Surd($1.share) * $1.rate }
+    gramSpectrum.reduce(0) { $0 + Surd($1.multiplicity) * $1.value }
+      * Surd(Integer(classes).power(layers - 1)) / depthFactor(layers: layers)
   }
 
-  /// The mean of the 1/c_i of `rates`; nil when one of them is zero.
+  /// The mean of the 1/c_i of `rates`, D Σ 1/μ_i / K₀^(L+1); nil when one of them is zero.
   func reciprocalMean(layers: Int) -> Surd? {
-    var sum: Surd = 0
-    for (rate, share) in rates(layers: layers) {
-      if rate.isZero { return nil }
-      sum += Surd(share) / rate
-    }
-    return sum
+    guard gramSpectrum.allSatisfy({ !$0.value.isZero }) else { return nil }
+    return gramSpectrum.reduce(0) { $0 + Surd($1.multiplicity) / $1.value }
+      * depthFactor(layers: layers) * Surd(Rational(1, Integer(classes).power(layers + 1)))
   }
 }
