@@ -9,9 +9,10 @@ extension ConstructionBounds {
   /// rational coefficients; with D = K^L, that of collapse, they are the μ_i as well. Roots that are not
   /// rational are known by bounds.
   ///
+  /// - Parameter digits: Enough bits are known for so many digits of losses and places, as a rule.
   /// - Precondition: The matrices fit together, and none is zero.
   /// - Complexity: The isolation of the roots of a polynomial of degree K.
-  public init(_ shape: Shape) {
+  public init(_ shape: Shape, digits: Int = 12) {
     let loss = ShapeLoss(shape)
     let coefficients = loss.exactCoefficients
     // det(x I - C)
@@ -19,8 +20,8 @@ extension ConstructionBounds {
       coefficients.enumerated().map { $0.offset % 2 == 0 ? $0.element : -$0.element }.reversed())
     var (least, greatest): ([Construction.Eigenvalue], [Construction.Eigenvalue]) = ([], [])
     for (root, multiplicity) in characteristic.realRootsWithMultiplicities {
-      // Far more than the digits that are printed, also of small ones.
-      let (lower, upper) = root.enclosure(bits: 200)
+      // A place is about as sensitive as the rates; small ones have fewer digits.
+      let (lower, upper) = root.enclosure(bits: 120 + 4 * digits)
       least.append(.init(Surd(max(0, lower)), multiplicity: multiplicity))
       greatest.append(.init(Surd(upper), multiplicity: multiplicity))
     }

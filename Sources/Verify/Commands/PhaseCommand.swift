@@ -64,7 +64,7 @@ struct PhaseCommand: ParsableCommand {
       options.limit.begin()
       var answer = Answer(command: "phase")
       guard shape.isEmpty else {
-        try ShapePhase(files: shape).write(to: &answer)
+        try ShapePhase(files: shape, digits: digits).write(to: &answer)
         return try answer.finish(options)
       }
       let diagrams = try PhaseRange(r: r, layers: layers).diagrams(digits: digits)

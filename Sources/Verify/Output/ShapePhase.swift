@@ -18,6 +18,8 @@ struct ShapePhase {
   private let shapes: [Entry]
   private let classes: Int
   private let layers: Int
+  /// How many digits of a place are shown.
+  private let digits: Int
 
   /// What the paper's construction is called beside the shapes.
   private static let construction = "SRG"
@@ -25,7 +27,8 @@ struct ShapePhase {
   /// Reads the certificates.
   ///
   /// - Throws: `FileError` for one that is none or is invalid; `ValidationError` for other K or L.
-  init(files: [String]) throws {
+  init(files: [String], digits: Int) throws {
+    self.digits = digits
     func lastPart(_ path: String) -> String {
       path.split(separator: "/").last.map(String.init) ?? path
     }
@@ -38,7 +41,7 @@ struct ShapePhase {
         let certificate = try ShapeCertificate(text: try Files.text(path))
         return Entry(
           name: name, shape: certificate.shape, summary: try certificate.replay(),
-          bounds: ConstructionBounds(certificate.shape))
+          bounds: ConstructionBounds(certificate.shape, digits: digits))
       } catch let error as CertificateSyntaxError {
         throw FileError(path, error)
       } catch let error as Rejection {
@@ -95,7 +98,7 @@ struct ShapePhase {
   /// Where the kernel has seen a shape below collapse, and where exactly the losses are equal.
   private func lines(_ entry: Entry) -> [String] {
     let end =
-      switch CollapseOrder(entry.bounds, layers: layers, digits: 12) {
+      switch CollapseOrder(entry.bounds, layers: layers, digits: digits) {
       case .change(let place):
         "; they are equal at Λ/Λ_DNC = \(shown(place)), and below that DNC loses less"
       default: ""
@@ -111,7 +114,7 @@ struct ShapePhase {
       contenders[..<index].map { left in
         let right = contenders[index]
         let pair = "  \(left.0) and \(right.0): "
-        guard let change = OrderChange([left.1], [right.1], layers: layers, digits: 12) else {
+        guard let change = OrderChange([left.1], [right.1], layers: layers, digits: digits) else {
           return pair + "not decided for every Λ"
         }
         let first = change.before == .less ? left.0 : right.0
@@ -127,7 +130,7 @@ struct ShapePhase {
   /// A Λ as a part of Λ_DNC.
   private func shown(_ place: CertifiedNumber) -> String {
     (place / CertifiedNumber(exactly: Collapse.threshold(classes: classes, layers: layers)))
-      .shown(digits: 12)
+      .shown(digits: digits)
   }
 
   /// As Λ → 0 the loss over that of DNC goes to the (L+1)-th root of D tr(G⁻¹)/K^(L+1).
