@@ -1,6 +1,7 @@
 import Certificates
 import Polynomials
 import Rational
+import TestSupport
 import Testing
 
 @testable import Losses
@@ -121,6 +122,47 @@ import Testing
       return
     }
     #expect(found.lower <= place.upper && place.lower <= found.upper)
+  }
+
+  /// Numbers of one digit, drawn until none of the matrices takes all away.
+  private func drawn(_ random: inout SplitMix64, classes: Int, layers: Int) -> Shape {
+    while true {
+      var matrices: [PointMatrix] = []
+      for number in 0..<layers {
+        let columns = number == 0 ? classes : classes - 1
+        matrices.append(
+          matrix(
+            columns, (0..<columns * (classes - 1)).map { _ in Rational(random.int(in: -4...9)) }))
+      }
+      let shape = Shape(features: matrices[0], weights: Array(matrices.dropFirst()))
+      if (try? shape.validate()) != nil { return shape }
+    }
+  }
+
+  @Test(arguments: 1...12)
+  func `orders for all Λ are those at single Λ`(_ seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let (classes, layers) = (random.int(in: 2...4), random.int(in: 2...4))
+    let shapes = (0..<2).map { _ in
+      ConstructionBounds(drawn(&random, classes: classes, layers: layers))
+    }
+    let other = ConstructionBounds(exactly: .collapse(classes: classes))
+    let end = Collapse.threshold(classes: classes, layers: layers)
+    for (a, b) in [(shapes[0], shapes[1]), (shapes[0], other), (other, shapes[1])] {
+      guard let change = OrderChange([a], [b], layers: layers, digits: 8) else { continue }
+      for part in [Rational(1, 100_000_000), Rational(1, 10_000), Rational(1, 30), 1, 3, 40] {
+        let problem = LossProblem(
+          classes: classes, layers: layers, regularisation: end * part)
+        guard let order = ConstructionBounds.order([a], [b], in: problem), order != .equal else {
+          continue
+        }
+        if change.place.map({ problem.regularisation <= $0.lower }) ?? true {
+          #expect(order == change.before)
+        } else if let place = change.place, problem.regularisation >= place.upper {
+          #expect(order != change.before)
+        }
+      }
+    }
   }
 
   @Test func `blocks of a shape and collapse are between the two`() throws {
