@@ -164,21 +164,4 @@ private func expectCertified(
       #expect(margins[0].isEnough == printed)
     }
   }
-
-  @Test(arguments: 5...9)
-  func `the shifted gap has the sign of the difference of the fractions`(_ r: Int) throws {
-    for layers in 3...5 {
-      let comparison = CollapseComparison([triangular(r), .collapse(classes: 2)], layers: layers)
-      let gaps = comparison.shiftedGaps
-      #expect(gaps.count == 2 && gaps[1].isZero)
-      let rates = comparison.blocks[0].rates(layers: layers)
-      for u in [Rational(0), Rational(1, 7), 1, 30, 10_000] {
-        let x = Surd(u + Rational(layers - 1))
-        let mean = rates.reduce(Surd.zero) { $0 + Surd($1.share) / (1 + $1.rate * x) }
-        let difference = (1 + x).inverse - mean
-        #expect(gaps[0].evaluate(at: Surd(u)).sign == difference.sign)
-        #expect(difference.sign > 0)
-      }
-    }
-  }
 }

@@ -60,6 +60,25 @@ import Testing
       gramSpectrum: triangular(6).gramSpectrum)
   }
 
+  @Test(arguments: [50_000, 54_000, 60_000, 65_000])
+  func `a minimiser is found where one of the fractions is concave`(_ part: Int) throws {
+    // The fraction of the least eigenvalue turns beyond the minimiser, and their sum is convex there.
+    let problem = LossProblem(
+      classes: 15, layers: 2, regularisation: Rational(1, Integer(part)))
+    let solution = try #require(problem.solution(of: [twoLayered], digits: 30))
+    #expect(solution.isZero == (part == 50_000))
+    let minimal = try #require(problem.minimalLoss(of: [twoLayered], digits: 40))
+    #expect(solution.loss.lower <= minimal.upper && minimal.lower <= solution.loss.upper)
+    guard !solution.isZero else { return }
+    let t = solution.blocks[0].minimiser
+    #expect(t.lower.sign > 0)
+    #expect(t.upper - t.lower < t.lower / Rational(Integer(10).power(30)))
+    // The parts add up to the loss only at the minimiser, where all terms are balanced.
+    let sum = solution.fit + solution.lastWeights + solution.earlierWeights + solution.features
+    #expect(sum.lower <= solution.loss.upper && solution.loss.lower <= sum.upper)
+    #expect(sum.upper - sum.lower < Rational(1, Integer(10).power(25)))
+  }
+
   @Test func `the minimiser of collapse is exact where it is rational`() throws {
     // x = 8 = 2^3 with K = 10 and L = 4: t = K (K Λ x)^(1/4) for a Λ that makes it rational.
     let (classes, layers) = (10, 3)

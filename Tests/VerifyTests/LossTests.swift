@@ -71,8 +71,14 @@ import Testing
     let result = try loss("--K", "7", "--L", "4", "--lambda", "1/250")
     #expect(result.output.contains("SRG, way 1: SRG(4) and DNC(1), Definition 8, first way\n"))
     #expect(
-      result.output.contains("SRG, way 2: SRG(5) without 3 columns, edges at one vertex "))
+      result.output.contains("SRG, way 2: SRG(5) without 3 columns, edges at one vertex, "))
+    #expect(result.output.contains("without 3 columns, edges that touch as little as can be, "))
+    #expect(result.output.contains("loss(SRG, way 2, apart) > loss(DNC), exactly, by bounds"))
     #expect(result.output.contains("loss(SRG, way 2) / loss(DNC) = 1.0233360942056837658…\n"))
+    // With one column less it does not matter which.
+    let nine = try loss("--K", "9", "--L", "3", "--lambda", "1/250")
+    #expect(nine.output.contains("SRG, way 2: SRG(5) without 1 column, Definition 8, second way\n"))
+    #expect(!nine.output.contains("apart"))
     let triangular = try loss("--K", "10", "--L", "4", "--lambda", "1/250")
     #expect(triangular.output.contains("way 2: SRG(5), Definition 8, second way\n"))
   }

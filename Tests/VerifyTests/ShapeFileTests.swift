@@ -136,6 +136,15 @@ import Testing
       result.output.contains(
         "K6-L4.shape: loss(shape) < loss(DNC), exactly, for Λ/Λ_DNC > 0 up to 1\n"))
     #expect(result.output.contains("SRG/DNC"))
+    #expect(result.output.contains("\n  K6-L4.shape and SRG: K6-L4.shape loses less\n"))
+    // Two layers and K = 6: SRG loses what collapse does, so they change places where collapse does.
+    let crossing = try Program.run(
+      ["phase", "--shape", "\(folder)/K6-L2.shape"], in: packageFolder)
+    #expect(crossing.output.contains("; they are equal at Λ/Λ_DNC = 0.774245305638…, and "))
+    #expect(
+      crossing.output.contains(
+        "\n  K6-L2.shape and SRG: SRG loses less up to Λ/Λ_DNC = 0.774245305638…, then K6-L2.shape\n"
+      ))
     let other = try Program.run(
       ["phase", "--shape", "\(folder)/K6-L4.shape", "\(folder)/K5-L3.shape"], in: packageFolder)
     #expect(other.status == 64)
@@ -146,7 +155,7 @@ import Testing
     #expect(
       twice.output.contains("1:K5-L3.shape/DNC") && twice.output.contains("2:K5-L3.shape/DNC"))
     let part = try Program.run(["phase", "--shape", "\(folder)/K5-L3.shape"], in: packageFolder)
-    #expect(part.output.contains("; not at x = "))
+    #expect(part.output.contains("; they are equal at Λ/Λ_DNC = 0."))
   }
 
   @Test func `an invalid shape in the folder is named by points and by proofs`() throws {

@@ -83,20 +83,15 @@ extension Evaluator {
     func more(_ where: String) -> Outcome {
       refuted(comparison, "\(comparison.left) loses more \(`where`)", critical)
     }
-    switch ConstructionOrder(a, b, layers: layers) {
-    case .less: return Outcome(result: .holds, findings: [critical])
-    case .greater: return more("for every Λ where it is not zero")
-    case .equal: return refuted(comparison, "equal minimal losses for every Λ", critical)
-    case .crossing:
-      guard let change = OrderChange(a, b, layers: layers, digits: 12) else {
-        return Outcome(result: .undecided("the order depends on Λ, and its changes were not found"))
-      }
-      switch (change.before, change.place) {
-      case (.less, nil): return Outcome(result: .holds, findings: [critical])
-      case (.less, let place?): return more("for Λ from \(place.shown(digits: 6)) on")
-      case (_, nil): return more("for every Λ where it is not zero")
-      case (_, let place?): return more("for Λ up to \(place.shown(digits: 6))")
-      }
+    let change = OrderChange([.init(exactly: a)], [.init(exactly: b)], layers: layers, digits: 12)
+    switch (change?.before, change?.place) {
+    case (nil, _):
+      return Outcome(result: .undecided("the order depends on Λ, and its changes were not found"))
+    case (.equal, _): return refuted(comparison, "equal minimal losses for every Λ", critical)
+    case (.less, nil): return Outcome(result: .holds, findings: [critical])
+    case (.less, let place?): return more("for Λ from \(place.shown(digits: 6)) on")
+    case (.greater, nil): return more("for every Λ where it is not zero")
+    case (.greater, let place?): return more("for Λ up to \(place.shown(digits: 6))")
     }
   }
 }

@@ -16,33 +16,61 @@ extension GraphConstruction {
     return (order, rest == 0 ? [graph] : [graph, .collapse(classes: rest)])
   }
 
+  /// A choice of the columns that Definition 8, second way, removes.
+  public struct Removal: Sendable {
+    /// Which edges the removed columns belong to; empty where all choices are alike.
+    public let edges: String
+    /// What is left.
+    public let construction: RestrictedConstruction
+  }
+
   /// Definition 8, second way, for K ≥ 3 classes: the construction for the smallest r with
-  /// K ≤ r(r-1)/2, without the last columns.
+  /// K ≤ r(r-1)/2, without as many columns as are too many, by choice.
   ///
   /// All columns have the same fit loss, as the symmetric group permutes them, so any may be removed.
-  /// The ones that are belong to edges at one vertex, as few as there are.
+  /// The loss is an affine function of how many pairs of the removed edges touch. That is most often for
+  /// edges at one vertex, and least often when the degrees differ by at most one; with fewer edges than
+  /// vertices these are paths. Other choices lie between the two.
   ///
   /// - Throws: `RunError.tooLarge` for more vertices than are enumerated.
   public static func secondWay(
     classes: Int, layers: Int
-  ) throws -> (order: Int, construction: RestrictedConstruction) {
+  ) throws -> (order: Int, removals: [Removal]) {
     let below = CompleteGraph.order(withEdgesAtMost: classes)
     let order = below * (below - 1) / 2 == classes ? below : below + 1
+    let removed = order * (order - 1) / 2 - classes
     let whole = try triangular(order: order, layers: layers)
-    let table = try limited { limit in
+    let twice = max(0, 2 * removed - order)
+    let star = [removed] + Array(repeating: 1, count: removed)
+    let apart =
+      Array(repeating: 2, count: twice) + Array(repeating: 1, count: 2 * (removed - twice))
+    let choices: [(edges: String, degrees: [Int])] =
+      switch removed {
+      case 0: [("", [])]
+      case 1: [("", apart)]
+      case 2: [("edges at one vertex", star), ("edges that do not touch", apart)]
+      default: [("edges at one vertex", star), ("edges that touch as little as can be", apart)]
+      }
+    return try limited { limit in
       let gram = try LayerMatrices(order: order, .orbit, limit).last.rectified
       guard case .orbit(let matrix) = try gram.transposed.multiplied(by: gram, limit: limit)
       else { throw RunError.readingsDisagree("a matrix of the graph is not in orbit form") }
-      return try Self.overlaps(
-        of: matrix, values: whole.gramSpectrum.map(\.value), order: order,
-        removed: order * (order - 1) / 2 - classes)
+      let removals = try choices.map { edges, degrees in
+        let table = try Self.overlaps(
+          of: matrix, values: whole.gramSpectrum.map(\.value), order: order, removed: degrees)
+        return Removal(
+          edges: edges,
+          construction: RestrictedConstruction(whole, classes: classes, overlaps: table))
+      }
+      return (order, removals)
     }
-    return (order, RestrictedConstruction(whole, classes: classes, overlaps: table))
   }
 
-  /// `Σ (E_j)_ab (E_k)_ab` over the edges a, b but for the first `removed` ones at one vertex.
+  /// `Σ (E_j)_ab (E_k)_ab` over the edges a, b that are kept.
+  ///
+  /// - Parameter removed: How many edges are removed at each vertex where any are.
   private static func overlaps(
-    of matrix: OrbitMatrix<Surd>, values: [Surd], order: Int, removed: Int
+    of matrix: OrbitMatrix<Surd>, values: [Surd], order: Int, removed: [Int]
   ) throws -> [[Surd]] {
     let decomposition: SpectralDecomposition<OrbitMatrix<Surd>>
     do {
@@ -50,14 +78,10 @@ extension GraphConstruction {
     } catch {
       throw MatrixValue.Failure.matrix(error)
     }
-    let edges = order * (order - 1) / 2
-    var degrees = Array(repeating: order - 1, count: order)
-    for edge in Subset.all(ofSize: 2, order: order).prefix(removed) {
-      for vertex in 0..<order where edge.contains(vertex) { degrees[vertex] -= 1 }
-    }
     // How many ordered pairs of the edges that are kept share 0, 1 and 2 vertices.
-    let kept = edges - removed
-    let sharing = degrees.reduce(0) { $0 + $1 * ($1 - 1) }
+    let degrees = removed + Array(repeating: 0, count: order - removed.count)
+    let kept = degrees.reduce(0) { $0 + order - 1 - $1 } / 2
+    let sharing = degrees.reduce(0) { $0 + (order - 1 - $1) * (order - 2 - $1) }
     let counts = [kept * (kept - 1) - sharing, sharing, kept]
     return decomposition.projectors.map { left in
       decomposition.projectors.map { right in

@@ -62,7 +62,7 @@ public struct LossAnswer: Sendable {
   public init(_ size: Size, _ regularisation: Regularisation, digits: Int) throws {
     let layers = regularisation.weights.count
     let graph: [(name: String, description: String, blocks: [Construction])]
-    var restricted: (order: Int, construction: RestrictedConstruction)?
+    var (order, removals): (Int, [GraphConstruction.Removal]) = (0, [])
     switch size {
     case .order(let order):
       let blocks = [try GraphConstruction.triangular(order: order, layers: layers)]
@@ -73,7 +73,7 @@ public struct LossAnswer: Sendable {
       graph = [
         ("SRG, way 1", "SRG(\(first.order))\(rest), Definition 8, first way", first.blocks)
       ]
-      restricted = try GraphConstruction.secondWay(classes: classes, layers: layers)
+      (order, removals) = try GraphConstruction.secondWay(classes: classes, layers: layers)
     }
     let classes = graph[0].blocks.reduce(0) { $0 + $1.classes }
     let problem = LossProblem(
@@ -91,24 +91,24 @@ public struct LossAnswer: Sendable {
       comparisons.append(
         Self.comparison(problem, name, blocks, collapse, solution.loss / standard.solution.loss))
     }
-    if let (order, construction) = restricted {
+    for (index, removal) in removals.enumerated() {
+      let construction = removal.construction
       let solution = try Self.required(problem.solution(of: construction, digits: digits))
       let removed = construction.whole.classes - classes
-      // Any one may be left out; of several it matters which.
       let ending =
         switch removed {
         case 0: ""
         case 1: " without 1 column"
-        default:
-          " without \(removed) columns, edges at one vertex (with others the loss may be another)"
+        default: " without \(removed) columns, \(removal.edges)"
         }
+      let name = index == 0 ? "SRG, way 2" : "SRG, way 2, apart"
       contenders.append(
         Contender(
-          name: "SRG, way 2",
+          name: name,
           description: "SRG(\(order))\(ending), Definition 8, second way", solution: solution))
       comparisons.append(
         Comparison(
-          name: "SRG, way 2", order: problem.compare(construction, collapse),
+          name: name, order: problem.compare(construction, collapse),
           ratio: solution.loss / standard.solution.loss, certificate: nil, cells: 0))
     }
     self.problem = problem

@@ -1,11 +1,12 @@
-import Polynomials
 import Rational
 
 /// Comparison of a construction with deep neural collapse for every regularisation.
 ///
 /// At the minimiser of collapse x = τ^L/(KΛ) is at least L-1. At the same τ the construction's loss
 /// has the same linear term, and mean 1/(1 + c_i x) in place of 1/(1 + x). So it is enough that the
-/// former is below the latter for x ≥ L-1: the sign of a polynomial over a square-root field.
+/// former is below the latter for x ≥ L-1, and it is exactly when the mean of the 1/c_i is at most 1:
+/// `CollapseOrder` has the proof, whatever blocks the c_i belong to. Where the means of the c_i of all blocks
+/// are at most 1 it is above for every x > 0.
 ///
 /// - Note: The proof of Theorem 3; `Construction.rates` gives the c_i.
 public struct CollapseComparison: Sendable {
@@ -43,43 +44,31 @@ public struct CollapseComparison: Sendable {
   }
 
   /// One margin for each block.
-  public var margins: [Margin] {
-    blocks.map { block in
-      Margin(
-        depthFactor: block.depthFactor(layers: layers),
-        leastEigenvalue: block.gramSpectrum.map(\.value).min() ?? 0,
-        collapseFactor: Integer(block.classes).power(layers))
-    }
+  public var margins: [Margin] { blocks.map(margin) }
+
+  private func margin(_ block: Construction) -> Margin {
+    Margin(
+      depthFactor: block.depthFactor(layers: layers),
+      leastEigenvalue: block.gramSpectrum.map(\.value).min() ?? 0,
+      collapseFactor: Integer(block.classes).power(layers))
   }
 
   /// What holds for every Λ below the threshold.
   public var verdict: CollapseVerdict {
-    let gaps = Gap.all(blocks, layers: layers)
-    let open = gaps.filter { !$0.isZero }
+    let open = blocks.filter { block in
+      let depth = block.depthFactor(layers: layers)
+      let power = Surd(Integer(block.classes).power(layers))
+      return !block.gramSpectrum.allSatisfy { $0.value * power == depth }
+    }
     if open.isEmpty { return .alwaysEqual }
-    if open.allSatisfy(\.hasAllRatesAboveOne) { return .alwaysLess(.smallestEigenvalue) }
-    let bound = Surd(layers - 1)
-    // Each block at most collapse, and one of them less.
-    if open.allSatisfy({ $0.polynomial.isPositive(onAndAbove: bound) }) {
-      return .alwaysLess(.allEigenvalues)
+    if open.allSatisfy({ margin($0).isEnough }) { return .alwaysLess(.smallestEigenvalue) }
+    let means = open.compactMap { block in
+      block.reciprocalMean(layers: layers).map { ($0 - 1) * Surd(block.classes) }
     }
-    // The other way round for every x ≥ 0: then at the minimiser of the construction too, and where
-    // that is zero its loss is 1/2.
-    if open.allSatisfy(\.hasNoRateAboveOne)
-      || open.allSatisfy({ $0.polynomial.scaled(by: -1).isPositive(onAndAbove: 0) })
-    {
-      return .alwaysGreater
-    }
-    if open.count > 1, let pooled = Gap.pooled(open), pooled.isPositive(onAndAbove: bound) {
-      return .alwaysLess(.allEigenvalues)
-    }
+    if means.count == open.count, means.reduce(0, +) <= 0 { return .alwaysLess(.allEigenvalues) }
+    // At the minimiser of the construction too, and where that is zero its loss is 1/2.
+    if open.allSatisfy({ $0.rateMean(layers: layers) <= 1 }) { return .alwaysGreater }
     return counterexample ?? .undecided
-  }
-
-  /// The polynomials whose positivity for x ≥ L-1 is the criterion with all eigenvalues, in
-  /// u = x - (L-1), one for each block; zero for collapse itself.
-  public var shiftedGaps: [Polynomial<Surd>] {
-    Gap.all(blocks, layers: layers).map { $0.polynomial.shifted(by: Surd(layers - 1)) }
   }
 
   /// The first of a few regularisations at which the construction does not win.

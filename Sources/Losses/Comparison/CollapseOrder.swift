@@ -17,7 +17,7 @@ import Rational
 /// - `mean(1/c) ≤ 1`: h > 0, and the construction loses less, taken at the minimiser of collapse.
 /// - `mean(c) ≤ 1`: h < 0, and it loses more, by its own minimiser, or because its loss is 1/2.
 /// - Otherwise h changes its sign once. Collapse loses less up to some Λ and the construction from there
-///   on (`Crossings` says why), if it is not zero yet where collapse begins to be; if it is zero there,
+///   on (`OrderChange` says why), if it is not zero yet where collapse begins to be; if it is zero there,
 ///   it loses more throughout.
 ///
 /// As `mean(1/c) = D Σ 1/μ_i / K^(L+1)` and `mean(c) = K^(L-1) Σ μ_i / D`, no eigenvalue is needed for the
@@ -84,11 +84,10 @@ public enum CollapseOrder: Hashable, Sendable {
     let classes = bounds.lower.classes
     let end = Collapse.threshold(classes: classes, layers: layers)
     let problem = LossProblem(classes: classes, layers: layers, regularisation: end)
-    if problem.minimum(of: bounds.lower, tolerance: 20)?.isZero == true {
-      return .greater(.isZeroBefore)
-    }
+    let isZero = bounds.isZero(in: problem)
+    if isZero == true { return .greater(.isZeroBefore) }
     let collapse = ConstructionBounds(exactly: .collapse(classes: classes))
-    guard problem.minimum(of: bounds.upper, tolerance: 20)?.isZero == false,
+    guard isZero == false,
       let place = OrderChange.enclosure(
         end: end, digits: digits,
         order: {

@@ -19,45 +19,32 @@ public struct LowerEnvelope: Sendable {
   /// The envelope of constructions for the same classes.
   ///
   /// - Returns: nil where a pair is not decided or two places are too close to be told apart.
-  public init?(_ constructions: [Construction], layers: Int) {
+  public init?(_ constructions: [ConstructionBounds], layers: Int) {
     guard let first = constructions.first else { return nil }
     let end = Collapse.threshold(classes: first.classes, layers: layers)
-    var changes: [[OrderChange?]] = []
-    var isEqual: [[Bool]] = []
-    for (i, left) in constructions.enumerated() {
-      changes.append([])
-      isEqual.append([])
-      for (j, right) in constructions.enumerated() {
-        let order = i == j ? .equal : ConstructionOrder(left, right, layers: layers)
-        let change: OrderChange?
-        switch order {
-        case .equal: change = nil
-        case .less: change = OrderChange(before: .less)
-        case .greater: change = OrderChange(before: .greater)
-        case .crossing:
-          guard let found = OrderChange(left, right, layers: layers, digits: 12) else {
-            return nil
-          }
-          change = found
-        }
-        changes[i].append(change)
-        isEqual[i].append(order == .equal)
+    var changes: [[OrderChange]] = []
+    for left in constructions {
+      let row = constructions.compactMap {
+        OrderChange([left], [$0], layers: layers, digits: 12)
       }
+      guard row.count == constructions.count else { return nil }
+      changes.append(row)
     }
     let all = constructions.indices
     guard
       var current = all.first(where: { i in
-        all.allSatisfy { isEqual[i][$0] || changes[i][$0]?.before == .less }
+        all.allSatisfy { changes[i][$0].before != .greater }
       })
     else { return nil }
     var ranges: [Range] = []
     while ranges.count <= constructions.count {
-      let equal = all.filter { isEqual[current][$0] }
+      let equal = all.filter { changes[current][$0].before == .equal }
       // Places where one that was behind comes ahead.
       let next = all.compactMap { j -> (Int, CertifiedNumber)? in
-        guard let change = changes[current][j], change.before == .less, let place = change.place,
-          place.lower < end
-        else { return nil }
+        let change = changes[current][j]
+        guard change.before == .less, let place = change.place, place.lower < end else {
+          return nil
+        }
         return (j, place)
       }.min { $0.1.upper < $1.1.upper }
       guard let (index, place) = next else {
@@ -65,10 +52,10 @@ public struct LowerEnvelope: Sendable {
         break
       }
       let isClear = all.allSatisfy { j in
-        guard j != index, !isEqual[index][j], let other = changes[current][j]?.place else {
-          return true
-        }
-        return changes[current][j]?.before != .less || other.lower > place.upper
+        let change = changes[current][j]
+        guard changes[index][j].before != .equal, change.before == .less, let other = change.place
+        else { return true }
+        return other.lower > place.upper
       }
       guard isClear, place.upper < end else { return nil }
       ranges.append(Range(least: equal, end: place))

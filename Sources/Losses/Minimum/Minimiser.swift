@@ -38,8 +38,6 @@ struct Minimiser<N: RoundedNumber> {
     let floor: N
     let lower: N
     let upper: N
-    /// f is convex from the lower end on.
-    let isConvex: Bool
   }
 
   /// - Parameter tolerance: In bits; relative to the least value.
@@ -171,15 +169,13 @@ struct Minimiser<N: RoundedNumber> {
       // The least value is at one of the ends.
       if q.value.lower >= function.start.upper {
         hasLeafAtZero = true
-        leaves.append(
-          Leaf(floor: function.start.lower, lower: p.point, upper: q.point, isConvex: false))
+        leaves.append(Leaf(floor: function.start.lower, lower: p.point, upper: q.point))
         return true
       }
     }
     let floor = function.floor(p, q)
     guard floor >= N.product(best.value, tolerance, .down) else { return false }
-    leaves.append(
-      Leaf(floor: floor, lower: p.point, upper: q.point, isConvex: p.isConvexAfter))
+    leaves.append(Leaf(floor: floor, lower: p.point, upper: q.point))
     return true
   }
 
@@ -212,7 +208,9 @@ struct Minimiser<N: RoundedNumber> {
   /// From the first to the last live cell, where f is convex, or less when the sign of the derivative
   /// close to the best point shows that the minimiser is near.
   private func valley(_ live: [Leaf]) -> (lower: N, upper: N)? {
-    guard let first = live.first, let last = live.last, first.isConvex else { return nil }
+    guard let first = live.first, let last = live.last,
+      function.isConvex(from: first.lower, to: last.upper)
+    else { return nil }
     var (lower, upper) = (first.lower, last.upper)
     // The slope at the point is zero to almost all bits; with half of them the sign is clear.
     let margin = best.point.scaled(byPowerOfTwo: -function.precision * 3 / 8)

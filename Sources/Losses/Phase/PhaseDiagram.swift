@@ -61,15 +61,23 @@ public struct PhaseDiagram: Sendable {
   /// - Parameter digits: How many significant digits the cuts have at least, as a rule.
   /// - Precondition: At least two layers; rational eigenvalues.
   public init(_ construction: Construction, layers: Int, digits: Int) {
-    let uniform = CollapseComparison([construction], layers: layers)
     let critical = CriticalRegularisation(of: construction, layers: layers, digits: digits)
     classes = construction.classes
     self.layers = layers
-    collapse = uniform.threshold
+    collapse = Collapse.threshold(classes: classes, layers: layers)
     self.construction = critical
-    let crossings = Crossings(uniform, critical.value, digits: digits)
-    ranges = Self.ranges(
-      crossings.orders, collapse: uniform.threshold, construction: critical.value)
+    let end = Cut.collapse(collapse)
+    let below: [(order: LossOrder?, upper: Cut)] =
+      switch CollapseOrder(
+        ConstructionBounds(exactly: construction), layers: layers, digits: digits)
+      {
+      case .equal: [(.equal, end)]
+      case .less: [(.less, end)]
+      case .greater: [(.greater, end)]
+      case .change(let place): [(.greater, .crossing(place)), (.less, end)]
+      case .undecided: [(nil, end)]
+      }
+    ranges = Self.ranges(below, collapse: collapse, construction: critical.value)
   }
 
   /// Joins what is known below the critical Λ of collapse with what lies above.

@@ -29,8 +29,10 @@ public struct RatioBound: Hashable, Sendable {
   /// The bound for a construction by itself; nil when an eigenvalue is zero.
   public init?(of construction: Construction, layers: Int) {
     let rates = construction.rates(layers: layers)
-    guard let least = rates.map(\.rate).min(), least.sign > 0 else { return nil }
-    limit = rates.reduce(0) { $0 + Surd($1.share) / $1.rate }
+    guard let least = rates.map(\.rate).min(),
+      let limit = construction.reciprocalMean(layers: layers)
+    else { return nil }
+    self.limit = limit
     excess = limit.power(layers) * least.power(layers + 1)
     self.layers = layers
   }

@@ -1,3 +1,4 @@
+import Polynomials
 import Rational
 
 /// What is known of a construction for one number of layers: exactly, or by two constructions between
@@ -11,6 +12,8 @@ public struct ConstructionBounds: Hashable, Sendable {
   public let upper: Construction
   /// Σ μ_i, when that is known exactly though the μ_i are not.
   public let trace: Surd?
+  /// det(I + x C) for the matrix C whose eigenvalues the c_i are, when the matrix is rational.
+  let determinant: Polynomial<Rational>?
 
   /// A construction that is known exactly.
   public init(exactly construction: Construction) {
@@ -21,8 +24,18 @@ public struct ConstructionBounds: Hashable, Sendable {
   ///
   /// - Precondition: The first has the smaller D and the larger eigenvalues.
   public init(lower: Construction, upper: Construction, trace: Surd? = nil) {
-    (self.lower, self.upper, self.trace) = (lower, upper, trace)
+    self.init(lower: lower, upper: upper, trace: trace, determinant: nil)
   }
+
+  init(
+    lower: Construction, upper: Construction, trace: Surd?, determinant: Polynomial<Rational>?
+  ) {
+    (self.lower, self.upper) = (lower, upper)
+    (self.trace, self.determinant) = (trace, determinant)
+  }
+
+  /// The number of classes.
+  public var classes: Int { lower.classes }
 
   /// The construction, when it is known exactly.
   public var exact: Construction? { lower == upper ? lower : nil }
@@ -43,10 +56,16 @@ public struct ConstructionBounds: Hashable, Sendable {
     guard let trace else {
       return (upper.rateMean(layers: layers), lower.rateMean(layers: layers))
     }
-    let scale = trace * Surd(Integer(lower.classes).power(layers - 1))
+    let scale = trace * Surd(Integer(classes).power(layers - 1))
     return (
       scale / upper.depthFactor(layers: layers), scale / lower.depthFactor(layers: layers)
     )
+  }
+
+  /// Whether zero is a minimiser, and the loss that of zero; nil when the bounds do not tell.
+  func isZero(in problem: LossProblem) -> Bool? {
+    if problem.minimum(of: lower, tolerance: 20)?.isZero == true { return true }
+    return problem.minimum(of: upper, tolerance: 20)?.isZero == false ? false : nil
   }
 
   /// The order of two minimal losses in one problem, each of blocks; nil when the bounds, or the
@@ -64,19 +83,29 @@ public struct ConstructionBounds: Hashable, Sendable {
   }
 }
 
+extension LossProblem {
+  /// The minimal loss of blocks that are known by bounds, as far as these and the digits go.
+  ///
+  /// - Returns: nil when the precision limit does not suffice.
+  public func minimalLoss(of blocks: [ConstructionBounds], digits: Int) -> CertifiedNumber? {
+    guard let lower = minimalLoss(of: blocks.map(\.lower), digits: digits)?.lower,
+      let upper = minimalLoss(of: blocks.map(\.upper), digits: digits)?.upper
+    else { return nil }
+    return CertifiedNumber(lower: lower, upper: upper)
+  }
+}
+
 extension Construction {
-  /// The mean of the c_i of `rates`.
+  /// The mean of the c_i of `rates`, K₀^(L-1) Σ μ_i / D.
   func rateMean(layers: Int) -> Surd {
-    rates(layers: layers).reduce(0) { $0 + Surd($1.share) * $1.rate }
+    gramSpectrum.reduce(0) { $0 + Surd($1.multiplicity) * $1.value }
+      * Surd(Integer(classes).power(layers - 1)) / depthFactor(layers: layers)
   }
 
-  /// The mean of the 1/c_i of `rates`; nil when one of them is zero.
+  /// The mean of the 1/c_i of `rates`, D Σ 1/μ_i / K₀^(L+1); nil when one of them is zero.
   func reciprocalMean(layers: Int) -> Surd? {
-    var sum: Surd = 0
-    for (rate, share) in rates(layers: layers) {
-      if rate.isZero { return nil }
-      sum += Surd(share) / rate
-    }
-    return sum
+    guard gramSpectrum.allSatisfy({ !$0.value.isZero }) else { return nil }
+    return gramSpectrum.reduce(0) { $0 + Surd($1.multiplicity) / $1.value }
+      * depthFactor(layers: layers) * Surd(Rational(1, Integer(classes).power(layers + 1)))
   }
 }

@@ -133,6 +133,27 @@ struct LossFunction<N: RoundedNumber>: Sendable {
     return min(atLower, N.difference(atUpper, drop, .down))
   }
 
+  /// Whether the second derivative is seen not to be negative on [p, q].
+  ///
+  /// h_i'' is a positive factor, the same for all i, times m_i a_i ((L+1) a_i t^L - (L-1) K)/(K + a_i t^L)³.
+  /// Near a minimum some fractions can be concave while f is convex.
+  func isConvex(from p: N, to q: N) -> Bool {
+    let power = Bounds(lower: p, upper: q).power(layers)
+    var (rise, drop) = (N.zero(precision: precision), N.zero(precision: precision))
+    for (weight, rate) in terms {
+      let growth = rate * power
+      let factor = weight * rate / (classes + growth).power(3)
+      if growth.lower >= turn.upper {
+        let above = N.difference(growth.lower, turn.upper, .down)
+        rise = N.sum(rise, N.product(factor.lower, above, .down), .down)
+      } else {
+        let below = N.difference(turn.upper, growth.lower, .up)
+        drop = N.sum(drop, N.product(factor.upper, below, .up), .up)
+      }
+    }
+    return rise >= drop
+  }
+
   /// The better of the bounds with tangents at either end.
   func floor(_ p: Sample, _ q: Sample) -> N {
     max(floor(p, q, contact: p), floor(p, q, contact: q))

@@ -92,19 +92,6 @@ public struct ShapeLoss: Sendable {
     return 1 - tau * share - mean(power) * ((1 + x) / (1 + (depth + 1) * x)) * (1 + x)
   }
 
-  /// The margin, exactly.
-  func exactMargin(x: Rational, tau: Rational) -> Rational {
-    let (depth, size) = (Rational(layers), Rational(classes))
-    let y = tau.power(layers) * x
-    var (above, below) = (Rational(0), Rational(0))
-    for (k, value) in exactCoefficients.enumerated().reversed() {
-      above = above * y + (1 - Rational(k) / size) * value
-      below = below * y + value
-    }
-    let whole = tau * depth * x + (1 + x) * (1 + x) * above / below
-    return 1 - whole / (1 + (depth + 1) * x)
-  }
-
   /// The τ whose margin at x is largest, nearly, and that margin.
   ///
   /// The margin may have two maxima; the better one of a grid is refined.

@@ -13,8 +13,9 @@ struct LossCommand: ParsableCommand {
 
       With --K both ways of Definition 8 are compared: the construction for the largest r with
       r(r-1)/2 ≤ K beside deep neural collapse for the rest, and the one for the smallest r with
-      K ≤ r(r-1)/2 without the columns that are too many. Two layers, and r = 3, are
-      outside the paper's definitions and are answered as well.
+      K ≤ r(r-1)/2 without the columns that are too many. When they are several it matters
+      which: edges at one vertex and edges that touch as little as can be are the two extremes.
+      Two layers, and r = 3, are outside the paper's definitions and are answered as well.
 
       EXAMPLES
         verify loss --r 5 --L 4 --lambda 1/250

@@ -13,9 +13,9 @@ struct PhaseCommand: ParsableCommand {
       exact evaluations on both sides. Where the order changes in between, the place is enclosed by
       the exact order on both sides. --verbose shows the algebraic numbers, --format json all bounds.
 
-      With --shape: for which Λ a shape (*.shape) loses less than collapse, a Λ beyond where it exactly does
-      not, and at some Λ the losses of all shapes that are given, for as many classes and layers, and of the
-      construction of the paper when K = r(r-1)/2.
+      With --shape: for which Λ a shape (*.shape) loses less than collapse and where the two are equal;
+      for all shapes that are given, for as many classes and layers, and the construction of the paper when
+      K = r(r-1)/2, which of two loses less and where that changes, and their losses at some Λ.
 
       EXAMPLES
         verify phase --r 4..30 --L 3..7
@@ -65,7 +65,7 @@ struct PhaseCommand: ParsableCommand {
       options.limit.begin()
       var answer = Answer(command: "phase")
       guard shape.isEmpty else {
-        try ShapePhase(files: shape).write(to: &answer)
+        try ShapePhase(files: shape, digits: digits).write(to: &answer)
         return try answer.finish(options)
       }
       let diagrams = try PhaseRange(r: r, layers: layers).diagrams(digits: digits)

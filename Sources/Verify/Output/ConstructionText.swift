@@ -152,21 +152,12 @@ struct ConstructionText {
     _ left: ConstructionBounds?, _ right: [ConstructionBounds]?, _ classes: Int, layers: Int
   ) -> String {
     guard let left, let right else { return left == nil ? right == nil ? "equal" : "more" : "less" }
-    let exact = right.compactMap(\.exact)
-    if let left = left.exact, exact.count == right.count {
-      switch ConstructionOrder(left, blocks: exact, layers: layers) {
-      case .equal: return "equal"
-      case .less: return "less"
-      case .greater: return "more"
-      case .crossing: break
-      }
-      if exact.count == 1, let change = OrderChange(left, exact[0], layers: layers, digits: 8) {
-        let (word, other) = change.before == .less ? ("less", "more") : ("more", "less")
-        return change.place.map { "\(word) up to Λ = \($0.shown(digits: 8)), then \(other)" }
-          ?? word
-      }
+    guard let change = OrderChange([left], right, layers: layers, digits: 8) else {
+      return orders(left, right, classes, layers: layers)
     }
-    return orders(left, right, classes, layers: layers)
+    if change.before == .equal { return "equal" }
+    let (word, other) = change.before == .less ? ("less", "more") : ("more", "less")
+    return change.place.map { "\(word) up to Λ = \($0.shown(digits: 8)), then \(other)" } ?? word
   }
 
   /// Exact orders at a few Λ, where it is not decided for all.

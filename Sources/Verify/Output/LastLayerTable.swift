@@ -129,7 +129,8 @@ struct LastLayerTable {
     guard contenders.count == nonzero.count else { return "? (invariants are enclosed)" }
     guard let classes = contenders.first?.1.classes else { return "DNC" }
     contenders.append(("DNC", .collapse(classes: classes)))
-    let envelope = LowerEnvelope(contenders.map(\.1), layers: depth)
+    let envelope = LowerEnvelope(
+      contenders.map { ConstructionBounds(exactly: $0.1) }, layers: depth)
     guard let envelope else { return "not decided" }
     return envelope.ranges.map { range in
       let names = range.least.map { contenders[$0].0 }.joined(separator: " = ")

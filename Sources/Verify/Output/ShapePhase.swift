@@ -12,11 +12,14 @@ struct ShapePhase {
     let shape: Shape
     /// What the kernel saw when the file was read.
     let summary: ShapeCertificate.Summary
+    let bounds: ConstructionBounds
   }
 
   private let shapes: [Entry]
   private let classes: Int
   private let layers: Int
+  /// How many digits of a place are shown.
+  private let digits: Int
 
   /// What the paper's construction is called beside the shapes.
   private static let construction = "SRG"
@@ -24,7 +27,8 @@ struct ShapePhase {
   /// Reads the certificates.
   ///
   /// - Throws: `FileError` for one that is none or is invalid; `ValidationError` for other K or L.
-  init(files: [String]) throws {
+  init(files: [String], digits: Int) throws {
+    self.digits = digits
     func lastPart(_ path: String) -> String {
       path.split(separator: "/").last.map(String.init) ?? path
     }
@@ -35,7 +39,9 @@ struct ShapePhase {
       let name = parts.filter { $0 == part }.count == 1 ? part : "\(index + 1):\(part)"
       do {
         let certificate = try ShapeCertificate(text: try Files.text(path))
-        return Entry(name: name, shape: certificate.shape, summary: try certificate.replay())
+        return Entry(
+          name: name, shape: certificate.shape, summary: try certificate.replay(),
+          bounds: ConstructionBounds(certificate.shape, digits: digits))
       } catch let error as CertificateSyntaxError {
         throw FileError(path, error)
       } catch let error as Rejection {
@@ -59,22 +65,24 @@ struct ShapePhase {
     var regions: [String] = []
     for entry in shapes { regions += lines(entry) }
     answer.sections.append(.paragraph(regions))
-    let construction = try triangular()
-    var table = TextTable(
-      ["x", "Λ/Λ_DNC"] + shapes.map { "\($0.name)/DNC" }
-        + (construction == nil ? [] : ["\(Self.construction)/DNC"]))
-    let minima = shapes.map { ShapeMinimum($0.shape) }
+    let contenders = try shapes.map { ($0.name, $0.bounds) } + triangular()
+    var table = TextTable(["x", "Λ/Λ_DNC"] + contenders.map { "\($0.0)/DNC" })
     for x in places {
-      let ratios = minima.map { $0.ratio(x: x).shown(digits: 8) }
       // — where the digits do not suffice.
-      let other = construction.map { ratio($0, x)?.shown(digits: 8) ?? "—" }
-      table.add(["\(x)", shown(part(x))] + ratios + (other.map { [$0] } ?? []))
+      table.add(
+        ["\(x)", shown(part(x))] + contenders.map { ratio($0.1, x)?.shown(digits: 8) ?? "—" })
+    }
+    let orders = orders(contenders)
+    if !orders.isEmpty {
+      answer.add("One beside another, for every Λ where they are not both zero; exactly:")
+      answer.sections.append(.paragraph(orders))
     }
     answer.add("The least losses over that of DNC; above Λ_DNC nothing is compared.")
     answer.add(table)
     answer.members = [
       "K": .integer(classes), "L": .integer(layers), "losses": table.json,
       "regions": .array(regions.map { .string($0) }),
+      "orders": .array(orders.map { .string($0) }),
     ]
     answer.sections.append(.paragraph(shapes.map(limit)))
   }
@@ -87,20 +95,42 @@ struct ShapePhase {
     CertifiedNumber(exactly: part).shown(digits: 6)
   }
 
-  /// Where a shape is below collapse, and the nearest place of a list beyond the end where it is not.
+  /// Where the kernel has seen a shape below collapse, and where exactly the losses are equal.
   private func lines(_ entry: Entry) -> [String] {
-    let minimum = ShapeMinimum(entry.shape)
-    return entry.summary.regions.map { region in
-      let line =
-        "  \(entry.name): loss(shape) < loss(DNC), exactly, for Λ/Λ_DNC \(region.shown(layers: layers))"
-      guard let to = region.to else { return line }
-      for step in [10_000, 1000, 100, 10, 1] {
-        let beyond = to * (1 + Rational(1, step))
-        guard minimum.isAtLeast(1, x: beyond) else { continue }
-        return line + "; not at x = \(beyond), near \(part(beyond).decimal(digits: 4))"
+    let end =
+      switch CollapseOrder(entry.bounds, layers: layers, digits: digits) {
+      case .change(let place):
+        "; they are equal at Λ/Λ_DNC = \(shown(place)), and below that DNC loses less"
+      default: ""
       }
-      return line
+    return entry.summary.regions.map {
+      "  \(entry.name): loss(shape) < loss(DNC), exactly, for Λ/Λ_DNC \($0.shown(layers: layers))\(end)"
     }
+  }
+
+  /// Which of two loses less, for all pairs.
+  private func orders(_ contenders: [(String, ConstructionBounds)]) -> [String] {
+    contenders.indices.flatMap { index in
+      contenders[..<index].map { left in
+        let right = contenders[index]
+        let pair = "  \(left.0) and \(right.0): "
+        guard let change = OrderChange([left.1], [right.1], layers: layers, digits: digits) else {
+          return pair + "not decided for every Λ"
+        }
+        let first = change.before == .less ? left.0 : right.0
+        guard let place = change.place else {
+          return pair + (change.before == .equal ? "the same loss" : "\(first) loses less")
+        }
+        let second = change.before == .less ? right.0 : left.0
+        return pair + "\(first) loses less up to Λ/Λ_DNC = \(shown(place)), then \(second)"
+      }
+    }
+  }
+
+  /// A Λ as a part of Λ_DNC.
+  private func shown(_ place: CertifiedNumber) -> String {
+    (place / CertifiedNumber(exactly: Collapse.threshold(classes: classes, layers: layers)))
+      .shown(digits: digits)
   }
 
   /// As Λ → 0 the loss over that of DNC goes to the (L+1)-th root of D tr(G⁻¹)/K^(L+1).
@@ -120,20 +150,20 @@ struct ShapePhase {
   }
 
   /// The paper's construction for as many classes, where there is one.
-  private func triangular() throws -> Construction? {
-    guard let order = (4...11).first(where: { $0 * ($0 - 1) / 2 == classes }) else { return nil }
-    return try GraphConstruction.triangular(order: order, layers: layers)
+  private func triangular() throws -> [(String, ConstructionBounds)] {
+    try (4...11).filter { $0 * ($0 - 1) / 2 == classes }.map {
+      let construction = try GraphConstruction.triangular(order: $0, layers: layers)
+      return (Self.construction, ConstructionBounds(exactly: construction))
+    }
   }
 
-  /// Its least loss over that of collapse, enclosed; nil when the digits do not suffice.
-  private func ratio(_ construction: Construction, _ x: Rational) -> CertifiedNumber? {
-    let regularisation =
-      x.power(layers - 1)
-      / ((1 + x).power(2 * layers) * Rational(Integer(classes).power(layers + 1)))
+  /// A least loss over that of collapse, enclosed; nil when the digits do not suffice.
+  private func ratio(_ bounds: ConstructionBounds, _ x: Rational) -> CertifiedNumber? {
     let problem = LossProblem(
-      classes: classes, layers: layers, regularisation: regularisation)
-    guard let solution = problem.solution(of: [construction], digits: 12) else { return nil }
-    let collapse = (1 + Rational(layers + 1) * x) / (2 * (1 + x) * (1 + x))
-    return solution.loss / CertifiedNumber(exactly: collapse)
+      classes: classes, layers: layers,
+      regularisation: Collapse.regularisation(
+        atMinimiser: x, classes: classes, layers: layers))
+    let collapse = CertifiedNumber(exactly: Collapse.loss(atMinimiser: x, layers: layers))
+    return problem.minimalLoss(of: [bounds], digits: 12).map { $0 / collapse }
   }
 }

@@ -99,6 +99,16 @@ import Testing
       classes: total)
     // Edges at the first vertex come first.
     expectEqual(second, whole.keeping(classes: Array((total - classes)..<total)), values)
+    guard answer.contenders.count > 3 else { return }
+    // Paths that are as short as can be: every second edge {v, v+1} first.
+    let path =
+      (Array(stride(from: 0, to: order - 1, by: 2))
+      + stride(from: 1, to: order - 1, by: 2).reversed()).prefix(total - classes)
+    let edges = Subset.all(ofSize: 2, order: order)
+    let kept = edges.indices.filter { index in
+      !path.contains { edges[index].contains($0) && edges[index].contains($0 + 1) }
+    }
+    expectEqual(answer.contenders[2].solution, whole.keeping(classes: kept), values)
   }
 
   @Test func `the relu takes everything away for r = 3`() throws {

@@ -22,7 +22,10 @@ import Testing
       #expect(found.rank == paper.rank)
       #expect(found.lastLayerNorm == paper.lastLayerNorm)
       #expect(Set(found.gramSpectrum) == Set(paper.gramSpectrum))
-      #expect(ConstructionOrder(found, paper, layers: layers) == .equal)
+      #expect(
+        OrderChange(
+          [.init(exactly: found)], [.init(exactly: paper)], layers: layers, digits: 8)?.before
+          == .equal)
       // Theorem 3: L ≥ 4, or L = 3 and r ≥ 5.
       if layers >= 3 {
         let verdict = CollapseComparison([found], layers: layers).verdict
@@ -46,7 +49,7 @@ import Testing
         "I", text: "let B = \(base) let N = \(last)", file: "f", readGraph: nil)
       for layers in 2...6 {
         let exact = try #require(found.exact(layers: layers))
-        #expect(ConstructionOrder(exact, .collapse(classes: 7), layers: layers) == .equal)
+        #expect(CollapseOrder(.init(exactly: exact), layers: layers, digits: 8) == .equal)
         #expect(CollapseComparison([exact], layers: layers).verdict == .alwaysEqual)
       }
     }
