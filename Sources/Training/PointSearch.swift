@@ -78,8 +78,11 @@ public struct PointSearch: Sendable {
   /// - Parameters:
   ///   - jobs: How many starts at a time; the result is the same for every number.
   ///   - keeping: The part of the gap to deep neural collapse that rounding must leave, of [0, 1).
+  ///   - rival: The least loss that is known otherwise. A point that was not above it before it was rounded
+  ///     is not to be above it by more than a hundred-thousandth afterwards, however fine that gets.
   public func run(
-    jobs: Int, keeping: Double = 0.75, progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    jobs: Int, keeping: Double = 0.75, rival: Double? = nil,
+    progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) -> Result {
     let lossProblem = LossProblem(
       classes: classes, layers: widths.count, regularisation: regularisation.product)
@@ -99,7 +102,16 @@ public struct PointSearch: Sendable {
     for (place, point) in ranked.prefix(3).enumerated()
     where certificate == nil && point.loss < target * (1 - 1e-7) {
       let seed = construction != nil && place == 0 ? nil : point.seed
-      certificate = certify(point, collapse: target, keeping: keeping).map { ($0.0, seed, $0.1) }
+      func certified(below limit: Double?) -> (PointCertificate, UInt64?, Int)? {
+        certify(point, collapse: target, keeping: keeping, below: limit).map { ($0.0, seed, $0.1) }
+      }
+      certificate = certified(below: nil)
+      if let limit = rival.map({ $0 * (1 + 1e-5) }), let found = certificate,
+        Double(near: found.0.loss) > limit, point.loss < limit,
+        let finer = certified(below: limit)
+      {
+        certificate = finer
+      }
     }
     return Result(
       losses: points.map(\.loss), bestSeed: construction == nil ? ranked[0].seed : nil,
@@ -144,8 +156,10 @@ public struct PointSearch: Sendable {
   }
 
   /// Rounds a point and has the kernel replay it.
+  ///
+  /// - Parameter most: What it may lose, in place of the part of the gap that is to be kept.
   private func certify(
-    _ trained: TrainedPoint, collapse: Double, keeping: Double
+    _ trained: TrainedPoint, collapse: Double, keeping: Double, below most: Double?
   ) -> (PointCertificate, Int)? {
     let whole = problem
     var form = (problem: whole, matrices: trained.matrices)
@@ -155,12 +169,12 @@ public struct PointSearch: Sendable {
       let polished = candidate.problem.descend(
         from: candidate.matrices, seed: trained.seed, steps: max(200, schedule.steps / 4),
         rate: schedule.rate)
-      if polished.loss <= loss + (collapse - loss) * 0.01 {
+      if polished.loss <= loss + (collapse - loss) * 0.01, polished.loss < most ?? .infinity {
         (form, loss) = ((candidate.problem, polished.matrices), polished.loss)
         break
       }
     }
-    let limit = collapse - keeping * (collapse - loss)
+    let limit = most ?? collapse - keeping * (collapse - loss)
     var found: (PointCertificate, Int)?
     let reach = collapse + 3 * (collapse - loss)
     form.problem.rounded(form.matrices, limit: limit, reach: reach) { denominator, numerators in

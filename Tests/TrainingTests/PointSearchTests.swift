@@ -26,6 +26,17 @@ import Testing
     #expect(try PointCertificate(text: certificate.text) == certificate)
   }
 
+  @Test func `rounding does not lose to what is known`() throws {
+    let search = search(10, 4, Rational(1, 250), width: 10, seeds: 1..<2, steps: 400)
+    // The construction on K_5 has 0.0809113321993….
+    let known = 0.0809113321993
+    let coarse = try #require(search.run(jobs: 1).certificate)
+    #expect(Double(near: coarse.text.loss) > known * 1.001)
+    let found = try #require(search.run(jobs: 1, rival: known).certificate)
+    #expect(Double(near: found.text.loss) <= known * 1.000_01)
+    _ = try found.text.replay()
+  }
+
   @Test func `the result is the same for every number of jobs`() {
     let search = search(3, 3, Rational(1, 50), seeds: 1..<6, steps: 300)
     let results = [1, 2, 3, 7].map { search.run(jobs: $0) }

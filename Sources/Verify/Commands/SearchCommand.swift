@@ -72,8 +72,9 @@ struct SearchCommand: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "The part of the gap to DNC that rounding must leave, below 1.", valueName: "number"))
-  var keep: Double = 0.75
+      "The part of the gap to DNC that rounding must leave, below 1 (default: 0.75, or what the "
+        + "paper's construction leaves).", valueName: "number"))
+  var keep: Double?
 
   @Option(
     parsing: .unconditional,
@@ -123,7 +124,7 @@ struct SearchCommand: ParsableCommand {
     try require("steps", length, 1...1_000_000_000)
     try require("digits", digits, 1...1000)
     if let jobs { try require("jobs", jobs, 1...1024) }
-    guard keep >= 0, keep < 1 else {
+    if let keep, !(keep >= 0 && keep < 1) {
       throw ValidationError("--keep \(keep): expected a number from 0 on and below 1")
     }
     guard speed > 0, speed <= 1000 else {
@@ -165,9 +166,12 @@ struct SearchCommand: ParsableCommand {
         schedule: Schedule(steps: length, rate: speed))
       options.limit.begin()
       var answer = Answer(command: "search")
+      // Without a choice the point is not to lose to what the program knows.
+      let known = keep == nil ? try PointAnswer.solutions(count, value, digits: 12).dropFirst() : []
       let found = search.run(
-        jobs: jobs ?? Thread.cores,
-        keeping: keep, progress: SearchProgress(isQuiet: quiet, total: seeds * length).callback)
+        jobs: jobs ?? Thread.cores, keeping: keep ?? 0.75,
+        rival: known.map { Double(near: $0.loss.lower) }.min(),
+        progress: SearchProgress(isQuiet: quiet, total: seeds * length).callback)
       try write(search, found, to: &answer)
       try answer.finish(options)
     }
