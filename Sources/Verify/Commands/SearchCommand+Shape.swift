@@ -19,7 +19,7 @@ extension SearchCommand {
     let start = Clock.seconds()
     // Each start descends at most three times; near the critical Λ a dozen go on.
     let total = 3 * search.starts.count + 12
-    let found = search.run(jobs: jobs ?? Thread.cores, keeping: keep) { done in
+    let found = search.run(jobs: jobs ?? Thread.cores, keeping: keep ?? 0.75) { done in
       let elapsed = Clock.seconds() - start
       guard progress.isShown, elapsed > 1 else { return }
       progress.show(
