@@ -213,7 +213,7 @@ struct EvaluatorTests {
   func outside() throws {
     let claim = try #require(try libraryOnFile()["theorem-3"])
     let report = try claim.report(
-      on: claim.forms[0],
+      on: try #require(claim.form(.corrected)),
       over: ["r": .finite([4], text: "4"), "L": .finite([3], text: "3")])
     #expect(report.verdict.kind == .undecided)
     // K = 6: 3⁶·6⁴·Λ = 4 at the threshold, 4/944784.

@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func `what is below collapse says what its numbers are`() throws {
-    let text = try CoqFile(Proofs.onFile("theorem-3"), name: "theorem-3").text
+    let text = try CoqFile(Proofs.onFile("theorem-3.corrected"), name: "theorem-3").text
     let relations = """
       nuclear r a3 a14 /\\ rank r a3 a15 /\\ pseudo_inverse r a3 a16 /\\ \
       inverse r (product r (transpose (relu a6)) (relu a6)) a20

@@ -50,7 +50,25 @@ import Testing
     #expect(result.output.contains("corrected ") == !isRefuted)
   }
 
-  @Test(arguments: ["9", "10", "11", "14", "15"])
+  @Test func `a lemma that is true under a condition`() throws {
+    // No standard basis vector is in the row space of T_r; what is in it has the value of Lemma 9.
+    let result = try Program.run(["lemma", "9", "--r", "5,6"])
+    #expect(result.status == 1)
+    #expect(result.output.contains("lemma-9                 printed    refuted  0 of 2 "))
+    #expect(result.output.contains("lemma-9                 corrected  checked  2 of 2 "))
+    #expect(
+      result.output.contains(
+        """
+          rows of I(K) in the row space of X
+            claimed  10 of 10
+            actual   0 of 10
+        """))
+    #expect(
+      result.output.hasSuffix(
+        "\n4 of 5 statements hold; 1 refuted as printed, its corrected form holds.\n"))
+  }
+
+  @Test(arguments: ["10", "11", "14", "15"])
   func `the other lemmas hold`(_ number: String) throws {
     let result = try Program.run(["lemma", number, "--r", "5,6", "--quiet"])
     #expect(result.status == 0)

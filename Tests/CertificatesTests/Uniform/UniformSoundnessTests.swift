@@ -133,7 +133,7 @@ import Testing
 /// A construction below deep neural collapse.
 @Suite struct `comparisons with deep neural collapse` {
   private func recorded() throws -> String {
-    try #require(try proofsOnFile().first { $0.name == "theorem-3.uniform" }).text
+    try #require(try proofsOnFile().first { $0.name == "theorem-3.corrected.uniform" }).text
   }
 
   @Test(arguments: [

@@ -9,8 +9,8 @@ import Testing
 @Suite struct `uniform proofs on file` {
   /// What the paper's lemmas and its main theorem are on file as.
   static let lemmas = [
-    "lemma-9", "lemma-10", "lemma-11", "lemma-12", "lemma-13.corrected", "lemma-14", "lemma-15",
-    "theorem-3",
+    "lemma-9.corrected", "lemma-10", "lemma-11", "lemma-12", "lemma-13.corrected", "lemma-14",
+    "lemma-15", "theorem-3.corrected",
   ]
 
   @Test func `all are valid, and say what their statement says`() async throws {
