@@ -25,6 +25,32 @@ struct RegressionTests {
     }
   }
 
+  @Test("what is refuted says what is wrong with it, and its root is refuted for a reason of its own")
+  func faults() throws {
+    let library = try libraryOnFile()
+    for claim in library.claims {
+      let isRefuted = claim.form(.printed)?.record?.verdict == .refuted
+      #expect(isRefuted == (claim.fault != nil), "\(claim.id)")
+      // What we say ourselves is not on file when it is false.
+      #expect(!isRefuted || claim.role != .ours, "\(claim.id)")
+      let root = library.root(of: claim)
+      #expect(!isRefuted || root.form(.printed)?.record?.verdict == .refuted, "\(claim.id)")
+      if case .inherited = root.fault { Issue.record("\(claim.id) has no root") }
+    }
+  }
+
+  @Test("a corrected form has a title of its own, and questions are answered by what the paper says")
+  func titles() throws {
+    let library = try libraryOnFile()
+    for claim in library.claims {
+      if let corrected = claim.form(.corrected) {
+        #expect(corrected.title != nil && corrected.title != claim.title, "\(claim.id)")
+      }
+      #expect(claim.question == nil || claim.role != .ours, "\(claim.id)")
+    }
+    #expect(library["theorem-3"]?.question != nil)
+  }
+
   @Test(
     "a record that differs is noticed, whichever part it is",
     arguments: [

@@ -19,7 +19,7 @@ extension Audit {
   /// The roots.
   var table: TextTable {
     var table = TextTable(["statement", "kind", "where", "what is true"])
-    table.widest = [2: 48]
+    table.widest = [2: 40, 3: 60]
     for root in roots {
       table.add([
         root.claim.id, root.claim.fault?.kind ?? "—", root.claim.source,
