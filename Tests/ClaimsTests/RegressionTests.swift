@@ -25,7 +25,8 @@ struct RegressionTests {
     }
   }
 
-  @Test("what is refuted says what is wrong with it, and its root is refuted for a reason of its own")
+  @Test(
+    "what is refuted says what is wrong with it, and its root is refuted for a reason of its own")
   func faults() throws {
     let library = try libraryOnFile()
     for claim in library.claims {
@@ -39,7 +40,8 @@ struct RegressionTests {
     }
   }
 
-  @Test("a corrected form has a title of its own, and questions are answered by what the paper says")
+  @Test(
+    "a corrected form has a title of its own, and questions are answered by what the paper says")
   func titles() throws {
     let library = try libraryOnFile()
     for claim in library.claims {
