@@ -47,6 +47,13 @@ struct DomainOptions: ParsableArguments {
     let text: String
     let matches: (String) -> Bool
 
+    /// The option with its values, as the words of a command.
+    var words: [String] {
+      // Only --set has its parameter in the word that its values are in.
+      let words = option.split(separator: " ").map(String.init)
+      return words.count == 1 ? words + [text] : [words[0], "\(words[1])=\(text)"]
+    }
+
     /// The name of the parameter as it was written.
     var name: String { option.split { $0 == "-" || $0 == " " }.last.map(String.init) ?? "" }
   }
