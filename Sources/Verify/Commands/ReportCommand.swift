@@ -49,10 +49,9 @@ struct ReportCommand: ParsableCommand {
       let (library, subject) = try read()
       let assignments = try domains.assignments()
       try DomainOptions.requireMeaning(assignments, for: library.claims)
-      let arguments = assignments.flatMap(\.words)
+      let words = ["report"] + (all ? ["--all"] : []) + files + assignments.flatMap(\.words)
       let session = try Session(
-        (["report"] + (all ? ["--all"] : []) + files + arguments).joined(separator: " "), running,
-        library,
+        words.joined(separator: " "), running, library,
         text: { [isVerbose = running.verbose, out] document in
           // The summary, unless everything is asked for.
           (isVerbose
@@ -60,7 +59,7 @@ struct ReportCommand: ParsableCommand {
             + "Written to \(out).\n"
         },
         page: { [out] document throws(FileError) in
-          let page = Page(document, library, subject, arguments: arguments)
+          let page = Page(document, library, subject, assignments)
           try Files.write(page.html, to: out)
         })
       session.edit { $0.showsOutside = false }

@@ -83,8 +83,11 @@ struct Page {
   }
 
   /// - Parameters:
-  ///   - arguments: The options that gave the parameters their values, as they are written.
-  init(_ document: Document, _ library: Library, _ subject: Subject, arguments: [String]) {
+  ///   - assignments: The options that gave the parameters their values.
+  init(
+    _ document: Document, _ library: Library, _ subject: Subject,
+    _ assignments: [DomainOptions.Assignment]
+  ) {
     let audit = Audit(document.entries, library)
     let chapters: [Chapter]
     switch subject {
@@ -93,7 +96,7 @@ struct Page {
       self.supplement = supplement
       chapters = Chapter.paper(library.claims)
       summary = audit.summary
-      counts = Self.counts(audit)
+      counts = Self.counts(audit, document.entries)
     case .files(let names):
       title = names.joined(separator: ", ")
       supplement = nil
@@ -119,7 +122,7 @@ struct Page {
         anchor: "_part-\(number + 1)", heading: chapter.title, size: chapter.claims.count,
         statements: chapter.claims.map {
           PageStatement(
-            $0, entries[$0.id] ?? [], in: library, users: users[$0.id] ?? [], arguments: arguments)
+            $0, entries[$0.id] ?? [], in: library, users: users[$0.id] ?? [], assignments)
         })
     }
     let statements = sections.flatMap(\.statements)
@@ -136,7 +139,7 @@ struct Page {
     }.filter { $0.number > 0 }
   }
 
-  private static func counts(_ audit: Audit) -> [Count] {
+  private static func counts(_ audit: Audit, _ entries: [Document.Entry]) -> [Count] {
     var counts = [
       Count(
         number: "\(audit.printed.holding) of \(audit.printed.decided)",
@@ -152,6 +155,8 @@ struct Page {
     if audit.heirs > 0 {
       counts.append(Count(number: "\(audit.heirs)", what: "do not because of those"))
     }
+    let undecided = entries.count { $0.form.wording == .printed && $0.verdict == .undecided }
+    if undecided > 0 { counts.append(Count(number: "\(undecided)", what: "are undecided")) }
     if audit.ours.decided > 0 {
       counts.append(
         Count(

@@ -39,10 +39,11 @@ struct PageStatement {
 
   /// - Parameters:
   ///   - entries: What was found for its forms.
-  ///   - arguments: The options that gave the parameters their values, as they are written.
+  ///   - users: The names of the statements that use it.
+  ///   - assignments: The options that gave parameters their values.
   init(
     _ claim: Claim, _ entries: [Document.Entry], in library: Library, users: [String],
-    arguments: [String]
+    _ assignments: [DomainOptions.Assignment]
   ) {
     let formulas = ClaimFormulas(claim)
     let printed = entries.first { $0.form.wording == .printed }
@@ -66,7 +67,8 @@ struct PageStatement {
     coq = claim.coqTheorems.isEmpty ? nil : claim.coqTheorems.joined(separator: ", ")
     uses = claim.uses
     self.users = users
-    commands = Self.commands(claim, arguments)
+    commands = Self.commands(
+      claim, assignments.filter { $0.applies(to: claim) }.flatMap(\.words))
   }
 
   private static func conditions(_ formulas: ClaimFormulas) -> String? {

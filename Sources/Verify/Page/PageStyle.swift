@@ -15,7 +15,7 @@ enum PageStyle {
     * { box-sizing: border-box }
     html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; text-size-adjust: 100% }
     body {
-      margin: 0 auto; max-width: 82rem; padding: 1rem clamp(0.9rem, 3vw, 2.5rem) 3rem;
+      margin: 0 auto; max-width: 86rem; padding: 1rem clamp(0.9rem, 3vw, 2.5rem) 3rem;
       background: var(--page); color: var(--ink);
       font: 1.0625rem/1.5 Charter, "Bitstream Charter", "Iowan Old Style", "Palatino Linotype", Palatino,
         "URW Palladio L", "Source Serif 4", Georgia, Cambria, "DejaVu Serif", serif;
@@ -101,21 +101,22 @@ enum PageStyle {
     .question { font-style: italic }
     /* Formulas reach a little beyond their lines; where a line scrolls that would be cut. */
     .conditions, .definitions, .formula, .findings p, .findings li, .notation dt {
-      overflow-x: auto; overflow-y: hidden; padding-block: 0.3rem;
+      overflow-x: auto; overflow-y: hidden; scrollbar-width: thin; padding-block: 0.3rem;
     }
     .conditions { margin-top: 0.1rem; color: var(--muted) }
     .definitions { list-style: none; padding-left: 0; margin-top: 0.3rem; font-size: 0.97em }
     .definitions::before { content: "where"; color: var(--muted) }
     .definitions li { padding: 0.1rem 0 0.1rem 1.2rem; width: max-content; min-width: 100% }
-    .forms { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 1rem 2rem; margin-top: 0.7rem }
+    .forms { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 24rem), 1fr)); gap: 1rem 1.5rem; margin-top: 0.7rem }
     .form { min-width: 0; border-left: 3px solid var(--line); padding-left: 0.9rem }
     .form.proved, .form.checked { border-color: var(--good) }
     .form.refuted { border-color: var(--bad) }
     .form.undecided { border-color: var(--open) }
     .form h4 { font-size: 0.93rem; color: var(--muted) }
-    .formula math { width: max-content; min-width: 100% }
+    .formula math { font-size: 0.92em; width: max-content; min-width: 100% }
     .findings { font-size: 0.93rem; line-height: 1.4 }
     .findings ul { list-style: none; padding-left: 1rem }
+    .formula { padding-block: 0.5rem }
     .findings p, .findings li { margin-block: -0.1rem }
     .note { color: var(--muted) }
     .note, .answer ul, .reply, .roots ul, .part > p, figcaption, footer p { max-width: 54rem }
@@ -127,7 +128,7 @@ enum PageStyle {
     .command { display: block }
     .command::before { content: "$ "; color: var(--muted) }
     figure { margin: 1rem 0 2rem }
-    .wide { overflow-x: auto }
+    .wide { overflow-x: auto; scrollbar-width: thin }
     .wide svg { display: block; max-width: 100%; min-width: 40rem; height: auto }
     figcaption { margin-top: 0.5rem; font-size: 0.95rem }
     table { border-collapse: collapse; margin: 0.8rem 0; font-size: 0.93rem; font-variant-numeric: lining-nums tabular-nums }

@@ -142,7 +142,7 @@ enum PageTemplate {
     {{/faultFilters}}
     </fieldset>
     {{/empty(faultFilters)}}
-    <p class="shown"><output id="_count" role="status" aria-live="polite">{{statementCount}} of {{statementCount}} statements</output> <button type="reset">All</button></p>
+    <p class="shown"><output id="_count" role="status" aria-live="polite">{{statementCount}} of {{statementCount}} statements</output> <button type="reset">Show all</button></p>
     </form>
     """#
 }
