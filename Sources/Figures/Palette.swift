@@ -22,9 +22,28 @@ enum Palette {
     ("tie", "#343b45"), ("open", "#76808d"),
   ]
 
-  /// The style sheet of a picture.
+  /// The style sheet of a picture that is a file of its own.
   static var style: String {
     """
+    \(shapes)
+    \(rules(light))@media (prefers-color-scheme: dark) {
+    \(rules(dark))}
+
+    """
+  }
+
+  /// The style sheet of pictures in a page, which says by its `color-scheme` whether it is light or dark.
+  static var embeddedStyle: String {
+    let colours = zip(light, dark).map { light, dark in
+      (name: light.name, colour: "light-dark(\(light.colour), \(dark.colour))")
+    }
+    return ".\(embeddedClass) {\n\(shapes)\n\(rules(colours))}\n"
+  }
+
+  /// The class of pictures in a page: what stands around them has colours of its own.
+  static let embeddedClass = "picture"
+
+  private static let shapes = """
     text { font: 12px system-ui, -apple-system, "Segoe UI", "DejaVu Sans", sans-serif }
     .heading { font-size: 15px; font-weight: 600 } .subtitle { font-size: 13px; font-weight: 600 }
     .small { font-size: 10px }
@@ -33,11 +52,7 @@ enum Palette {
     .line { stroke-width: 2; stroke-linejoin: round; stroke-linecap: round }
     .dash { stroke-width: 1.5; stroke-dasharray: 6 4 }
     .hollow { stroke-width: 1.5 } rect, .positive, .negative { shape-rendering: crispEdges }
-    \(rules(light))@media (prefers-color-scheme: dark) {
-    \(rules(dark))}
-
     """
-  }
 
   private static func rules(_ colours: [(name: String, colour: String)]) -> String {
     let value = Dictionary(uniqueKeysWithValues: colours)

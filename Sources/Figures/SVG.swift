@@ -14,15 +14,21 @@ public struct SVG {
   }
 
   /// The whole document.
-  public var text: String {
+  public var text: String { element("", style: "<style>\n\(Palette.style)</style>\n") }
+
+  /// An element of a page that has `embeddedStyle`.
+  public var embedded: String { element(" class=\"\(Palette.embeddedClass)\"", style: "") }
+
+  /// The style sheet of all pictures of a page.
+  public static var embeddedStyle: String { Palette.embeddedStyle }
+
+  private func element(_ attributes: String, style: String) -> String {
     let size = "\(Self.number(width)) \(Self.number(height))"
     return """
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(size)" \
+      <svg xmlns="http://www.w3.org/2000/svg"\(attributes) viewBox="0 0 \(size)" \
       width="\(Self.number(width))" height="\(Self.number(height))" role="img">
       <title>\(title.escapedForXML)</title>
-      <style>
-      \(Palette.style)</style>
-      <rect class="page" width="100%" height="100%"/>
+      \(style)<rect class="page" width="100%" height="100%"/>
       \(body)</svg>
 
       """

@@ -110,15 +110,17 @@ extension Layout.Accent {
 
 extension String {
   /// The text as it stands in XML and HTML.
+  ///
+  /// Scalar by scalar: a quote with an accent on it is one character, and closes an attribute all the same.
   public var escapedForMarkup: String {
     var result = ""
-    for character in self {
-      switch character {
+    for scalar in unicodeScalars {
+      switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
-      default: result.append(character)
+      default: result.unicodeScalars.append(scalar)
       }
     }
     return result

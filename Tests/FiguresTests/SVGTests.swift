@@ -26,6 +26,22 @@ import Testing
     #expect(XMLParser(data: Data(svg.text.utf8)).parse())
   }
 
+  @Test(arguments: ["\"", "<", ">", "&"])
+  func `an accent does not hide a sign of the language`(_ sign: String) {
+    #expect("\(sign)\u{301}".escapedForXML == sign.escapedForXML + "\u{301}")
+    #expect(sign.escapedForXML.hasSuffix(";"))
+  }
+
+  @Test func `pictures of a page have one style sheet, which follows the page`() {
+    let svg = SVG(width: 10, height: 10, title: "T")
+    #expect(svg.embedded.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"picture\" "))
+    #expect(!svg.embedded.contains("<style>"))
+    #expect(XMLParser(data: Data(svg.embedded.utf8)).parse())
+    #expect(SVG.embeddedStyle.hasPrefix(".picture {\n"))
+    #expect(SVG.embeddedStyle.contains(".ink { fill: light-dark(#1d2126, #e7eaee) }"))
+    #expect(!SVG.embeddedStyle.contains("@media"))
+  }
+
   @Test func `every class has a colour on light and on dark pages`() {
     let halves = Palette.style.components(separatedBy: "@media (prefers-color-scheme: dark)")
     #expect(halves.count == 2)

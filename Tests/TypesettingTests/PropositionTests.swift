@@ -138,6 +138,12 @@ import Testing
     #expect(formula.mathML().contains(" display=\"inline\" "))
   }
 
+  @Test(arguments: ["\"", "<", ">", "&"])
+  func `an accent does not hide a sign of the language`(_ sign: String) {
+    #expect("\(sign)\u{301}".escapedForMarkup == sign.escapedForMarkup + "\u{301}")
+    #expect(sign.escapedForMarkup.hasSuffix(";"))
+  }
+
   @Test func `parameters, hypotheses and definitions`() throws {
     let claim = try claim(
       """

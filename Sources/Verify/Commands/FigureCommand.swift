@@ -89,7 +89,8 @@ struct FigureCommand: ParsableCommand {
     }
   }
 
-  private func drawn() throws -> Figure {
+  /// The picture and its numbers.
+  func drawn() throws -> Figure {
     switch figure {
     case .matrices: return try matrices()
     case .ratio:

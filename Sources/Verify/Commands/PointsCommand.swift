@@ -49,7 +49,7 @@ struct PointsCommand: ParsableCommand {
         ($0.point.classes, $0.point.layers, $0.critical)
           < ($1.point.classes, $1.point.layers, $1.critical)
       }
-      let shapes = try ShapeTable(folder: place)
+      let shapes = try ShapeTable(folder: place, jobs: Thread.cores)
       guard !entries.isEmpty || !shapes.isEmpty else {
         throw FileError(
           description: "\(Files.shortened(place)): there is no *.shape and no *.point")

@@ -62,6 +62,7 @@ final class Session: Sendable {
   let state: Mutex<State>
   private let text: @Sendable (Document) -> String
   private let article: @Sendable (Document) -> Article
+  private let writePage: @Sendable (Document) throws(FileError) -> Void
   let start = Clock.seconds()
   let progress: Progress
   var deadline: Double? { options.timeout.map { start + $0 } }
@@ -74,11 +75,13 @@ final class Session: Sendable {
   ///   - part: The part of the run that is decided; all of it, when it is nil.
   ///   - text: How the document is written as text.
   ///   - article: What it is as LaTeX and HTML.
+  ///   - page: Writes it to a file, before the result is written; that it fails is an error of its own.
   /// - Throws: `FileError` when the parts that are merged were decided with other claims.
   init(
     _ command: String, _ options: RunningOptions, _ library: Library, part file: PartFile? = nil,
     text: (@Sendable (Document) -> String)? = nil,
-    article: @escaping @Sendable (Document) -> Article = \.article
+    article: @escaping @Sendable (Document) -> Article = \.article,
+    page: @escaping @Sendable (Document) throws(FileError) -> Void = { _ in }
   ) throws {
     self.options = options
     self.file = file
@@ -88,6 +91,7 @@ final class Session: Sendable {
         description: "the parts were decided with claim files that differ from those read now")
     }
     self.article = article
+    writePage = page
     self.text = text ?? { $0.text(isVerbose: options.verbose) }
     state = Mutex(State(document: Document(command: command)))
     progress = Progress(isQuiet: options.quiet)
@@ -252,6 +256,12 @@ final class Session: Sendable {
   func write(_ document: Document) -> ExitStatus {
     var document = document
     document.seconds = Clock.seconds() - start
+    do {
+      try writePage(document)
+    } catch {
+      Terminal.error("\(error)\n")
+      return error.status
+    }
     let isWritten =
       switch options.format {
       case .text: Terminal.output(options.quiet ? document.summary + "\n" : text(document))

@@ -19,6 +19,7 @@ struct Verify: ParsableCommand {
         verify figure 2 --out fig2.svg            the paper's figures, from exact values
         verify explain lemma-13        one statement and how it is decided
         verify audit                   the paper, statement by statement
+        verify report --out audit.html the same as a page for a browser
         verify search --K 3 --L 4 --lambda 1/100  a point that loses less than DNC
         verify certify weights.npz --lambda 1/100 the exact loss of weights of your own
         verify check my.claim          a statement of your own
@@ -34,7 +35,7 @@ struct Verify: ParsableCommand {
     subcommands: [
       LemmaCommand.self, Theorem3Command.self, LossCommand.self, PhaseCommand.self,
       FigureCommand.self, ConstructionCommand.self,
-      AuditCommand.self,
+      AuditCommand.self, ReportCommand.self,
       SearchCommand.self, CertifyCommand.self, PointsCommand.self,
       CheckCommand.self, MergeCommand.self,
       ProofsCommand.self, ExportCommand.self, ProveCommand.self, ExplainCommand.self,

@@ -42,10 +42,20 @@ struct DomainOptions: ParsableArguments {
   var set: [String] = []
 
   /// An option with the parameters that it sets.
-  struct Assignment {
+  struct Assignment: Sendable {
     let option: String
     let text: String
-    let matches: (String) -> Bool
+    let matches: @Sendable (String) -> Bool
+
+    /// Whether it gives values to a parameter of the claim.
+    func applies(to claim: Claim) -> Bool { claim.parameters.contains { matches($0.name) } }
+
+    /// The option with its values, as the words of a command.
+    var words: [String] {
+      // Only --set has its parameter in the word that its values are in.
+      let words = option.split(separator: " ").map(String.init)
+      return words.count == 1 ? words + [text] : [words[0], "\(words[1])=\(text)"]
+    }
 
     /// The name of the parameter as it was written.
     var name: String { option.split { $0 == "-" || $0 == " " }.last.map(String.init) ?? "" }
@@ -54,7 +64,7 @@ struct DomainOptions: ParsableArguments {
   /// The options that were given.
   func assignments() throws -> [Assignment] {
     var all: [Assignment] = []
-    func add(_ option: String, _ texts: [String], _ matches: @escaping (String) -> Bool) {
+    func add(_ option: String, _ texts: [String], _ matches: @escaping @Sendable (String) -> Bool) {
       guard let text = texts.joinedValues else { return }
       all.append(Assignment(option: option, text: text, matches: matches))
     }
@@ -122,8 +132,7 @@ struct DomainOptions: ParsableArguments {
   /// Every option must mean something to one of the claims.
   static func requireMeaning(_ assignments: [Assignment], for claims: [Claim]) throws {
     for assignment in assignments {
-      let isKnown = claims.contains { $0.parameters.contains { assignment.matches($0.name) } }
-      guard isKnown else {
+      guard claims.contains(where: assignment.applies) else {
         let names = Set(claims.flatMap { $0.parameters.map(\.name) }).sorted()
         throw ValidationError(
           "\(assignment.option): no such parameter here; expected one of "

@@ -21,7 +21,8 @@ extension Article.Block {
 }
 
 extension [Article.Run] {
-  fileprivate var html: String {
+  /// A part of a paragraph.
+  var html: String {
     map { run in
       switch run {
       case .words(let text): text.escapedForXML
@@ -34,13 +35,14 @@ extension [Article.Run] {
 
 extension TextTable {
   var html: String {
-    func line(_ row: [String], _ element: String) -> String {
+    func line(_ row: [String], _ element: String, _ attributes: String = "") -> String {
       let cells = row.enumerated().map { column, cell in
         let side = rightAligned.contains(column) ? " style=\"text-align: right\"" : ""
-        return "<\(element)\(side)>\(cell.escapedForXML)</\(element)>"
+        return "<\(element)\(attributes)\(side)>\(cell.escapedForXML)</\(element)>"
       }
       return "  <tr>\(cells.joined())</tr>\n"
     }
-    return "<table>\n\(line(header, "th"))\(body.map { line($0, "td") }.joined())</table>\n"
+    return "<table>\n<thead>\n\(line(header, "th", " scope=\"col\""))</thead>\n"
+      + "<tbody>\n\(body.map { line($0, "td") }.joined())</tbody>\n</table>\n"
   }
 }

@@ -77,16 +77,20 @@ struct Audit: Sendable {
   /// How many refuted printed forms inherit their fault.
   var heirs: Int { roots.map(\.heirs.count).reduce(0, +) }
 
+  /// The roots of each kind that there is; those whose kind is not on file are last.
+  var rootsByKind: [(kind: String, roots: [Finding])] {
+    let kinds = Claim.Fault.kinds.map { kind in
+      (kind: kind, roots: roots.filter { $0.claim.fault?.kind == kind })
+    }
+    let unnamed = (kind: Claim.Fault.unnamed, roots: roots.filter { $0.claim.fault == nil })
+    return (kinds + [unnamed]).filter { !$0.roots.isEmpty }
+  }
+
   /// The last line: by root.
   var summary: String {
     var parts = ["\(printed.holding) of \(printed.decided) statements of the paper hold as printed"]
     if !roots.isEmpty {
-      let kinds = Claim.Fault.kinds.compactMap { kind in
-        let count = roots.count { $0.claim.fault?.kind == kind }
-        return count == 0 ? nil : "\(count) \(kind)"
-      }
-      let unnamed = roots.count { $0.claim.fault == nil }
-      let list = (kinds + (unnamed == 0 ? [] : ["\(unnamed) of no kind on file"]))
+      let list = rootsByKind.map { "\($0.roots.count) \($0.kind)" }
       parts.append(
         "\(roots.count) do not by themselves (\(list.joined(separator: ", ")))"
           + (heirs == 0 ? "" : ", and \(heirs) because of those"))
@@ -108,6 +112,9 @@ extension Audit.Count {
 extension Claim.Fault {
   /// The words for what is a fault of its own, as they are counted.
   static let kinds = ["misprint", "false", "true under a condition"]
+
+  /// Those of what is refuted and has no kind on file.
+  static let unnamed = "of no kind on file"
 
   /// "misprint", "false", "true under a condition", "inherited".
   var kind: String {

@@ -58,7 +58,7 @@ extension Explanation {
 
 extension Article {
   /// How a form was decided, and what that leans on.
-  fileprivate mutating func add(method entry: Document.Entry) {
+  mutating func add(method entry: Document.Entry) {
     guard case .decided(let report) = entry else { return }
     let principles = report.principles.joined(separator: ", ")
     add(

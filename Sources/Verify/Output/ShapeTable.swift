@@ -2,10 +2,11 @@ import Certificates
 import Denotations
 import Losses
 import Rational
+import Statements
 
 /// The shapes on file: what is proved for which K and L.
 struct ShapeTable {
-  private struct Entry {
+  private struct Entry: Sendable {
     let name: String
     let judged: JudgedShape
     let summary: ShapeCertificate.Summary
@@ -25,11 +26,13 @@ struct ShapeTable {
 
   private let entries: [Entry]
 
-  /// Replays the certificates `*.shape` of a folder.
+  /// Replays the certificates `*.shape` of a folder, some at a time.
   ///
   /// - Throws: `FileError` for a file that is none, or is invalid.
-  init(folder: String) throws {
-    entries = try (Files.names(in: folder, suffix: ".shape") ?? []).map { name in
+  init(folder: String, jobs: Int) throws {
+    let names = Files.names(in: folder, suffix: ".shape") ?? []
+    entries = try mapInParallel(count: names.count, jobs: jobs) { number in
+      let name = names[number]
       do {
         let judged = JudgedShape(try ShapeCertificate(text: try Files.text("\(folder)/\(name)")))
         return try Entry(name: name, judged)
@@ -43,18 +46,27 @@ struct ShapeTable {
 
   var isEmpty: Bool { entries.isEmpty }
 
-  /// The table K × L, the list of files, and what they say of larger K and L.
-  func write(to answer: inout Answer) throws {
+  /// K × L: for which Λ a shape loses less than DNC, and by how much.
+  var regions: TextTable {
     let layers = Set(entries.map(\.summary.layers)).sorted()
     let classes = Set(entries.map(\.summary.classes)).sorted()
     var table = TextTable(["K"] + layers.map { "L = \($0)" })
     for count in classes { table.add(["\(count)"] + layers.map { cell(count, $0) }) }
-    answer.add(
-      "Shapes: for every n, all λ's and widths with room for the shape, where the loss is below that of DNC, exactly; and a "
-        + "margin 1 - loss/L_DNC that is reached.",
-      "\"every Λ\" is every Λ where the minimiser of DNC is not zero, \"from c\" every one of these with Λ ≥ c·Λ_DNC, \"from c "
-        + "to d\" those with Λ ≤ d·Λ_DNC as well; — is not found.")
-    answer.add(table)
+    return table
+  }
+
+  /// What the words in that table mean, in two lines.
+  static let meaningOfRegions = [
+    "Shapes: for every n, all λ's and widths with room for the shape, where the loss is below that of DNC, exactly; and a "
+      + "margin 1 - loss/L_DNC that is reached.",
+    "\"every Λ\" is every Λ where the minimiser of DNC is not zero, \"from c\" every one of these with Λ ≥ c·Λ_DNC, \"from c "
+      + "to d\" those with Λ ≤ d·Λ_DNC as well; — is not found.",
+  ]
+
+  /// The table K × L, the list of files, and what they say of larger K and L.
+  func write(to answer: inout Answer) throws {
+    answer.sections.append(.paragraph(Self.meaningOfRegions))
+    answer.add(regions)
     var list = TextTable(
       [
         "certificate", "K", "L", "widths", "Λ/Λ_DNC", "1 - loss/L_DNC", "D·tr(G⁻¹)/K^(L+1)",
