@@ -98,7 +98,7 @@ import Testing
   }
 
   @Test func `a value that is no formula stays a sentence`() throws {
-    let result = try Program.run(["explain", "theorem-3.literal", "--format", "latex"])
+    let result = try Program.run(["explain", "theorem-3", "--format", "latex"])
     #expect(
       result.output.contains(
         #"\item actual: both are 1/2 at \ensuremath{\Lambda} = 1/9437184"#))

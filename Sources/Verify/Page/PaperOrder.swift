@@ -75,7 +75,7 @@ struct Chapter {
 
     private static func part(of claim: Claim) -> (chapter: Int, source: Int) {
       let count = Chapter.parts.count
-      if claim.role == .ours || claim.source.hasPrefix("Beyond the paper") { return (count + 1, 0) }
+      if claim.role == .ours { return (count + 1, 0) }
       for (chapter, part) in Chapter.parts.enumerated() {
         // "Lemma 1" is not the beginning of "Lemma 10".
         let source = part.sources.firstIndex { beginning in
