@@ -117,6 +117,11 @@ import Testing
     #expect([1, 65].contains(result.status))
   }
 
+  @Test func `a bar in a title stays one in Markdown`() throws {
+    let result = try check("claim c title \"|x| = |y\" printed 1 = 1", "--format=markdown")
+    #expect(result.output.contains(#"| \|x\| = \|y |"#), "\(result.output)")
+  }
+
   @Test func `Markdown has a table of verdicts and one of counterexamples`() throws {
     let result = try Program.run(["lemma", "13", "--r", "5..7", "--format", "markdown"])
     #expect(result.status == 1)

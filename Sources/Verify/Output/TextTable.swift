@@ -68,7 +68,10 @@ struct TextTable {
   /// The same as a Markdown table.
   var markdown: String {
     func line(_ row: [String]) -> String {
-      "| " + row.map { $0.split(separator: "|").joined(separator: "\\|") }.joined(separator: " | ")
+      "| "
+        + row.map {
+          $0.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
+        }.joined(separator: " | ")
         + " |\n"
     }
     let rule = rows[0].indices.map { rightAligned.contains($0) ? "---:" : "---" }
