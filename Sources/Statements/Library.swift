@@ -1,3 +1,4 @@
+import Glibc
 import Graphs
 import Synchronization
 
@@ -54,16 +55,17 @@ public struct Library: Sendable {
 
   /// Whether a file may state the claim of that name or one that belongs to it: whether a line begins
   /// with `claim` and the name.
-  public static func states(_ text: String, aFamily id: String) -> Bool {
+  public static func states(_ bytes: [UInt8], aFamily id: String) -> Bool {
     let word = Array("claim \(id)".utf8)
-    var text = text
-    return text.withUTF8 { bytes in
-      var line = bytes[...]
-      while !line.starts(with: word) {
-        guard let end = line.firstIndex(of: UInt8(ascii: "\n")) else { return false }
-        line = bytes[(end + 1)...]
+    return bytes.withUnsafeBytes { text in
+      guard var line = text.baseAddress else { return false }
+      let end = line + text.count
+      while end - line >= word.count {
+        if memcmp(line, word, word.count) == 0 { return true }
+        guard let newline = memchr(line, Int32(UInt8(ascii: "\n")), end - line) else { break }
+        line = UnsafeRawPointer(newline) + 1
       }
-      return true
+      return false
     }
   }
 

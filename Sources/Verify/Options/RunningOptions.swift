@@ -105,13 +105,13 @@ struct RunningOptions: ParsableArguments {
   /// - Parameter id: The name of a family of statements, when no other one is looked at: only the files
   ///   that state a part of it are parsed, which is most of the time of a short run.
   func library(of id: String? = nil) throws -> Library {
-    let files = try claimFiles(in: Files.paperFolder(proofs))
+    let files = try claimBytes(in: Files.paperFolder(proofs))
     if let id {
-      let part = try Library(
-        part: files.filter { Library.states($0.text, aFamily: id) }, readGraph: readGraph)
+      let own = files.filter { Library.states($0.bytes, aFamily: id) }
+      let part = try Library(part: own.map(Self.text), readGraph: readGraph)
       if part[id] != nil { return part }
     }
-    return try Library(files: files, jobs: threads, readGraph: readGraph)
+    return try Library(files: files.map(Self.text), jobs: threads, readGraph: readGraph)
   }
 
   /// All statements on file, the paper's and others.
@@ -122,10 +122,17 @@ struct RunningOptions: ParsableArguments {
   /// The statements of some folders, as one library.
   func library(in folders: [String]) throws -> Library {
     try Library(
-      files: folders.flatMap { try claimFiles(in: $0) }, jobs: threads, readGraph: readGraph)
+      files: folders.flatMap { try claimBytes(in: $0).map(Self.text) }, jobs: threads,
+      readGraph: readGraph)
   }
 
-  private func claimFiles(in folder: String) throws -> [(name: String, text: String)] {
+  private static func text(
+    _ file: (name: String, bytes: [UInt8])
+  ) throws(FileError) -> (name: String, text: String) {
+    (name: file.name, text: try Files.text(of: file.bytes, file.name))
+  }
+
+  private func claimBytes(in folder: String) throws -> [(name: String, bytes: [UInt8])] {
     guard let names = Files.names(in: folder, suffix: ".claim") else {
       throw FileError(description: "\(folder): there is no such folder, or it cannot be read")
     }
@@ -133,7 +140,9 @@ struct RunningOptions: ParsableArguments {
       throw FileError(description: "\(folder): the folder has no claim files (*.claim)")
     }
     let shown = Files.shortened(folder)
-    return try names.map { (name: "\(shown)/\($0)", text: try Files.text("\(folder)/\($0)")) }
+    return try names.map {
+      (name: "\(shown)/\($0)", bytes: try Files.bytes("\(folder)/\($0)", limit: Files.sizeLimit))
+    }
   }
 }
 

@@ -23,7 +23,12 @@ enum Files {
 
   /// The content of a file, or of standard input for `-`.
   static func text(_ path: String, limit: Int = sizeLimit) throws(FileError) -> String {
-    guard let text = String(validating: try bytes(path, limit: limit), as: UTF8.self) else {
+    try text(of: try bytes(path, limit: limit), path)
+  }
+
+  /// The text that the bytes of a file are.
+  static func text(of bytes: [UInt8], _ path: String) throws(FileError) -> String {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       throw FileError(description: "\(path): the file is not UTF-8 text")
     }
     return text
@@ -35,12 +40,15 @@ enum Files {
     guard descriptor >= 0 else { throw FileError(description: "\(path): \(reason())") }
     defer { if descriptor > 0 { close(descriptor) } }
     var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = read(descriptor, &buffer, buffer.count)
+      var count = 0
+      let part = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, size in
+        count = read(descriptor, buffer.baseAddress, buffer.count)
+        size = max(0, count)
+      }
       guard count >= 0 else { throw FileError(description: "\(path): \(reason())") }
       if count == 0 { break }
-      bytes += buffer.prefix(count)
+      if bytes.isEmpty { bytes = part } else { bytes += part }
       guard bytes.count <= limit else {
         throw FileError(description: "\(path): the file has more than \(limit) bytes")
       }
