@@ -134,4 +134,19 @@ import Testing
     #expect(result.status == 0)
     #expect(result.output.contains("verify loss --r 5 --L 4 --lambda 1/250\n"))
   }
+
+  @Test func `the second way without a column to remove ties as the first one does`() throws {
+    let result = try Program.run(
+      ["loss", "--K", "6", "--L", "2", "--lambda-H", "1/5000", "--lambda-W", "1,1"])
+    #expect(result.status == 0)
+    #expect(!result.output.contains("undecided"))
+  }
+
+  @Test func `x is by the number of classes that the label names`() throws {
+    let result = try Program.run(["loss", "--K", "8", "--L", "3", "--lambda", "1/36"])
+    let row = try #require(
+      result.output.split(separator: "\n").first { $0.contains("(t/K₀)^L/(KΛ)") })
+    // K = 8 and K₀ = 10: 10/8 of the x of the problem with 10 classes.
+    #expect(row.contains("1.5686"), "\(row)")
+  }
 }

@@ -106,10 +106,14 @@ public struct LossAnswer: Sendable {
         Contender(
           name: name,
           description: "SRG(\(order))\(ending), Definition 8, second way", solution: solution))
+      let ratio = solution.loss / standard.solution.loss
+      // Nothing is removed: it is the construction itself, of which ties are seen too.
       comparisons.append(
-        Comparison(
-          name: name, order: problem.compare(construction, collapse),
-          ratio: solution.loss / standard.solution.loss, certificate: nil, cells: 0))
+        removed == 0
+          ? Self.comparison(problem, name, [construction.whole], collapse, ratio)
+          : Comparison(
+            name: name, order: problem.compare(construction, collapse), ratio: ratio,
+            certificate: nil, cells: 0))
     }
     self.problem = problem
     self.regularisation = regularisation

@@ -35,7 +35,7 @@ extension LossProblem {
       classes: whole.classes, layers: layers, regularisation: regularisation)
     let bits = bits(forDigits: digits)
     guard let t = larger.minimiser(of: whole, bits: bits) else { return nil }
-    let places = [larger.place(t, whole, total: whole.classes)]
+    let places = [larger.place(t, whole, total: classes)]
     if t.upper.isZero { return LossSolution(zeroOf: places) }
     let precision = t.upper.precision
     let all = Parts(of: whole, at: t, in: larger)

@@ -21,6 +21,9 @@ struct ShapePhase {
   /// How many digits of a place are shown.
   private let digits: Int
 
+  private static let undecided =
+    "not decided for every Λ: more digits may tell them apart, or they cross more than once"
+
   /// What the paper's construction is called beside the shapes.
   private static let construction = "SRG"
 
@@ -73,6 +76,8 @@ struct ShapePhase {
         ["\(x)", shown(part(x))] + contenders.map { ratio($0.1, x)?.shown(digits: 8) ?? "—" })
     }
     let orders = orders(contenders)
+    // Said of a pair, with the reason.
+    if orders.contains(where: { $0.hasSuffix(Self.undecided) }) { answer.status = .undecided }
     if !orders.isEmpty {
       answer.add("One beside another, for every Λ where they are not both zero; exactly:")
       answer.sections.append(.paragraph(orders))
@@ -100,7 +105,10 @@ struct ShapePhase {
     let end =
       switch CollapseOrder(entry.bounds, layers: layers, digits: digits) {
       case .change(let place):
-        "; they are equal at Λ/Λ_DNC = \(shown(place)), and below that DNC loses less"
+        "; they are equal at Λ/Λ_DNC = \(shown(place)), below that DNC loses less, above it the shape"
+      case .less where !entry.summary.isEverywhere:
+        "; it does so for every Λ where the minimiser of DNC is not zero, which the certificate does not show"
+      case .undecided: "; elsewhere the order is not decided"
       default: ""
       }
     return entry.summary.regions.map {
@@ -115,7 +123,7 @@ struct ShapePhase {
         let right = contenders[index]
         let pair = "  \(left.0) and \(right.0): "
         guard let change = OrderChange([left.1], [right.1], layers: layers, digits: digits) else {
-          return pair + "not decided for every Λ"
+          return pair + Self.undecided
         }
         let first = change.before == .less ? left.0 : right.0
         guard let place = change.place else {

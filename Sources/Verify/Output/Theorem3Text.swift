@@ -96,7 +96,11 @@ enum Theorem3Text {
       switch report.verdict {
       case .refuted(let counterexample):
         text += "L_SRG < L_DNC is false at \(counterexample.at.description.abbreviated): "
-        text += "\(counterexample.failure.actual.abbreviated).\n\n"
+        text += "\(counterexample.failure.actual.abbreviated).\n"
+        if entry.claim.parameters.contains(where: { $0.name == "K" }) {
+          text += "SRG is the first way of Definition 8; verify loss --K has the second one, too.\n"
+        }
+        text += "\n"
       case .undecided(let reason): text += "undecided: \(reason)\n\n"
       case .checked, .proved: break
       }
