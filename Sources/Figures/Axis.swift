@@ -1,3 +1,4 @@
+import Glibc
 import Rational
 
 /// One axis of a chart: values, their places in pixels, and the ticks.
@@ -49,6 +50,30 @@ struct Axis {
       range: range, places: places,
       ticks: stride(from: first, through: last, by: step).map { (Double($0), power($0)) })
   }
+
+  /// An axis on which equal quotients are equally far apart, from a positive number on; its values are natural
+  /// logarithms. Ticks are as many round numbers as leave room for their labels.
+  static func proportional(_ range: ClosedRange<Double>, places: (Double, Double)) -> Axis {
+    let leads = [
+      Array(10...99), [10, 12, 15, 20, 25, 30, 40, 50, 60, 80], [10, 15, 20, 30, 40, 50, 60, 80],
+      [10, 20, 50],
+    ]
+    let ends = log(range.lowerBound)...log(range.upperBound)
+    var axis = Axis(range: ends, places: places, ticks: [])
+    for lead in leads {
+      let values = (-1...8).flatMap { exponent in
+        lead.map { Double($0) * pow(10, Double(exponent)) }
+      }
+      .filter { $0 == $0.rounded() && range.contains($0) }
+      axis = Axis(range: ends, places: places, ticks: values.map { (log($0), "\(Int($0))") })
+      let marks = axis.ticks.map { axis.place($0.value) }
+      if zip(marks, marks.dropFirst()).allSatisfy({ abs($1 - $0) >= labelDistance }) { break }
+    }
+    return axis
+  }
+
+  /// The least distance of two labels of a few digits.
+  static let labelDistance = 26.0
 
   /// `10⁻³`
   private static func power(_ exponent: Int) -> String {

@@ -6,20 +6,22 @@ public struct BandChart {
 
     var style: String {
       switch self {
-      case .ahead, .aheadAlone: "ahead"
-      case .behind, .behindAlone: "behind"
-      case .equal: "s2"
+      case .ahead: "ahead"
+      case .aheadAlone: "ahead-alone"
+      case .behind: "behind"
+      case .behindAlone: "behind-alone"
+      case .equal: "equal"
       case .tie: "tie"
       case .open: "open"
       }
     }
 
-    var opacity: Double {
+    /// The lines over the colour, for those who see lightness alone.
+    var hatch: SVG.Hatch? {
       switch self {
-      case .ahead, .behind: 0.9
-      case .aheadAlone, .behindAlone: 0.4
-      case .equal: 0.6
-      case .tie, .open: 1
+      case .aheadAlone: .rising
+      case .behindAlone: .falling
+      default: nil
       }
     }
   }
@@ -83,7 +85,8 @@ public struct BandChart {
     for (index, kind) in legend.enumerated() {
       let x = 70 + 330 * Double(index % 2)
       let y = 84 + step.y * Double(rows) + 22 * Double(index / 2)
-      svg.add(rectangle: x, y - 10, 18, 12, style: kind.style, opacity: kind.opacity)
+      svg.add(rectangle: x, y - 10, 18, 12, style: kind.style)
+      if let hatch = kind.hatch { svg.add(hatch: hatch, x, y - 10, 18, 12) }
       svg.add(text: meanings[kind] ?? "", x: x + 26, y: y)
     }
     return svg
@@ -120,8 +123,11 @@ public struct BandChart {
         let low = band.lower.map(vertical.place) ?? bottom
         let high = band.upper.map(vertical.place) ?? top
         svg.add(
-          rectangle: start, high, end - start, low - high, style: band.kind.style,
-          opacity: band.kind.opacity, label: band.label)
+          rectangle: start, high, end - start, low - high, style: band.kind.style, label: band.label
+        )
+        if let hatch = band.kind.hatch {
+          svg.add(hatch: hatch, start, high, end - start, low - high)
+        }
       }
     }
     svg.add(rectangle: left, top, size.width, size.height, style: "frame")

@@ -33,11 +33,20 @@ public struct HeatMap {
     self.panels = panels
   }
 
-  private static let side = 232.0
+  /// About how wide and high a matrix is drawn.
+  private static let side = 240.0
   private static let step = (x: 336.0, y: 320.0)
   private static let columns = 3
   /// The most labels along a side of a matrix.
   public static let labelLimit = 15
+
+  /// How wide and high a cell is when so many stand side by side: edges are on whole pixels, or on halves and
+  /// quarters where there is no room, so that a renderer leaves no seam between two cells.
+  static func cellSize(count: Int) -> Double {
+    let size = side / Double(max(1, count))
+    let parts = size >= 8 ? 1.0 : size >= 1 ? 2 : 4
+    return max(1, (size * parts).rounded(.down)) / parts
+  }
 
   /// The picture.
   public var picture: SVG {
@@ -60,7 +69,7 @@ public struct HeatMap {
     svg.add(text: panel.title, x: x, y: y, style: "subtitle")
     svg.add(text: panel.note, x: x, y: y + 16, style: "muted")
     let (count, width) = (panel.rows.count, panel.rows.first?.count ?? 0)
-    let size = Self.side / Double(max(count, width, 1))
+    let size = Self.cellSize(count: max(count, width))
     let (left, top) = (x, y + 44)
     let (right, bottom) = (left + size * Double(width), top + size * Double(count))
     svg.add(rectangle: left, top, right - left, bottom - top, style: "zero")
@@ -91,7 +100,7 @@ public struct HeatMap {
     }
     svg.add(rectangle: left, top, right - left, bottom - top, style: "frame")
     addLabels(panel, to: &svg, left: left, top: top, size: size)
-    addScale(&svg, x: left + Self.side + 12, y: top, values, largest)
+    addScale(&svg, x: right + 12, y: top, values, largest)
   }
 
   private func addLabels(

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Curves over one variable.
 public struct LineChart {
   /// One curve.
@@ -25,14 +27,18 @@ public struct LineChart {
   private let names: (x: String, y: String)
   private let series: [Series]
   private let notes: [String]
+  private let isProportional: Bool
 
   /// A chart.
   ///
-  /// - Parameter notes: What hollow points and dashed curves are, for the legend.
+  /// - Parameters:
+  ///   - notes: What hollow points and dashed curves are, for the legend.
+  ///   - isProportional: Whether equal quotients of x are equally far apart: where most curves are at small x.
   public init(
     title: String, subtitle: String, names: (x: String, y: String), series: [Series],
-    notes: (hollow: String, dashed: String)
+    notes: (hollow: String, dashed: String), isProportional: Bool = false
   ) {
+    self.isProportional = isProportional && series.allSatisfy { $0.points.allSatisfy { $0.x >= 1 } }
     self.title = title
     self.subtitle = subtitle
     self.names = names
@@ -53,8 +59,11 @@ public struct LineChart {
     let ys = series.flatMap { $0.points.map(\.y) + $0.companion.map(\.y) }
     let (first, last) = (xs.min() ?? 0, xs.max() ?? 1)
     let margin = max(0.5, (last - first) * 0.02)
-    let horizontal = Axis.linear(
-      (first - margin)...(last + margin), places: (left, right), count: 8)
+    let isProportional = isProportional && first >= 1
+    let horizontal =
+      isProportional
+      ? Axis.proportional(first * 0.95...max(last, first + 1) * 1.05, places: (left, right))
+      : Axis.linear((first - margin)...(last + margin), places: (left, right), count: 8)
     let vertical = Axis.linear(
       0...(max(1, ys.max() ?? 1) * 1.06), places: (bottom, top), count: 7)
     svg.addHorizontal(horizontal, name: names.x, top: top, bottom: bottom)
@@ -63,7 +72,7 @@ public struct LineChart {
     for (index, curve) in series.enumerated() {
       let colour = Palette.series(index)
       func place(_ x: Double, _ y: Double) -> (x: Double, y: Double) {
-        (horizontal.place(x), vertical.place(y))
+        (horizontal.place(isProportional ? log(x) : x), vertical.place(y))
       }
       svg.add(path: curve.companion.map { place($0.x, $0.y) }, style: "dash \(colour)")
       svg.add(path: curve.points.map { place($0.x, $0.y) }, style: "line \(colour)")

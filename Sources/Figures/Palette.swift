@@ -6,20 +6,22 @@ enum Palette {
   /// The class of a series.
   static func series(_ index: Int) -> String { "s\(index % seriesCount)" }
 
-  private static let light: [(name: String, colour: String)] = [
+  static let light: [(name: String, colour: String)] = [
     ("page", "#ffffff"), ("ink", "#1d2126"), ("muted", "#5c6470"), ("grid", "#e4e7eb"),
     ("axis", "#8a93a0"), ("zero", "#f3f4f6"), ("positive", "#b3372f"), ("negative", "#1f5fa8"),
     ("s0", "#1f6fb4"), ("s1", "#c25a12"), ("s2", "#22845a"), ("s3", "#9b3f86"),
-    ("s4", "#6354c0"), ("s5", "#7a6a12"), ("ahead", "#1f6fb4"), ("behind", "#c8651b"),
-    ("tie", "#dcdfe4"), ("open", "#8a93a0"),
+    ("s4", "#6354c0"), ("s5", "#7a6a12"), ("ahead", "#1f6fb4"), ("ahead-alone", "#8fbde6"),
+    ("behind", "#cf7423"), ("behind-alone", "#edb273"), ("equal", "#22845a"), ("tie", "#e3e6ea"),
+    ("open", "#8a93a0"),
   ]
 
-  private static let dark: [(name: String, colour: String)] = [
+  static let dark: [(name: String, colour: String)] = [
     ("page", "#15181d"), ("ink", "#e7eaee"), ("muted", "#a2abb7"), ("grid", "#2b3139"),
     ("axis", "#76808d"), ("zero", "#22272e"), ("positive", "#f2877b"), ("negative", "#72b3f0"),
     ("s0", "#72b3f0"), ("s1", "#f0a262"), ("s2", "#66c795"), ("s3", "#df94cb"),
-    ("s4", "#aea3f4"), ("s5", "#d3c25a"), ("ahead", "#5aa2e6"), ("behind", "#ee9a55"),
-    ("tie", "#343b45"), ("open", "#76808d"),
+    ("s4", "#aea3f4"), ("s5", "#d3c25a"), ("ahead", "#5aa2e6"), ("ahead-alone", "#24598f"),
+    ("behind", "#f8bd80"), ("behind-alone", "#8f5220"), ("equal", "#66c795"), ("tie", "#2e353f"),
+    ("open", "#76808d"),
   ]
 
   /// The style sheet of a picture that is a file of its own.
@@ -59,6 +61,9 @@ enum Palette {
     var lines = colours.map { ".\($0.name) { fill: \($0.colour) }" }
     lines.append(".heading, .subtitle { fill: \(value["ink"] ?? "") }")
     lines.append(".frame { stroke: \(value["axis"] ?? ""); fill: none }")
+    for name in ["ahead", "behind"] {
+      lines.append(".\(name)-hatch { stroke: \(value[name] ?? "") }")
+    }
     lines.append(".rule { stroke: \(value["grid"] ?? "") }")
     for index in 0..<seriesCount {
       let colour = value[series(index)] ?? ""

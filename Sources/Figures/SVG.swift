@@ -68,6 +68,27 @@ public struct SVG {
     body += Self.opacity(opacity) + Self.closing("rect", label)
   }
 
+  /// Parallel lines over a colour.
+  enum Hatch: String, CaseIterable {
+    case rising = "ahead-hatch"
+    case falling = "behind-hatch"
+
+    fileprivate var definition: String {
+      let path = self == .rising ? "M-1 5L5 -1M3 9L9 3" : "M-1 3L5 9M3 -1L9 5"
+      return "<pattern id=\"verify-\(rawValue)\" width=\"8\" height=\"8\" "
+        + "patternUnits=\"userSpaceOnUse\"><path class=\"\(rawValue)\" stroke-width=\"1.5\" "
+        + "fill=\"none\" d=\"\(path)\"/></pattern>\n"
+    }
+  }
+
+  /// Lines over a rectangle; the pointer rests on what is below.
+  mutating func add(hatch: Hatch, _ x: Double, _ y: Double, _ width: Double, _ height: Double) {
+    if !body.contains(hatch.definition) { body = hatch.definition + body }
+    body += "<rect fill=\"url(#verify-\(hatch.rawValue))\" pointer-events=\"none\" "
+    body += "x=\"\(Self.number(x))\" y=\"\(Self.number(y))\" "
+    body += "width=\"\(Self.number(width))\" height=\"\(Self.number(height))\"/>\n"
+  }
+
   mutating func add(
     circle x: Double, _ y: Double, radius: Double, style: String, label: String? = nil
   ) {
@@ -83,14 +104,17 @@ public struct SVG {
   }
 
   /// Many rectangles of one colour in one element.
+  ///
+  /// All places are absolute: a rectangle that ends where another one begins has the same number there, whatever
+  /// either is rounded to.
   mutating func add(
     cells: [(x: Double, y: Double, width: Double, height: Double)], style: String,
     opacity: Double, label: String? = nil
   ) {
     guard !cells.isEmpty else { return }
     let path = cells.map {
-      "M\(Self.number($0.x)) \(Self.number($0.y))h\(Self.number($0.width))"
-        + "v\(Self.number($0.height))h\(Self.number(-$0.width))z"
+      "M\(Self.number($0.x)) \(Self.number($0.y))H\(Self.number($0.x + $0.width))"
+        + "V\(Self.number($0.y + $0.height))H\(Self.number($0.x))z"
     }
     body += "<path class=\"\(style)\" d=\"\(path.joined())\""
     body += Self.opacity(opacity) + Self.closing("path", label)

@@ -29,6 +29,22 @@ import Testing
     #expect(some.ticks.last?.label == "10⁰")
   }
 
+  @Test(arguments: [
+    (4.0...60.0, ["4", "5", "6", "8", "10", "12", "15", "20", "25", "30", "40", "50", "60"]),
+    (4.0...10.0, ["4", "5", "6", "7", "8", "9", "10"]),
+    (3.0...1000.0, ["5", "10", "20", "50", "100", "200", "500", "1000"]),
+  ])
+  func `on a proportional axis labels have room`(
+    _ range: ClosedRange<Double>, _ labels: [String]
+  ) {
+    let axis = Axis.proportional(range, places: (72, 600))
+    #expect(axis.ticks.map(\.label) == labels)
+    let places = axis.ticks.map { axis.place($0.value) }
+    for (left, right) in zip(places, places.dropFirst()) {
+      #expect(right - left >= Axis.labelDistance)
+    }
+  }
+
   @Test func `a place is between the ends in proportion`() {
     let axis = Axis.linear(1...3, places: (400, 100), count: 3)
     #expect(axis.place(1) == 400)

@@ -53,6 +53,78 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 2, 10, 36, 120, 153, 190, 276, 435])
+  func `cells of a matrix begin where those beside them end`(_ count: Int) throws {
+    let size = HeatMap.cellSize(count: count)
+    #expect((size * 4).rounded() == size * 4)
+    #expect(size * Double(count) <= 240 && size * Double(count) > 100)
+    // Two colours in turn, row by row.
+    let rows = (0..<count).map { row in Array(repeating: row % 2 == 0 ? 1.0 : 0.5, count: count) }
+    let heat = HeatMap(
+      title: "T", subtitle: "S",
+      panels: [.init(title: "M", note: "", rows: rows, labels: ([], []))])
+    var edges: [(top: Double, bottom: Double)] = []
+    for line in heat.picture.text.split(separator: "\n")
+    where line.contains("<path class=\"positive\"") {
+      let path = line.components(separatedBy: "d=\"")[1].prefix { $0 != "\"" }
+      for cell in path.split(separator: "z") {
+        let parts = cell.split { " MHV".contains($0) }.compactMap { Double($0) }
+        try #require(parts.count == 5)
+        #expect(parts[0] == parts[4])
+        edges.append((parts[1], parts[3]))
+      }
+    }
+    edges.sort { $0.top < $1.top }
+    #expect(edges.count == count)
+    for (upper, lower) in zip(edges, edges.dropFirst()) { #expect(upper.bottom == lower.top) }
+  }
+
+  /// The contrast of two colours, from 1 to 21, by the formula of WCAG 2.
+  private func contrast(_ left: String, _ right: String) -> Double {
+    func luminance(_ colour: String) -> Double {
+      let number = Int(colour.dropFirst(), radix: 16) ?? 0
+      let parts = [16, 8, 0].map { shift -> Double in
+        let part = Double((number >> shift) & 255) / 255
+        return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
+      }
+      return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    }
+    let (first, second) = (luminance(left), luminance(right))
+    return (max(first, second) + 0.05) / (min(first, second) + 0.05)
+  }
+
+  @Test(arguments: [Palette.light, Palette.dark])
+  func `states that lie beside each other differ in lightness`(
+    _ colours: [(name: String, colour: String)]
+  ) throws {
+    let value = Dictionary(uniqueKeysWithValues: colours.map { ($0.name, $0.colour) })
+    for (left, right, least) in [
+      ("ahead", "ahead-alone", 1.8), ("ahead", "behind", 1.4), ("ahead", "tie", 3),
+      ("ahead-alone", "tie", 1.4), ("behind", "behind-alone", 1.5), ("behind", "tie", 2.5),
+      ("behind-alone", "tie", 1.4), ("equal", "tie", 3), ("tie", "page", 1.2),
+    ] {
+      #expect(
+        try contrast(#require(value[left]), #require(value[right])) >= least, "\(left), \(right)")
+    }
+  }
+
+  @Test func `a state where one solution is zero is hatched, once defined`() {
+    let bands = BandChart(
+      title: "T", subtitle: "S", names: ("x", "y"),
+      panels: [
+        ("P", [.init(x: 4, bands: [(.aheadAlone, nil, -2, "a"), (.behindAlone, -2, nil, "b")])]),
+        ("Q", [.init(x: 4, bands: [(.aheadAlone, nil, -2, "a")])]),
+      ],
+      meanings: [.aheadAlone: "ahead", .behindAlone: "behind"]
+    ).picture.text
+    for hatch in SVG.Hatch.allCases {
+      #expect(bands.components(separatedBy: "id=\"verify-\(hatch.rawValue)\"").count == 2)
+    }
+    // Two panels and the legend.
+    #expect(bands.components(separatedBy: "url(#verify-ahead-hatch)").count == 4)
+    #expect(bands.components(separatedBy: "url(#verify-behind-hatch)").count == 3)
+  }
+
   @Test func `the charts are documents, with nothing in them as well`() {
     let line = LineChart(
       title: "T", subtitle: "S", names: ("x", "y"),

@@ -50,6 +50,29 @@ import Testing
     #expect(picture.output.contains("L = 3, half minus"))
   }
 
+  @Test func `no curve of Figure 3 ends where both solutions are zero, and they are apart`() throws
+  {
+    let result = try figure("3", "--r", "5,20,60", "--format", "csv")
+    let rows = result.output.split(separator: "\n").dropFirst().map {
+      $0.split(separator: ",").map(String.init)
+    }
+    #expect(rows.count == 9)
+    #expect(rows.allSatisfy { $0[6] == "true" })
+    for r in ["5", "20", "60"] {
+      let ratios = try rows.filter { $0[1] == r }.map { try #require(Double($0[4])) }
+      #expect(ratios[0] > ratios[1] + 0.05 && ratios[1] > ratios[2] + 0.05)
+    }
+    #expect(try figure("3", "--r", "5").output.contains(">n = 1, every λ = 1/100000</text>"))
+  }
+
+  @Test func `the few points of the second construction have a third of the width`() throws {
+    let picture = try figure("3", "--half", "--r", "4..60", "--L", "3").output
+    let places = try picture.components(separatedBy: "\n").filter { $0.contains("half minus, r =") }
+      .map { try #require(Double($0.components(separatedBy: "cx=\"")[1].prefix { $0 != "\"" })) }
+    #expect(places.count == 7)
+    #expect(try #require(places.last) - places[0] > 528.0 / 3 - 10)
+  }
+
   @Test func `the numbers of Figure 3`() throws {
     let result = try figure(
       "3", "--lambda", "1/250", "--r", "4,5,13", "--L", "3", "--format", "csv")

@@ -73,8 +73,8 @@ import Testing
     let milestones = [
       "abstract.beyond-two", "section-1.exponent", "section-3.schatten", "definition-5.incidence",
       "definition-6.signs", "theorem-3.dnc-alphas", "definition-8.fit", "theorem-3",
-      "theorem-3.weights", "theorem-3.eq-5", "theorem-3.eq-7", "theorem-3.eq-8", "lemma-9",
-      "lemma-10", "lemma-15", "theorem-4", "theorem-17", "appendix-c.below-10", "beyond-1",
+      "theorem-3.weights", "theorem-3.eq-5", "theorem-3.eq-8", "lemma-9",
+      "lemma-10", "lemma-15", "theorem-4", "theorem-17", "appendix-c.width", "beyond-1",
       "beyond-5.four-layers",
     ]
     let places = milestones.map { page.order.firstIndex(of: $0) ?? -1 }

@@ -140,7 +140,7 @@ import Testing
     // Two layers and K = 6: SRG loses what collapse does, so they change places where collapse does.
     let crossing = try Program.run(
       ["phase", "--shape", "\(folder)/K6-L2.shape"], in: packageFolder)
-    #expect(crossing.output.contains("; they are equal at Λ/Λ_DNC = 0.774245305638…, and "))
+    #expect(crossing.output.contains("; they are equal at Λ/Λ_DNC = 0.774245305638…, below"))
     #expect(
       crossing.output.contains(
         "\n  K6-L2.shape and SRG: SRG loses less up to Λ/Λ_DNC = 0.774245305638…, then K6-L2.shape\n"

@@ -12,7 +12,8 @@ struct FigureCommand: ParsableCommand {
     discussion: """
       2      the matrices M_{L-1} and M̃_L with their Gram matrices, for one r and L; all α are 1
              unless a regularisation is given, and then those of its minimisers
-      3      loss(SRG)/loss(DNC) against r for several L and one λ, beside the bound (3) in explicit form
+      3      loss(SRG)/loss(DNC) against r for several L and one λ, beside the bound (3) in explicit form;
+             the default λ = 1/100000 is so small that DNC is not zero up to r = 60 for L = 3, 4, 5
       phase  which solution loses less at which regularisation
 
       Pictures are SVG, light or dark as the viewer is; --format csv writes the numbers instead.
@@ -104,16 +105,20 @@ struct FigureCommand: ParsableCommand {
     }
   }
 
-  /// The regularisation that was given, or λ = 1/250, the one of the paper's experiments.
+  /// The λ of Figure 3 when none is given: below every critical one of the default r and L, so that no curve
+  /// ends at the ratio 1 of two solutions that are zero. That of DNC for r = 60 and L = 5 is near 1/10256.
+  private static let standard = Rational(1, 100_000)
+
+  /// The regularisation that was given, or the standard one.
   private func value(layers: Int) throws -> Regularisation {
     regularisation.isGiven
       ? try regularisation.value(layers: layers)
-      : Regularisation(samples: 1, all: Rational(1, 250), layers: layers)
+      : Regularisation(samples: 1, all: Self.standard, layers: layers)
   }
 
   private var decays: String {
     guard let features = regularisation.featureDecay.joinedValues else {
-      return "every λ = \(regularisation.lambda.joinedValues ?? "1/250")"
+      return "every λ = \(regularisation.lambda.joinedValues ?? "\(Self.standard)")"
     }
     return "λ_H = \(features), λ_W = \(regularisation.weightDecays.joinedValues ?? "")"
   }

@@ -71,7 +71,9 @@ extension Figure {
       notes: (
         hollow: "DNC is zero:\nits loss is 1/2",
         dashed: "bound (3) in explicit\nform, where DNC is\nnot zero"
-      )
+      ),
+      // The second construction has few r: on a linear scale they would all stand at the left.
+      isProportional: hasHalf
     ).picture
     return Figure(picture: picture, table: table)
   }
