@@ -91,6 +91,33 @@ import Testing
     }
   }
 
+  @Test func `the README has the least parts of the critical Λ that are on file`() throws {
+    /// The rows of the first table below a header that begins so, cell by cell.
+    func table(_ page: String, _ header: String) throws -> [[String]] {
+      let lines = try Files.text(page).split(separator: "\n").map(String.init)
+      let start = try #require(lines.firstIndex { $0.hasPrefix(header) })
+      return lines[start...].prefix { $0.hasPrefix("|") }.map { line in
+        line.dropFirst().dropLast().split(separator: "|").map {
+          $0.trimmingCharacters(in: .whitespaces)
+        }
+      }
+    }
+    // Transposed: a row for each K, with L = 2, 3, … in the columns.
+    let file = try table("docs/shapes-and-points.md", "| K | L = 2 |").dropFirst(2)
+    let readme = try table("README.md", "| K | 3 | 4 |")
+    #expect(readme.count == 5 && readme[0].count == 14)
+    for (row, column) in [(2, 1), (3, 2), (4, 3), (4, 4), (4, 5)] {
+      for (place, classes) in readme[0].enumerated().dropFirst() {
+        let size = classes.replacingOccurrences(of: "≥ ", with: "")
+        let cell = try #require(file.first { $0[0] == size })[column]
+        let least =
+          cell == "—"
+          ? "—" : cell.hasPrefix("every Λ") ? "0" : String(cell.split(separator: " ")[1].dropLast())
+        #expect(readme[row][place] == least, "K = \(classes), column \(column)")
+      }
+    }
+  }
+
   @Test func `the README leads to every page in docs`() throws {
     let linked = try Self.matches(#"\]\(docs/([^)#\s]+)"#, in: Files.text("README.md"))
     #expect(Set(linked) == Set(try Files.names(in: "docs", ending: ".md")))
