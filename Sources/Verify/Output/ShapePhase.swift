@@ -86,8 +86,8 @@ struct ShapePhase {
     answer.add(table)
     answer.members = [
       "K": .integer(classes), "L": .integer(layers), "losses": table.json,
-      "regions": .array(regions.map { .string($0) }),
-      "orders": .array(orders.map { .string($0) }),
+      "regions": .array(regions.map { .string(String($0.drop { $0 == " " })) }),
+      "orders": .array(orders.map { .string(String($0.drop { $0 == " " })) }),
     ]
     answer.sections.append(.paragraph(shapes.map(limit)))
   }
