@@ -32,7 +32,8 @@ let package = Package(
     .target(name: "CoqExport", dependencies: ["Rational", "Graphs", "Certificates"]),
     .target(name: "Losses", dependencies: ["Rational", "Polynomials", "Certificates"]),
     .target(name: "Statements", dependencies: ["Rational", "Graphs"]),
-    .target(name: "Typesetting", dependencies: ["Rational", "Statements"]),
+    .target(name: "Markup"),
+    .target(name: "Typesetting", dependencies: ["Rational", "Statements", "Markup"]),
     .target(
       name: "Proving",
       dependencies: [
@@ -50,12 +51,12 @@ let package = Package(
     .target(
       name: "Training", dependencies: ["Rational", "Polynomials", "Certificates", "Losses"]),
     .target(name: "Weights", dependencies: ["Rational", "Certificates", "CZlib"]),
-    .target(name: "Figures", dependencies: ["Rational"]),
+    .target(name: "Figures", dependencies: ["Rational", "Markup"]),
     .executableTarget(
       name: "Verify",
       dependencies: [
         "Rational", "Certificates", "CoqExport", "Graphs", "Losses", "Statements", "Denotations",
-        "Proving", "Claims", "Typesetting",
+        "Proving", "Claims", "Markup", "Typesetting",
         "Figures", "Training", "Weights",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Mustache", package: "swift-mustache"),
@@ -71,7 +72,8 @@ let package = Package(
       name: "LossesTests", dependencies: ["Losses", "Certificates", "Polynomials", "TestSupport"]),
     .testTarget(name: "StatementsTests", dependencies: ["Statements", "Rational"]),
     .testTarget(
-      name: "TypesettingTests", dependencies: ["Typesetting", "Statements", "TestSupport"]),
+      name: "TypesettingTests",
+      dependencies: ["Typesetting", "Statements", "Markup", "TestSupport"]),
     .testTarget(
       name: "ClaimsTests",
       dependencies: ["Statements", "Denotations", "Proving", "Claims", "Losses", "TestSupport"]),
@@ -80,7 +82,7 @@ let package = Package(
       dependencies: ["Training", "Certificates", "Losses", "Rational"]),
     .testTarget(
       name: "WeightsTests", dependencies: ["Weights", "Certificates", "Rational", "TestSupport"]),
-    .testTarget(name: "FiguresTests", dependencies: ["Figures"]),
+    .testTarget(name: "FiguresTests", dependencies: ["Figures", "Markup"]),
     .testTarget(name: "VerifyTests", dependencies: ["Verify", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

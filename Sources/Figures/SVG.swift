@@ -1,3 +1,5 @@
+import Markup
+
 /// A picture in SVG that is built up element by element, and needs nothing but a viewer.
 ///
 /// Colours are classes with a light and a dark set of values; the viewer's setting decides.

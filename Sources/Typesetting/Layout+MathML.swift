@@ -1,3 +1,5 @@
+import Markup
+
 extension Layout {
   /// The formula as a `math` element of MathML Core.
   ///
@@ -6,7 +8,7 @@ extension Layout {
   ///   - text: What is read aloud where formulas are not understood.
   public func mathML(isDisplay: Bool, text: String) -> String {
     "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"\(isDisplay ? "block" : "inline")\" "
-      + "alttext=\"\(text.escapedForMarkup)\">\(element)</math>"
+      + "alttext=\"\(text.escapedForXML)\">\(element)</math>"
   }
 
   private var element: String {
@@ -15,9 +17,9 @@ extension Layout {
     case .identifier(let name, let face): Self.identifier(name, face)
     case .number(let digits): Self.tag("mn", digits)
     case .sign("mod"): Self.tag("mo", "mod", "lspace=\"0.2em\" rspace=\"0.2em\"")
-    case .sign(let sign): Self.tag("mo", sign.escapedForMarkup)
-    case .function(let name): Self.tag("mi", name.escapedForMarkup)
-    case .words(let words): Self.tag("mtext", words.escapedForMarkup.keepingBlanks)
+    case .sign(let sign): Self.tag("mo", sign.escapedForXML)
+    case .function(let name): Self.tag("mi", name.escapedForXML)
+    case .words(let words): Self.tag("mtext", words.escapedForXML.keepingBlanks)
     case .space(.thin): "<mspace width=\"0.167em\"/>"
     case .space(.wide): "<mspace width=\"1em\"/>"
     case .fraction(let above, let below): Self.tag("mfrac", above.element + below.element)
@@ -43,9 +45,9 @@ extension Layout {
   private static func identifier(_ name: String, _ face: Face) -> String {
     switch face {
     // A single letter is slanted by itself, a word is not.
-    case .italic: tag("mi", name.escapedForMarkup)
+    case .italic: tag("mi", name.escapedForXML)
     case .upright:
-      tag("mi", name.escapedForMarkup, name.count == 1 ? "mathvariant=\"normal\"" : "")
+      tag("mi", name.escapedForXML, name.count == 1 ? "mathvariant=\"normal\"" : "")
     case .bold: tag("mi", name.inAlphabet(capitals: 0x1D400, digits: 0x1D7CE))
     case .calligraphic: tag("mi", name.inAlphabet(capitals: 0x1D49C, digits: nil))
     case .blackboard: tag("mi", name.inAlphabet(capitals: 0x1D538, digits: 0x1D7D8))
@@ -109,23 +111,6 @@ extension Layout.Accent {
 }
 
 extension String {
-  /// The text as it stands in XML and HTML.
-  ///
-  /// Scalar by scalar: a quote with an accent on it is one character, and closes an attribute all the same.
-  public var escapedForMarkup: String {
-    var result = ""
-    for scalar in unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
-
   /// The blanks at the ends are kept: in an element of words they would be dropped.
   fileprivate var keepingBlanks: String {
     var text = self

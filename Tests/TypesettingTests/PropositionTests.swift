@@ -1,3 +1,4 @@
+import Markup
 import Statements
 import Testing
 
@@ -140,8 +141,8 @@ import Testing
 
   @Test(arguments: ["\"", "<", ">", "&"])
   func `an accent does not hide a sign of the language`(_ sign: String) {
-    #expect("\(sign)\u{301}".escapedForMarkup == sign.escapedForMarkup + "\u{301}")
-    #expect(sign.escapedForMarkup.hasSuffix(";"))
+    #expect("\(sign)\u{301}".escapedForXML == sign.escapedForXML + "\u{301}")
+    #expect(sign.escapedForXML.hasSuffix(";"))
   }
 
   @Test func `parameters, hypotheses and definitions`() throws {

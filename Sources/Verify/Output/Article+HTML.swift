@@ -1,4 +1,4 @@
-import Figures
+import Markup
 import Typesetting
 
 extension Article {

@@ -1,5 +1,5 @@
 import Claims
-import Figures
+import Markup
 import Statements
 
 extension Document {

@@ -1,4 +1,4 @@
-import Figures
+import Markup
 import Mustache
 import Statements
 
