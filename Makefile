@@ -30,18 +30,18 @@ zsh_completions = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 fish_completions = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 manual = $(DESTDIR)$(PREFIX)/share/man/man1
 
-install: all
-	install -d "$(DESTDIR)$(PREFIX)/bin"
-	install -m 755 "$$(Scripts/build)" "$(DESTDIR)$(PREFIX)/bin/verify"
+install:
+	Scripts/setup
 	for folder in . coq paper paper/certificates graphs graphs/certificates; do \
 	  install -d "$(DESTDIR)$(PREFIX)/share/verify/proofs/$$folder" && \
 	  install -m 644 proofs/$$folder/*.* "$(DESTDIR)$(PREFIX)/share/verify/proofs/$$folder/" || exit; \
 	done
-	install -d "$(bash_completions)" "$(zsh_completions)" "$(fish_completions)" "$(manual)"
-	"$$(Scripts/build)" --generate-completion-script bash >"$(bash_completions)/verify"
-	"$$(Scripts/build)" --generate-completion-script zsh >"$(zsh_completions)/_verify"
-	"$$(Scripts/build)" --generate-completion-script fish >"$(fish_completions)/verify.fish"
-	Scripts/manual "$(manual)"
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(bash_completions)" "$(zsh_completions)" "$(fish_completions)"
+	verify=$$(Scripts/build --manual "$(manual)") && \
+	install -m 755 "$$verify" "$(DESTDIR)$(PREFIX)/bin/verify" && \
+	"$$verify" --generate-completion-script bash >"$(bash_completions)/verify" && \
+	"$$verify" --generate-completion-script zsh >"$(zsh_completions)/_verify" && \
+	"$$verify" --generate-completion-script fish >"$(fish_completions)/verify.fish"
 
 uninstall:
 	rm -f "$(DESTDIR)$(PREFIX)/bin/verify" "$(bash_completions)/verify" "$(zsh_completions)/_verify" \
