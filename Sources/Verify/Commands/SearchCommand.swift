@@ -166,11 +166,12 @@ struct SearchCommand: ParsableCommand {
         schedule: Schedule(steps: length, rate: speed))
       options.limit.begin()
       var answer = Answer(command: "search")
-      // Without a choice the point is not to lose to what the program knows.
-      let known = keep == nil ? try PointAnswer.solutions(count, value, digits: 12).dropFirst() : []
+      // Without a choice the point is not to lose to what the program knows, where it knows that.
+      let known =
+        keep == nil ? (try? PointAnswer.solutions(count, value, digits: 12))?.dropFirst() : nil
       let found = search.run(
         jobs: jobs ?? Thread.cores, keeping: keep ?? 0.75,
-        rival: known.map { Double(near: $0.loss.lower) }.min(),
+        rival: known?.map { Double(near: $0.loss.lower) }.min(),
         progress: SearchProgress(isQuiet: quiet, total: seeds * length).callback)
       try write(search, found, to: &answer)
       try answer.finish(options)
