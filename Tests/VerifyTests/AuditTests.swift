@@ -98,6 +98,15 @@ import Testing
     #expect(try answer("printed 1/0 = 2") == "Q? Not decided.")
   }
 
+  @Test func `of what is not refuted itself nothing is inherited`() throws {
+    let result = try audit(
+      "claim a fault inherited b printed 1 = 2\nclaim b fault false printed 1/0 = 2\n", "--quiet")
+    #expect(
+      result.output
+        == "0 of 2 statements of the paper hold as printed; 1 do not by themselves (1 of no kind on "
+        + "file).\n")
+  }
+
   @Test func `what it leans on and has no true form is named`() throws {
     let result = try audit(
       "claim a question \"Q?\" uses b printed 1 = 1\nclaim b printed 1 = 2\n")

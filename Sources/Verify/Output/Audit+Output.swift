@@ -23,9 +23,7 @@ extension Audit {
     for root in roots {
       table.add([
         root.claim.id, root.claim.fault?.kind ?? "—", root.claim.source,
-        root.correction == .holds
-          ? root.claim.form(.corrected)?.title ?? root.correction.rawValue
-          : root.correction.rawValue,
+        root.truth ?? root.correction.rawValue,
       ])
     }
     return table
@@ -68,9 +66,7 @@ extension Audit.Finding {
     if !falling.isEmpty {
       parts.append("lean on it and are false: \(falling.joined(separator: ", "))")
     }
-    if !standing.isEmpty {
-      parts.append("\(standing.count) that lean on it hold all the same")
-    }
+    if let standingText { parts.append(standingText) }
     return parts.isEmpty ? [] : ["\(claim.id): \(parts.joined(separator: "; "))."]
   }
 

@@ -28,6 +28,14 @@ struct Audit: Sendable {
     let standing: [String]
     /// Those that lean on them and do not, though their fault is another.
     let falling: [String]
+
+    /// What is true instead, in a line, where that holds and is on file.
+    var truth: String? { correction == .holds ? claim.form(.corrected)?.title : nil }
+
+    /// `3 that lean on it hold all the same`
+    var standingText: String? {
+      standing.isEmpty ? nil : "\(standing.count) that lean on it hold all the same"
+    }
   }
 
   enum Correction: String, Sendable {
@@ -51,13 +59,18 @@ struct Audit: Sendable {
       claim.question.map { _ in outcomes.answer(claim, library.claims(under: claim.id)) }
     }
     let refuted = library.claims.filter { outcomes.printed[$0.id]?.verdict == .refuted }
-    let isOwn = { (claim: Claim) in library.root(of: claim).id == claim.id }
-    roots = refuted.filter(isOwn).map { root in
-      let heirs = refuted.filter { !isOwn($0) && library.root(of: $0).id == root.id }.map(\.id)
+    let families = Dictionary(grouping: refuted) { claim in
+      let root = library.root(of: claim).id
+      // Of a root that was not refuted in this run nothing is inherited.
+      return outcomes.printed[root]?.verdict == .refuted ? root : claim.id
+    }
+    roots = refuted.filter { families[$0.id] != nil }.map { root in
+      let family = families[root.id, default: []].map(\.id)
+      let heirs = family.filter { $0 != root.id }
+      let reached = Set(family.flatMap { library.claims(leaningOn: $0).map(\.id) })
       // What is beyond exact arithmetic has no verdict to stand or fall.
-      let reached = ([root.id] + heirs).flatMap { library.claims(leaningOn: $0).map(\.id) }
       let leaning = library.claims.filter {
-        $0.beyond == nil && reached.contains($0.id) && $0.id != root.id && !heirs.contains($0.id)
+        $0.beyond == nil && reached.contains($0.id) && !family.contains($0.id)
       }
       return Finding(
         claim: root, correction: outcomes.correction(root.id), heirs: heirs,
@@ -82,7 +95,8 @@ struct Audit: Sendable {
     let kinds = Claim.Fault.kinds.map { kind in
       (kind: kind, roots: roots.filter { $0.claim.fault?.kind == kind })
     }
-    let unnamed = (kind: Claim.Fault.unnamed, roots: roots.filter { $0.claim.fault == nil })
+    let others = roots.filter { !Claim.Fault.kinds.contains($0.claim.fault?.kind ?? "") }
+    let unnamed = (kind: Claim.Fault.unnamed, roots: others)
     return (kinds + [unnamed]).filter { !$0.roots.isEmpty }
   }
 

@@ -12,9 +12,11 @@ extension Document {
     for entry in entries {
       let formulas = ClaimFormulas(entry.claim)
       article.add(
-        .code(entry.claim.id), .words(", \(entry.wordingText): \(entry.title)"))
+        .code(entry.claim.id),
+        .words(", \(entry.claim.wordingText(of: entry.form)): \(entry.title)"))
       if !isRegression {
-        article.add(conditionsOf: formulas)
+        let conditions = formulas.conditions
+        if !conditions.isEmpty { article.add(.paragraph(conditions)) }
         article.add(entry.form, in: formulas, isFirst: true)
       }
       article.add(verdictOf: entry, formulas)
@@ -33,9 +35,22 @@ extension Document {
   }
 }
 
-extension Document.Entry {
+extension Claim {
   /// `as printed`, `as corrected`, `as stated` for what the paper does not say.
-  var wordingText: String { "as \(claim.role == .ours ? "stated" : form.wording.rawValue)" }
+  func wordingText(of form: Form) -> String {
+    "as \(role == .ours ? "stated" : form.wording.rawValue)"
+  }
+}
+
+extension ClaimFormulas {
+  /// The parameters of the claim and its hypotheses, in a line; empty when it has neither.
+  var conditions: [Article.Run] {
+    var runs: [Article.Run] = parameters.isEmpty ? [] : [.words("for ")] + .formulas(parameters)
+    if let hypothesis {
+      runs += [.words(runs.isEmpty ? "where " : ", where "), .formula(hypothesis)]
+    }
+    return runs
+  }
 }
 
 extension Article {
@@ -49,16 +64,6 @@ extension Article {
     add(.words("False as printed, by itself:"))
     add(.table(audit.table))
     add(list: audit.roots.flatMap(\.remarks).map { [.words($0)] })
-  }
-
-  /// The parameters of a claim and its hypotheses, in a line.
-  fileprivate mutating func add(conditionsOf formulas: ClaimFormulas) {
-    let parameters = formulas.parameters
-    var runs: [Run] = parameters.isEmpty ? [] : [.words("for ")] + .formulas(parameters)
-    if let hypothesis = formulas.hypothesis {
-      runs += [.words(runs.isEmpty ? "where " : ", where "), .formula(hypothesis)]
-    }
-    if !runs.isEmpty { add(.paragraph(runs)) }
   }
 
   /// What a form asserts and, below the first one of a claim, its definitions.

@@ -30,7 +30,7 @@ extension Explanation {
       } + (formulas.hypothesis.map { [[.words("where "), .formula($0)]] } ?? []))
     for (place, entry) in document.entries.enumerated() {
       let title = entry.form.title.map { ": \($0)" } ?? ":"
-      article.add(.words(entry.wordingText.capitalizedFirst + title))
+      article.add(.words(entry.claim.wordingText(of: entry.form).capitalizedFirst + title))
       article.add(entry.form, in: formulas, isFirst: place == 0)
       article.add(verdictOf: entry, formulas)
       article.add(method: entry)

@@ -96,7 +96,7 @@ enum Explanation {
   }
 
   private static func form(_ entry: Document.Entry) -> String {
-    var text = "\n\(entry.wordingText):\n"
+    var text = "\n\(entry.claim.wordingText(of: entry.form)):\n"
     if entry.form.title != nil { text += "  \(entry.title)\n" }
     for proposition in entry.form.propositions { text += lines(of: proposition) }
     if let record = entry.form.record { text += "  on record: \(record.verdict.rawValue)\n" }

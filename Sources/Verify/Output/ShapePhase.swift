@@ -21,9 +21,6 @@ struct ShapePhase {
   /// How many digits of a place are shown.
   private let digits: Int
 
-  private static let undecided =
-    "not decided for every Λ: more digits may tell them apart, or they cross more than once"
-
   /// What the paper's construction is called beside the shapes.
   private static let construction = "SRG"
 
@@ -67,7 +64,7 @@ struct ShapePhase {
     )
     var regions: [String] = []
     for entry in shapes { regions += lines(entry) }
-    answer.sections.append(.paragraph(regions))
+    answer.sections.append(.paragraph(regions.map { "  \($0)" }))
     let contenders = try shapes.map { ($0.name, $0.bounds) } + triangular()
     var table = TextTable(["x", "Λ/Λ_DNC"] + contenders.map { "\($0.0)/DNC" })
     for x in places {
@@ -75,19 +72,19 @@ struct ShapePhase {
       table.add(
         ["\(x)", shown(part(x))] + contenders.map { ratio($0.1, x)?.shown(digits: 8) ?? "—" })
     }
-    let orders = orders(contenders)
-    // Said of a pair, with the reason.
-    if orders.contains(where: { $0.hasSuffix(Self.undecided) }) { answer.status = .undecided }
+    let pairs = pairs(contenders)
+    if pairs.contains(where: { !$0.isDecided }) { answer.status = .undecided }
+    let orders = pairs.map(\.text)
     if !orders.isEmpty {
       answer.add("One beside another, for every Λ where they are not both zero; exactly:")
-      answer.sections.append(.paragraph(orders))
+      answer.sections.append(.paragraph(orders.map { "  \($0)" }))
     }
     answer.add("The least losses over that of DNC; above Λ_DNC nothing is compared.")
     answer.add(table)
     answer.members = [
       "K": .integer(classes), "L": .integer(layers), "losses": table.json,
-      "regions": .array(regions.map { .string(String($0.drop { $0 == " " })) }),
-      "orders": .array(orders.map { .string(String($0.drop { $0 == " " })) }),
+      "regions": .array(regions.map { .string($0) }),
+      "orders": .array(orders.map { .string($0) }),
     ]
     answer.sections.append(.paragraph(shapes.map(limit)))
   }
@@ -112,27 +109,32 @@ struct ShapePhase {
       default: ""
       }
     return entry.summary.regions.map {
-      "  \(entry.name): loss(shape) < loss(DNC), exactly, for Λ/Λ_DNC \($0.shown(layers: layers))\(end)"
+      "\(entry.name): loss(shape) < loss(DNC), exactly, for Λ/Λ_DNC \($0.shown(layers: layers))\(end)"
     }
   }
 
   /// Which of two loses less, for all pairs.
-  private func orders(_ contenders: [(String, ConstructionBounds)]) -> [String] {
+  private func pairs(
+    _ contenders: [(String, ConstructionBounds)]
+  ) -> [(text: String, isDecided: Bool)] {
     contenders.indices.flatMap { index in
       contenders[..<index].map { left in
         let right = contenders[index]
-        let pair = "  \(left.0) and \(right.0): "
-        guard let change = OrderChange([left.1], [right.1], layers: layers, digits: digits) else {
-          return pair + Self.undecided
-        }
-        let first = change.before == .less ? left.0 : right.0
-        guard let place = change.place else {
-          return pair + (change.before == .equal ? "the same loss" : "\(first) loses less")
-        }
-        let second = change.before == .less ? right.0 : left.0
-        return pair + "\(first) loses less up to Λ/Λ_DNC = \(shown(place)), then \(second)"
+        let change = OrderChange([left.1], [right.1], layers: layers, digits: digits)
+        let order =
+          change.map { shown($0, left.0, right.0) }
+          ?? "not decided for every Λ: more digits may tell them apart, or they cross more than once"
+        return ("\(left.0) and \(right.0): \(order)", change != nil)
       }
     }
+  }
+
+  private func shown(_ change: OrderChange, _ left: String, _ right: String) -> String {
+    let (first, second) = change.before == .less ? (left, right) : (right, left)
+    guard let place = change.place else {
+      return change.before == .equal ? "the same loss" : "\(first) loses less"
+    }
+    return "\(first) loses less up to Λ/Λ_DNC = \(shown(place)), then \(second)"
   }
 
   /// A Λ as a part of Λ_DNC.

@@ -88,7 +88,7 @@ struct Page {
     _ document: Document, _ library: Library, _ subject: Subject,
     _ assignments: [DomainOptions.Assignment]
   ) {
-    let audit = Audit(document.entries, library)
+    let audit = document.audit ?? Audit(document.entries, library)
     let chapters: [Chapter]
     switch subject {
     case .paper(let supplement):
@@ -182,14 +182,9 @@ extension Page.Root {
   init(_ finding: Audit.Finding) {
     statement = finding.claim.id
     place = finding.claim.source.isEmpty ? nil : finding.claim.source
-    let title = finding.claim.form(.corrected)?.title
-    truth =
-      finding.correction == .holds
-      ? title.map { "True: \($0)" } ?? "The corrected form holds"
-      : finding.correction.rawValue.capitalizedFirst
+    truth = finding.truth.map { "True: \($0)" } ?? finding.correction.rawValue.capitalizedFirst
     heirs = finding.heirs
     falling = finding.falling
-    standing =
-      finding.standing.isEmpty ? nil : "\(finding.standing.count) that lean on it hold all the same"
+    standing = finding.standingText
   }
 }

@@ -56,7 +56,7 @@ struct PageStatement {
     wrong = claim.fault?.kind
     let root = library.root(of: claim).id
     self.root = root == claim.id ? nil : root
-    conditions = Self.conditions(formulas)
+    conditions = formulas.conditions.isEmpty ? nil : formulas.conditions.html
     definitions = formulas.definitions.map { $0.mathML() }
     forms = claim.forms.map { form in
       let entry = entries.first { $0.form.wording == form.wording }
@@ -69,15 +69,6 @@ struct PageStatement {
     self.users = users
     commands = Self.commands(
       claim, assignments.filter { $0.applies(to: claim) }.flatMap(\.words))
-  }
-
-  private static func conditions(_ formulas: ClaimFormulas) -> String? {
-    let parameters = formulas.parameters
-    var runs: [Article.Run] = parameters.isEmpty ? [] : [.words("for ")] + .formulas(parameters)
-    if let hypothesis = formulas.hypothesis {
-      runs += [.words(runs.isEmpty ? "where " : ", where "), .formula(hypothesis)]
-    }
-    return runs.isEmpty ? nil : runs.html
   }
 
   /// The commands that decide it again.
@@ -101,7 +92,7 @@ extension PageStatement.Form {
     _ claim: Claim, _ form: Claim.Form, _ entry: Document.Entry?, _ formulas: ClaimFormulas,
     wasPrintedDecided: Bool
   ) {
-    name = "As \(claim.role == .ours ? "stated" : form.wording.rawValue)"
+    name = claim.wordingText(of: form).capitalizedFirst
     says = form.title
     verdict = PageLabel(verdictOf: entry)
     self.formulas = formulas.propositions(of: form).map { $0.mathML(isDisplay: true) }
