@@ -8,6 +8,8 @@ extension MatrixValue {
   ///
   /// - Precondition: There is a block, and every row has as many blocks.
   package static func blocks(_ rows: [[MatrixValue]], limit: SizeLimit) throws -> MatrixValue {
+    // One by one first, so that the sums of their sizes are numbers of the machine.
+    for block in rows.joined() { try limit.admit(rows: block.rows, columns: block.columns) }
     try limit.admit(
       rows: rows.reduce(0) { $0 + $1[0].rows }, columns: rows[0].reduce(0) { $0 + $1.columns })
     // Stacking keeps one entry for each orbit where the labels allow it.

@@ -24,9 +24,10 @@ public struct SizeLimit: Sendable {
   /// exact arithmetic.
   package static let multiplications = 20_000_000_000
 
-  /// - Throws: `Exceeded` when a dense matrix of that shape is estimated to be over the limit.
+  /// - Throws: `Exceeded` when a dense matrix of that shape is estimated to be over the limit. Rows without
+  ///   entries count as if they had one each: they are still gone through.
   package func admit(rows: Int, columns: Int) throws(Exceeded) {
-    let (entries, overflows) = rows.multipliedReportingOverflow(by: columns)
+    let (entries, overflows) = max(rows, 1).multipliedReportingOverflow(by: max(columns, 1))
     guard overflows || entries > bytes / Self.bytesPerEntry else { return }
     let size = overflows ? "more than 2^63" : "about \(entries / 1_000_000 * Self.bytesPerEntry)"
     throw Exceeded(
@@ -35,10 +36,11 @@ public struct SizeLimit: Sendable {
   }
 
   /// - Throws: `Exceeded` when the product of a `rows` × `inner` and an `inner` × `columns` dense
-  ///   matrix, or an elimination of as many steps, is estimated to take too long.
+  ///   matrix, or an elimination of as many steps, is estimated to take too long. What has no entries
+  ///   counts as in the other estimate.
   package func admit(rows: Int, inner: Int, columns: Int) throws(Exceeded) {
-    let (entries, first) = rows.multipliedReportingOverflow(by: columns)
-    let (count, second) = entries.multipliedReportingOverflow(by: inner)
+    let (entries, first) = max(rows, 1).multipliedReportingOverflow(by: max(columns, 1))
+    let (count, second) = entries.multipliedReportingOverflow(by: max(inner, 1))
     guard first || second || count > Self.multiplications else { return }
     let size = first || second ? "more than 2^63" : "about \(count / 1_000_000_000)·10^9"
     throw Exceeded(

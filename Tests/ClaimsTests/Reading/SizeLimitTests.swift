@@ -72,4 +72,17 @@ import Testing
     }
     #expect(reason.contains("too large"), "\(reason)")
   }
+
+  /// Rows without entries are gone through as others are, and counted.
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: [
+      "rows(repeat_rows(J(9223372036854775807, 0)))", "rows([J(9223372036854775807, 0); J(1, 0)])",
+      "columns([J(0, 9223372036854775807), J(0, 1)])", "rank(relu(J(10^15, 0)))",
+      "rows(repeat_rows(J(10^12, 0)))", "rank(repeat_rows(J(0, 10^15)))",
+    ])
+  func `matrices of many rows and no columns`(_ number: String) throws {
+    let reason = try #require(refusal("printed \(number) > 0"))
+    #expect(reason.contains(" matrix would take "), "\(reason)")
+  }
 }
