@@ -10,8 +10,12 @@ enum PrimeFactors {
 
   private static let bases = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41]
 
-  /// How many steps are made for one factor.
-  private static let stepLimit = 1 << 16
+  /// How many steps are made for one factor, falling with the size of the number so that the work grows no
+  /// faster than that.
+  private static func stepLimit(for n: Integer) -> Int {
+    let size = 1 + n.bitWidth / 256
+    return (1 << 16) / (size * size)
+  }
 
   /// The primes that divide an odd n > 1, with their exponents; nil when n was not split, or a factor is
   /// too large to be known for a prime.
@@ -64,6 +68,7 @@ enum PrimeFactors {
 
   /// A proper factor of a composite number that is no square.
   private static func factor(of n: Integer) -> Integer? {
+    let stepLimit = stepLimit(for: n)
     for constant in 1...4 {
       let shift = Integer(constant)
       var (slow, fast): (Integer, Integer) = (2, 2)

@@ -19,18 +19,21 @@ extension Evaluator {
     return ConstructionValue(blocks: first.blocks + second.blocks, depth: depth)
   }
 
-  /// `construction(B, N)`, or for two layers `construction(N)`.
+  /// `construction(B, N)`, or for two layers `construction(N)`; of no blocks when there are no columns, and
+  /// so no classes.
   mutating func construction(
     of arguments: [Expression], at place: SourceLocation
   ) throws -> ConstructionValue {
     let first = try matrix(arguments[0])
     guard arguments.count == 2 else {
+      if first.columns == 0 { return ConstructionValue(blocks: [], depth: .two) }
       return try limited(at: place) { limit in
         ConstructionValue(blocks: [try first.constructionOfTwoLayers(limit: limit)], depth: .two)
       }
     }
     let last = try matrix(arguments[1])
     try requireSameColumns(first, last, Function.construction.name, at: place)
+    if first.columns == 0 { return ConstructionValue(blocks: [], depth: .more) }
     return try limited(at: place) { limit in
       ConstructionValue(
         blocks: [try first.construction(lastLayer: last, limit: limit)], depth: .more)

@@ -39,4 +39,26 @@ import Testing
     let found = try failure("claim c printed columns(repeat_rows(J(0, 3))) = 0")
     #expect(found.claimed == "0" && found.actual == "3")
   }
+
+  @Test(
+    arguments: [
+      "minimal_loss(construction(I(0), -2*I(0))) < minimal_loss(collapse(0)) with 3 layers "
+        + "for every regularisation",
+      "minimal_loss(construction(I(2), -I(2))) < minimal_loss(construction(I(0), I(0))) with 3 layers "
+        + "for every regularisation",
+      "minimal_loss(construction(J(2, 0), J(5, 0))) = 0 with 3 layers at regularisation 1/8",
+      "minimal_loss(construction(J(2, 0))) = 0 with 2 layers at regularisation 1/8",
+    ])
+  func `a construction for no classes has no loss`(_ statement: String) throws {
+    let found = try verdict("claim c printed " + statement)
+    #expect(found.kind == .undecided && "\(found)".contains("at least 1"), "\(found)")
+  }
+
+  /// Beside others, what has no classes changes nothing.
+  @Test func `a construction for no classes joined to another`() throws {
+    let text =
+      "minimal_loss(join(construction(I(0), I(0)), collapse(2))) = 1/2 with 3 layers "
+      + "at regularisation 10"
+    #expect(try verdict("claim c printed " + text) == .checked)
+  }
 }
