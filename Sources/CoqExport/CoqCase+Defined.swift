@@ -89,21 +89,28 @@ extension CoqCase {
     }
   }
 
-  /// The theorem `shapes`, where there are matrices whose shapes matter.
+  /// The theorem `shapes`, where there are matrices whose shapes matter. Each equation is shown by itself: with
+  /// the values of all steps in one goal, this took most of the time of a file with long entries.
   mutating func writeShapes() {
-    var equations: [String] = []
-    var operands: [Int] = []
+    var equations: [(text: String, operands: [Int])] = []
     for index in entry.program.steps.indices {
-      let new = shapes(index)
-      if !new.isEmpty { operands += entry.program.steps[index].operands }
-      equations += new.filter { !equations.contains($0) }
+      let operands = entry.program.steps[index].operands.filter {
+        if case .matrix = values.steps[$0] { true } else { false }
+      }
+      for equation in shapes(index) where !equations.contains(where: { $0.text == equation }) {
+        equations.append((equation, operands))
+      }
     }
-    guard !equations.isEmpty else { return }
+    guard let last = equations.last else { return }
     hasShapes = true
-    operands.removeAll { if case .matrix = values.steps[$0] { false } else { true } }
+    func proof(_ operands: [Int]) -> String {
+      "\(rewriting(operands).dropFirst().dropLast()); \(sets == nil ? "reflexivity" : "fit")"
+    }
     write("", "(** Matrices that are added or multiplied fit together. *)", "Theorem shapes :")
-    write("  " + equations.joined(separator: " /\\\n  ") + ".")
-    write("Proof.\(rewriting(operands)) \(sets == nil ? "repeat split" : "fit"). Qed.")
+    write("  " + equations.map(\.text).joined(separator: " /\\\n  ") + ".")
+    write("Proof.")
+    for equation in equations.dropLast() { write("  split; [\(proof(equation.operands))|].") }
+    write("  \(proof(last.operands)).", "Qed.")
   }
 
   /// The lemmas `step_N_defined_1`, …

@@ -106,13 +106,12 @@ public struct CoqFile: Hashable, Sendable {
       lines += statement
     }
     lines.append("Proof.")
-    for (place, part) in parts.enumerated() {
-      guard place + 1 < parts.count else {
-        lines += part.proof.map { "  " + $0 }
-        break
-      }
-      lines += ["  split.", "  {"] + part.proof.map { "    " + $0 } + ["  }"]
-    }
+    guard parts.count > 1 else { return lines + parts[0].proof.map { "  " + $0 } + ["Qed."] }
+    // All at once: a goal that is split off case by case carries those that are left each time.
+    lines.append(
+      "  refine " + String(repeating: "(conj _ ", count: parts.count - 1) + "_"
+        + String(repeating: ")", count: parts.count - 1) + ".")
+    for part in parts { lines += ["  {"] + part.proof.map { "    " + $0 } + ["  }"] }
     return lines + ["Qed."]
   }
 }
