@@ -1,0 +1,63 @@
+import Rational
+
+extension WeightFile {
+  /// The arrays of a file, and how many numbers they have.
+  ///
+  /// By the first bytes it is a NumPy archive (`.npz`), a single NumPy array (`.npy`), which is called as
+  /// the file is, one of safetensors, or JSON.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the file, without folders.
+  ///   - memory: How many bytes may be used. What does not fit is refused before it is unpacked.
+  public static func arrays(
+    _ bytes: [UInt8], name: String = "", memory: Int = defaultMemory
+  ) throws(WeightsError) -> [WeightArray] {
+    // What it has itself counts as well.
+    let room = memory - bytes.count
+    let numbers = max(0, room / bytesPerNumber)
+    if bytes.starts(with: [0x50, 0x4B]) {
+      return try archive(bytes, name, room: room, numbers)
+    }
+    if let refusal = ForeignFormat.refusal(of: bytes, name: name) { throw refusal }
+    if SafeTensors.matches(bytes) { return try SafeTensors.arrays(bytes, atMost: numbers) }
+    if bytes.starts(with: NumPyArray.magic) {
+      return [try NumPyArray.array(bytes, name: name, atMost: numbers)]
+    }
+    return try JSONArrays.arrays(bytes, atMost: numbers)
+  }
+
+  private static func archive(
+    _ bytes: [UInt8], _ name: String, room: Int, _ numbers: Int
+  ) throws(WeightsError) -> [WeightArray] {
+    let archive = try ZipArchive(bytes)
+    if let refusal = ForeignFormat.refusal(
+      of: bytes, name: name, entries: archive.entries.map(\.name))
+    {
+      throw refusal
+    }
+    var total = 0
+    for entry in archive.entries {
+      let (sum, overflows) = total.addingReportingOverflow(entry.size)
+      guard !overflows, sum <= room else {
+        throw WeightsError(
+          entry.name, expected: "files that unpack to no more than the memory granted",
+          found: "more", isLimit: true)
+      }
+      total = sum
+    }
+    var arrays: [WeightArray] = []
+    var numbers = numbers
+    for entry in archive.entries {
+      let array = try NumPyArray.array(
+        try archive.content(of: entry), name: entry.name, atMost: numbers)
+      numbers -= array.entries.count
+      arrays.append(array)
+    }
+    return arrays
+  }
+
+  /// What a number takes until the answer is written, about: as a fraction, and in each of the layers.
+  static let bytesPerNumber = 256
+  /// How many bytes are used when nobody says more.
+  public static let defaultMemory = 1 << 30
+}
