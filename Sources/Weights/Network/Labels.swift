@@ -101,13 +101,17 @@ struct Labels {
   func sizes(_ count: Int) -> [Int] {
     classes.reduce(into: Array(repeating: 0, count: count)) { $0[$1] += 1 }
   }
+}
 
+extension WeightFile {
   /// An array of labels from a file of its own: one array, JSON, or whole numbers in a text.
   ///
   /// - Parameter bytes: Of a `.npy`, of a `.npz` or safetensors with one array, a list in JSON, or numbers
   ///   between white space or commas.
-  static func file(_ bytes: [UInt8], name: String, memory: Int) throws(WeightsError) -> WeightArray {
-    let numbers = max(0, (memory - bytes.count) / WeightFile.bytesPerNumber)
+  public static func labels(
+    _ bytes: [UInt8], name: String, memory: Int = defaultMemory
+  ) throws(WeightsError) -> WeightArray {
+    let numbers = max(0, (memory - bytes.count) / bytesPerNumber)
     let first = bytes.first { $0 > 0x20 }
     if first == UInt8(ascii: "[") {
       let list = try JSONArrays.list(bytes, atMost: numbers)
@@ -115,8 +119,8 @@ struct Labels {
     }
     let isText = bytes.allSatisfy { $0 < 0x80 && ($0 >= 0x20 || (9...13).contains($0)) }
     guard isText, first != UInt8(ascii: "{") else {
-      let arrays = try WeightFile.arrays(bytes, name: name, memory: memory)
-      let fit = arrays.count == 1 ? arrays : arrays.filter { isCalledSo($0) }
+      let arrays = try arrays(bytes, name: name, memory: memory)
+      let fit = arrays.count == 1 ? arrays : arrays.filter { Labels.isCalledSo($0) }
       guard fit.count == 1 else {
         throw WeightsError(
           "the file", expected: "one array, or one that is called labels",

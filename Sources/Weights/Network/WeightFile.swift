@@ -51,6 +51,14 @@ public struct WeightFile: Hashable, Sendable {
     for array in arrays where !seen.insert(array.name).inserted {
       throw WeightsError(array.place, expected: "each array once", found: "another \(array.name)")
     }
+    if case .only(let turned) = reading.transposition,
+      let unknown = turned.subtracting(seen).sorted().first
+    {
+      throw WeightsError(
+        "--transpose \(unknown)",
+        expected: "all, none, or some of \(arrays.prefix(40).map(\.name).joined(separator: ", "))",
+        found: "no array of that name")
+    }
     let names = reading.names
     let called = try names.array(.labels, in: arrays).map { [$0] }
       ?? arrays.filter { Labels.isCalledSo($0) }
@@ -109,6 +117,19 @@ public struct WeightFile: Hashable, Sendable {
     hasLabels = labels != nil
     weights = assignment.weights.compactMap(\.matrix)
     self.notes = notes
+  }
+}
+
+extension WeightFile {
+  /// A network without biases whose columns stand class after class.
+  ///
+  /// - Precondition: The shapes follow one another, and every class has as many columns.
+  public init(features: PointMatrix, weights: [PointMatrix], classes: Int) {
+    self.features = features
+    self.weights = weights
+    biases = weights.map { _ in nil }
+    classSizes = Array(repeating: features.columns / classes, count: classes)
+    (hasLabels, notes) = (false, [])
   }
 }
 
