@@ -129,6 +129,7 @@ extension CertifyCommand {
   ) throws {
     let report = NetworkReport(
       features: network.features, weights: network.weights,
+      biased: network.biases.map { $0 != nil },
       layers: network.withoutConstantFeature(layers), sizes: network.classSizes)
     NetworkText(report: report, threshold: try weights.value, isVerbose: verbose)
       .write(to: &answer)

@@ -3,8 +3,8 @@ import CZlib
 /// The directory of a zip archive whose files are stored or deflated, as `numpy.savez` and
 /// `savez_compressed` write it; nothing is unpacked before it is asked for.
 ///
-/// The central directory at the end says where the files are, with the 64-bit extension or without, and
-/// with or without other bytes before the archive; no encryption, no archive in several parts.
+/// The central directory at the end says where the files are, with the 64-bit extension or without; no
+/// encryption, no archive in several parts.
 struct ZipArchive {
   /// A file of the archive, as the directory describes it.
   struct Entry {
@@ -34,30 +34,24 @@ struct ZipArchive {
       throw reader.invalid("the directory of a zip archive", at: bytes.count - 1)
     }
     var count = try reader.number(end + 10, 2)
-    var length = try reader.number(end + 12, 4)
     var place = try reader.number(end + 16, 4)
-    // Where a number does not fit, it stands in a longer record, which one before this points to.
-    if count == 0xFFFF || length == 0xFFFF_FFFF || place == 0xFFFF_FFFF, end >= 20,
+    // Where a number does not fit, it stands in a longer record: before one that points to it.
+    if count == 0xFFFF || place == 0xFFFF_FFFF, end >= 20,
       try reader.number(end - 20, 4) == 0x0706_4B50
     {
-      let record = try reader.number(end - 12, 8)
-      guard try reader.number(record, 4) == 0x0606_4B50 else {
+      var record = end - 76
+      if try record < 0 || reader.number(record, 4) != 0x0606_4B50 {
+        record = try reader.number(end - 12, 8)
+      }
+      guard record <= end - 76, try reader.number(record, 4) == 0x0606_4B50 else {
         throw reader.invalid("the end of a 64-bit directory", at: record)
       }
       count = try reader.number(record + 32, 8)
-      length = try reader.number(record + 40, 8)
       place = try reader.number(record + 48, 8)
-      end = record
     }
-    // What stands before the archive moves everything.
-    let shift = end - length - place
-    guard length <= end, shift >= 0 else {
-      throw reader.invalid("a directory of \(length) bytes", at: end)
-    }
-    place += shift
     var entries: [Entry] = []
     for _ in 0..<count {
-      let (entry, next) = try reader.entry(at: place, shift: shift)
+      let (entry, next) = try reader.entry(at: place)
       if !entry.name.hasSuffix("/") { entries.append(entry) }
       place = next
     }
@@ -122,7 +116,7 @@ private struct ByteReader {
   }
 
   /// The entry of the directory at a place, and where the next one is.
-  func entry(at place: Int, shift: Int) throws(WeightsError) -> (ZipArchive.Entry, next: Int) {
+  func entry(at place: Int) throws(WeightsError) -> (ZipArchive.Entry, next: Int) {
     guard try number(place, 4) == 0x0201_4B50 else {
       throw invalid("an entry of the directory", at: place)
     }
@@ -160,7 +154,7 @@ private struct ByteReader {
     guard sizes[2] <= bytes.count else { throw invalid("the place of \(name)", at: place) }
     let entry = ZipArchive.Entry(
       name: name, size: sizes[0], packed: sizes[1], isDeflated: method == 8,
-      checksum: try number(place + 16, 4), start: sizes[2] + shift)
+      checksum: try number(place + 16, 4), start: sizes[2])
     return (entry, nameEnd + extraLength + (try number(place + 32, 2)))
   }
 }

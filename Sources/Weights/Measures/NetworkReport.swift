@@ -45,11 +45,14 @@ public struct NetworkReport: Sendable {
   public let features: [Features]
 
   /// - Parameters:
-  ///   - point: The weights, and H_1 with columns class after class.
-  ///   - layers: W_1 H_1, W_2 σ(W_1 H_1), …
+  ///   - features: H_1, its columns class after class.
+  ///   - weights: W_1, …, W_L
+  ///   - biased: Whether a bias is added in a layer.
+  ///   - layers: W_1 H_1, W_2 σ(W_1 H_1), …, with the biases.
   ///   - sizes: How many columns each class has.
   public init(
-    features: PointMatrix, weights: [PointMatrix], layers: [PointMatrix], sizes: [Int]
+    features: PointMatrix, weights: [PointMatrix], biased: [Bool], layers: [PointMatrix],
+    sizes: [Int]
   ) {
     self.weights = weights.enumerated().map { index, matrix in
       let rank = matrix.exactRank()
@@ -61,7 +64,10 @@ public struct NetworkReport: Sendable {
     // Where the strongly regular solution says what the means are: M_2, …, M_L.
     var active: [(place: Int, gram: [[Integer]])] = []
     for (index, matrix) in layers.enumerated() {
-      let limit = min(reports[reports.count - 1].exactRank, self.weights[index].exactRank)
+      // The rank of a product; a bias adds a matrix of rank 1.
+      let limit =
+        min(reports[reports.count - 1].exactRank, self.weights[index].exactRank)
+        + (biased[index] ? 1 : 0)
       let name = "W_\(index + 1) H_\(index + 1)"
       reports.append(Self.report(name, matrix, sizes, atMost: limit))
       guard index < layers.count - 1 else { continue }

@@ -37,17 +37,18 @@ struct Assignment {
   ) throws(WeightsError) {
     let matrices = arrays.filter { $0.matrix != nil }.map { Placed(array: $0) }
     let isNumbered = try Self.isNumbered(arrays, names)
-    var candidates: [(features: Placed, weights: [Placed])]
-    if let named = try Self.named(arrays, names) {
-      candidates = [named]
-    } else {
-      candidates = Self.candidates(
-        matrices, features: try names.array(.features, in: arrays), isNumbered: isNumbered)
-    }
-    // The same orders with H_1 the other way round.
-    if transposition == .byShape {
-      candidates += candidates.map {
-        (Placed(array: $0.features.array, isTransposed: true), $0.weights)
+    var candidates: [(features: Placed, weights: [Placed])] = []
+    let orders =
+      if let named = try Self.named(arrays, names) { [[named]] } else {
+        Self.orders(matrices, features: try names.array(.features, in: arrays))
+      }
+    for order in orders {
+      candidates += order
+      // The same with H_1 the other way round.
+      if transposition == .byShape {
+        candidates += order.map {
+          (Placed(array: $0.features.array, isTransposed: true), $0.weights)
+        }
       }
     }
     let chains = candidates.compactMap {
@@ -166,21 +167,23 @@ struct Assignment {
       || words.suffix(2) == ["h", "1"])
   }
 
-  /// The orders that may be meant, the likeliest first.
-  private static func candidates(
-    _ matrices: [Placed], features: WeightArray?, isNumbered: Bool
-  ) -> [(features: Placed, weights: [Placed])] {
+  /// The orders that may be meant: those of names or of the file, and then those that shapes leave.
+  private static func orders(
+    _ matrices: [Placed], features: WeightArray?
+  ) -> [[(features: Placed, weights: [Placed])]] {
     let known = features.map { [$0] } ?? matrices.map(\.array).filter { isFeatures($0) }
     let possible = known.isEmpty ? matrices.map(\.array) : known.count == 1 ? known : []
-    return possible.flatMap { features in
+    var said: [(features: Placed, weights: [Placed])] = []
+    var left = said
+    for features in possible {
+      let placed = Placed(array: features)
       let others = matrices.filter { $0.array.name != features.name && !$0.array.isBias }
       let sorted = others.sorted { naturallyPrecedes($0.array.name, $1.array.name) }
       let hasNumbers = Set(others.map { $0.array.name.filter(\.isNumber) }).count == others.count
-      var orders = hasNumbers ? [sorted, others] : [others, sorted]
-      let placed = Placed(array: features)
-      if let byShape = Chain.onlyOrder(of: others, from: placed) { orders.append(byShape) }
-      return orders.map { (placed, $0) }
+      for order in hasNumbers ? [sorted, others] : [others, sorted] { said.append((placed, order)) }
+      if let byShape = Chain.onlyOrder(of: others, from: placed) { left.append((placed, byShape)) }
     }
+    return [said, left]
   }
 
   /// Numbers within names count as numbers.
