@@ -40,9 +40,8 @@ struct ZipArchive {
       try reader.number(end - 20, 4) == 0x0706_4B50
     {
       var record = end - 76
-      if try record < 0 || reader.number(record, 4) != 0x0606_4B50 {
-        record = try reader.number(end - 12, 8)
-      }
+      let isThere = record >= 0 ? try reader.number(record, 4) == 0x0606_4B50 : false
+      if !isThere { record = try reader.number(end - 12, 8) }
       guard record <= end - 76, try reader.number(record, 4) == 0x0606_4B50 else {
         throw reader.invalid("the end of a 64-bit directory", at: record)
       }

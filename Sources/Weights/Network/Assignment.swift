@@ -38,10 +38,9 @@ struct Assignment {
     let matrices = arrays.filter { $0.matrix != nil }.map { Placed(array: $0) }
     let isNumbered = try Self.isNumbered(arrays, names)
     var candidates: [(features: Placed, weights: [Placed])] = []
-    let orders =
-      if let named = try Self.named(arrays, names) { [[named]] } else {
-        Self.orders(matrices, features: try names.array(.features, in: arrays))
-      }
+    let named = try Self.named(arrays, names)
+    let features = try names.array(.features, in: arrays)
+    let orders = named.map { [[$0]] } ?? Self.orders(matrices, features: features)
     for order in orders {
       candidates += order
       // The same with H_1 the other way round.
@@ -57,14 +56,14 @@ struct Assignment {
     guard let chain = chains.first else {
       throw Self.failure(arrays, matrices, candidates, transposition)
     }
-    (features, weights) = (chain.features, chain.weights)
-    if chains.contains(where: { $0.features.array.name != features.array.name }) {
+    (self.features, weights) = (chain.features, chain.weights)
+    if chains.contains(where: { $0.features.array.name != chain.features.array.name }) {
       throw Self.undecided(matrices, "H1")
     }
-    let isPlain = isNumbered && ([features] + weights).allSatisfy { !$0.isTransposed }
+    let isPlain = isNumbered && ([chain.features] + weights).allSatisfy { !$0.isTransposed }
     if !isPlain {
       notes.append(
-        (["H_1 = \(features.text)"] + weights.enumerated().map { "W_\($0 + 1) = \($1.text)" })
+        (["H_1 = \(chain.features.text)"] + weights.enumerated().map { "W_\($0 + 1) = \($1.text)" })
           .joined(separator: ", "))
     }
     if transposition == .byShape { sayWhatWasTransposed(chain, chains, isNumbered) }
@@ -109,7 +108,7 @@ struct Assignment {
   /// The matrices that somebody named, or that are called H1, W1, …, WL; nil without such names.
   private static func named(
     _ arrays: [WeightArray], _ names: LayerNames
-  ) throws(WeightsError) -> (Placed, [Placed])? {
+  ) throws(WeightsError) -> (features: Placed, weights: [Placed])? {
     if names.weightCount > 0 {
       var weights: [Placed] = []
       for number in 1...names.weightCount {
@@ -167,23 +166,27 @@ struct Assignment {
       || words.suffix(2) == ["h", "1"])
   }
 
-  /// The orders that may be meant: those of names or of the file, and then those that shapes leave.
+  /// The orders that may be meant, the likeliest first: that of the numbers in names, if these tell the
+  /// matrices apart, that of the file, that of the names, and the only one that shapes leave; each with
+  /// every matrix that may be H_1.
   private static func orders(
     _ matrices: [Placed], features: WeightArray?
   ) -> [[(features: Placed, weights: [Placed])]] {
     let known = features.map { [$0] } ?? matrices.map(\.array).filter { isFeatures($0) }
     let possible = known.isEmpty ? matrices.map(\.array) : known.count == 1 ? known : []
-    var said: [(features: Placed, weights: [Placed])] = []
-    var left = said
+    var orders = Array(repeating: [(features: Placed, weights: [Placed])](), count: 3)
     for features in possible {
       let placed = Placed(array: features)
       let others = matrices.filter { $0.array.name != features.name && !$0.array.isBias }
       let sorted = others.sorted { naturallyPrecedes($0.array.name, $1.array.name) }
       let hasNumbers = Set(others.map { $0.array.name.filter(\.isNumber) }).count == others.count
-      for order in hasNumbers ? [sorted, others] : [others, sorted] { said.append((placed, order)) }
-      if let byShape = Chain.onlyOrder(of: others, from: placed) { left.append((placed, byShape)) }
+      orders[0].append((placed, hasNumbers ? sorted : others))
+      orders[1].append((placed, hasNumbers ? others : sorted))
+      if let byShape = Chain.onlyOrder(of: others, from: placed) {
+        orders[2].append((placed, byShape))
+      }
     }
-    return [said, left]
+    return orders
   }
 
   /// Numbers within names count as numbers.
