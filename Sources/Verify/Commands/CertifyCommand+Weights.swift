@@ -9,7 +9,7 @@ extension CertifyCommand {
   func judgeWeights(_ contents: [[UInt8]], _ answer: inout Answer) throws {
     let network = try readWeights(contents)
     let layers = try feasibleLayers(network)
-    let notes = network.notes + (network.orderSuspicion(layers[layers.count - 1]).map { [$0] } ?? [])
+    let notes = network.notes + network.orderSuspicion(layers[layers.count - 1])
     if !notes.isEmpty {
       answer.sections.append(.paragraph(notes))
       answer.members["notes"] = .array(notes.map { .string($0) })
@@ -145,7 +145,8 @@ extension CertifyCommand {
       features = network.withConstantFeature(
         columns: network.bestColumns(of: layers[layers.count - 1]))
       answer.add(
-        "A shape has one column for each class: of each class the one whose output is nearest to its label.")
+        "A shape has one column for each class: of each class the one whose output is nearest to its label."
+      )
     }
     let shape = Shape(features: features, weights: Array(weights.dropLast()))
     do {

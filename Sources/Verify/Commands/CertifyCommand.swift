@@ -176,7 +176,8 @@ struct CertifyCommand: ParsableCommand {
     answer.add(
       "Objective (1) has no biases. They are columns of the weights on a feature that is one in every column of",
       "H_1 and is passed on: the same outputs, a point of (1), whose norms count the biases and the ones. The ones",
-      "alone cost \(CertifiedNumber(exactly: ones).shown(digits: digits)). Ranks and variability are those without them.")
+      "alone cost \(CertifiedNumber(exactly: ones).shown(digits: digits)). Ranks and variability are those without them."
+    )
     answer.members["constant_feature"] = .string("\(ones)")
   }
 

@@ -43,7 +43,8 @@ struct RegularisationOptions: ParsableArguments {
       throw ValidationError(
         featureDecay.isEmpty
           ? "--lambda-W: the weight decay of H_1 is missing; expected --lambda-H or --lambda as well"
-          : "--lambda-H: the weight decay of the W_l is missing; expected --lambda-W or --lambda as well")
+          : "--lambda-H: the weight decay of the W_l is missing; expected --lambda-W or --lambda as well"
+      )
     }
     if !lambda.isEmpty, !featureDecay.isEmpty, !weightDecays.isEmpty {
       throw ValidationError("--lambda: --lambda-H and --lambda-W leave nothing for it")
@@ -66,14 +67,16 @@ struct RegularisationOptions: ParsableArguments {
     let common = try lambda.joinedValues.map { try Self.positive("--lambda", $0) }
     let features =
       try featureDecay.joinedValues.map { try Self.positive("--lambda-H", $0) } ?? common
-    var decays = try weightDecays.joinedValues.map { text in
-      try text.split(separator: ",", omittingEmptySubsequences: false)
-        .map { try Self.positive("--lambda-W", String($0)) }
-    } ?? common.map { [$0] } ?? []
+    var decays =
+      try weightDecays.joinedValues.map { text in
+        try text.split(separator: ",", omittingEmptySubsequences: false)
+          .map { try Self.positive("--lambda-W", String($0)) }
+      } ?? common.map { [$0] } ?? []
     if decays.count == 1 { decays = Array(repeating: decays[0], count: layers) }
     guard decays.count == layers else {
       throw ValidationError(
-        "--lambda-W: \(decays.count) values for L = \(layers) layers; expected one, or one for each")
+        "--lambda-W: \(decays.count) values for L = \(layers) layers; expected one, or one for each"
+      )
     }
     guard let features else {
       throw ValidationError("--lambda-H: the weight decay of H_1 is missing")

@@ -14,7 +14,9 @@ struct TermsText {
   let digits: Int
 
   func write(to result: inout Answer) {
-    func shown(_ value: Rational) -> String { CertifiedNumber(exactly: value).shown(digits: digits) }
+    func shown(_ value: Rational) -> String {
+      CertifiedNumber(exactly: value).shown(digits: digits)
+    }
     var parts = TextTable(["term of the objective", "value"])
     parts.add(["1/(2N) ‖W_L H_L - Y‖²", shown(fit)])
     for (index, value) in weights.enumerated() {
@@ -135,9 +137,11 @@ struct NetworkText {
     var lines = ["Numerical rank: the number of singular values above \(above), counted exactly."]
     if report.features.contains(where: { $0.classes != nil }) {
       lines.append(
-        "Condition: the largest singular value of the class means M over the K-th (DNC2). To DNC, to SRG: how far")
+        "Condition: the largest singular value of the class means M over the K-th (DNC2). To DNC, to SRG: how far"
+      )
       lines.append(
-        "MᵀM is from theirs, scaled; from 0 to 1\(hasShape ? ", SRG in the nearest order of classes that was found" : "").")
+        "MᵀM is from theirs, scaled; from 0 to 1\(hasShape ? ", SRG in the nearest order of classes that was found" : "")."
+      )
     }
     return lines
   }

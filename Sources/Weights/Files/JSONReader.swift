@@ -205,7 +205,7 @@ struct NumberBudget {
   mutating func excess(with entry: Rational) -> String? {
     numbers -= 1
     count += 1
-    guard numbers >= 0 else { return "no more numbers than the memory granted is enough for" }
+    guard numbers >= 0 else { return "no more numbers than --memory is enough for" }
     let shared = Integer.gcd(common, entry.denominator)
     if shared != entry.denominator { common *= entry.denominator / shared }
     guard common.bitWidth <= Self.denominatorLimit, count * common.bitWidth <= Self.bitLimit else {

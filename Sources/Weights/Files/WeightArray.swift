@@ -69,7 +69,7 @@ public struct WeightArray: Hashable, Sendable {
       let (product, overflows) = count.multipliedReportingOverflow(by: size)
       guard !overflows, product <= limit else {
         throw WeightsError(
-          name, expected: "no more numbers than the memory granted is enough for",
+          name, expected: "at most \(limit) more numbers, for which --memory is enough",
           found: "an array of \(shape.map(String.init).joined(separator: "×"))", isLimit: true)
       }
       count = product

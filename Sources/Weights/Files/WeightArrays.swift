@@ -18,8 +18,8 @@ extension WeightFile {
     if bytes.starts(with: [0x50, 0x4B]) {
       return try archive(bytes, name, room: room, numbers)
     }
-    if let refusal = ForeignFormat.refusal(of: bytes, name: name) { throw refusal }
     if SafeTensors.matches(bytes) { return try SafeTensors.arrays(bytes, atMost: numbers) }
+    if let refusal = ForeignFormat.refusal(of: bytes, name: name) { throw refusal }
     if bytes.starts(with: NumPyArray.magic) {
       return [try NumPyArray.array(bytes, name: name, atMost: numbers)]
     }
@@ -35,15 +35,12 @@ extension WeightFile {
     {
       throw refusal
     }
-    var total = 0
-    for entry in archive.entries {
-      let (sum, overflows) = total.addingReportingOverflow(entry.size)
-      guard !overflows, sum <= room else {
-        throw WeightsError(
-          entry.name, expected: "files that unpack to no more than the memory granted",
-          found: "more", isLimit: true)
-      }
-      total = sum
+    let total = archive.entries.reduce(0.0) { $0 + Double($1.size) }
+    guard total <= Double(room) else {
+      throw WeightsError(
+        archive.entries.max { $0.size < $1.size }?.name ?? "the file",
+        expected: "files that unpack to at most \(room / 1_000_000) MB, what --memory leaves",
+        found: "\(Int(min(total / 1e6, 1e15))) MB", isLimit: true)
     }
     var arrays: [WeightArray] = []
     var numbers = numbers

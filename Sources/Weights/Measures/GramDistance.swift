@@ -34,7 +34,8 @@ public struct GramDistance: Hashable, Sendable {
     (0..<means.columns).map { i in
       (0..<means.columns).map { j in
         (0..<means.rows).reduce(Integer(0)) { sum, row in
-          sum + means.numerators[row * means.columns + i] * means.numerators[row * means.columns + j]
+          sum + means.numerators[row * means.columns + i]
+            * means.numerators[row * means.columns + j]
         }
       }
     }

@@ -76,7 +76,8 @@ public struct SingularValues: Sendable {
       var steps = 0
       while true {
         let count = Count(
-          atLeast: count(aboveSquare: square * upper), atMost: self.count(aboveSquare: square * lower))
+          atLeast: count(aboveSquare: square * upper),
+          atMost: self.count(aboveSquare: square * lower))
         if count.decided != nil || lower == upper || steps == Self.halvings { return count }
         // The largest square may be a short fraction; then it is known exactly.
         let short = Rational.simplest(between: lower, and: upper)
@@ -141,7 +142,9 @@ private struct ScaledGram: Sendable {
       rows: length, columns: vectors.count, bits: 0,
       bounds: entries.map { (lower: $0.0, upper: $0.1) })
     let square = Rational(1, denominator * denominator)
-    return matrix.gram().eigenvalueBounds(zeros: zeros).map { ($0.lower * square, $0.upper * square) }
+    return matrix.gram().eigenvalueBounds(zeros: zeros).map {
+      ($0.lower * square, $0.upper * square)
+    }
   }
 
   /// The inertia of the matrix less a multiple of the identity.

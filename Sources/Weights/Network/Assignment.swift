@@ -162,8 +162,9 @@ struct Assignment {
       words.removeLast()
     }
     let last = words.last ?? ""
-    return array.matrix != nil && (["h", "h1", "features", "feats", "h0"].contains(last)
-      || words.suffix(2) == ["h", "1"])
+    return array.matrix != nil
+      && (["h", "h1", "features", "feats", "h0"].contains(last)
+        || words.suffix(2) == ["h", "1"])
   }
 
   /// The orders that may be meant, the likeliest first: that of the numbers in names, if these tell the
@@ -235,13 +236,17 @@ struct Assignment {
           + (matrices.count < 3 ? "" : "; --names H1=… says which it is"))
     }
     // With names that say which is which the first place that does not fit can be told.
-    if let only = candidates.first, candidates.allSatisfy({ $0.weights.map(\.text) == only.weights.map(\.text) }) {
+    if let only = candidates.first,
+      candidates.allSatisfy({ $0.weights.map(\.text) == only.weights.map(\.text) })
+    {
       return Chain.failure(only.features, only.weights, transposition)
     }
     return WeightsError(
       "the file",
-      expected: "H1, and matrices W_l, each with as many columns as the one before has rows, in the "
-        + "order of the file or of their names", found: list(matrices)
+      expected:
+        "H1, and matrices W_l, each with as many columns as the one before has rows, in the "
+        + "order of the file or of their names",
+      found: list(matrices)
         + "; --names H1=…,W1=… says which is which")
   }
 }

@@ -43,7 +43,8 @@ struct Labels {
       let wrong = numbers.firstIndex { !(0...classes).contains($0) } ?? 0
       throw WeightsError(
         array.place,
-        expected: "labels from 0 to \(classes - 1), or from 1 to \(classes), the rows of the last weights",
+        expected:
+          "labels from 0 to \(classes - 1), or from 1 to \(classes), the rows of the last weights",
         found: least < 0 || most > classes
           ? "\(numbers[wrong]) at \(wrong)" : "both 0 and \(classes)")
     }
@@ -82,7 +83,8 @@ struct Labels {
         let place = column.firstIndex(of: 1)
       else {
         throw WeightsError(
-          array.place, expected: "a single one for each sample, and zeros", found: "others at \(sample)")
+          array.place, expected: "a single one for each sample, and zeros",
+          found: "others at \(sample)")
       }
       numbers.append(place)
     }

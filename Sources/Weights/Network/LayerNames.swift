@@ -54,7 +54,9 @@ public struct LayerNames: Hashable, Sendable {
         throw WeightsError("--names", expected: "\(part) once", found: "another")
       }
     }
-    let numbers = parts.keys.compactMap { if case .weights(let number) = $0 { number } else { nil } }
+    let numbers = parts.keys.compactMap {
+      if case .weights(let number) = $0 { number } else { nil }
+    }
     if let most = numbers.max(), most != numbers.count {
       let missing = (1...most).first { parts[.weights($0)] == nil } ?? most
       throw WeightsError(
@@ -76,7 +78,8 @@ public struct LayerNames: Hashable, Sendable {
     guard let name = parts[part] else { return nil }
     guard let array = arrays.first(where: { $0.name == name }) else {
       throw WeightsError(
-        "--names \(part)=\(name)", expected: "one of "
+        "--names \(part)=\(name)",
+        expected: "one of "
           + arrays.prefix(40).map(\.name).joined(separator: ", "), found: "no array of that name")
     }
     if let reason = array.unread {

@@ -28,13 +28,7 @@ extension WeightFile {
     var sum = Integer(0)
     var start = 0
     for (label, size) in classSizes.enumerated() {
-      for row in 0..<output.rows {
-        for column in start..<(start + size) {
-          let value = output.numerators[row * output.columns + column]
-          let rest = row == label ? value - output.denominator : value
-          sum += rest * rest
-        }
-      }
+      for column in start..<(start + size) { sum += error(of: output, column, label) }
       start += size
     }
     return Rational(sum, output.denominator * output.denominator)
@@ -48,45 +42,59 @@ extension WeightFile {
     var start = 0
     return classSizes.enumerated().map { label, size in
       defer { start += size }
-      let errors = (start..<(start + size)).map { column in
-        (0..<output.rows).reduce(Integer(0)) { sum, row in
-          let value = output.numerators[row * output.columns + column]
-          let rest = row == label ? value - output.denominator : value
-          return sum + rest * rest
-        }
-      }
+      let errors = (start..<(start + size)).map { error(of: output, $0, label) }
       return start + (errors.indices.min { errors[$0] < errors[$1] } ?? 0)
     }
   }
 
-  /// Of which order of the columns the outputs speak, where that is not the one they are taken to be in:
-  /// the columns have no labels, and the largest entry of each output says a class.
+  /// What is to be said where the columns have no labels and the outputs speak of another order than the one
+  /// they are taken to be in; empty where they do not.
   ///
   /// - Parameter output: The last of the layers.
-  public func orderSuspicion(_ output: PointMatrix) -> String? {
+  public func orderSuspicion(_ output: PointMatrix) -> [String] {
     let (classes, samples) = (self.classes, output.columns)
-    guard !hasLabels, samples > classes, classes > 1 else { return nil }
+    guard !hasLabels, samples > classes, classes > 1 else { return [] }
     let said = (0..<samples).map { column in
       (0..<classes).max {
         output.numerators[$0 * samples + column] < output.numerators[$1 * samples + column]
       } ?? 0
     }
     let size = samples / classes
+    // With random outputs an order is met by chance; what is meant is met with less than half the error.
+    func error(_ label: (Int) -> Int) -> Integer {
+      (0..<samples).reduce(Integer(0)) { $0 + self.error(of: output, $1, label($1)) }
+    }
+    let own = error { $0 / size }
     let inOrder = said.indices.count { said[$0] == $0 / size }
     let interleaved = said.indices.count { said[$0] == $0 % classes }
-    if interleaved > inOrder, 10 * interleaved >= 9 * samples {
-      return "The columns look interleaved: in \(interleaved) of \(samples) the largest output is that of the "
-        + "column's number modulo \(classes). Without labels they are taken class after class, and the loss is "
-        + "about that order; --labels FILE, or an array of labels, says another one."
+    if 10 * interleaved >= 9 * samples, error({ $0 % classes }) * 2 < own {
+      return [
+        "The columns look interleaved: in \(interleaved) of \(samples) the largest output is that of the "
+          + "column's number modulo \(classes)."
+      ] + Self.advice
     }
-    // As many columns of each class, and in another order.
     let counts = said.reduce(into: Array(repeating: 0, count: classes)) { $0[$1] += 1 }
-    if 2 * inOrder < samples, counts.allSatisfy({ 2 * $0 > size && $0 < 2 * size }) {
-      return "The columns look as if they were in another order: in \(inOrder) of \(samples) the largest output "
-        + "is that of their class. Without labels they are taken class after class; --labels FILE, or an array "
-        + "of labels, says another order."
+    if 2 * inOrder < samples, Set(counts) == [size], error({ said[$0] }) * 2 < own {
+      return [
+        "The columns look as if they were in another order: in \(inOrder) of \(samples) the largest output is "
+          + "that of their class."
+      ] + Self.advice
     }
-    return nil
+    return []
+  }
+
+  private static let advice = [
+    "Without labels they are taken class after class, and the loss is about that order;",
+    "an array of labels, or --labels FILE, says another one.",
+  ]
+
+  /// What the output of a column is off its label, squared, times the square of the denominator.
+  private func error(of output: PointMatrix, _ column: Int, _ label: Int) -> Integer {
+    (0..<output.rows).reduce(Integer(0)) { sum, row in
+      let value = output.numerators[row * output.columns + column]
+      let rest = row == label ? value - output.denominator : value
+      return sum + rest * rest
+    }
   }
 
   /// H_1 with some of its columns, with the constant feature.

@@ -60,7 +60,8 @@ public struct WeightFile: Hashable, Sendable {
         found: "no array of that name")
     }
     let names = reading.names
-    let called = try names.array(.labels, in: arrays).map { [$0] }
+    let called =
+      try names.array(.labels, in: arrays).map { [$0] }
       ?? arrays.filter { Labels.isCalledSo($0) }
     guard called.count <= 1 || reading.labels != nil else {
       throw WeightsError(
