@@ -153,12 +153,12 @@ class Truth:
         if full:
             values = said["means"]["singular_values"]
             least = Fraction(values[-1]["lower"])
-            if least > 0 and "upper" in condition:
+            if least > 0 and condition["upper"] != "infinite":
                 require(
                     Fraction(condition["lower"]) * Fraction(values[-1]["lower"]) <= Fraction(values[0]["upper"])
                     and Fraction(condition["upper"]) * Fraction(values[-1]["upper"]) >= Fraction(values[0]["lower"]),
                     f"the condition of {name}")
-        self.compare_distance(said.get("to_DNC"), self.distance(self.gram(layer), unit(count)), f"{name} to DNC")
+        self.compare_distance(said["to_DNC"], self.distance(self.gram(layer), unit(count)), f"{name} to DNC")
 
     def gram(self, layer):
         means = self.means(layer)
@@ -175,8 +175,8 @@ class Truth:
 
     @staticmethod
     def compare_distance(said, value, name):
-        require((said is None) == (value is None), f"the distance of {name}", said)
-        if said is not None:
+        require((said == "undefined") == (value is None), f"the distance of {name}", said)
+        if value is not None:
             low, high = Fraction(said["lower"]), Fraction(said["upper"])
             slack = Fraction(1, 1 << 70)
             require(low <= value + slack and value <= high, f"the distance of {name}", float(low), float(value))
@@ -188,7 +188,7 @@ class Truth:
             require(not said, "a distance to SRG", said)
             return
         last = 2 * len(self.weights) - 2
-        require(all(i % 2 == 0 and 0 < i <= last for i in said), "a layer without SRG", said)
+        require(sorted(said) == list(range(2, last + 1, 2)), "the layers with SRG", said)
         middle, end = triangular(4)
         grams = {i: self.gram(self.layers[i]) for i in range(2, last + 1, 2)}
         best = None

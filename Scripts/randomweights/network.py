@@ -95,7 +95,8 @@ class Case:
         self.shown = [classes[i] for i in places]
         self.order = places
         base = self.source.choice([0, 1])
-        if self.style == "one-hot":
+        # A square one does not say which way round it stands.
+        if self.style == "one-hot" and self.classes != self.columns:
             rows = [[int(k == label) for k in range(self.classes)] for label in self.shown]
             self.labels = Array(rows, self.source.choice(["f4", "i8", "u1"]))
             if self.source.random() < 0.5:

@@ -44,9 +44,8 @@ extension CertifyCommand {
       return try WeightFile(arrays: arrays, reading: reading)
     } catch {
       // What options name is no place of a file.
-      throw error.place.hasPrefix("--")
-        ? FileError(description: "\(error)", status: .usage)
-        : FileError(files.joined(separator: ", "), error)
+      if error.place.hasPrefix("--") { throw ValidationError("\(error)") }
+      throw FileError(files.joined(separator: ", "), error)
     }
   }
 

@@ -42,7 +42,9 @@ struct NetworkText {
     if report.features.contains(where: { $0.classes != nil }) { result.add(meansTable) }
     result.sections.append(.paragraph(legend))
     if isVerbose { result.add(valueTable) }
-    result.members["layers"] = .array(layers)
+    if report.features.allSatisfy({ $0.classes != nil }) {
+      result.members["layers"] = .array(layers)
+    }
     result.members["threshold"] =
       switch threshold {
       case .relative(let value): .object(["times_largest": .string("\(value)")])
@@ -111,7 +113,7 @@ struct NetworkText {
     return table
   }
 
-  private var hasShape: Bool { report.features.contains { $0.toTriangular != nil } }
+  private var hasShape: Bool { report.features.contains(where: \.isCompared) }
 
   private var meansTable: TextTable {
     var table = TextTable(
@@ -175,25 +177,33 @@ struct NetworkText {
     ])
   }
 
-  private func spectrum(_ rank: Int, _ values: SingularValues?, hasCondition: Bool = false)
-    -> [String: JSON]
-  {
-    var members: [String: JSON] = ["exact_rank": .integer(rank)]
-    guard let values else { return members }
-    let count = values.count(above: threshold)
-    members["numerical_rank"] = .object([
-      "at_least": .integer(count.atLeast), "at_most": .integer(count.atMost),
+  private func spectrum(_ rank: Int, _ values: SingularValues?) -> [String: JSON] {
+    let count = values?.count(above: threshold)
+    return [
+      "exact_rank": .integer(rank),
+      "numerical_rank": count.map {
+        .object(["at_least": .integer($0.atLeast), "at_most": .integer($0.atMost)])
+      } ?? Self.notComputed,
+      "singular_values": values.map {
+        .array($0.bounds.map { bounds($0.lower, $0.upper) })
+      } ?? Self.notComputed,
+    ]
+  }
+
+  /// Beyond a limit.
+  private static var notComputed: JSON { .string("not computed") }
+
+  private func conditionJSON(_ values: SingularValues?) -> JSON {
+    guard let values else { return Self.notComputed }
+    guard let (lower, upper) = values.condition else { return .string("infinite") }
+    if let upper { return bounds(lower, upper) }
+    return .object([
+      "lower": .string(lower.decimal(digits: 20, rounding: .down)), "upper": .string("infinite"),
     ])
-    members["singular_values"] = .array(values.bounds.map { bounds($0.lower, $0.upper) })
-    guard hasCondition else { return members }
-    if let (lower, upper) = values.condition {
-      members["condition"] =
-        upper.map { bounds(lower, $0) }
-        ?? .object(["lower": .string(lower.decimal(digits: 20, rounding: .down))])
-    } else {
-      members["condition"] = .string("infinite")
-    }
-    return members
+  }
+
+  private func json(_ distance: GramDistance?) -> JSON {
+    distance.map { bounds($0.lower, $0.upper) } ?? .string("undefined")
   }
 
   private func json(_ matrix: NetworkReport.Weights) -> JSON {
@@ -211,11 +221,12 @@ struct NetworkText {
     guard let classes = layer.classes, let rank = layer.meansRank else { return .object(members) }
     members["within"] = .string("\(classes.within)")
     members["between"] = .string("\(classes.between)")
-    members["DNC1"] = classes.collapse.map { bounds($0, $0) }
-    members["means"] = .object(
-      spectrum(rank, layer.meansSingularValues, hasCondition: true))
-    members["to_DNC"] = layer.toCollapse.map { bounds($0.lower, $0.upper) }
-    members["to_SRG"] = layer.toTriangular.map { bounds($0.lower, $0.upper) }
+    members["DNC1"] = classes.collapse.map { bounds($0, $0) } ?? Self.notComputed
+    var means = spectrum(rank, layer.meansSingularValues)
+    means["condition"] = conditionJSON(layer.meansSingularValues)
+    members["means"] = .object(means)
+    members["to_DNC"] = json(layer.toCollapse)
+    if layer.isCompared { members["to_SRG"] = json(layer.toTriangular) }
     return .object(members)
   }
 

@@ -1,5 +1,4 @@
 import Certificates
-import Graphs
 import Rational
 
 /// How the features of a layer lie about the means of their classes, exactly.
@@ -61,13 +60,17 @@ public struct ClassStatistics: Hashable, Sendable {
     collapse = Self.collapse(matrix, sizes, centred, scale: scale)
   }
 
-  /// The most products of words that the inverse may take, about.
-  private static let workLimit = 2e8
+  /// The most products of words that the elimination may take, about.
+  private static let workLimit = 2e9
 
   /// tr(Σ_W Σ_B⁺)/K.
   ///
   /// With E the columns less the means of their classes and C the means less their mean, Σ_W = EEᵀ/N and
-  /// Σ_B = CCᵀ/K. As (CCᵀ)⁺ = C (CᵀC)⁺² Cᵀ, it is tr(P F P)/N with P = (CᵀC)⁺ and F = (CᵀE)(CᵀE)ᵀ, both K × K.
+  /// Σ_B = CCᵀ/K, so that it is ‖C⁺E‖²/N. Let B be columns of C that are a basis of its column space, C = BR, G =
+  /// CᵀC, and indices stand for these columns. Then B⁺ = G_BB⁻¹ Bᵀ and R = G_BB⁻¹ G_B, so RRᵀ = G_BB⁻¹ (G²)_BB G_BB⁻¹, and with
+  /// C⁺ = R⁺B⁺ and (R⁺)ᵀR⁺ = (RRᵀ)⁻¹
+  ///
+  ///     ‖C⁺E‖² = tr(Eᵀ(B⁺)ᵀ(RRᵀ)⁻¹B⁺E) = tr(((G²)_BB)⁻¹ F_BB),    F = (CᵀE)(CᵀE)ᵀ.
   ///
   /// - Parameters:
   ///   - centred: `scale` times C, over the denominator of the matrix.
@@ -78,10 +81,10 @@ public struct ClassStatistics: Hashable, Sendable {
     let gram = (0..<classes).map { i in
       (0..<classes).map { j in centred.reduce(Integer(0)) { $0 + $1[i] * $1[j] } }
     }
-    let bits = gram.reduce(0) { $1.reduce($0) { max($0, $1.bitWidth) } }
-    guard Double(classes * classes * classes) * Double(classes * bits) / 64 <= workLimit else {
-      return nil
-    }
+    let words = Double(gram.reduce(0) { $1.reduce($0) { max($0, $1.bitWidth) } }) / 64 + 1
+    // Eliminations of numbers that grow to `classes` times twice the words.
+    let length = 2 * words * Double(classes)
+    guard Double(classes * classes * classes) * length * length <= workLimit else { return nil }
     var images = Array(repeating: [Integer](repeating: 0, count: samples), count: classes)
     for row in 0..<matrix.rows {
       for (label, factor) in centred[row].enumerated() where !factor.isZero {
@@ -91,7 +94,12 @@ public struct ClassStatistics: Hashable, Sendable {
         }
       }
     }
-    // F = Σ v vᵀ - Σ n_k v̄_k v̄_kᵀ, v the columns of CᵀH and v̄_k their means.
+    let basis = SymmetricElimination.basis(of: gram)
+    let squared = basis.map { i in
+      basis.map { j in (0..<classes).reduce(Integer(0)) { $0 + gram[i][$1] * gram[$1][j] } }
+    }
+    // F = Σ v vᵀ - Σ n_k v̄_k v̄_kᵀ, v the columns of CᵀH and v̄_k their means; times a multiple of the sizes.
+    let multiple = sizes.reduce(Integer(1)) { Integer.lcm($0, Integer($1)) }
     var sums: [[Integer]] = []
     for image in images {
       var start = 0
@@ -101,17 +109,60 @@ public struct ClassStatistics: Hashable, Sendable {
           return image[start..<(start + size)].reduce(0, +)
         })
     }
-    let products = Matrix<Rational>(rows: classes, columns: classes) { i, j in
-      let all = zip(images[i], images[j]).reduce(Integer(0)) { $0 + $1.0 * $1.1 }
-      return sizes.indices.reduce(Rational(all)) { value, label in
-        value - Rational(sums[i][label] * sums[j][label], Integer(sizes[label]))
+    let products = basis.map { i in
+      basis.map { j in
+        let all = zip(images[i], images[j]).reduce(Integer(0)) { $0 + $1.0 * $1.1 }
+        return sizes.indices.reduce(all * multiple) { value, label in
+          value - sums[i][label] * sums[j][label] * (multiple / Integer(sizes[label]))
+        }
       }
     }
-    guard let inverse = try? Matrix(gram.map { $0.map { Rational($0) } }).pseudoInverse() else {
-      return nil
+    let (trace, determinant) = SymmetricElimination.traceOfQuotient(products, by: squared)
+    // F has the scale of C squared and (G²) that to the fourth; both the denominator to the fourth.
+    return Rational(trace * scale * scale, determinant * multiple * Integer(samples))
+  }
+}
+
+/// Eliminations without fractions (Bareiss): every division is exact, as what is divided are minors.
+private enum SymmetricElimination {
+  /// Places of rows of a positive semidefinite matrix that are a basis of all its rows: those whose
+  /// diagonal entry is not zero when their turn comes.
+  static func basis(of matrix: [[Integer]]) -> [Int] {
+    var (rows, last, places) = (matrix, Integer(1), [Int]())
+    for pivot in rows.indices where !rows[pivot][pivot].isZero {
+      places.append(pivot)
+      let top = rows[pivot]
+      for row in (pivot + 1)..<max(pivot + 1, rows.count) {
+        let factor = rows[row][pivot]
+        for column in (pivot + 1)..<rows.count {
+          rows[row][column] = (rows[row][column] * top[pivot] - factor * top[column]) / last
+        }
+      }
+      last = top[pivot]
     }
-    // tr(P F P) = tr(P² F); with the scales of C and of the entries, scale².
-    let trace = (inverse * inverse * products).trace
-    return trace * Rational(scale * scale) / Rational(samples)
+    return places
+  }
+
+  /// tr(A⁻¹B) times the determinant of A, and that determinant.
+  ///
+  /// - Parameter matrix: A, positive definite, so that no pivot is zero.
+  static func traceOfQuotient(
+    _ right: [[Integer]], by matrix: [[Integer]]
+  ) -> (trace: Integer, determinant: Integer) {
+    var rows = zip(matrix, right).map { $0 + $1 }
+    var last = Integer(1)
+    for pivot in rows.indices {
+      let top = rows[pivot]
+      for row in rows.indices where row != pivot {
+        let factor = rows[row][pivot]
+        for column in (pivot + 1)..<top.count {
+          rows[row][column] = (rows[row][column] * top[pivot] - factor * top[column]) / last
+        }
+      }
+      last = top[pivot]
+    }
+    return (
+      rows.indices.reduce(Integer(0)) { $0 + rows[$1][rows.count + $1] }, last
+    )
   }
 }

@@ -35,9 +35,11 @@ public struct NetworkReport: Sendable {
     /// without means, and for zeros.
     public let toCollapse: GramDistance?
     /// How far they are from those of the strongly regular solution, in the order of classes that was found to
-    /// be nearest in all layers together. nil besides for K that is not triangular, and for layers for
-    /// which that solution has none.
+    /// be nearest in all layers together; nil where there is nothing to compare, and for zeros.
     public internal(set) var toTriangular: GramDistance?
+    /// Whether the strongly regular solution says what the means of this layer are: for K = r(r-1)/2 with
+    /// r ≥ 4 those of H_2, …, H_L.
+    public internal(set) var isCompared = false
   }
 
   public let weights: [Weights]
@@ -111,6 +113,7 @@ public struct NetworkReport: Sendable {
     var reports = reports
     for layer in active {
       let reference = layer.place == last.place ? shape.last : shape.middle
+      reports[layer.place].isCompared = true
       reports[layer.place].toTriangular = GramDistance(
         layer.gram, to: shape.arranged(reference, places))
     }

@@ -37,23 +37,23 @@ struct Assignment {
   ) throws(WeightsError) {
     let matrices = arrays.filter { $0.matrix != nil }.map { Placed(array: $0) }
     let isNumbered = try Self.isNumbered(arrays, names)
-    var candidates: [(features: Placed, weights: [Placed])] = []
     let named = try Self.named(arrays, names)
     let features = try names.array(.features, in: arrays)
     let orders = named.map { [[$0]] } ?? Self.orders(matrices, features: features)
-    for order in orders {
-      candidates += order
-      // The same with H_1 the other way round.
-      if transposition == .byShape {
-        candidates += order.map {
-          (Placed(array: $0.features.array, isTransposed: true), $0.weights)
-        }
+    var chains: [Chain] = []
+    for group in orders where chains.isEmpty {
+      // The same orders with H_1 the other way round.
+      let turned = group.map {
+        (features: Placed(array: $0.features.array, isTransposed: true), weights: $0.weights)
+      }
+      chains = (transposition == .byShape ? group + turned : group).compactMap {
+        Chain($0.features, $0.weights, transposition, columns: columns)
       }
     }
-    let chains = candidates.compactMap {
-      Chain($0.features, $0.weights, transposition, columns: columns)
-    }
-    guard let chain = chains.first else {
+    let candidates = orders.flatMap { $0 }
+    // With n = 1 a chain read from its end fits as well, all transposed.
+    let least = chains.map(\.transposedCount).min()
+    guard let chain = chains.first(where: { $0.transposedCount == least }) else {
       throw Self.failure(arrays, matrices, candidates, transposition)
     }
     (self.features, weights) = (chain.features, chain.weights)
@@ -79,9 +79,9 @@ struct Assignment {
           : "ᵀ: transposed; W_l is out × in here, and a column of H_1 is a sample.")
     }
     var ambiguous: [String] = []
+    // The same weights fit with H_1 either way round.
     if chains.contains(where: {
-      $0.features.array.name == features.array.name
-        && $0.features.isTransposed != features.isTransposed
+      $0.features.text != features.text && $0.weights.map(\.text) == weights.map(\.text)
     }) {
       ambiguous.append(features.array.name)
     }
@@ -167,27 +167,28 @@ struct Assignment {
         || words.suffix(2) == ["h", "1"])
   }
 
-  /// The orders that may be meant, the likeliest first: that of the numbers in names, if these tell the
-  /// matrices apart, that of the file, that of the names, and the only one that shapes leave; each with
-  /// every matrix that may be H_1.
+  /// The orders that may be meant, in groups, the likeliest first; each with every matrix that may be H_1.
+  ///
+  /// Where names differ by numbers alone these say the order. Otherwise it is that of the file, of the names, or
+  /// the only one that shapes leave.
   private static func orders(
     _ matrices: [Placed], features: WeightArray?
   ) -> [[(features: Placed, weights: [Placed])]] {
     let known = features.map { [$0] } ?? matrices.map(\.array).filter { isFeatures($0) }
     let possible = known.isEmpty ? matrices.map(\.array) : known.count == 1 ? known : []
-    var orders = Array(repeating: [(features: Placed, weights: [Placed])](), count: 3)
+    var numbered: [(features: Placed, weights: [Placed])] = []
+    var others = numbered
     for features in possible {
       let placed = Placed(array: features)
-      let others = matrices.filter { $0.array.name != features.name && !$0.array.isBias }
-      let sorted = others.sorted { naturallyPrecedes($0.array.name, $1.array.name) }
-      let hasNumbers = Set(others.map { $0.array.name.filter(\.isNumber) }).count == others.count
-      orders[0].append((placed, hasNumbers ? sorted : others))
-      orders[1].append((placed, hasNumbers ? others : sorted))
-      if let byShape = Chain.onlyOrder(of: others, from: placed) {
-        orders[2].append((placed, byShape))
+      let rest = matrices.filter { $0.array.name != features.name && !$0.array.isBias }
+      let sorted = rest.sorted { naturallyPrecedes($0.array.name, $1.array.name) }
+      if Set(rest.map { $0.array.name.filter { !$0.isNumber } }).count == 1 {
+        numbered.append((placed, sorted))
       }
+      others += [(placed, rest), (placed, sorted)]
+      if let byShape = Chain.onlyOrder(of: rest, from: placed) { others.append((placed, byShape)) }
     }
-    return orders
+    return [numbered, others]
   }
 
   /// Numbers within names count as numbers.

@@ -9,6 +9,9 @@ struct Chain {
   /// Whether names alone, those of kernels, say so.
   let isByName: Bool
 
+  /// How many matrices stand the other way round in the file.
+  var transposedCount: Int { ([features] + weights).count(where: \.isTransposed) }
+
   /// - Parameter columns: How many columns H_1 has; nil where that is not known.
   /// - Returns: nil where the shapes do not follow one another.
   init?(
@@ -59,22 +62,21 @@ struct Chain {
     return true
   }
 
-  /// Where the shapes do not follow one another.
+  /// Where the shapes do not follow one another as they stand.
   static func failure(
     _ features: Placed, _ weights: [Placed], _ transposition: Transposition
   ) -> WeightsError {
     var (features, weights) = (features, weights)
-    let isChosen = turn(&features, &weights, transposition)
+    _ = turn(&features, &weights, transposition)
     var height = features.shape.rows
     for (index, weight) in weights.enumerated() {
-      let (rows, columns) = weight.shape
-      guard columns == height || rows == height && !isChosen else {
+      guard weight.shape.columns == height else {
         return WeightsError(
           weight.array.place,
           expected: "\(height) columns, the rows of \(index == 0 ? "H1" : "W\(index)")",
-          found: "\(columns)")
+          found: "\(weight.shape.columns)")
       }
-      height = columns == height ? rows : columns
+      height = weight.shape.rows
     }
     return WeightsError(
       features.array.place,

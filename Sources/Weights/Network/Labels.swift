@@ -74,6 +74,12 @@ struct Labels {
         array.place, expected: "\(columns) labels, or \(classes)×\(columns) zeros and ones",
         found: array.shapeText)
     }
+    guard !isByRow || rows != width || isSymmetric(array) else {
+      throw WeightsError(
+        array.place,
+        expected: "labels that say which side the samples are on, such as numbers from 0",
+        found: "\(array.shapeText) zeros and ones")
+    }
     var numbers: [Int] = []
     for sample in 0..<columns {
       let column = (0..<classes).map {
@@ -89,6 +95,14 @@ struct Labels {
       numbers.append(place)
     }
     return numbers
+  }
+
+  /// Whether a square array is the same the other way round.
+  private static func isSymmetric(_ array: WeightArray) -> Bool {
+    let size = array.shape[0]
+    return array.entries.indices.allSatisfy {
+      array.entries[$0] == array.entries[$0 % size * size + $0 / size]
+    }
   }
 
   /// Whether every one of that many classes has a column.

@@ -74,7 +74,7 @@ extension WeightFile {
       ] + Self.advice
     }
     let counts = said.reduce(into: Array(repeating: 0, count: classes)) { $0[$1] += 1 }
-    if 2 * inOrder < samples, Set(counts) == [size], error({ said[$0] }) * 2 < own {
+    if 4 * inOrder <= 3 * samples, Set(counts) == [size], error({ said[$0] }) * 2 < own {
       return [
         "The columns look as if they were in another order: in \(inOrder) of \(samples) the largest output is "
           + "that of their class."
