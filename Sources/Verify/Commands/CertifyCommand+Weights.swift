@@ -159,7 +159,8 @@ extension CertifyCommand {
     return judged
   }
 
-  /// - Throws: When the products of one pass through the layers would take too long.
+  /// - Throws: When the products of one pass through the layers would take too long, or the layers too much
+  ///   memory.
   func requireFeasible(_ features: PointMatrix, _ weights: [PointMatrix]) throws {
     let work =
       weights.reduce(0.0) { $0 + Double($1.numerators.count) } * Double(features.columns)
@@ -176,6 +177,15 @@ extension CertifyCommand {
       throw FileError(
         description: "\(files[0]): \(Int(work)) products of numbers of up to \(bits) bits; at most "
           + "\(Int(Self.wordLimit)) words are computed", status: .limit)
+    }
+    // Each number of a layer before σ and after it, in a place of its own.
+    let numbers = Double(features.columns) * Double(weights.reduce(0) { $0 + 2 * $1.rows })
+    let memory = numbers * Double(64 + bits / 8)
+    guard memory <= Double(try MemorySize.bytes(self.weights.memory)) else {
+      throw FileError(
+        description:
+          "\(files[0]): the layers would take about \(Int(memory / 1e6) + 1) MB; --memory is "
+          + self.weights.memory, status: .limit)
     }
   }
 

@@ -45,8 +45,8 @@ struct ClassOrder {
       best: (-.infinity, Array(0..<count)))
     if count <= 10 {
       var places = [0]
-      var free = Set(1..<count)
-      search.extend(&places, &free, 0)
+      var isFree = (0..<count).map { $0 > 0 }
+      search.extend(&places, &isFree, 0)
     } else {
       search.exchange()
     }
@@ -54,22 +54,22 @@ struct ClassOrder {
   }
 
   /// All orders; the first class is the first pair, as any pair can be brought there.
-  private mutating func extend(_ places: inout [Int], _ free: inout Set<Int>, _ value: Double) {
+  private mutating func extend(_ places: inout [Int], _ isFree: inout [Bool], _ value: Double) {
     if places.count == count {
       if value > best.value { best = (value, places) }
       return
     }
     let next = places.count
-    for place in 0..<count where free.contains(place) {
+    for place in 0..<count where isFree[place] {
       var sum = value
       for (earlier, other) in places.enumerated() where isAdjacent[place][other] {
         sum += weights[next][earlier]
       }
-      free.remove(place)
+      isFree[place] = false
       places.append(place)
-      extend(&places, &free, sum)
+      extend(&places, &isFree, sum)
       places.removeLast()
-      free.insert(place)
+      isFree[place] = true
     }
   }
 
