@@ -66,9 +66,10 @@ public struct SingularValues: Sendable {
   /// the limit is reached.
   public func count(above threshold: Threshold) -> Count {
     guard let first = bounds.first, rank > 0 else { return Count(atLeast: 0, atMost: 0) }
+    var counter = Counter(bounds: bounds, gram: gram)
     switch threshold {
     case .absolute(let value):
-      let count = count(aboveSquare: value * value)
+      let count = counter.count(above: value * value)
       return Count(atLeast: count, atMost: count)
     case .relative(let factor):
       let square = factor * factor
@@ -76,18 +77,18 @@ public struct SingularValues: Sendable {
       var steps = 0
       while true {
         let count = Count(
-          atLeast: count(aboveSquare: square * upper),
-          atMost: self.count(aboveSquare: square * lower))
+          atLeast: counter.count(above: square * upper),
+          atMost: counter.count(above: square * lower))
         if count.decided != nil || lower == upper || steps == Self.halvings { return count }
         // The largest square may be a short fraction; then it is known exactly.
         let short = Rational.simplest(between: lower, and: upper)
-        let inertia = gram.inertia(minus: short)
+        let inertia = counter.inertia(minus: short)
         if inertia.positive == 0, inertia.zero > 0 {
           (lower, upper) = (short, short)
         } else {
           for _ in 0..<8 {
             let middle = (lower + upper) / 2
-            if self.count(aboveSquare: middle) > 0 { lower = middle } else { upper = middle }
+            if counter.count(above: middle) > 0 { lower = middle } else { upper = middle }
           }
         }
         steps += 1
@@ -97,13 +98,6 @@ public struct SingularValues: Sendable {
 
   /// How often the bounds of the largest singular value are made 2^8 times as narrow.
   private static let halvings = 8
-
-  /// How many squares of singular values are above a number that is not negative.
-  private func count(aboveSquare value: Rational) -> Int {
-    let surely = bounds.count { $0.lower.power(2) > value }
-    let perhaps = bounds.count { $0.upper.power(2) > value }
-    return surely == perhaps ? surely : gram.inertia(minus: value).positive
-  }
 
   /// Bounds of the square root of a number that is not negative, to some eighteen digits.
   static func root(_ value: Rational) -> (lower: Rational, upper: Rational) {
@@ -147,23 +141,49 @@ private struct ScaledGram: Sendable {
     }
   }
 
+  /// The products of the vectors up to each, as integers.
+  func products() -> [[Integer]] {
+    vectors.enumerated().map { row, left in
+      vectors[...row].map { right in
+        zip(left, right).reduce(Integer(0)) { $0 + $1.0 * $1.1 }
+      }
+    }
+  }
+
   /// The inertia of the matrix less a multiple of the identity.
-  func inertia(minus value: Rational) -> Inertia {
+  ///
+  /// - Parameter products: What `products` gives.
+  func inertia(_ products: [[Integer]], minus value: Rational) -> Inertia {
     // q (VᵀV) - p d² I with value = p/q.
     let shift = value.numerator * denominator * denominator
-    var products: [[Integer]] = []
-    for (row, left) in vectors.enumerated() {
-      products.append(
-        vectors[...row].map { right in
-          zip(left, right).reduce(Integer(0)) { $0 + $1.0 * $1.1 } * value.denominator
-        })
-    }
     let matrix = Matrix<Rational>(rows: vectors.count, columns: vectors.count) { row, column in
-      Rational(products[max(row, column)][min(row, column)] - (row == column ? shift : 0))
+      let product = products[max(row, column)][min(row, column)] * value.denominator
+      return Rational(row == column ? product - shift : product)
     }
     guard let inertia = try? matrix.inertia() else {
       preconditionFailure("inner products are symmetric")
     }
     return inertia
+  }
+}
+
+/// Counts squares of singular values above numbers, several of one matrix.
+private struct Counter {
+  let bounds: [(lower: Rational, upper: Rational)]
+  let gram: ScaledGram
+  /// Once they are needed.
+  private lazy var products = gram.products()
+
+  init(bounds: [(lower: Rational, upper: Rational)], gram: ScaledGram) {
+    (self.bounds, self.gram) = (bounds, gram)
+  }
+
+  mutating func inertia(minus value: Rational) -> Inertia { gram.inertia(products, minus: value) }
+
+  /// How many squares are above a number that is not negative.
+  mutating func count(above value: Rational) -> Int {
+    let surely = bounds.count { $0.lower.power(2) > value }
+    let perhaps = bounds.count { $0.upper.power(2) > value }
+    return surely == perhaps ? surely : inertia(minus: value).positive
   }
 }

@@ -175,7 +175,10 @@ struct Assignment {
     _ matrices: [Placed], features: WeightArray?
   ) -> [[(features: Placed, weights: [Placed])]] {
     let known = features.map { [$0] } ?? matrices.map(\.array).filter { isFeatures($0) }
-    let possible = known.isEmpty ? matrices.map(\.array) : known.count == 1 ? known : []
+    // Without a name each may be the features; of many it is not looked for.
+    let possible =
+      known.isEmpty && matrices.count <= 40
+      ? matrices.map(\.array) : known.count == 1 ? known : []
     var numbered: [(features: Placed, weights: [Placed])] = []
     var others = numbered
     for features in possible {
@@ -219,7 +222,8 @@ struct Assignment {
   private static func list(_ matrices: [Placed]) -> String {
     matrices.isEmpty
       ? "no matrix"
-      : matrices.map { "\($0.array.name) \($0.array.shapeText)" }.joined(separator: ", ")
+      : matrices.prefix(40).map { "\($0.array.name) \($0.array.shapeText)" }
+        .joined(separator: ", ") + (matrices.count > 40 ? ", …" : "")
   }
 
   /// Why no order fits.

@@ -85,12 +85,14 @@ struct Chain {
   }
 
   /// The one order in which the matrices follow one another from the features on, whichever way round;
-  /// nil where there are several or none, and for more than twelve.
+  /// nil where there are several or none, and where looking takes too long.
   static func onlyOrder(of matrices: [Placed], from features: Placed) -> [Placed]? {
     guard (2...12).contains(matrices.count) else { return nil }
     var found: [[String]: [Placed]] = [:]
+    var steps = 0
     func extend(_ chain: [Placed], _ height: Int, _ rest: [Placed]) {
-      guard found.count < 2 else { return }
+      steps += 1
+      guard found.count < 2, steps < 20_000 else { return }
       if rest.isEmpty {
         found[chain.map(\.array.name)] = chain
         return
@@ -109,6 +111,6 @@ struct Chain {
     for height in Set([features.shape.rows, features.shape.columns]) {
       extend([], height, matrices)
     }
-    return found.count == 1 ? found.first?.value : nil
+    return found.count == 1 && steps < 20_000 ? found.first?.value : nil
   }
 }

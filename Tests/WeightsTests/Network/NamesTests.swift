@@ -112,6 +112,20 @@ import Testing
     #expect(error?.description.contains("--names H1=") == true)
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `many matrices that do not fit are refused at once`() throws {
+    // Eleven squares can be put in eleven factorial orders, and the twelfth fits after none.
+    let squares = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"].map {
+      array("m\($0)", 5, 5)
+    }
+    let error = #expect(throws: WeightsError.self) {
+      try file([array("H", 5, 10), array("odd", 7, 9)] + squares)
+    }
+    #expect(error?.description.contains("odd 7×9") == true)
+    let many = (0..<900).map { array("x\($0)", 2, 3) }
+    #expect(throws: WeightsError.self) { try file(many) }
+  }
+
   // MARK: Labels
 
   private let matrices = ["W1", "W2"]
