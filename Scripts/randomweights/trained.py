@@ -1,4 +1,4 @@
-"""Networks that a descent has found, or that are nearly of low rank as those are: floating point says a rank of its own."""
+"""Networks that a descent has found, or that are nearly of low rank as those are: where counts are a matter of digits."""
 
 from .formats import Array, numpy
 from .network import Case

@@ -94,8 +94,8 @@ extension CertifyCommand {
     }
     answer.add(
       "K = \(network.classes) classes of different sizes: \(network.sizesText).",
-      "Objective (1) has the same number of samples in each class, and so have DNC and SRG: nothing is compared "
-        + "with them. What is defined without that is given.")
+      "Objective (1) has the same number of samples in each class, and so have DNC and SRG:",
+      "nothing is compared with them. What is defined without that is given.")
     answer.members["class_sizes"] = .array(network.classSizes.map(JSON.integer))
     let (features, weights) = network.withConstantFeature
     let count = Rational(features.columns)
@@ -114,6 +114,7 @@ extension CertifyCommand {
         "Their sum, with N = \(features.columns) samples in all: "
           + CertifiedNumber(exactly: sum).shown(digits: digits))
       answer.members["sum"] = .string("\(sum)")
+      writeBiases(network, value, samples: features.columns, &answer)
     } else {
       answer.add("1/(2N) ‖W_L H_L - Y‖² = \(CertifiedNumber(exactly: fit).shown(digits: digits))")
     }

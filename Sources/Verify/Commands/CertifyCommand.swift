@@ -9,24 +9,24 @@ struct CertifyCommand: ParsableCommand {
     commandName: "certify",
     abstract: "The exact loss of given weights, beside DNC and SRG.",
     discussion: """
-      Weights are read from .npz, .npy (several files, each called after its array), safetensors, or JSON such as
-      {"H1": [[…], …], "W": [[[…], …], …], "labels": […]}. Decimals are taken as they are written, binary numbers as the
-      fractions that they are. Arrays are H1, W1, …, WL, or have other names, such as fc1.weight: then the weights
-      follow in the order of the numbers in their names, or of the file, and that is shown; --names says otherwise.
-      W_l is out × in and a column of H1 a sample; what fits only the other way round is transposed.
+      Weights are read from .npz, .npy (several files, each called after its array), safetensors, or JSON such as \
+      {"H1": [[…], …], "W": [[[…], …], …], "labels": […]}. Decimals are taken as they are written, binary numbers \
+      as the fractions that they are. Arrays are H1, W1, …, WL, or have other names, such as fc1.weight: then the \
+      weights follow in the order of the numbers in their names, or of the file, and that is shown; --names says \
+      otherwise. W_l is out × in and a column of H1 a sample; what fits only the other way round is transposed.
 
-      With labels, in the file or by --labels, the columns may stand in any order; without them they stand class after
-      class, n for each, or one for each with --n. Files of PyTorch are pickles and are not opened: the
+      With labels, in the file or by --labels, the columns may stand in any order; without them they stand class \
+      after class, n for each, or one for each with --n. Files of PyTorch are pickles and are not opened: the \
       message has the two lines of Python that convert them. Biases are columns of weights on a constant feature.
 
-      For weights the exit status is 0 whether or not they lose less than DNC. What the weights but the last ones say
-      of other λ's is said too: their shape, and the Λ where it loses less than DNC, scaled and with the best last
-      layer, for every number of classes from theirs on. Without λ there is no loss, and all else.
+      For weights the exit status is 0 whether or not they lose less than DNC. What the weights but the last ones \
+      say of other λ's is said too: their shape, and the Λ where it loses less than DNC, scaled and with the best \
+      last layer, for every number of classes from theirs on. Without λ there is no loss, and all else.
 
       The numerical rank counts the singular values above --threshold times the largest, exactly.
 
-      A certificate (*.point, *.shape) is judged as it stands: its loss, its bound and its x, or its intervals. The exit
-      status is 1 when one of them is not what it says. --certificate writes the point, or with a name
+      A certificate (*.point, *.shape) is judged as it stands: its loss, its bound and its x, or its intervals. \
+      The exit status is 1 when one of them is not what it says. --certificate writes the point, or with a name \
       that ends in .shape the shape.
 
       EXAMPLES
@@ -34,8 +34,8 @@ struct CertifyCommand: ParsableCommand {
         verify certify weights.npz --lambda 5e-4 --lambda-H 1e-5
         verify certify weights.npz --lambda-H 1/1000 --lambda-W 1/200,1/200,1/100
         verify certify model.safetensors --labels y.npy --lambda 5e-4
-        verify certify model.npz --names H1=feats,W1=enc.weight,W2=head.weight --lambda 5e-4
-        verify certify H1.npy W1.npy W2.npy W3.npy --lambda 5e-4 --threshold 1e-2 --verbose
+        verify certify model.npz --names H1=x,W1=enc,W2=head --lambda 5e-4
+        verify certify H1.npy W1.npy W2.npy --lambda 5e-4 --threshold 1e-2
         verify certify weights.npz --lambda 1/100 --certificate mine.point
         verify certify proofs/paper/certificates/K3-L4.point
         verify certify weights.npz --certificate mine.shape
@@ -148,7 +148,7 @@ struct CertifyCommand: ParsableCommand {
     TermsText(
       fit: terms.fit, weights: terms.weights, features: terms.features, digits: digits
     ).write(to: &answer)
-    if network.biasedLayers > 0 { writeBiases(point, network, &answer) }
+    writeBiases(network, value, samples: point.classes * point.samples, &answer)
     try writeMeasures(network, layers, &answer)
     let result = try PointAnswer(point, value, terms, given: given, digits: digits)
     PointText(answer: result, digits: digits).write(to: &answer)
@@ -166,13 +166,16 @@ struct CertifyCommand: ParsableCommand {
   }
 
   /// How biases are understood, and what that adds to the loss.
-  private func writeBiases(
-    _ point: NetworkPoint, _ network: WeightFile, _ answer: inout Answer
+  ///
+  /// - Parameter samples: N
+  func writeBiases(
+    _ network: WeightFile, _ value: Regularisation, samples: Int, _ answer: inout Answer
   ) {
+    guard network.biasedLayers > 0 else { return }
     // The row of ones of H_1, and a one in each layer that passes it on.
     let ones =
-      point.featureDecay * Rational(point.samples * point.classes) / 2
-      + point.weightDecays.prefix(network.biasedLayers - 1).reduce(0, +) / 2
+      value.features * Rational(samples) / 2
+      + value.weights.prefix(network.biasedLayers - 1).reduce(0, +) / 2
     answer.add(
       "Objective (1) has no biases. They are columns of the weights on a feature that is one in every column of",
       "H_1 and is passed on: the same outputs, a point of (1), whose norms count the biases and the ones. The ones",
