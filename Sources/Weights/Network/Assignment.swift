@@ -244,7 +244,15 @@ struct Assignment {
     if let only = candidates.first,
       candidates.allSatisfy({ $0.weights.map(\.text) == only.weights.map(\.text) })
     {
-      return Chain.failure(only.features, only.weights, transposition)
+      let failure = Chain.failure(only.features, only.weights, transposition)
+      let areTheirs = ([only.features] + only.weights).allSatisfy {
+        LayerNames.Part($0.array.name) != nil
+      }
+      guard !areTheirs else { return failure }
+      return WeightsError(
+        failure.place, expected: failure.expected,
+        found: failure.found
+          + "; there are \(list(matrices)); --names H1=…,W1=… says which is which")
     }
     return WeightsError(
       "the file",
