@@ -51,6 +51,6 @@ uninstall:
 clean:
 	swift package clean
 	swift package --package-path Benchmarks clean
-	rm -rf .build/peers .build/fuzzing .build/stubs .build/random-claims .build/release-tests .build/sanitize-*
+	rm -rf .build/peers .build/fuzzing .build/stubs .build/random-claims .build/random-weights .build/release-tests .build/sanitize-*
 
 .PHONY: all run test docs bench instructions coq install uninstall clean

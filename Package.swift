@@ -50,7 +50,9 @@ let package = Package(
       ]),
     .target(
       name: "Training", dependencies: ["Rational", "Polynomials", "Certificates", "Losses"]),
-    .target(name: "Weights", dependencies: ["Rational", "Certificates", "CZlib"]),
+    .target(
+      name: "Weights",
+      dependencies: ["Rational", "Polynomials", "Graphs", "Certificates", "CZlib"]),
     .target(name: "Figures", dependencies: ["Rational", "Markup"]),
     .executableTarget(
       name: "Verify",

@@ -22,34 +22,109 @@ import Testing
     let result = try certify(network, "--lambda", "1/100", "--digits", "9")
     #expect(result.errors == "")
     #expect(result.status == 0)
+    let parts = [
+      """
+      K = 2 classes, L = 3 layers, n = 2, every λ = 1/100; Λ = n·λ_H·λ_1⋯λ_L = 1/50000000
+      H_1 is 2×4, W_1 … W_3 are 2×2, 2×2, 2×2.
+
+      term of the objective  value
+      ─────────────────────  ─────────
+      1/(2N) ‖W_L H_L - Y‖²  421/3200
+      λ_1/2 ‖W_1‖²           1/400
+      λ_2/2 ‖W_2‖²           1/100
+      λ_3/2 ‖W_3‖²           1/100
+      λ_H/2 ‖H_1‖²           381/20000
+
+      weights  shape  exact rank  numerical rank  largest σ
+      ───────  ─────  ──────────  ──────────────  ─────────
+      """,
+      // The second class has the mean 0.95; Σ_B = v vᵀ with v = (0.5, -0.475).
+      """
+
+      features          width  exact rank  numerical rank  tr Σ_W  tr Σ_W / tr Σ_B  tr(Σ_W Σ_B⁺)/K
+      ────────────────  ─────  ──────────  ──────────────  ──────  ───────────────  ───────────────
+      H_1               2      2           2               1/800   2/761            0.000623358…
+      W_1 H_1           2      2           2               1/3200  2/761            0.000623358…
+      H_2 = σ(W_1 H_1)  2      2           2               1/3200  2/761            0.000623358…
+      W_2 H_2           2      2           2               1/3200  2/761            0.000623358…
+      H_3 = σ(W_2 H_2)  2      2           2               1/3200  2/761            0.000623358…
+      W_3 H_3           2      2           2               1/3200  2/761            0.000623358…
+
+      class means of  exact rank  numerical rank  condition  to DNC
+      ──────────────  ──────────  ──────────────  ─────────  ──────────
+      H_1             2           2               1.05263…   0.0511811…
+      """,
+      """
+
+                 loss             loss of the point / this
+      ─────────  ───────────────  ────────────────────────
+      the point  0.173112500…     1
+      DNC        0.0472819957…    3.66127735…
+
+      loss(point) > loss(DNC), exactly.
+      """,
+    ]
+    // Widths of columns are those of the table as a whole.
+    func plain(_ text: String) -> String {
+      text.replacing(#/ +/#, with: " ").replacing(#/─+/#, with: "─").replacing(" \n", with: "\n")
+    }
+    for part in parts {
+      #expect(plain(result.output).contains(plain(part)), "\(result.output)")
+    }
+  }
+
+  @Test func `each λ has its own option, and one for all the others`() throws {
+    func loss(_ options: String...) throws -> String {
+      try withTemporaryFolder { folder in
+        try Data(network.utf8).write(to: folder.appending(path: "w.json"))
+        let result = try Program.run(
+          ["certify", "w.json", "--format", "json"] + options, in: folder)
+        #expect(result.status == 0)
+        let point = try #require(try object(result.output)["point"] as? [String: Any])
+        return try #require(point["loss"] as? String)
+      }
+    }
+    // 421/3200 + λ_H/2·381/100 + (λ_1/2 + 2 λ_2 + 2 λ_3)/2, the norms being 1/2, 2 and 2.
+    let all = try loss("--lambda-H", "1e-5", "--lambda-W", "5e-4,5e-4,5e-4")
+    #expect(all == "2654131/20000000")
+    #expect(try loss("--lambda", "5e-4", "--lambda-H", "1e-5") == all)
+    #expect(try loss("--lambda-W", "5e-4", "--lambda-H", "1e-5") == all)
+    #expect(try loss("--lambda", "1e-5", "--lambda-W", "1/2000") == all)
+  }
+
+  @Test func `columns in another order have the same loss by their labels`() throws {
+    let shuffled = network.replacing(
+      "[1, 1, 0, 0], [0, 0, 1, 0.9]", with: "[0, 1, 0, 1], [0.9, 0, 1, 0]")
+    let labelled = shuffled.dropLast() + ", \"labels\": [1, 0, 1, 0]}"
+    let sorted = try certify(network, "--lambda", "1/100")
+    let found = try certify(String(labelled), "--lambda", "1/100")
+    #expect(found.status == 0, "\(found.errors)")
     #expect(
-      result.output == """
-        K = 2 classes, L = 3 layers, n = 2, every λ = 1/100; Λ = n·λ_H·λ_1⋯λ_L = 1/50000000
-        H_1 is 2×4, W_1 … W_3 are 2×2, 2×2, 2×2.
+      found.output
+        == "labels: labels; the columns of H_1 are put in their order\n\n" + sorted.output)
+    // Without them the loss is another one, and that is told.
+    let wrong = try certify(shuffled, "--lambda", "1/100")
+    #expect(wrong.output.contains("The columns look as if they were in another order: in 2 of 4"))
+    #expect(!wrong.output.contains("0.173112500"))
+  }
 
-        term of the objective  value
-        ─────────────────────  ─────────
-        1/(2N) ‖W_L H_L - Y‖²  421/3200
-        λ_1/2 ‖W_1‖²           1/400
-        λ_2/2 ‖W_2‖²           1/100
-        λ_3/2 ‖W_3‖²           1/100
-        λ_H/2 ‖H_1‖²           381/20000
+  @Test func `a network with biases is one with a constant feature`() throws {
+    let biased = network.dropLast() + ", \"b1\": [0, 0], \"b2\": [0, \"1/10\"]}"
+    let result = try certify(String(biased), "--lambda", "1/100")
+    #expect(result.status == 0, "\(result.errors)")
+    // λ_H/2·4 + λ_1/2, and λ_2/2 (2 + 1/100).
+    #expect(result.output.contains("alone cost 1/40."))
+    #expect(result.output.contains("201/20000"))
+    #expect(result.output.contains("b1: zero, and not used\nb2: b_2, which is not zero\n"))
+  }
 
-        layer    width  rank of W  rank  rank after σ  tr Σ_W  tr Σ_W / tr Σ_B
-        ───────  ─────  ─────────  ────  ────────────  ──────  ───────────────
-        H_1      2      —          2     —             1/800   2/761
-        W_1 H_1  2      2          2     2             1/3200  2/761
-        W_2 H_2  2      2          2     2             1/3200  2/761
-        W_3 H_3  2      2          2     —             1/3200  2/761
-
-                   loss           loss of the point / this
-        ─────────  ─────────────  ────────────────────────
-        the point  0.173112500…   1
-        DNC        0.0472819957…  3.66127735…
-
-        loss(point) > loss(DNC), exactly.
-
-        """)
+  @Test func `what is not decided of unequal classes is not said`() throws {
+    let labelled = network.dropLast() + ", \"labels\": [0, 0, 0, 1]}"
+    let result = try certify(String(labelled), "--lambda", "1/100", "--certificate", "no.point")
+    #expect(result.status == 2)
+    #expect(result.output.contains("K = 2 classes of different sizes: 3, 1."))
+    #expect(!result.output.contains("loss(point)"))
+    #expect(try certify(String(labelled), "--lambda", "1/100", "--n", "2").status == 64)
   }
 
   @Test func `columns of H1 that differ are the samples, and one column stands n times`() throws {
@@ -188,6 +263,8 @@ import Testing
   @Test(arguments: [
     ["--lambda", "0"], ["--lambda", "x"], ["--lambda", "1/100", "--n", "3"],
     ["--lambda-H", "1", "--lambda-W", "1,1"], ["--lambda", "1/100", "--digits", "0"],
+    ["--lambda-H", "1"], ["--names", "X=1"], ["--names", "W1=none"], ["--transpose", "none,x"],
+    ["--threshold", "1"], ["--threshold", "1/9", "--absolute-threshold", "1"], ["--memory", "x"],
   ])
   func `options that do not fit are usage errors`(_ options: [String]) throws {
     let result = try withTemporaryFolder { folder in

@@ -93,14 +93,18 @@ import Testing
   @Test(arguments: [
     Case("theorem3", "--r", "5", "--K", "10", says: "--r and --K"),
     Case("theorem3", "--n", "4", says: "--n: matters only with --lambda"),
-    Case("theorem3", "--lambda-H", "1/2", says: "--lambda-H and --lambda-W: expected both"),
-    Case("theorem3", "--lambda-W", "1/2", says: "--lambda-H and --lambda-W: expected both"),
+    Case(
+      "theorem3", "--lambda-H", "1/2",
+      says: "--lambda-H: the weight decay of the W_l is missing; expected --lambda-W or --lambda"),
+    Case(
+      "theorem3", "--lambda-W", "1/2",
+      says: "--lambda-W: the weight decay of H_1 is missing; expected --lambda-H or --lambda"),
     Case(
       "theorem3", "--lambda", "1", "--lambda-H", "1", "--lambda-W", "1",
-      says: "--lambda: stands for all weight decays"),
+      says: "--lambda: --lambda-H and --lambda-W leave nothing for it"),
     Case(
       "theorem3", "--L", "3", "--lambda-H", "1/2", "--lambda-W", "1/2,1/3",
-      says: "--lambda-W: 2 values for L = 3 layers; expected one for each"),
+      says: "--lambda-W: 2 values for L = 3 layers; expected one, or one for each"),
     Case("theorem3", "--lambda", "1", "--L", "3..", says: "--L: expected a finite range"),
     Case("theorem3", "--lambda", "1", "--L", "10001", says: "over the limit of 10000"),
   ])

@@ -9,24 +9,33 @@ struct CertifyCommand: ParsableCommand {
     commandName: "certify",
     abstract: "The exact loss of given weights, beside DNC and SRG.",
     discussion: """
-      The file is JSON, {"H1": [[…], …], "W": [[[…], …], …]}, with numbers or strings such as "1/3";
-      a NumPy archive or a file of safetensors with the arrays H1, W1, …, WL, or H and weights of any
-      names in the order of the layers; or a certificate (*.point, *.shape). Decimals are taken as they are
-      written and binary numbers as the fractions that they are. W_l has as many columns
-      as W_{l-1} has rows; the columns of H1 stand class after class, n for each, or one for each
-      with --n. For weights the exit status is 0 whether or not they lose less than DNC.
+      Weights are read from .npz, .npy (several files, each called after its array), safetensors, or JSON such as \
+      {"H1": [[…], …], "W": [[[…], …], …], "labels": […]}. Decimals are taken as they are written, binary numbers \
+      as the fractions that they are. Arrays are H1, W1, …, WL, or have other names, such as fc1.weight: then the \
+      weights follow in the order of the numbers in their names, or of the file, and that is shown; --names says \
+      otherwise. W_l is out × in and a column of H1 a sample; what fits only the other way round is transposed.
 
-      What the weights but the last ones say of other λ's is said too: their shape, and the Λ where it
-      loses less than DNC, scaled and with the best last layer, for every number of classes from theirs
-      on. Without --lambda that is all.
+      With labels, in the file or by --labels, the columns may stand in any order; without them they stand class \
+      after class, n for each, or one for each with --n. Files of PyTorch are pickles and are not opened: the \
+      message has the two lines of Python that convert them. Biases are columns of weights on a constant feature.
 
-      A certificate is judged as it stands: its loss, its bound and its x, or its intervals. The exit
-      status is 1 when one of them is not what it says. --certificate writes the point, or with a name
+      For weights the exit status is 0 whether or not they lose less than DNC. What the weights but the last ones \
+      say of other λ's is said too: their shape, and the Λ where it loses less than DNC, scaled and with the best \
+      last layer, for every number of classes from theirs on. Without λ there is no loss, and all else.
+
+      The numerical rank counts the singular values above --threshold times the largest, exactly.
+
+      A certificate (*.point, *.shape) is judged as it stands: its loss, its bound and its x, or its intervals. \
+      The exit status is 1 when one of them is not what it says. --certificate writes the point, or with a name \
       that ends in .shape the shape.
 
       EXAMPLES
         verify certify weights.json --lambda 1/100
+        verify certify weights.npz --lambda 5e-4 --lambda-H 1e-5
         verify certify weights.npz --lambda-H 1/1000 --lambda-W 1/200,1/200,1/100
+        verify certify model.safetensors --labels y.npy --lambda 5e-4
+        verify certify model.npz --names H1=x,W1=enc,W2=head --lambda 5e-4
+        verify certify H1.npy W1.npy W2.npy --lambda 5e-4 --threshold 1e-2
         verify certify weights.npz --lambda 1/100 --certificate mine.point
         verify certify proofs/paper/certificates/K3-L4.point
         verify certify weights.npz --certificate mine.shape
@@ -34,8 +43,11 @@ struct CertifyCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("Weights, or a certificate.", valueName: "file"), completion: .file())
-  var file: String
+    help: ArgumentHelp("Weights, in one file or several, or a certificate.", valueName: "file"),
+    completion: .file())
+  var files: [String]
+
+  @OptionGroup(title: "Weights") var weights: WeightOptions
 
   @OptionGroup(title: "Regularisation") var regularisation: RegularisationOptions
 
@@ -48,12 +60,10 @@ struct CertifyCommand: ParsableCommand {
     help: ArgumentHelp("Write the certificate to a file.", valueName: "file"), completion: .file())
   var certificate: String?
 
-  @OptionGroup(title: "Running") var options: AnswerOptions
+  @Flag(name: .shortAndLong, help: "Also the singular values.")
+  var verbose = false
 
-  /// The most products of one pass through the layers: about a minute.
-  private static let workLimit = 200_000_000
-  /// The most words of all of them: long fractions take longer.
-  private static let wordLimit = 4_000_000_000.0
+  @OptionGroup(title: "Running") var options: AnswerOptions
 
   mutating func validate() throws {
     guard (1...1000).contains(digits) else {
@@ -65,7 +75,10 @@ struct CertifyCommand: ParsableCommand {
     try reportingErrors("certify") {
       options.limit.begin()
       var answer = Answer(command: "certify")
-      let bytes = try Files.bytes(file, limit: WeightFile.sizeLimit)
+      let contents = try files.map {
+        try Files.bytes($0, limit: try MemorySize.bytes(weights.memory))
+      }
+      let bytes = contents.count == 1 ? contents[0] : []
       if bytes.starts(with: "verify point ".utf8) {
         let certificate = try read(bytes) { text throws(CertificateSyntaxError) in
           try PointCertificate(text: text)
@@ -74,39 +87,20 @@ struct CertifyCommand: ParsableCommand {
       } else if bytes.starts(with: "verify shape ".utf8) {
         try judgeShape(bytes, &answer)
       } else {
-        try judgeWeights(bytes, &answer)
+        try judgeWeights(contents, &answer)
       }
       try answer.finish(options)
     }
   }
 
-  /// - Throws: When the products of one pass through the layers would take too long.
-  private func requireFeasible(_ point: NetworkPoint) throws {
-    let work =
-      point.weights.reduce(0.0) { $0 + Double($1.numerators.count) }
-      * Double(point.features.columns)
-    guard work <= Double(Self.workLimit) else {
-      throw FileError(
-        description: "\(file): \(Int(work)) products; at most \(Self.workLimit) are computed",
-        status: .limit)
-    }
-    // Each layer multiplies the denominators.
-    let bits = ([point.features] + point.weights).reduce(0) { sum, matrix in
-      sum + matrix.denominator.bitWidth + matrix.numerators.reduce(0) { max($0, $1.bitWidth) }
-    }
-    guard work * Double(bits / 64 + 1) <= Self.wordLimit else {
-      throw FileError(
-        description: "\(file): \(Int(work)) products of numbers of up to \(bits) bits; at most "
-          + "\(Int(Self.wordLimit)) words are computed", status: .limit)
-    }
-  }
-
   /// The certificate that was given: whether it is valid, and its point beside the solutions.
   private func judge(_ certificate: PointCertificate, _ answer: inout Answer) throws {
-    try requireFeasible(certificate.point)
+    let point = certificate.point
+    try requireFeasible(point.features, point.weights)
     let judged = JudgedCertificate(certificate)
-    if (try? certificate.point.validate()) != nil {
-      return try write(certificate.point, given: judged, to: &answer)
+    if (try? point.validate()) != nil {
+      return try write(
+        point, WeightFile(of: point), point.preactivations(), given: judged, to: &answer)
     }
     // There is no point whose loss could be shown.
     answer.status = .refuted
@@ -128,43 +122,7 @@ struct CertifyCommand: ParsableCommand {
     if let path = self.certificate { try write(judged, to: path, &answer) }
   }
 
-  private func judgeWeights(_ bytes: [UInt8], _ answer: inout Answer) throws {
-    let (point, notes) = try point(bytes)
-    do {
-      try point.validate()
-    } catch {
-      throw FileError(description: "\(file): \(error)")
-    }
-    try requireFeasible(point)
-    if !notes.isEmpty {
-      answer.sections.append(.paragraph(notes))
-      answer.members["notes"] = .array(notes.map { .string($0) })
-    }
-    if regularisation.isGiven { return try write(point, given: nil, to: &answer) }
-    let shape = try writeShape(point, to: &answer)
-    if let path = certificate { try write(shape, to: path, &answer) }
-  }
-
-  /// The shape of a point, where it has one column for each class.
-  private func writeShape(_ point: NetworkPoint, to answer: inout Answer) throws -> JudgedShape? {
-    guard point.columnsPerClass == 1 else {
-      answer.add(
-        "A shape has one column for each class; H_1 has \(point.columnsPerClass) for each.")
-      return nil
-    }
-    let shape = Shape(features: point.features, weights: Array(point.weights.dropLast()))
-    do {
-      try shape.validate()
-    } catch {
-      answer.add("The shape was not looked at: \(error)")
-      return nil
-    }
-    let judged = JudgedShape(finding: shape)
-    ShapeText(judged: judged, shape: shape).write(to: &answer)
-    return judged
-  }
-
-  private func write(_ judged: JudgedShape?, to path: String, _ answer: inout Answer) throws {
+  func write(_ judged: JudgedShape?, to path: String, _ answer: inout Answer) throws {
     if let judged, case .success = judged.verdict, path.hasSuffix(".shape") {
       try Files.write(judged.certificate.text, to: path)
     } else {
@@ -172,8 +130,12 @@ struct CertifyCommand: ParsableCommand {
     }
   }
 
-  private func write(
-    _ point: NetworkPoint, given: JudgedCertificate?, to answer: inout Answer
+  /// The loss of a point beside the solutions, what its layers look like, and its shape.
+  ///
+  /// - Parameter layers: What `network` computes.
+  func write(
+    _ point: NetworkPoint, _ network: WeightFile, _ layers: [PointMatrix],
+    given: JudgedCertificate?, to answer: inout Answer
   ) throws {
     let value = Regularisation(of: point)
     let shapes = ([point.features] + point.weights).map { "\($0.rows)×\($0.columns)" }
@@ -182,17 +144,18 @@ struct CertifyCommand: ParsableCommand {
       "H_1 is \(shapes[0]), W_1 … W_\(point.layers) are "
         + shapes.dropFirst().joined(separator: ", ") + ".")
     answer.members["problem"] = .object(value.members(classes: point.classes))
-    let layers = point.preactivations()
     let terms = point.terms(of: layers)
-    LayerText(layers: LayerReport.all(of: point, layers), terms: terms, digits: digits)
-      .write(to: &answer)
+    TermsText(
+      fit: terms.fit, weights: terms.weights, features: terms.features, digits: digits
+    ).write(to: &answer)
+    writeBiases(network, value, samples: point.classes * point.samples, &answer)
+    try writeMeasures(network, layers, &answer)
     let result = try PointAnswer(point, value, terms, given: given, digits: digits)
     PointText(answer: result, digits: digits).write(to: &answer)
     answer.status = result.status
     // Beside a certificate that is not what it says nothing else is said.
-    let isSaid = result.status != .refuted && point.columnsPerClass == 1
-    let shape = isSaid ? try writeShape(point, to: &answer) : nil
-    guard let path = certificate else { return }
+    let shape = result.status != .refuted ? try writeShape(network, layers, to: &answer) : nil
+    guard let path = self.certificate else { return }
     if path.hasSuffix(".shape") {
       try write(shape, to: path, &answer)
     } else if let text = result.certificate?.valid?.text {
@@ -202,8 +165,27 @@ struct CertifyCommand: ParsableCommand {
     }
   }
 
+  /// How biases are understood, and what that adds to the loss.
+  ///
+  /// - Parameter samples: N
+  func writeBiases(
+    _ network: WeightFile, _ value: Regularisation, samples: Int, _ answer: inout Answer
+  ) {
+    guard network.biasedLayers > 0 else { return }
+    // The row of ones of H_1, and a one in each layer that passes it on.
+    let ones =
+      value.features * Rational(samples) / 2
+      + value.weights.prefix(network.biasedLayers - 1).reduce(0, +) / 2
+    answer.add(
+      "Objective (1) has no biases. They are columns of the weights on a feature that is one in every column of",
+      "H_1 and is passed on: the same outputs, a point of (1), whose norms count the biases and the ones. The ones",
+      "alone cost \(CertifiedNumber(exactly: ones).shown(digits: digits)). Ranks and variability are those without them."
+    )
+    answer.members["constant_feature"] = .string("\(ones)")
+  }
+
   /// Says that no certificate is written; the answer is written all the same.
-  private func refuse(_ path: String, _ answer: inout Answer) {
+  func refuse(_ path: String, _ answer: inout Answer) {
     let what = path.hasSuffix(".shape") ? "shape" : "point"
     Terminal.error("\(path): not written: the \(what) is not certified to lose less than DNC\n")
     if answer.status == .holds { answer.status = .undecided }
@@ -221,36 +203,7 @@ struct CertifyCommand: ParsableCommand {
     do {
       return try certificate(String(decoding: bytes, as: UTF8.self))
     } catch {
-      throw FileError(file, error)
+      throw FileError(files[0], error)
     }
-  }
-
-  /// The point of a file of weights, and what is to be said about the file.
-  private func point(_ bytes: [UInt8]) throws -> (NetworkPoint, notes: [String]) {
-    let weights: WeightFile
-    do {
-      weights = try WeightFile(bytes: bytes)
-    } catch {
-      throw FileError(description: "\(file):\(error)")
-    }
-    // A shape needs no regularisation, and nothing is said of this one then.
-    let value =
-      regularisation.isGiven ? try regularisation.value(layers: weights.weights.count) : nil
-    let classes = weights.weights.last?.rows ?? 1
-    let columns = weights.features.columns / classes
-    let samples =
-      regularisation.n.isEmpty
-      ? columns : value.flatMap { Int(exactly: $0.samples.numerator) } ?? .max
-    guard columns == 1 || columns == samples else {
-      throw ValidationError(
-        "--n \(samples): H1 has \(columns) columns for each of the \(classes) classes; expected "
-          + "\(columns), or one column for each class")
-    }
-    let point = NetworkPoint(
-      classes: classes, samples: samples, columnsPerClass: columns,
-      featureDecay: value?.features ?? 1,
-      weightDecays: value?.weights ?? weights.weights.map { _ in 1 },
-      features: weights.features, weights: weights.weights)
-    return (point, weights.notes)
   }
 }

@@ -117,10 +117,13 @@ struct FigureCommand: ParsableCommand {
   }
 
   private var decays: String {
-    guard let features = regularisation.featureDecay.joinedValues else {
-      return "every λ = \(regularisation.lambda.joinedValues ?? "\(Self.standard)")"
+    let common = regularisation.lambda.joinedValues
+    let features = regularisation.featureDecay.joinedValues ?? common
+    let weights = regularisation.weightDecays.joinedValues ?? common
+    guard let features, let weights, features != weights else {
+      return "every λ = \(features ?? "\(Self.standard)")"
     }
-    return "λ_H = \(features), λ_W = \(regularisation.weightDecays.joinedValues ?? "")"
+    return "λ_H = \(features), λ_W = \(weights)"
   }
 
   private func matrices() throws -> Figure {

@@ -7,7 +7,8 @@ import Statements
 struct RegularisationOptions: ParsableArguments {
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("One value for all weight decays, exact.", valueName: "rational"))
+    help: ArgumentHelp(
+      "The weight decay of all that have none of their own below.", valueName: "rational"))
   var lambda: [String] = []
 
   @Option(
@@ -17,7 +18,8 @@ struct RegularisationOptions: ParsableArguments {
 
   @Option(
     name: .customLong("lambda-W"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("The weight decays of W_1, …, W_L.", valueName: "rationals"))
+    help: ArgumentHelp(
+      "The weight decay of every W_l, or one for each of W_1, …, W_L.", valueName: "rationals"))
   var weightDecays: [String] = []
 
   @Option(
@@ -26,7 +28,7 @@ struct RegularisationOptions: ParsableArguments {
   var n: [String] = []
 
   /// Whether a regularisation was given.
-  var isGiven: Bool { !lambda.isEmpty || !featureDecay.isEmpty }
+  var isGiven: Bool { !lambda.isEmpty || !featureDecay.isEmpty || !weightDecays.isEmpty }
 
   /// - Throws: `ValidationError` when no regularisation was given.
   func require(example: String) throws {
@@ -37,12 +39,15 @@ struct RegularisationOptions: ParsableArguments {
   }
 
   mutating func validate() throws {
-    if !lambda.isEmpty, !featureDecay.isEmpty || !weightDecays.isEmpty {
+    if lambda.isEmpty, featureDecay.isEmpty != weightDecays.isEmpty {
       throw ValidationError(
-        "--lambda: stands for all weight decays, so no --lambda-H or --lambda-W")
+        featureDecay.isEmpty
+          ? "--lambda-W: the weight decay of H_1 is missing; expected --lambda-H or --lambda as well"
+          : "--lambda-H: the weight decay of the W_l is missing; expected --lambda-W or --lambda as well"
+      )
     }
-    if featureDecay.isEmpty != weightDecays.isEmpty {
-      throw ValidationError("--lambda-H and --lambda-W: expected both")
+    if !lambda.isEmpty, !featureDecay.isEmpty, !weightDecays.isEmpty {
+      throw ValidationError("--lambda: --lambda-H and --lambda-W leave nothing for it")
     }
     if !n.isEmpty, !isGiven {
       throw ValidationError("--n: matters only with --lambda, or --lambda-H and --lambda-W")
@@ -59,20 +64,24 @@ struct RegularisationOptions: ParsableArguments {
     guard samples.isInteger else {
       throw ValidationError("--n \(count): expected a positive integer")
     }
-    if let lambda = lambda.joinedValues {
-      return Regularisation(
-        samples: samples, all: try Self.positive("--lambda", lambda), layers: layers)
-    }
-    let decays = try (weightDecays.joinedValues ?? "")
-      .split(separator: ",", omittingEmptySubsequences: false)
-      .map { try Self.positive("--lambda-W", String($0)) }
+    let common = try lambda.joinedValues.map { try Self.positive("--lambda", $0) }
+    let features =
+      try featureDecay.joinedValues.map { try Self.positive("--lambda-H", $0) } ?? common
+    var decays =
+      try weightDecays.joinedValues.map { text in
+        try text.split(separator: ",", omittingEmptySubsequences: false)
+          .map { try Self.positive("--lambda-W", String($0)) }
+      } ?? common.map { [$0] } ?? []
+    if decays.count == 1 { decays = Array(repeating: decays[0], count: layers) }
     guard decays.count == layers else {
       throw ValidationError(
-        "--lambda-W: \(decays.count) values for L = \(layers) layers; expected one for each")
+        "--lambda-W: \(decays.count) values for L = \(layers) layers; expected one, or one for each"
+      )
     }
-    return Regularisation(
-      samples: samples, features: try Self.positive("--lambda-H", featureDecay.joinedValues ?? ""),
-      weights: decays)
+    guard let features else {
+      throw ValidationError("--lambda-H: the weight decay of H_1 is missing")
+    }
+    return Regularisation(samples: samples, features: features, weights: decays)
   }
 
   private static func positive(_ option: String, _ text: String) throws -> Rational {

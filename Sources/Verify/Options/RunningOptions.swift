@@ -48,17 +48,7 @@ struct RunningOptions: ParsableArguments {
       throw ValidationError("--jobs \(jobs): expected a number from 1 to 1024")
     }
     try TimeLimit.check(timeout)
-    _ = try memoryLimit()
-  }
-
-  private func memoryLimit() throws -> Int {
-    let units: [Character: Int] = ["K": 10, "M": 20, "G": 30, "T": 40]
-    let unit = memory.last.flatMap { units[Character($0.uppercased())] }
-    let digits = unit == nil ? memory[...] : memory.dropLast()
-    guard let number = Int(digits), number > 0, number < 1 << 20 || unit == nil else {
-      throw ValidationError("--memory \(memory): expected a size such as 500M or 4G")
-    }
-    return number << (unit ?? 0)
+    _ = try MemorySize.bytes(memory)
   }
 
   /// How many values are decided at a time.
@@ -73,7 +63,7 @@ struct RunningOptions: ParsableArguments {
     RunOptions(
       jobs: jobs, method: method,
       progress: progress, stopReason: { Interruption.reason(deadline: deadline) },
-      memoryLimit: try memoryLimit(),
+      memoryLimit: try MemorySize.bytes(memory),
       proofOnFile: { claim, form, isRefutation in
         // One that cannot be read is none: verify proofs says what is wrong with it.
         self.proofOnFile(form, claim, isRefutation: isRefutation)

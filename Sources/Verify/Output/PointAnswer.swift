@@ -77,7 +77,11 @@ struct PointAnswer {
         } else if bounds.exactValue != nil { .equal } else { nil }
       return Comparison(name: name, loss: bounds, order: order)
     }
-    certificate = given ?? PointCertificate.certificate(of: point).map { JudgedCertificate($0) }
+    // A point that loses more has none.
+    let losesMore = comparisons[0].order == .greater
+    certificate =
+      given
+      ?? (losesMore ? nil : PointCertificate.certificate(of: point).map { JudgedCertificate($0) })
   }
 
   /// The minimal losses of the paper's solutions, deep neural collapse first.

@@ -14,7 +14,10 @@ extension Regularisation {
   var shown: String {
     let decays =
       commonDecay.map { "every λ = \($0)" }
-      ?? "λ_H = \(features), λ_1 … λ_L = " + weights.map(\.description).joined(separator: ", ")
+      ?? "λ_H = \(features), "
+      + (Set(weights).count == 1
+        ? "every λ_l = \(weights[0])"
+        : "λ_1 … λ_L = " + weights.map(\.description).joined(separator: ", "))
     return "n = \(samples), \(decays); Λ = n·λ_H·λ_1⋯λ_L = \(product)"
   }
 

@@ -75,8 +75,8 @@ import Testing
     #expect(file.features[0, 0] == -4)
     #expect(
       file.notes == [
-        "y: labels; the columns of H_1 are put in their order", "fc.bias: zero, and not used",
-        "step: not used",
+        "fc.bias: zero, and not used", "step: not used",
+        "y: labels; the columns of H_1 are put in their order",
       ])
   }
 
@@ -108,14 +108,14 @@ import Testing
       (0x3555, Rational(1365, 4096)), (0x8000, 0),
     ]
     for (word, value) in values {
-      #expect(half.value([UInt8(word & 255), UInt8(word >> 8)][...]) == value)
+      #expect(half.value([UInt8(word & 255), UInt8(word >> 8)], at: 0) == value)
     }
-    #expect(half.value([0x00, 0x7C][...]) == nil && half.value([0x01, 0x7E][...]) == nil)
+    #expect(half.value([0x00, 0x7C], at: 0) == nil && half.value([0x01, 0x7E], at: 0) == nil)
     let brain = try #require(BinaryNumber("<B2"))
     for (word, value): (UInt16, Rational) in [
       (0x3F80, 1), (0xC040, -3), (0x3EAB, Rational(171, 512)),
     ] {
-      #expect(brain.value([UInt8(word & 255), UInt8(word >> 8)][...]) == value)
+      #expect(brain.value([UInt8(word & 255), UInt8(word >> 8)], at: 0) == value)
     }
   }
 

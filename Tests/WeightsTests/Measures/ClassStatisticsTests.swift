@@ -5,7 +5,7 @@ import Testing
 
 @testable import Weights
 
-@Suite struct LayerTests {
+@Suite struct ClassStatisticsTests {
   private func random(_ rows: Int, _ columns: Int, _ random: inout SplitMix64) -> [[Rational]] {
     (0..<rows).map { _ in
       (0..<columns).map { _ in
@@ -61,30 +61,51 @@ import Testing
     #expect(matrix([[0, 0], [0, 0]]).exactRank() == 0)
   }
 
+  /// Different sizes, from the definitions.
   @Test(arguments: 1...20)
-  func `within and between add up to the whole variance`(_ seed: UInt64) {
+  func `within and between are sums of squares about means`(_ seed: UInt64) {
     var source = SplitMix64(seed: seed)
-    let (classes, samples) = (3, 4)
-    let values = random(2, classes * samples, &source)
-    let (within, between) = LayerReport.variability(matrix(values), classes: classes)
-    var (expectedWithin, whole) = (Rational(0), Rational(0))
-    func mean(_ values: ArraySlice<Rational>) -> Rational {
+    let sizes = (0..<3).map { _ in source.int(in: 1...4) }
+    let count = sizes.reduce(0, +)
+    let values = random(2, count, &source)
+    let found = ClassStatistics(matrix(values), sizes: sizes)
+    func mean(_ values: some Collection<Rational>) -> Rational {
       values.reduce(0, +) / Rational(values.count)
     }
-    for row in values {
-      for label in 0..<classes {
-        let part = row[(label * samples)..<((label + 1) * samples)]
-        for value in part { expectedWithin += (value - mean(part)).power(2) }
+    var (within, between) = (Rational(0), Rational(0))
+    for (index, row) in values.enumerated() {
+      var (means, start) = ([Rational](), 0)
+      for size in sizes {
+        let part = row[start..<(start + size)]
+        means.append(mean(part))
+        for value in part { within += (value - mean(part)).power(2) }
+        start += size
       }
-      for value in row { whole += (value - mean(row[...])).power(2) }
+      for value in means { between += (value - mean(means)).power(2) }
+      #expect(means == (0..<3).map { found.means[index, $0] })
     }
-    let count = Rational(classes * samples)
-    #expect(within == expectedWithin / count)
-    #expect(within + between == whole / count)
+    #expect(found.within == within / Rational(count))
+    #expect(found.between == between / 3)
   }
 
   @Test func `equal features of a class have no variability`() {
     let values: [[Rational]] = [[1, 1, 2, 2], [0, 0, Rational(1, 3), Rational(1, 3)]]
-    #expect(LayerReport.variability(matrix(values), classes: 2).within == 0)
+    let found = ClassStatistics(matrix(values), sizes: [2, 2])
+    #expect(found.within == 0)
+    #expect(found.collapse == 0)
+  }
+
+  /// In one dimension Σ_B⁺ is 1/Σ_B, or 0.
+  @Test func `the metric of collapse is that of the pseudo-inverse`() {
+    let line = ClassStatistics(matrix([[1, 3, 5, 9]]), sizes: [2, 2])
+    // Within: (1 + 1 + 4 + 4)/4; between: means 2 and 7.
+    #expect(line.within == Rational(5, 2))
+    #expect(line.between == Rational(25, 4))
+    #expect(line.collapse == Rational(1, 5))
+    // Two rows that are the same: Σ_B = 25/4 J, whose pseudo-inverse is 1/25 J; tr(Σ_W Σ_B⁺) = 10/25.
+    let twice = ClassStatistics(matrix([[1, 3, 5, 9], [1, 3, 5, 9]]), sizes: [2, 2])
+    #expect(twice.collapse == Rational(1, 5))
+    // Means that coincide.
+    #expect(ClassStatistics(matrix([[1, 3, 1, 3]]), sizes: [2, 2]).collapse == 0)
   }
 }

@@ -8,7 +8,9 @@ enum NumPyArray {
 
   /// The numbers of an array, exactly, row after row.
   ///
-  /// - Parameter numbers: How many numbers there may be.
+  /// - Parameters:
+  ///   - name: The name of the file; the array has it without `.npy`.
+  ///   - numbers: How many numbers there may be.
   static func array(
     _ bytes: [UInt8], name: String, atMost numbers: Int
   ) throws(WeightsError) -> WeightArray {
@@ -24,50 +26,62 @@ enum NumPyArray {
     guard start <= bytes.count else { throw failure("a header of \(length) bytes", "the end") }
     let header = String(decoding: bytes[(isLong ? 12 : 10)..<start], as: UTF8.self)
 
-    let type = try Self.value(of: "descr", in: header, name)
-    guard let number = BinaryNumber(type.filter { $0 != "'" && $0 != "\"" }) else {
-      throw failure("float16, float32, float64 or integers", "the type \(type.prefix(40))")
-    }
+    let shape = try sizes(try Self.value(of: "shape", in: header, name), name)
     let order = try Self.value(of: "fortran_order", in: header, name)
     guard order == "True" || order == "False" else {
       throw failure("fortran_order True or False", "\(order.prefix(40))")
     }
-    let shape = try Self.value(of: "shape", in: header, name)
-    // Python 2 wrote (2L, 3L).
-    var sizes: [Int] = []
-    for part in shape.filter({ $0 != " " && $0 != "(" && $0 != ")" && $0 != "L" })
-      .split(separator: ",")
-    {
-      guard let size = Int(part), size >= 0 else {
-        throw failure("a shape", "\(shape.prefix(40))")
-      }
-      sizes.append(size)
+    let arrayName = name.hasSuffix(".npy") ? String(name.dropLast(4)) : name
+    let type = try Self.value(of: "descr", in: header, name).filter { $0 != "'" && $0 != "\"" }
+    guard let number = BinaryNumber(type) else {
+      return WeightArray(name: arrayName, shape: shape, unread: reason(type))
     }
-    let count = try WeightArray.count(sizes, name: name, atMost: numbers)
+    guard shape.count <= 2 else {
+      return WeightArray(name: arrayName, shape: shape, unread: "\(shape.count) dimensions")
+    }
+    let count = try WeightArray.count(shape, name: name, atMost: numbers)
     guard bytes.count - start == count * number.size else {
       throw failure(
         "\(count) numbers of \(number.size) bytes", "\(bytes.count - start) bytes")
     }
-    let isColumnFirst = order == "True" && sizes.count == 2
-    guard order == "False" || sizes.count <= 2 else {
-      throw failure("an array in C order", "more than two dimensions in Fortran order")
-    }
     var entries: [Rational] = []
     entries.reserveCapacity(count)
-    let (rows, columns) = sizes.count == 2 ? (sizes[0], sizes[1]) : (1, count)
+    let (rows, columns) = shape.count == 2 ? (shape[0], shape[1]) : (1, count)
+    let isColumnFirst = order == "True"
     for row in 0..<rows {
       for column in 0..<columns {
-        let place =
-          start + (isColumnFirst ? column * rows + row : row * columns + column) * number.size
-        guard let value = number.value(bytes[place..<(place + number.size)]) else {
+        let index = isColumnFirst ? column * rows + row : row * columns + column
+        guard let value = number.value(bytes, at: start + index * number.size) else {
           throw failure("finite numbers", "none at [\(row), \(column)]")
         }
         entries.append(value)
       }
     }
-    return WeightArray(
-      name: name.hasSuffix(".npy") ? String(name.dropLast(4)) : name, shape: sizes,
-      entries: entries, isWhole: number.isWhole)
+    return WeightArray(name: arrayName, shape: shape, entries: entries, isWhole: number.isWhole)
+  }
+
+  /// The sizes of a shape such as `(2, 3)`; Python 2 wrote `(2L, 3L)`.
+  private static func sizes(_ shape: String, _ name: String) throws(WeightsError) -> [Int] {
+    var sizes: [Int] = []
+    for part in shape.filter({ !" ()L".contains($0) }).split(separator: ",") {
+      guard let size = Int(part), size >= 0 else {
+        throw WeightsError(name, expected: "a shape", found: "\(shape.prefix(40))")
+      }
+      sizes.append(size)
+    }
+    return sizes
+  }
+
+  /// Why a type is not read.
+  private static func reason(_ type: String) -> String {
+    switch type.dropFirst().first {
+    case "O": "Python objects, which are pickles and not opened"
+    case "c": "complex numbers"
+    case "f", "g":
+      "\(type), whose bits depend on the machine; .astype(numpy.float64) makes a type that is read"
+    case "U", "S", "a": "text"
+    default: "the type \(type.prefix(40)), which is none of numbers"
+    }
   }
 
   /// The value of a key of the header, a Python dictionary.

@@ -18,16 +18,21 @@ enum SafeTensors {
   }
 
   private static let types = [
-    "F64": "<f8", "F32": "<f4", "F16": "<f2", "BF16": "<B2", "I64": "<i8", "I32": "<i4",
+    "F64": "<f8", "F32": "<f4", "F16": "<f2", "BF16": "<B2", "F8_E4M3": "|E1", "F8_E5M2": "|M1",
+    "I64": "<i8", "I32": "<i4",
     "I16": "<i2", "I8": "|i1", "U64": "<u8", "U32": "<u4", "U16": "<u2", "U8": "|u1", "BOOL": "|b1",
   ]
 
   /// The arrays, in the order of the header.
-  static func arrays(_ bytes: [UInt8]) throws(WeightsError) -> [WeightArray] {
+  ///
+  /// - Parameter numbers: How many numbers there may be in all.
+  static func arrays(
+    _ bytes: [UInt8], atMost numbers: Int
+  ) throws(WeightsError) -> [WeightArray] {
     let start = 8 + headerLength(bytes)
     var reader = JSONReader(Array(bytes[8..<start]))
     var arrays: [WeightArray] = []
-    var numbers = WeightFile.entryLimit
+    var numbers = numbers
     try reader.expect("{", "a header, {…}")
     repeat {
       let name = try reader.string("the name of a tensor")
@@ -37,6 +42,10 @@ enum SafeTensors {
         continue
       }
       let (type, shape, offsets) = try reader.tensor()
+      guard shape.count <= 2 else {
+        arrays.append(WeightArray(name: name, shape: shape, unread: "\(shape.count) dimensions"))
+        continue
+      }
       let count = try WeightArray.count(shape, name: name, atMost: numbers)
       numbers -= count
       guard let code = types[type], let number = BinaryNumber(code) else {
@@ -55,7 +64,7 @@ enum SafeTensors {
       entries.reserveCapacity(count)
       for index in 0..<count {
         let place = start + offsets[0] + index * number.size
-        guard let value = number.value(bytes[place..<(place + number.size)]) else {
+        guard let value = number.value(bytes, at: place) else {
           throw WeightsError(name, expected: "finite numbers", found: "none at \(index)")
         }
         entries.append(value)

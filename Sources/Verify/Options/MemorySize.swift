@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// A size of memory as people write it.
+enum MemorySize {
+  /// The bytes of `500M` or `4G`.
+  ///
+  /// - Throws: `ValidationError` for anything else.
+  static func bytes(_ text: String) throws(ValidationError) -> Int {
+    let units: [Character: Int] = ["K": 10, "M": 20, "G": 30, "T": 40]
+    let unit = text.last.flatMap { units[Character($0.uppercased())] }
+    let digits = unit == nil ? text[...] : text.dropLast()
+    guard let number = Int(digits), number > 0, number < 1 << 20 || unit == nil else {
+      throw ValidationError("--memory \(text): expected a size such as 500M or 4G")
+    }
+    return number << (unit ?? 0)
+  }
+}
