@@ -18,9 +18,7 @@ public struct LayerReport: Hashable, Sendable {
   /// 1/K Σ ‖μ - μ_G‖² with μ_G the mean of all: tr Σ_B, before σ.
   public let between: Rational
 
-  /// The layers of a point, H_1 first.
-  ///
-  /// - Parameter layers: What `NetworkPoint.preactivations` gives.
+  /// The layers of a point, H_1 first, from what `NetworkPoint.preactivations` gives.
   public static func all(of point: NetworkPoint, _ layers: [PointMatrix]) -> [LayerReport] {
     var reports: [LayerReport] = []
     var rank = point.features.exactRank()

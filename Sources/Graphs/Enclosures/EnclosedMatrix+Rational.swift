@@ -1,9 +1,9 @@
 import Rational
 
 extension EnclosedMatrix {
-  /// The matrix with these bounds of its entries, row after row.
+  /// The matrix with these bounds of its entries, row after row, kept to `precision` bits in relation to
+  /// the largest of them.
   ///
-  /// - Parameter precision: To how many bits the bounds are kept, in relation to the largest of them.
   /// - Precondition: As for `init(rows:columns:bits:bounds:)`.
   public init(
     rows: Int, columns: Int, precision: Int, bounds: [(lower: Rational, upper: Rational)]

@@ -24,9 +24,9 @@ public struct OrderChange: Hashable, Sendable {
   /// Where it changes to the opposite; nil when it does not.
   public private(set) var place: CertifiedNumber?
 
-  /// The order of two constructions for as many classes, or of two blocks in the problem of more.
+  /// The order of two constructions for as many classes, or of two blocks in the problem of more; the
+  /// place has at least `digits` significant digits.
   ///
-  /// - Parameter digits: How many significant digits the place has at least.
   /// - Returns: nil where this is not decided, and where rates are known by bounds alone.
   /// - Precondition: For two layers all are `twoLayers`, collapse or shapes.
   public init?(

@@ -25,9 +25,8 @@ public struct CriticalRegularisation: Hashable, Sendable {
   /// critical Λ, and as a rule there is only one.
   public let roots: [RootInterval]
 
-  /// The critical Λ of a construction by itself.
+  /// The critical Λ of a construction by itself, with at least `digits` significant digits.
   ///
-  /// - Parameter digits: How many significant digits it has at least.
   /// - Precondition: The eigenvalues are rational, as all are that belong to triangular graphs.
   public init(of construction: Construction, layers: Int, digits: Int) {
     let entries = construction.gramSpectrum.compactMap {
