@@ -45,14 +45,7 @@ struct BinaryNumber {
         : size == 2
           ? Self.half(UInt16(word))
           : size == 4 ? Double(Float(bitPattern: UInt32(word))) : Double(bitPattern: word)
-      guard number.isFinite else { return nil }
-      if number == 0 { return 0 }
-      // significand = ± m · 2^-52
-      let mantissa = Int(number.significand * 0x1p52) * (number.sign == .minus ? -1 : 1)
-      let exponent = Int(number.exponent) - 52
-      let power = Integer(1) << abs(exponent)
-      return exponent >= 0
-        ? Rational(Integer(mantissa) * power) : Rational(Integer(mantissa), power)
+      return Rational(exactly: number)
     }
   }
 

@@ -127,8 +127,8 @@ struct JSONReader {
         // All entries are put over one denominator.
         let shared = Integer.gcd(common, entry.denominator)
         if shared != entry.denominator { common *= entry.denominator / shared }
-        guard common.bitWidth <= Self.denominatorLimit,
-          entries.count * common.bitWidth <= Self.bitLimit
+        guard common.bitLength <= Self.denominatorLimit,
+          entries.count * common.bitLength <= Self.bitLimit
         else {
           throw WeightsError(
             place(of: start),

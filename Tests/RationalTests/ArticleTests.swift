@@ -13,7 +13,7 @@ import Testing
   }
 
   @Test func `the examples of the articles are here`() throws {
-    #expect(try Articles.examples(in: "Rational").count >= 7)
+    #expect(try Articles.examples(in: "Rational").count >= 10)
     #expect(try Articles.examples(in: "Rational", missingFrom: #filePath).map(\.lines) == [])
   }
 
@@ -38,6 +38,23 @@ import Testing
     assert((1 + root) * (1 - root) == -1)
     assert((1 + root).inverse.description == "-1 + √2")
     assert(root.decimal(digits: 20) == "1.4142135623730950488")
+  }
+
+  @Test func `numbers of the standard library`() {
+    let mersenne: Integer = 170_141_183_460_469_231_731_687_303_715_884_105_727
+    assert(mersenne == (1 << 127) - 1)
+    assert(String(mersenne, radix: 16) == "7" + String(repeating: "f", count: 31))
+    assert(~mersenne >> 127 == -1)
+    assert(UInt8(truncatingIfNeeded: mersenne) == 255)
+    let double = Rational(exactly: 0.1)!
+    let text = Rational("0.1")!
+    assert(double != text && Double(text) == 0.1)
+    assert(double.bestApproximation(denominatorAtMost: 1000) == text)
+    assert(Float(exactly: text) == nil)
+    let quotient = Rational(355, 113)
+    assert(quotient.continuedFraction == [3, 7, 16])
+    assert(quotient.rounded() == 3 && quotient.rounded(.up) == 4)
+    assert(quotient.decimal(digits: 8) == "3.1415929")
   }
 
   @Test func `signs of sums of square roots`() throws {

@@ -9,7 +9,7 @@ extension EnclosedMatrix {
     rows: Int, columns: Int, precision: Int, bounds: [(lower: Rational, upper: Rational)]
   ) {
     let greatest = bounds.reduce(Rational(0)) { max($0, $1.lower.magnitude, $1.upper.magnitude) }
-    let bits = precision + greatest.denominator.bitWidth - greatest.numerator.bitWidth
+    let bits = precision + greatest.denominator.bitLength - greatest.numerator.bitLength
     let scale = Rational(Integer(1) << abs(bits))
     self.init(
       rows: rows, columns: columns, bits: bits,

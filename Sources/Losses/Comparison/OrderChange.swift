@@ -111,7 +111,7 @@ public struct OrderChange: Hashable, Sendable {
     while true {
       let found = order(end * lower)
       if found == .less { break }
-      guard found == .greater, lower.denominator.bitWidth < 10_000 else { return nil }
+      guard found == .greater, lower.denominator.bitLength < 10_000 else { return nil }
       upper = lower
       lower *= half
     }
