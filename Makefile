@@ -15,6 +15,9 @@ test:
 docs:
 	Scripts/docs
 
+documentation:
+	Scripts/documentation
+
 bench:
 	Scripts/bench
 
@@ -51,6 +54,7 @@ uninstall:
 clean:
 	swift package clean
 	swift package --package-path Benchmarks clean
-	rm -rf .build/peers .build/fuzzing .build/stubs .build/random-claims .build/random-weights .build/release-tests .build/sanitize-*
+	rm -rf .build/documentation .build/peers .build/fuzzing .build/stubs .build/random-claims \
+	  .build/random-weights .build/release-tests .build/sanitize-*
 
-.PHONY: all run test docs bench instructions coq install uninstall clean
+.PHONY: all run test docs documentation bench instructions coq install uninstall clean

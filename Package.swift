@@ -1,5 +1,8 @@
-// swift-tools-version: 6.0
+// swift-tools-version: 6.1
 import PackageDescription
+
+/// Somebody who uses a library need not fetch what the program needs.
+let commandLine = TargetDependencyCondition.when(traits: ["CommandLine"])
 
 // The rooms, from the ground up: exact numbers, polynomials over them, numbers with symbols, matrices of
 // graphs, the certificate kernels, losses; the statement language, its formulas as people read them, what
@@ -10,12 +13,19 @@ let package = Package(
   products: [
     .executable(name: "verify", targets: ["Verify"]),
     .library(name: "Rational", targets: ["Rational"]),
-    .library(name: "Graphs", targets: ["Graphs", "Polynomials"]),
+    .library(name: "ExactMatrices", targets: ["Graphs", "Polynomials"]),
     .library(name: "Losses", targets: ["Losses", "Denotations"]),
     // For the fuzzer, a package of its own.
     .library(name: "Certificates", targets: ["Certificates"]),
     .library(name: "Claims", targets: ["Statements", "Denotations", "Claims"]),
     .library(name: "Weights", targets: ["Weights"]),
+  ],
+  traits: [
+    .default(enabledTraits: ["CommandLine"]),
+    .trait(
+      name: "CommandLine",
+      description:
+        "The program; without it the libraries are alone, and no other package is fetched."),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -60,8 +70,10 @@ let package = Package(
         "Rational", "Certificates", "CoqExport", "Graphs", "Losses", "Statements", "Denotations",
         "Proving", "Claims", "Markup", "Typesetting",
         "Figures", "Training", "Weights",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Mustache", package: "swift-mustache"),
+        .product(
+          name: "ArgumentParser", package: "swift-argument-parser", condition: commandLine),
+        .product(
+          name: "Mustache", package: "swift-mustache", condition: commandLine),
       ]),
     .target(name: "TestSupport", dependencies: ["Rational"], path: "Tests/TestSupport"),
     .testTarget(name: "RationalTests", dependencies: ["Rational", "TestSupport"]),
@@ -89,11 +101,3 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
-
-// Claims instantiates the algorithms of Graphs with sums of square roots; specialised there they take two
-// thirds of the time.
-for target in package.targets where target.name == "Graphs" {
-  target.swiftSettings = [
-    .unsafeFlags(["-cross-module-optimization"], .when(configuration: .release))
-  ]
-}

@@ -36,7 +36,7 @@ let package = Package(
       name: "RationalBenchmarks",
       dependencies: [
         "CAllocations", "CPeers", "Measurement", .product(name: "Rational", package: "verify"),
-        .product(name: "Graphs", package: "verify"),
+        .product(name: "ExactMatrices", package: "verify"),
       ],
       swiftSettings: hasCalcium ? [.define("CALCIUM")] : [],
       linkerSettings: libraries.map { .linkedLibrary($0) }),
@@ -44,7 +44,7 @@ let package = Package(
       name: "MatrixBenchmarks",
       dependencies: [
         "Measurement", .product(name: "Rational", package: "verify"),
-        .product(name: "Graphs", package: "verify"),
+        .product(name: "ExactMatrices", package: "verify"),
       ]),
     .executableTarget(
       name: "LossBenchmarks",

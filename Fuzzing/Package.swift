@@ -14,7 +14,7 @@ let package = Package(
         "CLibFuzzer",
         .product(name: "Certificates", package: "verify"),
         .product(name: "Claims", package: "verify"),
-        .product(name: "Graphs", package: "verify"),
+        .product(name: "ExactMatrices", package: "verify"),
         .product(name: "Weights", package: "verify"),
       ]),
   ],

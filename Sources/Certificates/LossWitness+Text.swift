@@ -20,7 +20,7 @@ extension LossWitness {
 
   /// Reads the text of a witness and nothing else.
   ///
-  /// - Parameter order: That of the statement; a tie has a witness of another form.
+  /// `order` is that of the statement; a tie has a witness of another form.
   public init(text: String, for order: LossStatement.Order) throws(CertificateSyntaxError) {
     var reader = try LineReader(text)
     try self.init(from: &reader, for: order)

@@ -63,7 +63,7 @@ func checkBelow(
 
 /// Declines powers t^L that would take unreasonable memory.
 func checkPower(_ point: Rational, _ layers: Int, _ place: String) throws(Rejection) {
-  let bits = max(point.numerator.bitWidth, point.denominator.bitWidth)
+  let bits = max(point.numerator.bitLength, point.denominator.bitLength)
   guard bits <= Limit.powerBits / layers else {
     throw Rejection(
       .limit, place, expected: "at most \(Limit.powerBits / layers) bits", found: "\(bits)")

@@ -45,7 +45,7 @@ extension Polynomial where F == Rational {
     var exponent = 0
     for (power, coefficient) in coefficients.dropLast().enumerated() where !coefficient.isZero {
       // The quotient is below 2^bits.
-      let bits = (coefficient.magnitude * scale).floor.bitWidth
+      let bits = (coefficient.magnitude * scale).floor.bitLength
       let root = degree - power
       exponent = max(exponent, (bits + root - 1) / root)
     }
@@ -89,21 +89,5 @@ extension IntegerPolynomial {
       if atMiddle == sign { upper = middle } else { lower = middle }
     }
     return RootInterval(lower: lower, upper: upper)
-  }
-}
-
-extension Rational {
-  /// The fraction with the least denominator in [lower, upper], by continued fractions.
-  ///
-  /// Of several integers, the least is returned.
-  ///
-  /// - Precondition: lower ≤ upper.
-  public static func simplest(between lower: Rational, and upper: Rational) -> Rational {
-    precondition(lower <= upper, "the ends of an interval in order")
-    let ceiling = Rational(lower.ceiling)
-    if ceiling <= upper { return ceiling }
-    let whole = Rational(lower.floor)
-    return whole
-      + simplest(between: (upper - whole).inverse, and: (lower - whole).inverse).inverse
   }
 }

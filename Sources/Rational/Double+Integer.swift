@@ -3,7 +3,7 @@ extension Double {
   /// the numbers of this type.
   package init(near value: Integer, shiftedBy shift: Int = 0) {
     // The leading digits, cut off after 62 of them, are rounded once.
-    let cut = max(0, value.bitWidth - 62)
+    let cut = max(0, value.bitLength - 62)
     let leading = Double((value >> cut).word ?? 0)
     self.init(sign: .plus, exponent: cut - shift, significand: leading)
   }

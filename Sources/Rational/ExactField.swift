@@ -26,6 +26,9 @@ public protocol ExactField: AdditiveArithmetic, Hashable, Sendable, CustomString
   var isZero: Bool { get }
   /// The reciprocal. Precondition: the value is not zero.
   var inverse: Self { get }
+  /// The value to an integer power; 0 to the power 0 is 1. Precondition: the value is not zero when the
+  /// exponent is negative.
+  func power(_ exponent: Int) -> Self
 
   /// The entries of a matrix product from those of the factors, row after row; a field may have a
   /// faster way than term by term.
@@ -33,18 +36,21 @@ public protocol ExactField: AdditiveArithmetic, Hashable, Sendable, CustomString
 }
 
 extension ExactField {
-  /// The value to a natural power, by repeated squaring; 0 to the power 0 is 1.
-  ///
-  /// - Precondition: `exponent` is not negative.
-  public func raised(to exponent: Int) -> Self {
-    precondition(exponent >= 0, "a natural exponent")
-    var (result, square, rest) = (Self.one, self, exponent)
-    while rest > 0 {
+  /// The reciprocal, nil for zero; `inverse` is for a value that is known not to be zero.
+  public var reciprocal: Self? { isZero ? nil : inverse }
+
+  /// The value to an integer power, by repeated squaring.
+  public func power(_ exponent: Int) -> Self { powerBySquaring(exponent) }
+
+  func powerBySquaring(_ exponent: Int) -> Self {
+    if exponent == 0 { return .one }
+    var (result, square, rest) = (Self.one, exponent < 0 ? inverse : self, exponent.magnitude)
+    while true {
       if rest & 1 == 1 { result *= square }
       rest >>= 1
-      if rest > 0 { square *= square }
+      if rest == 0 { return result }
+      square *= square
     }
-    return result
   }
 }
 
@@ -52,6 +58,14 @@ extension ExactField {
 public protocol OrderedExactField: ExactField, Comparable {
   /// -1, 0 or 1.
   var sign: Int { get }
+}
+
+extension OrderedExactField {
+  /// The sign as a number of this type, -1, 0 or 1: the value is its sign times its magnitude.
+  public func signum() -> Self { Self(sign) }
+
+  /// The absolute value.
+  public var magnitude: Self { sign < 0 ? -self : self }
 }
 
 extension Rational: OrderedExactField {

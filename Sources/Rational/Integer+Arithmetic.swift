@@ -8,17 +8,6 @@ extension Integer: SignedNumeric {
   @inlinable
   public static var zero: Integer { Integer(0) }
 
-  /// The value of any integer of the standard library.
-  public init?(exactly source: some BinaryInteger) {
-    if let word = Int(exactly: source) {
-      self.init(word)
-    } else if let value = Integer(String(source)) {
-      self = value
-    } else {
-      return nil
-    }
-  }
-
   /// The absolute value.
   public var magnitude: Integer { sign < 0 ? -self : self }
 
@@ -83,28 +72,6 @@ extension Integer: SignedNumeric {
     Integer { result in read { x in other.read { __gmpz_mul(result, x, $0) } } }
   }
 
-  /// The value times 2^`count`.
-  ///
-  /// - Precondition: `count` is not negative, and the result has at most `bitLimit` binary digits.
-  public static func << (value: Integer, count: Int) -> Integer {
-    precondition(count >= 0, "a shift is not negative")
-    if let word = value.word {
-      if word == 0 { return value }
-      if word.magnitude.leadingZeroBitCount > count { return Integer(word &<< count) }
-    }
-    precondition(count <= bitLimit - value.bitWidth, "an integer beyond the limit of its size")
-    return Integer { result in value.read { __gmpz_mul_2exp(result, $0, UInt(count)) } }
-  }
-
-  /// The floor of the value divided by 2^`count`.
-  ///
-  /// - Precondition: `count` is not negative.
-  public static func >> (value: Integer, count: Int) -> Integer {
-    precondition(count >= 0, "a shift is not negative")
-    if let word = value.word { return Integer(word >> min(count, Int.bitWidth - 1)) }
-    return Integer { result in value.read { __gmpz_fdiv_q_2exp(result, $0, UInt(count)) } }
-  }
-
   /// The most binary digits that a shift or a power may have: beyond them GMP would give up with
   /// the program.
   public static var bitLimit: Int { 1 << 36 }
@@ -117,7 +84,7 @@ extension Integer: SignedNumeric {
     precondition(exponent >= 0, "an integer has no power with a negative exponent")
     if let word, let result = Self.wordPower(word, exponent) { return Integer(result) }
     precondition(
-      exponent <= Self.bitLimit / bitWidth, "an integer beyond the limit of its size")
+      exponent <= Self.bitLimit / bitLength, "an integer beyond the limit of its size")
     return Integer { result in read { __gmpz_pow_ui(result, $0, UInt(exponent)) } }
   }
 

@@ -26,7 +26,7 @@ extension Integer {
       power *= squares
       orders *= Integer(order)
       let count = binomial(order, k + 1)
-      bound = max(bound, count * count * power / orders + 1)
+      bound = Swift.max(bound, count * count * power / orders + 1)
     }
     return bound
   }

@@ -8,7 +8,9 @@ extension Integer {
   /// - Complexity: A product of words for each row, column and unit of the rank, for each sixty binary
   ///   digits of the bound.
   package static func hasRank(_ rows: [[Integer]], atMost rank: Int) -> Bool {
-    guard let columns = rows.first?.count, rank < min(rows.count, columns) else { return true }
+    guard let columns = rows.first?.count, rank < Swift.min(rows.count, columns) else {
+      return true
+    }
     let squares = rows.map { $0.reduce(Integer(0)) { $0 + $1 * $1 } }.sorted(by: >)
     let bound = squares.prefix(rank + 1).reduce(Integer(1), *)
     var (product, moduli) = (Integer(1), WordModuli())

@@ -87,17 +87,9 @@ public struct Integer: Sendable {
   }
 
   /// The number of binary digits of the magnitude; 0 for zero.
-  public var bitWidth: Int {
+  public var bitLength: Int {
     if let word { return Int.bitWidth - word.magnitude.leadingZeroBitCount }
     return read { Int(verify_mpz_bits($0)) }
-  }
-}
-
-extension Int {
-  /// The value of an integer that fits a machine word.
-  public init?(exactly value: Integer) {
-    guard let word = value.word else { return nil }
-    self = word
   }
 }
 
@@ -131,10 +123,4 @@ extension Integer: Comparable {
   func bigOrder(_ other: Integer) -> Int {
     read { x in other.read { Int(__gmpz_cmp(x, $0)).signum() } }
   }
-}
-
-extension Integer: ExpressibleByIntegerLiteral {
-  /// The value of a literal that fits a machine word.
-  @inlinable
-  public init(integerLiteral value: Int) { self.init(value) }
 }

@@ -4,12 +4,12 @@ import CGMP
 ///
 /// `Integer` is a value: each result is made anew, and for integers of a few words making it takes
 /// longer than computing it. Here the room for results is kept. A row has one owner.
-public final class IntegerRow {
+package final class IntegerRow {
   private let entries: UnsafeMutablePointer<GMPInteger>
   private let count: Int
 
   /// A row of values.
-  public init(_ values: [Integer]) {
+  package init(_ values: [Integer]) {
     count = values.count
     entries = .allocate(capacity: count)
     entries.initialize(repeating: GMPInteger(), count: count)
@@ -31,16 +31,16 @@ public final class IntegerRow {
   }
 
   /// The value at a place.
-  public subscript(index: Int) -> Integer {
+  package subscript(index: Int) -> Integer {
     Integer(copying: place(index))
   }
 
   /// Whether the value at a place is 0.
-  public func isZero(at index: Int) -> Bool { verify_mpz_sign(place(index)) == 0 }
+  package func isZero(at index: Int) -> Bool { verify_mpz_sign(place(index)) == 0 }
 
   /// Replaces each value x from a place on by `factor` x - `other` y, with y at the same place of
   /// another row, which is as long.
-  public func combine(
+  package func combine(
     times factor: Integer, minus other: Integer, times row: IntegerRow, from start: Int
   ) {
     factor.read { factor in
@@ -55,7 +55,7 @@ public final class IntegerRow {
 
   /// Divides the values from a place on by their greatest common divisor, which is the result; 0
   /// when all of them are 0.
-  public func divideByContent(from start: Int) -> Integer {
+  package func divideByContent(from start: Int) -> Integer {
     let content = Integer { content in
       for index in start..<count where __gmpz_cmp_ui(content, 1) != 0 {
         __gmpz_gcd(content, content, place(index))

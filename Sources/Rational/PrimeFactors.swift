@@ -13,7 +13,7 @@ enum PrimeFactors {
   /// How many steps are made for one factor, falling with the size of the number so that the work grows no
   /// faster than that.
   private static func stepLimit(for n: Integer) -> Int {
-    let size = 1 + n.bitWidth / 256
+    let size = 1 + n.bitLength / 256
     return (1 << 16) / (size * size)
   }
 

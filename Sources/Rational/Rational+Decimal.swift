@@ -6,8 +6,7 @@ extension Rational {
   /// point: `0.004`, `36/7` to six digits is `5.14286`; otherwise as `1.5e-20`. Zeros at the end of
   /// a fraction are left out.
   ///
-  /// - Precondition: `digits` is positive; the rule is `toNearestOrEven`, `towardZero`,
-  ///   `awayFromZero`, `down` or `up`.
+  /// - Precondition: `digits` is positive.
   public func decimal(
     digits: Int, rounding rule: FloatingPointRoundingRule = .toNearestOrEven
   ) -> String {
@@ -44,7 +43,7 @@ extension Rational {
   /// The k with 10^k <= top/bottom < 10^(k+1): an estimate from the number of bits, made exact.
   private static func decimalExponent(_ top: Integer, _ bottom: Integer) -> Int {
     // log₁₀ 2 is about 0.30103.
-    var exponent = (top.bitWidth - bottom.bitWidth) * 30103 / 100_000
+    var exponent = (top.bitLength - bottom.bitLength) * 30103 / 100_000
     while isBelowPower(top, bottom, exponent) { exponent -= 1 }
     while !isBelowPower(top, bottom, exponent + 1) { exponent += 1 }
     return exponent
@@ -64,19 +63,8 @@ extension Rational {
     let scale = Integer(10).power(abs(exponent))
     let a = exponent >= 0 ? top * scale : top
     let b = exponent >= 0 ? bottom : bottom * scale
-    let (quotient, remainder) = a.quotientAndRemainder(dividingBy: b)
-    let roundsUp: Bool
-    switch rule {
-    case .towardZero: roundsUp = false
-    case .awayFromZero: roundsUp = !remainder.isZero
-    case .down: roundsUp = isNegative && !remainder.isZero
-    case .up: roundsUp = !isNegative && !remainder.isZero
-    case .toNearestOrEven:
-      let twice = remainder + remainder
-      roundsUp = twice > b || twice == b && !quotient.isEven
-    default: preconditionFailure("a rule that is known here")
-    }
-    return roundsUp ? quotient + 1 : quotient
+    let rounded = (isNegative ? -a : a).divided(by: b, rounding: rule)
+    return rounded.magnitude
   }
 
   /// Digits with a decimal point, trailing zeros after the point left out.

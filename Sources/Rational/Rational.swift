@@ -162,6 +162,16 @@ public struct Rational: Sendable {
 extension Rational: Hashable {}
 
 extension Rational: ExpressibleByIntegerLiteral {
-  /// The value of a literal that fits a machine word.
-  public init(integerLiteral value: Int) { self.init(value) }
+  /// The value of a literal of any length.
+  ///
+  /// There are no literals with a decimal point: the compiler would round them to a `Double` first. The text of one
+  /// is exact, `Rational("0.004")`.
+  @inlinable
+  public init(integerLiteral value: StaticBigInt) {
+    if value.bitWidth <= Int.bitWidth {
+      self.init(Int(bitPattern: value[0]))
+    } else {
+      self.init(Integer(longLiteral: value))
+    }
+  }
 }

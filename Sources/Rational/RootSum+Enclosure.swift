@@ -23,7 +23,7 @@ extension RootSum where Number == Integer {
 
   /// Bounds at most 2^-`bits` apart; they coincide when there is no root.
   func enclosure(bits: Int) -> (lower: Rational, upper: Rational) {
-    let digits = max(0, bits + Integer(terms.count).bitWidth - (denominator.bitWidth - 1))
+    let digits = max(0, bits + Integer(terms.count).bitLength - (denominator.bitLength - 1))
     let (lower, upper) = bounds(digits)
     let unit = denominator << digits
     return (Rational(lower, unit), Rational(upper, unit))
@@ -38,4 +38,20 @@ extension Surd {
     if let value = rational { return (value, value) }
     return integers.enclosure(bits: bits)
   }
+
+  /// The greatest integer not above the value.
+  public var floor: Integer {
+    if let value = rational { return value.floor }
+    // An irrational number is no integer, so that bounds come to have none between them.
+    var bits = 16
+    while true {
+      let (lower, upper) = enclosure(bits: bits)
+      let floor = lower.floor
+      if floor == upper.floor { return floor }
+      bits *= 2
+    }
+  }
+
+  /// The least integer not below the value.
+  public var ceiling: Integer { -(-self).floor }
 }

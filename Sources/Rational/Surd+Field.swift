@@ -142,8 +142,6 @@ extension Surd: OrderedExactField {
   ///
   /// - Precondition: The value is not zero when `exponent` is negative.
   public func power(_ exponent: Int) -> Surd {
-    if let value = rational { return Surd(value.power(exponent)) }
-    if exponent < 0 { return inverse.power(-exponent) }
-    return raised(to: exponent)
+    rational.map { Surd($0.power(exponent)) } ?? powerBySquaring(exponent)
   }
 }

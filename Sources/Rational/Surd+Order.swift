@@ -28,33 +28,3 @@ extension Surd {
     return (left - right).sign < 0
   }
 }
-
-extension Surd: CustomStringConvertible {
-  /// The exact value as it would be written: `14 + 4√6`, `1/2 - √5/2`.
-  public var description: String {
-    var text = ""
-    for term in terms {
-      let size = term.coefficient.magnitude
-      var shown = ""
-      if term.radicand == 1 {
-        shown = "\(size)"
-      } else {
-        shown = (size.numerator == 1 ? "" : "\(size.numerator)") + "√\(term.radicand)"
-        if !size.isInteger { shown += "/\(size.denominator)" }
-      }
-      let isNegative = term.coefficient.sign < 0
-      text += text.isEmpty ? (isNegative ? "-" : "") : (isNegative ? " - " : " + ")
-      text += shown
-    }
-    return text.isEmpty ? "0" : text
-  }
-
-  /// The value rounded to `digits` significant decimal digits, in the layout of
-  /// `Rational.decimal(digits:)`.
-  ///
-  /// - Precondition: `digits` is positive.
-  public func decimal(digits: Int) -> String {
-    rational.map { $0.decimal(digits: digits) }
-      ?? Rational.decimal(digits: digits, ofIrrational: enclosure)
-  }
-}

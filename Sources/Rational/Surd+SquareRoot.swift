@@ -41,7 +41,7 @@ extension Surd {
   /// The greatest trial divisor for a large number, falling with its size so that the work does not
   /// grow.
   private static func trialLimit(for n: Integer) -> Int {
-    trialLimit / (1 + n.bitWidth / 1024)
+    trialLimit / (1 + n.bitLength / 1024)
   }
 
   /// Natural s and square-free m with n = s² m, or nil when they were not found.

@@ -108,8 +108,8 @@ public struct Surd: Sendable {
     case .rational(let value): value.bitsAtMost
     case .words: Int.bitWidth
     case .big(let sum):
-      sum.terms.reduce(sum.denominator.bitWidth) {
-        max($0, $1.coefficient.bitWidth, $1.radicand.bitWidth)
+      sum.terms.reduce(sum.denominator.bitLength) {
+        max($0, $1.coefficient.bitLength, $1.radicand.bitLength)
       }
     }
   }
@@ -130,8 +130,9 @@ public struct Surd: Sendable {
 extension Surd: Hashable {}
 
 extension Surd: ExpressibleByIntegerLiteral {
-  /// The value of a literal that fits a machine word.
-  public init(integerLiteral value: Int) { self.init(Rational(value)) }
+  /// The value of a literal of any length.
+  @inlinable
+  public init(integerLiteral value: StaticBigInt) { self.init(Rational(integerLiteral: value)) }
 }
 
 extension RootSum where Number == Int {

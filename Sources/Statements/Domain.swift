@@ -74,9 +74,7 @@ public struct DomainError: Error, Hashable, Sendable, CustomStringConvertible {
 
 extension Domain {
   /// Reads `5..40`, `5...40`, `5..<40`, `7`, `5,7,9..12`, `5..40:5`, `5..`, and exact rationals
-  /// `1/250`, `0.004`, `4e-3` as single values.
-  ///
-  /// - Parameter integersOnly: whether a value that is not an integer is an error.
+  /// `1/250`, `0.004`, `4e-3` as single values; with `integersOnly`, one that is no integer is an error.
   public init(parsing text: String, integersOnly: Bool) throws(DomainError) {
     let trimmed = text.trimmed
     guard !trimmed.isEmpty else { throw DomainError("the range is empty; expected e.g. 5..40") }

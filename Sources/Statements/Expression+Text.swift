@@ -46,9 +46,9 @@ extension Rational {
     guard sign >= 0 else { return nil }
     if isInteger { return "\(self)" }
     // 10^n, n the bits of the denominator, is a multiple of every 2^a 5^b that is a divisor of any 10^m.
-    let places = denominator.bitWidth
+    let places = denominator.bitLength
     guard (Integer(10).power(places) % denominator).isZero else { return nil }
-    return decimal(digits: numerator.bitWidth + places)
+    return decimal(digits: numerator.bitLength + places)
   }
 }
 

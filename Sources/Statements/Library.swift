@@ -8,11 +8,9 @@ public struct Library: Sendable {
   /// The contents of the files, and the graphs that they name.
   public let sources: [String]
 
-  /// Parses the files, given as pairs of a name for messages and a content.
+  /// Parses the files, given as pairs of a name for messages and a content, `jobs` of them at a time;
+  /// `readGraph` reads the files of graphs that claims name.
   ///
-  /// - Parameters:
-  ///   - jobs: How many files are parsed at a time.
-  ///   - readGraph: Reads the files of graphs that claims name.
   /// - Throws: `ClaimError` for the first defect, and for a claim that two files state.
   public init(
     files: [(name: String, text: String)], jobs: Int = 1, readGraph: GraphReader? = nil

@@ -27,7 +27,7 @@ extension SymbolicNumber {
         result *= SymbolicNumber(SymbolicVariable(.root(of: square)))
       }
       let magnitude = isNegative ? -base : base
-      result *= half >= 0 ? magnitude.raised(to: half) : magnitude.inverse.raised(to: -half)
+      result *= magnitude.power(half)
     }
     return result.sign >= 0 ? result : nil
   }

@@ -69,8 +69,8 @@ public struct PointSearch: Sendable {
   var problem: TrainingProblem {
     TrainingProblem(
       classes: classes, widths: widths,
-      decays: [Double(near: regularisation.samples * regularisation.features)]
-        + regularisation.weights.map { Double(near: $0) })
+      decays: [Double(regularisation.samples * regularisation.features)]
+        + regularisation.weights.map { Double($0) })
   }
 
   /// Descends from all starts and certifies the best end.
@@ -97,7 +97,7 @@ public struct PointSearch: Sendable {
       $0.loss < ranked[0].loss - 1e-6 ? $0 : nil
     }
     if let construction { ranked.insert(construction, at: 0) }
-    let target = Double(near: collapse.lower)
+    let target = Double(collapse.lower)
     var certificate: (PointCertificate, UInt64?, Int)?
     for (place, point) in ranked.prefix(3).enumerated()
     where certificate == nil && point.loss < target * (1 - 1e-7) {
@@ -107,7 +107,7 @@ public struct PointSearch: Sendable {
       }
       certificate = certified(below: nil)
       if let limit = rival.map({ $0 * (1 + 1e-5) }), let found = certificate,
-        Double(near: found.0.loss) > limit, point.loss < limit,
+        Double(found.0.loss) > limit, point.loss < limit,
         let finer = certified(below: limit)
       {
         certificate = finer

@@ -23,7 +23,7 @@ struct Prover {
   }
 
   private func logarithm(_ value: Integer) -> Double {
-    let shift = max(0, value.bitWidth - 60)
+    let shift = max(0, value.bitLength - 60)
     return log(Double(Int(exactly: value >> shift) ?? 0)) + Double(shift) * log(2)
   }
 
@@ -139,9 +139,9 @@ extension Rational {
 
   /// A double near the value, for values that are not extreme.
   var approximate: Double {
-    let shift = max(0, max(numerator.bitWidth, denominator.bitWidth) - 900)
+    let shift = max(0, max(numerator.bitLength, denominator.bitLength) - 900)
     func double(_ value: Integer) -> Double {
-      let cut = max(0, value.bitWidth - 60)
+      let cut = max(0, value.bitLength - 60)
       return scalbn(Double(Int(exactly: value >> cut) ?? 0), cut - shift)
     }
     return double(numerator) / double(denominator)

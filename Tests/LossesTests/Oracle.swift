@@ -79,7 +79,7 @@ enum Oracle {
   }
 
   private static func logarithm(_ value: Integer) -> Double {
-    let shift = max(0, value.bitWidth - 60)
+    let shift = max(0, value.bitLength - 60)
     return log(Double(Int(exactly: value >> shift) ?? 0)) + Double(shift) * log(2)
   }
 }

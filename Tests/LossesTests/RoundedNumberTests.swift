@@ -11,8 +11,8 @@ private func number<N: RoundedNumber>(
   if random.int(in: 0...20) == 0 { return .zero(precision: precision) }
   let bits = random.element(of: [1, 2, precision - 1, precision, precision])
   var mantissa = Integer(1)
-  while mantissa.bitWidth < bits {
-    let run = min(random.int(in: 1...40), bits - mantissa.bitWidth)
+  while mantissa.bitLength < bits {
+    let run = min(random.int(in: 1...40), bits - mantissa.bitLength)
     let ones = random.int(in: 0...1) == 0 ? Integer(0) : (Integer(1) << run) - 1
     mantissa = (mantissa << run) + ones
   }
@@ -78,7 +78,7 @@ private func checkConversion<N: RoundedNumber>(_: N.Type, precision: Int, seed: 
       N(integer, .down, precision: precision), N(integer, .up, precision: precision)
     )
     expectRounded(down, up, Rational(integer), precision: precision, "\(integer)")
-    if integer.bitWidth < 63 { #expect(down == up && down.rational == Rational(integer)) }
+    if integer.bitLength < 63 { #expect(down == up && down.rational == Rational(integer)) }
   }
 }
 

@@ -53,9 +53,22 @@ import Testing
     expectSwiftStopped(
       await #expect(processExitsWith: .failure) { _ = Integer(2).power(-1) })
     expectSwiftStopped(
-      await #expect(processExitsWith: .failure) { _ = Integer(2) << -1 })
-    expectSwiftStopped(
       await #expect(processExitsWith: .failure) { _ = Integer.binomial(-1, 2) })
+  }
+
+  @Test func `what is no number has no integer, and a continued fraction a beginning`() async {
+    expectSwiftStopped(
+      await #expect(processExitsWith: .failure) { _ = Integer(Double.nan) })
+    expectSwiftStopped(
+      await #expect(processExitsWith: .failure) { _ = Rational(continuedFraction: []) })
+    expectSwiftStopped(
+      await #expect(processExitsWith: .failure) { _ = Rational(continuedFraction: [1, 0]) })
+    expectSwiftStopped(
+      await #expect(processExitsWith: .failure) {
+        _ = Rational(1, 2).bestApproximation(denominatorAtMost: 0)
+      })
+    expectSwiftStopped(
+      await #expect(processExitsWith: .failure) { _ = Integer("1", radix: 37) })
   }
 
   @Test func `results beyond the limit of size are not begun`() async {
@@ -63,5 +76,7 @@ import Testing
       await #expect(processExitsWith: .failure) { _ = Integer(2).power(Int.max) })
     expectSwiftStopped(
       await #expect(processExitsWith: .failure) { _ = Integer(1) << Int.max })
+    expectSwiftStopped(
+      await #expect(processExitsWith: .failure) { _ = Integer(1) >> Int.min })
   }
 }

@@ -17,7 +17,7 @@ enum Fractions {
     let count = workload.left.count
     // Results of small operands fit words.
     let isSmall = (workload.left + workload.right).allSatisfy {
-      $0.numerator.bitWidth < 30 && $0.denominator.bitWidth < 30
+      $0.numerator.bitLength < 30 && $0.denominator.bitLength < 30
     }
     let numbers = FieldPeer<Rational>(workload)
     let peers: [any Peer] = [numbers, FlintPeer(workload), GMPPeer(workload)]

@@ -49,7 +49,7 @@ struct CollapseBound {
     guard x >= Rational(layers - 1) else {
       throw Rejection(.below, "x", expected: "at least L - 1 = \(layers - 1)", found: "\(x)")
     }
-    let bits = max(x.numerator.bitWidth, x.denominator.bitWidth)
+    let bits = max(x.numerator.bitLength, x.denominator.bitLength)
     guard bits <= PointLimit.powerBits / (2 * layers) else {
       throw Rejection(
         .limit, "x", expected: "at most \(PointLimit.powerBits / (2 * layers)) bits",

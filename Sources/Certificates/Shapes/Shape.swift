@@ -69,7 +69,7 @@ public struct Shape: Hashable, Sendable {
       let name = index == 0 ? "H_1" : "W_\(index)"
       try limit(matrix.rows, ShapeLimit.width, "the rows of \(name)")
       try require(matrix.numerators.contains { !$0.isZero }, name, "a number other than 0", "none")
-      bits += matrix.denominator.bitWidth + matrix.numerators.reduce(0) { max($0, $1.bitWidth) }
+      bits += matrix.denominator.bitLength + matrix.numerators.reduce(0) { max($0, $1.bitLength) }
     }
     try limit(bits, ShapeLimit.bits / classes, "the bits of all layers")
   }

@@ -144,7 +144,7 @@ public struct ShapeCertificate: Hashable, Sendable {
         throw Rejection(.statement, place, expected: "τ > 0", found: "\(interval.tau)")
       }
       let numbers = [interval.from, interval.to ?? 0, interval.tau]
-      let bits = numbers.reduce(0) { max($0, $1.numerator.bitWidth, $1.denominator.bitWidth) }
+      let bits = numbers.reduce(0) { max($0, $1.numerator.bitLength, $1.denominator.bitLength) }
       let limit = max(64, ShapeLimit.bits / (shape.classes * shape.layers))
       guard bits <= limit else {
         throw Rejection(.limit, place, expected: "at most \(limit) bits", found: "\(bits)")

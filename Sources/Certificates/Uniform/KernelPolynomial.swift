@@ -83,7 +83,7 @@ struct KernelPolynomial: Hashable, Sendable {
   }
 
   /// The most bits of a coefficient.
-  var bitWidth: Int { terms.values.reduce(0) { max($0, $1.bitWidth) } }
+  var bitLength: Int { terms.values.reduce(0) { max($0, $1.bitLength) } }
 
   /// Whether a variable occurs.
   func contains(_ variable: Int) -> Bool {

@@ -34,7 +34,7 @@ struct RadicalRing: Sendable {
   func sum(
     _ left: KernelPolynomial, _ right: KernelPolynomial
   ) throws(Overflow) -> KernelPolynomial {
-    let bits = max(left.bitWidth, right.bitWidth)
+    let bits = max(left.bitLength, right.bitLength)
     try work.spend((1 + left.terms.count + right.terms.count) * (1 + bits / 512))
     return left + right
   }
@@ -43,7 +43,7 @@ struct RadicalRing: Sendable {
   func product(
     _ left: KernelPolynomial, _ right: KernelPolynomial
   ) throws(Overflow) -> KernelPolynomial {
-    let bits = left.bitWidth + right.bitWidth
+    let bits = left.bitLength + right.bitLength
     guard bits <= Self.bitLimit else { throw .tooLarge }
     try work.spend((1 + left.terms.count * right.terms.count) * (1 + bits / 512))
     if let constant = left.constant { return right.scaled(by: constant) }

@@ -125,8 +125,8 @@ extension UniformProof {
     public let columns: [Index]
     public let entries: [[Int]]
 
-    /// - Parameter entry: The entry in blocks of rows and columns where tuples share so many elements in
-    ///   each base set that both have a part in.
+    /// The table with these entries, given by blocks of rows and columns and by how many elements their
+    /// tuples share in each base set that both have a part in.
     public init(
       rows: [Index], columns: [Index],
       entry: (_ row: Int, _ column: Int, _ common: [BaseSet: Int]) -> Int

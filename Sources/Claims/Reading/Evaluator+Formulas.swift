@@ -118,8 +118,8 @@ extension Evaluator {
     guard integer >= 0 || !base.isZero else { throw failure(place, "division by zero") }
     let bits =
       base.terms.map { term in
-        max(term.coefficient.numerator.bitWidth, term.coefficient.denominator.bitWidth)
-          + term.radicand.bitWidth
+        max(term.coefficient.numerator.bitLength, term.coefficient.denominator.bitLength)
+          + term.radicand.bitLength
       }.max() ?? 0
     guard integer.magnitude <= UInt(Self.bitLimit), Int(integer.magnitude) * bits <= Self.bitLimit
     else { throw refusal(place, "a power with more than \(Self.bitLimit) bits") }

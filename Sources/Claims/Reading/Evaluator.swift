@@ -63,7 +63,7 @@ struct Evaluator {
     guard let integer = Int(exactly: rational.numerator) else {
       throw refusal(
         expression.location,
-        "\(role) is too large, a number of \(rational.numerator.bitWidth) bits")
+        "\(role) is too large, a number of \(rational.numerator.bitLength) bits")
     }
     return integer
   }

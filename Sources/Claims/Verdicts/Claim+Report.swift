@@ -38,9 +38,9 @@ extension Claim {
 
   /// Decides the values of one part of a run.
   ///
-  /// - Parameters:
-  ///   - part: Where the outcomes go, each as it is found; values that it has are not decided again.
-  ///   - Other parameters: As for `report`.
+  /// The outcomes go to `part`, each as it is found; values that it has are not decided again. The other
+  /// parameters are as for `report`.
+  ///
   /// - Throws: As `report`, and `RunError.domain` for an open range, which is decided in one piece.
   public func decide(
     _ form: Form, over domains: [String: Domain], for part: ShardRecord, options: RunOptions

@@ -87,7 +87,7 @@ extension Rational {
   /// Bounds of the square root of a number ≥ 0, to some hundred bits in relation to it.
   package var squareRootBounds: (lower: Rational, upper: Rational) {
     if isZero { return (0, 0) }
-    let shift = max(0, 120 + (denominator.bitWidth - numerator.bitWidth) / 2)
+    let shift = max(0, 120 + (denominator.bitLength - numerator.bitLength) / 2)
     // ⌊2^shift √v⌋ from the integer root of ⌊4^shift v⌋.
     let scaled = (self * Rational(Integer(1) << (2 * shift))).floor.squareRootFloor()
     let unit = Rational(1, Integer(1) << shift)

@@ -10,7 +10,8 @@ public enum GraphConstruction {
   ///
   /// For r = 3, outside the definition, relu(N) = 0 and the loss is 1/2 for every regularisation.
   ///
-  /// - Parameter layers: With two there is no B, and the invariants are those of N alone.
+  /// With two layers there is no B, and the invariants are those of N alone.
+  ///
   /// - Precondition: At least three vertices and two layers.
   /// - Throws: `RunError.tooLarge` for more vertices than are enumerated.
   /// - Complexity: Quadratic in the number of classes, once for each r; then it is remembered.

@@ -53,9 +53,8 @@ public struct LossAnswer: Sendable {
   /// Whether all orders are decided.
   public var isDecided: Bool { comparisons.allSatisfy { $0.order != nil } }
 
-  /// The answer for one problem.
+  /// The answer for one problem, with at least `digits` significant digits of all numbers, as a rule.
   ///
-  /// - Parameter digits: How many significant digits all numbers have at least, as a rule.
   /// - Precondition: At least three vertices or classes, and one positive digit.
   /// - Throws: `RunError.tooLarge` for more vertices than are enumerated, or when the precision limit
   ///   does not suffice.

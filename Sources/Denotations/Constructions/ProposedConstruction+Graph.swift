@@ -18,9 +18,8 @@ extension ProposedConstruction {
 
   /// B = the incidence matrix of a graph with rows of norm 1, and one of the families for N.
   ///
-  /// Vertices without edges have no row.
+  /// Vertices without edges have no row. `notes` is what else is to be said of the graph, a line each.
   ///
-  /// - Parameter notes: What else is to be said of the graph, a line each.
   /// - Throws: `NoConstruction`; `RunError.tooLarge` for too many rows or edges.
   public init(
     _ name: String, graph: Graph, _ family: LastLayer = .edges, notes: [String] = []

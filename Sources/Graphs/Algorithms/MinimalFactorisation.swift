@@ -31,9 +31,9 @@ public struct MinimalFactorisation<M: ExactMatrix>: Sendable {
 
   /// Solves the problem for the matrix of a nuclear norm.
   ///
-  /// - Parameter ratioRoot: √(λ_B/λ_A), which the caller knows to be positive; its square is
-  ///   compared.
-  /// - Precondition: The caller knows both weights to be positive.
+  /// `ratioRoot` is √(λ_B/λ_A); its square is compared.
+  ///
+  /// - Precondition: The caller knows both weights and `ratioRoot` to be positive.
   /// - Throws: `noSquareRoot` when the square of `ratioRoot` is not λ_B/λ_A;
   ///   `internalCheckFailed` when an identity of the certificate fails or the bounds differ.
   public init(

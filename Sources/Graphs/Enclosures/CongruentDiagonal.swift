@@ -26,14 +26,14 @@ struct CongruentDiagonal {
     // With these factors the entries on the diagonal are near 1, but for zeros.
     let halves = integers.indices.map { row in
       let diagonal = integers[row][row]
-      let widest = integers[row].reduce(0) { max($0, $1.bitWidth) }
-      return (diagonal.isZero ? widest : diagonal.bitWidth) / 2
+      let widest = integers[row].reduce(0) { max($0, $1.bitLength) }
+      return (diagonal.isZero ? widest : diagonal.bitLength) / 2
     }
     self.halves = halves
     var most = Int.min
     for (i, row) in integers.enumerated() {
       for (j, value) in row.enumerated() where !value.isZero {
-        most = max(most, value.bitWidth - halves[i] - halves[j])
+        most = max(most, value.bitLength - halves[i] - halves[j])
       }
     }
     matrix = integers.enumerated().flatMap { i, row in

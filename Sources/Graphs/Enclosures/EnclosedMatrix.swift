@@ -23,7 +23,7 @@ public struct EnclosedMatrix: Sendable {
     precondition(rows <= 1 << 16 && bounds.count == rows * columns, "bounds for each place")
     self.rows = rows
     self.columns = columns
-    let widest = bounds.reduce(0) { max($0, $1.lower.bitWidth, $1.upper.bitWidth) }
+    let widest = bounds.reduce(0) { max($0, $1.lower.bitLength, $1.upper.bitLength) }
     // A sum of `rows` products of two entries has to fit 126 bits.
     let room = (124 - (Int.bitWidth - rows.leadingZeroBitCount)) / 2
     let shift = widest - room

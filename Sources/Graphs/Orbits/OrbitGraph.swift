@@ -31,9 +31,7 @@ public struct OrbitGraph: Sendable {
     (self.sets, self.types, self.rule) = (sets, types, rule)
   }
 
-  /// The graph of a family, nil for one that is not of this kind.
-  ///
-  /// - Parameter arguments: The values of those that have one; nil for others.
+  /// The graph of a family, nil for one that is not of this kind; an argument without a value is nil.
   public init?(_ family: GraphFamily, _ arguments: [Int?]) {
     func definite(_ place: Int, _ range: ClosedRange<Int>) -> Int? {
       arguments[place].flatMap { range.contains($0) ? $0 : nil }

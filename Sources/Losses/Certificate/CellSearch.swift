@@ -86,7 +86,7 @@ extension RoundedNumber {
   /// The number rounded to at most `bits` bits.
   func shortened(to bits: Int, _ rounding: Rounding) -> Self {
     let (mantissa, exponent) = parts
-    let excess = mantissa.bitWidth - bits
+    let excess = mantissa.bitLength - bits
     if excess <= 0 { return self }
     let short = rounding == .down ? mantissa >> excess : -((-mantissa) >> excess)
     return Self(short, rounding, precision: precision).scaled(byPowerOfTwo: exponent + excess)

@@ -42,7 +42,7 @@ extension LossProblem {
         // Each block gives up the same proportion of its least value, so that all bounds stay
         // positive; together they give up at most two thirds of what the sum is above the value.
         let slack = high - short.value
-        let tolerance = Self.coarseTolerance + (high / slack).ceiling.bitWidth
+        let tolerance = Self.coarseTolerance + (high / slack).ceiling.bitLength
         guard let minimum = minimum(of: block, tolerance: tolerance) else { return nil }
         let part = minimum.lower * slack / (3 * high)
         target = .simplest(between: minimum.lower - 2 * part, and: minimum.lower - part)

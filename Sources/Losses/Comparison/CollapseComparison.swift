@@ -103,7 +103,7 @@ extension CollapseComparison {
     var (low, high) = (-1, 0)
     for block in blocks {
       let greatest = block.rates(layers: layers).map(\.rate).max() ?? 0
-      high = max(high, greatest.enclosure(bits: 1).upper.ceiling.bitWidth)
+      high = max(high, greatest.enclosure(bits: 1).upper.ceiling.bitLength)
     }
     // More regularisation never takes a block away from zero.
     while high - low > 1 {

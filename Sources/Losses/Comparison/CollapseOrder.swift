@@ -44,9 +44,8 @@ public enum CollapseOrder: Hashable, Sendable {
     case isZeroBefore
   }
 
-  /// The order for a construction that is the only block.
-  ///
-  /// - Parameter digits: How many significant digits the Λ of a change has, as a rule.
+  /// The order for a construction that is the only block; the Λ of a change has `digits` significant
+  /// digits, as a rule.
   public init(_ bounds: ConstructionBounds, layers: Int, digits: Int) {
     let (lower, upper) = (bounds.lower, bounds.upper)
     if lower.gramSpectrum.allSatisfy(\.value.isZero) {

@@ -1,10 +1,9 @@
 import Rational
 
 extension LossProblem {
-  /// The order of a minimal loss and a rational number.
+  /// The order of a minimal loss and a rational number; `blocks` are the constructions on the diagonal.
   ///
-  /// - Parameter blocks: The constructions on the diagonal; their classes add up to those of the
-  ///   problem.
+  /// - Precondition: The classes of the blocks add up to those of the problem.
   /// - Returns: nil when the precision limit does not suffice; so it is when they are equal, unless
   ///   zero is a minimiser and both are 1/2.
   public func order(of blocks: [Construction], against value: Rational) -> LossOrder? {

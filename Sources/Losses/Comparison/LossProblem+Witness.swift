@@ -34,7 +34,7 @@ extension LossProblem {
     let value = Rational.simplest(
       between: low + gap * Rational(1, 4), and: high - gap * Rational(1, 16))
     // Enough bits for the rounding errors of t^L to be far below the gap.
-    let precision = (value / gap).ceiling.bitWidth + layers.bitWidth - layers.leadingZeroBitCount
+    let precision = (value / gap).ceiling.bitLength + layers.bitWidth - layers.leadingZeroBitCount
     let points =
       precision <= 32
       ? shortPoints(smaller, below: value, WordFloat.self, precision: 64)

@@ -24,9 +24,9 @@ public struct OrderChange: Hashable, Sendable {
   /// Where it changes to the opposite; nil when it does not.
   public private(set) var place: CertifiedNumber?
 
-  /// The order of two constructions for as many classes, or of two blocks in the problem of more.
+  /// The order of two constructions for as many classes, or of two blocks in the problem of more; the
+  /// place has at least `digits` significant digits.
   ///
-  /// - Parameter digits: How many significant digits the place has at least.
   /// - Returns: nil where this is not decided, and where rates are known by bounds alone.
   /// - Precondition: For two layers all are `twoLayers`, collapse or shapes.
   public init?(
@@ -111,7 +111,7 @@ public struct OrderChange: Hashable, Sendable {
     while true {
       let found = order(end * lower)
       if found == .less { break }
-      guard found == .greater, lower.denominator.bitWidth < 10_000 else { return nil }
+      guard found == .greater, lower.denominator.bitLength < 10_000 else { return nil }
       upper = lower
       lower *= half
     }

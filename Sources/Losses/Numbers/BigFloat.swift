@@ -10,7 +10,7 @@ struct BigFloat: RoundedNumber {
 
   /// Cuts a mantissa down to the precision.
   private init(_ mantissa: Integer, _ exponent: Int, _ precision: Int, _ rounding: Rounding) {
-    let excess = mantissa.bitWidth - precision
+    let excess = mantissa.bitLength - precision
     self.precision = precision
     if excess > 0 {
       // One bit more may come of rounding up, which does no harm.
@@ -29,7 +29,7 @@ struct BigFloat: RoundedNumber {
   /// The same value as a number of another kind.
   init(_ number: some RoundedNumber) {
     let (mantissa, exponent) = number.parts
-    self.init(mantissa, exponent, max(1, mantissa.bitWidth), .down)
+    self.init(mantissa, exponent, max(1, mantissa.bitLength), .down)
   }
 
   /// The same value with another precision, which is at least that of the value.
@@ -64,7 +64,7 @@ struct BigFloat: RoundedNumber {
   /// The lower of the last places, or a place so low that a number below it hardly matters.
   private static func commonPlace(_ left: BigFloat, _ right: BigFloat) -> Int {
     let top = max(
-      left.exponent + left.mantissa.bitWidth, right.exponent + right.mantissa.bitWidth)
+      left.exponent + left.mantissa.bitLength, right.exponent + right.mantissa.bitLength)
     let reach = 2 * max(left.precision, right.precision) + 4
     return max(top - reach, min(left.exponent, right.exponent))
   }
@@ -78,7 +78,7 @@ struct BigFloat: RoundedNumber {
 
   static func quotient(_ left: BigFloat, _ right: BigFloat, _ rounding: Rounding) -> BigFloat {
     precondition(!right.isZero, "division by zero")
-    let shift = max(0, left.precision + 1 + right.mantissa.bitWidth - left.mantissa.bitWidth)
+    let shift = max(0, left.precision + 1 + right.mantissa.bitLength - left.mantissa.bitLength)
     let (quotient, remainder) = (left.mantissa << shift)
       .quotientAndRemainder(dividingBy: right.mantissa)
     let rounded = rounding == .up && !remainder.isZero ? quotient + 1 : quotient
@@ -92,7 +92,7 @@ struct BigFloat: RoundedNumber {
   var parts: (mantissa: Integer, exponent: Int) { (mantissa, exponent) }
 
   var leading: (exponent: Int, fraction: Int) {
-    let bits = mantissa.bitWidth
+    let bits = mantissa.bitLength
     let top = bits > 17 ? mantissa >> (bits - 17) : mantissa << (17 - bits)
     return (exponent + bits - 1, (top.word ?? 0) & 0xFFFF)
   }
@@ -101,7 +101,7 @@ struct BigFloat: RoundedNumber {
 
   static func < (left: BigFloat, right: BigFloat) -> Bool {
     if left.isZero || right.isZero { return left.isZero && !right.isZero }
-    let tops = (left.exponent + left.mantissa.bitWidth, right.exponent + right.mantissa.bitWidth)
+    let tops = (left.exponent + left.mantissa.bitLength, right.exponent + right.mantissa.bitLength)
     if tops.0 != tops.1 { return tops.0 < tops.1 }
     // The same top, so the shift is at most the number of bits.
     let distance = left.exponent - right.exponent

@@ -55,7 +55,7 @@ struct Bounds<N: RoundedNumber>: Sendable {
 
   /// √d, from the integer root of d · 4^s.
   private static func root(_ radicand: Integer, _ precision: Int) -> Bounds {
-    let shift = max(0, precision + 2 - radicand.bitWidth / 2)
+    let shift = max(0, precision + 2 - radicand.bitLength / 2)
     let floor = (radicand << (2 * shift)).squareRootFloor()
     return Bounds(
       lower: N(floor, .down, precision: precision).scaled(byPowerOfTwo: -shift),

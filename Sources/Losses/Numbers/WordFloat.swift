@@ -25,7 +25,7 @@ struct WordFloat: RoundedNumber {
       return
     }
     // The top 63 bits fit a signed word; a unit of their last place covers what is dropped.
-    let shift = value.bitWidth - 63
+    let shift = value.bitLength - 63
     let top = UInt64((value >> shift).word ?? 0)
     let (mantissa, overflows) =
       (top << 1).addingReportingOverflow(rounding == .up ? 2 : 0)

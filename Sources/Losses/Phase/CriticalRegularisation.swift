@@ -25,9 +25,8 @@ public struct CriticalRegularisation: Hashable, Sendable {
   /// critical Λ, and as a rule there is only one.
   public let roots: [RootInterval]
 
-  /// The critical Λ of a construction by itself.
+  /// The critical Λ of a construction by itself, with at least `digits` significant digits.
   ///
-  /// - Parameter digits: How many significant digits it has at least.
   /// - Precondition: The eigenvalues are rational, as all are that belong to triangular graphs.
   public init(of construction: Construction, layers: Int, digits: Int) {
     let entries = construction.gramSpectrum.compactMap {
@@ -44,7 +43,7 @@ public struct CriticalRegularisation: Hashable, Sendable {
     }
     let polynomial = Self.stationary(entries, layers: layers)
     // (1 - φ)^L and 1/y are known to fewer bits than y by about L; D to as many as are wanted.
-    let bits = 24 + digits * 10 / 3 + Integer(layers).bitWidth
+    let bits = 24 + digits * 10 / 3 + Integer(layers).bitLength
     let least = Rational(layers - 1) / (entries.map(\.value).max() ?? 1)
     let width = min(1, least) / Rational(Integer(1) << bits)
     let roots = polynomial.isolatingIntervals(width: width).filter { $0.upper.sign > 0 }

@@ -56,9 +56,8 @@ public struct PhaseDiagram: Sendable {
   /// The ranges, from zero to infinity.
   public let ranges: [Range]
 
-  /// The diagram of a construction.
+  /// The diagram of a construction; its cuts have at least `digits` significant digits, as a rule.
   ///
-  /// - Parameter digits: How many significant digits the cuts have at least, as a rule.
   /// - Precondition: At least two layers; rational eigenvalues.
   public init(_ construction: Construction, layers: Int, digits: Int) {
     let critical = CriticalRegularisation(of: construction, layers: layers, digits: digits)

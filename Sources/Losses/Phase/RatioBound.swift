@@ -67,7 +67,7 @@ public struct RatioBound: Hashable, Sendable {
   /// for integers.
   private static func root(_ value: Rational, _ n: Int, _ bits: Int) -> Rational {
     let target = (value * Rational(Integer(1) << (n * bits))).floor
-    var root = Integer(1) << (target.bitWidth / n + 1)
+    var root = Integer(1) << (target.bitLength / n + 1)
     while true {
       let next = (root * Integer(n - 1) + target / root.power(n - 1)) / Integer(n)
       if next >= root { return Rational(root, Integer(1) << bits) }

@@ -9,7 +9,8 @@ extension ConstructionBounds {
   /// rational coefficients; with D = K^L, that of collapse, they are the μ_i as well. Roots that are not
   /// rational are known by bounds.
   ///
-  /// - Parameter digits: Enough bits are known for so many digits of losses and places, as a rule.
+  /// Enough bits are known for `digits` digits of losses and places, as a rule.
+  ///
   /// - Precondition: The matrices fit together, and none is zero.
   /// - Complexity: The isolation of the roots of a polynomial of degree K.
   public init(_ shape: Shape, digits: Int = 12) {

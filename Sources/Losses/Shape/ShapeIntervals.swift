@@ -69,7 +69,7 @@ private struct ShapeIntervals {
     }
     var result: [ShapeCertificate.Interval] = []
     while result.count < Self.mostIntervals {
-      let start = Double(near: from)
+      let start = Double(from)
       guard start < end, let next = reach(start, end) else { break }
       let goesOn = next.x >= end && isRay
       // The end moves back where the kernel does not see it.
@@ -88,7 +88,7 @@ private struct ShapeIntervals {
       }
       guard let interval = found else { break }
       result.append(interval)
-      guard let to = interval.to, Double(near: to) < end * 0.995 else { break }
+      guard let to = interval.to, Double(to) < end * 0.995 else { break }
       from = to
     }
     return result
@@ -110,7 +110,7 @@ private struct ShapeIntervals {
     // A smaller denominator in place of a last percent.
     let near = low == high ? 2e-4 : 0
     let tau = Rational.simplest(between: low * (1 - near), and: high * (1 + near))
-    let reached = extent(Double(near: tau))
+    let reached = extent(Double(tau))
     guard reached > 1 else { return nil }
     return (points[reached - 1], tau)
   }

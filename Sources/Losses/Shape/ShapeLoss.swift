@@ -58,10 +58,10 @@ public struct ShapeLoss: Sendable {
       power *= scale
     }
     exactCoefficients = exact
-    coefficients = exact.map(Double.init(near:))
+    coefficients = exact.map { Double($0) }
     inverseTrace =
       exact[size].isZero
-      ? .infinity : Double(near: exact[size - 1] / (Rational(size) * exact[size]))
+      ? .infinity : Double(exact[size - 1] / (Rational(size) * exact[size]))
   }
 
   /// F(y), for y ≥ 0.
@@ -148,24 +148,11 @@ extension Integer {
 extension Rational {
   /// The fraction with the least denominator between two numbers in floating point.
   ///
-  /// - Precondition: Both are finite and not negative.
+  /// - Precondition: Both are finite.
   package static func simplest(between lower: Double, and upper: Double) -> Rational {
-    func exact(_ value: Double) -> Rational {
-      guard value != 0 else { return 0 }
-      // 53 binary digits, which are whole when they stand before the point.
-      let digits = Rational(Integer(Int(value.significand * 0x1p52)))
-      return digits * Rational(2).power(Int(value.exponent) - 52)
+    guard let lower = Rational(exactly: lower), let upper = Rational(exactly: upper) else {
+      preconditionFailure("an infinity or what is no number bounds no fraction")
     }
-    return simplest(between: exact(lower), and: exact(upper))
-  }
-}
-
-extension Double {
-  /// A number near a rational one.
-  package init(near value: Rational) {
-    let (top, bottom) = (value.numerator, value.denominator)
-    let (cutTop, cutBottom) = (max(0, top.bitWidth - 62), max(0, bottom.bitWidth - 62))
-    let (a, b) = (Double((top >> cutTop).word ?? 0), Double((bottom >> cutBottom).word ?? 1))
-    self = Double(sign: .plus, exponent: cutTop - cutBottom, significand: a / b)
+    return simplest(between: lower, and: upper)
   }
 }

@@ -67,7 +67,7 @@ extension LossProblem {
 
   /// Bits of t that leave so many digits in t^L.
   private func bits(forDigits digits: Int) -> Int {
-    16 + digits * 10 / 3 + Integer(layers).bitWidth
+    16 + digits * 10 / 3 + Integer(layers).bitLength
   }
 
   private func place(

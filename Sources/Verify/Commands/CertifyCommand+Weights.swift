@@ -172,7 +172,7 @@ extension CertifyCommand {
     }
     // Each layer multiplies the denominators.
     let bits = ([features] + weights).reduce(0) { sum, matrix in
-      sum + matrix.denominator.bitWidth + matrix.numerators.reduce(0) { max($0, $1.bitWidth) }
+      sum + matrix.denominator.bitLength + matrix.numerators.reduce(0) { max($0, $1.bitLength) }
     }
     guard work * Double(bits / 64 + 1) <= Self.wordLimit else {
       throw FileError(

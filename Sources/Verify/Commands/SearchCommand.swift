@@ -171,7 +171,7 @@ struct SearchCommand: ParsableCommand {
         keep == nil ? (try? PointAnswer.solutions(count, value, digits: 12))?.dropFirst() : nil
       let found = search.run(
         jobs: jobs ?? Thread.cores, keeping: keep ?? 0.75,
-        rival: known?.map { Double(near: $0.loss.lower) }.min(),
+        rival: known?.map { Double($0.loss.lower) }.min(),
         progress: SearchProgress(isQuiet: quiet, total: seeds * length).callback)
       try write(search, found, to: &answer)
       try answer.finish(options)

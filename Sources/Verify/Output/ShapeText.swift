@@ -44,8 +44,8 @@ struct JudgedShape {
     guard case .success(let summary) = verdict else { return nil }
     let loss = ShapeLoss(certificate.shape)
     let widest = summary.regions.map { region in
-      let from = Double(near: region.from)
-      return loss.widest(from, region.to.map { Double(near: $0) } ?? max(2 * from, 1e6))
+      let from = Double(region.from)
+      return loss.widest(from, region.to.map { Double($0) } ?? max(2 * from, 1e6))
     }.max { $0.margin < $1.margin }
     // Beyond the numbers of floating point nothing is chosen.
     guard let widest, widest.margin.isFinite, (widest.x * 1.0001).isFinite else { return nil }

@@ -26,7 +26,7 @@ struct ClassOrder {
       guard let i = (1..<count).first(where: { shape.middle[0][$0] == 1 }),
         let j = (1..<count).first(where: { shape.middle[0][$0] == 0 })
       else { return }
-      let widest = gram.reduce(0) { $1.reduce($0) { max($0, $1.bitWidth) } }
+      let widest = gram.reduce(0) { $1.reduce($0) { max($0, $1.bitLength) } }
       let numbers = gram.map { $0.map { Double(near: $0, shiftedBy: widest) } }
       let norm = numbers.reduce(0) { $1.reduce($0) { $0 + $1 * $1 } }.squareRoot()
       let size = reference.reduce(0.0) {

@@ -81,7 +81,7 @@ public struct ClassStatistics: Hashable, Sendable {
     let gram = (0..<classes).map { i in
       (0..<classes).map { j in centred.reduce(Integer(0)) { $0 + $1[i] * $1[j] } }
     }
-    let words = Double(gram.reduce(0) { $1.reduce($0) { max($0, $1.bitWidth) } }) / 64 + 1
+    let words = Double(gram.reduce(0) { $1.reduce($0) { max($0, $1.bitLength) } }) / 64 + 1
     // Eliminations of numbers that grow to `classes` times twice the words.
     let length = 2 * words * Double(classes)
     guard Double(classes * classes * classes) * length * length <= workLimit else { return nil }

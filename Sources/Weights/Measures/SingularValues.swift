@@ -102,7 +102,7 @@ public struct SingularValues: Sendable {
   /// Bounds of the square root of a number that is not negative, to some eighteen digits.
   static func root(_ value: Rational) -> (lower: Rational, upper: Rational) {
     guard value.sign > 0 else { return (0, 0) }
-    let shift = max(0, 64 + (value.denominator.bitWidth - value.numerator.bitWidth) / 2)
+    let shift = max(0, 64 + (value.denominator.bitLength - value.numerator.bitLength) / 2)
     let scaled = value.numerator << (2 * shift)
     let floor = (scaled / value.denominator).squareRootFloor()
     let scale = Integer(1) << shift

@@ -102,7 +102,7 @@ private func shape(_ seed: UInt64) -> Shape {
     let regions = try ShapeCertificate.certificate(of: shape)?.replay().regions ?? []
     func contains(_ x: Double) -> Bool {
       regions.contains { region in
-        x >= Double(near: region.from) && region.to.map { x <= Double(near: $0) } ?? true
+        x >= Double(region.from) && region.to.map { x <= Double($0) } ?? true
       }
     }
     for step in 0...20 {
@@ -154,8 +154,8 @@ private func shape(_ seed: UInt64) -> Shape {
     for (x, tau) in [
       (Rational(3), Rational(7, 8)), (Rational(50), Rational(1)), (4000, Rational(9, 8)),
     ] {
-      let exact = Double(near: shape.margin(x: x, tau: tau))
-      let rounded = loss.margin(Double(near: x), tau: Double(near: tau))
+      let exact = Double(shape.margin(x: x, tau: tau))
+      let rounded = loss.margin(Double(x), tau: Double(tau))
       #expect(abs(exact - rounded) < 1e-11 * (1 + abs(exact)))
     }
   }

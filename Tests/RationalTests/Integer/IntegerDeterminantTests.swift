@@ -61,7 +61,7 @@ import Testing
     var random = SplitMix64(seed: 1)
     let long = matrix(62) { Int(truncatingIfNeeded: random.next()) }
     let determinant = Integer.determinant(long)
-    #expect(determinant.bitWidth > 60 * 64)
+    #expect(determinant.bitLength > 60 * 64)
     for prime in [3, 1_000_000_007, (1 << 59) - 55] {
       let modulus = WordModulus(modulus: UInt64(prime))
       #expect(modulus.determinant(long) == modulus.residue(determinant))

@@ -94,9 +94,9 @@ import Testing
       #expect(value.magnitude == (value < 0 ? 0 - value : value))
       // 2^(width-1) <= |value| < 2^width
       var power = Integer(1)
-      for _ in 0..<value.bitWidth { power += power }
+      for _ in 0..<value.bitLength { power += power }
       #expect(value.magnitude < power)
-      #expect(value.isZero ? value.bitWidth == 0 : power <= value.magnitude + value.magnitude)
+      #expect(value.isZero ? value.bitLength == 0 : power <= value.magnitude + value.magnitude)
     }
   }
 }

@@ -22,6 +22,28 @@ import Testing
   }
 
   @Test(arguments: Seeds.all)
+  func `reciprocals and powers are made of products`(seed: UInt64) {
+    func check<F: OrderedExactField>(_ value: F) {
+      #expect(value.signum() * value.magnitude == value, "\(value)")
+      #expect(value.signum() == F(value.sign) && value.magnitude.sign >= 0)
+      #expect(value.isZero ? value.reciprocal == nil : value.reciprocal == value.inverse)
+      var product = F.one
+      for exponent in 0...5 {
+        #expect(value.power(exponent) == product, "\(value)^\(exponent)")
+        if !value.isZero { #expect(value.power(-exponent) * product == .one, "\(value)") }
+        product *= value
+      }
+    }
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<40 {
+      check(random.rational())
+      check(random.surd())
+    }
+    check(Rational(0))
+    check(Surd(0))
+  }
+
+  @Test(arguments: Seeds.all)
   func `sign and magnitude make up a value`(seed: UInt64) {
     var random = SplitMix64(seed: seed)
     for _ in 0..<200 {

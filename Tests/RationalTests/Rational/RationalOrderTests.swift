@@ -21,7 +21,7 @@ import Testing
     var random = SplitMix64(seed: seed)
     for largest in [1, 2, 9, 1 << 20, Int.max - 1] {
       var (p, q, r, s) = (Integer(1), Integer(0), Integer(random.int(in: 0...5)), Integer(1))
-      while s.bitWidth < 400 {
+      while s.bitLength < 400 {
         let quotient = Integer(random.int(in: 1...largest))
         (p, q, r, s) = (r, s, quotient * r + p, quotient * s + q)
         if q.isZero || p.isZero { continue }

@@ -112,4 +112,20 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: Seeds.all)
+  func `floor and ceiling are the integers next to a value`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<60 {
+      let value = random.surd()
+      let (floor, ceiling) = (Surd(value.floor), Surd(value.ceiling))
+      #expect(floor <= value && value < floor + 1, "\(value)")
+      #expect(ceiling - 1 < value && value <= ceiling, "\(value)")
+    }
+    // √(n² + 1) - n is small, and the floor needs its digits.
+    let n = Integer(10).power(12)
+    if let near = try? Surd.squareRoot(of: Rational(n * n + 1)) {
+      #expect(near.floor == n && near.ceiling == n + 1)
+    }
+  }
 }

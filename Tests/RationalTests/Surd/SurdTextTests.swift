@@ -14,6 +14,33 @@ import Testing
   }
 
   @Test(arguments: Seeds.all)
+  func `text is read back as the same value`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    for _ in 0..<200 {
+      let value = random.surd()
+      #expect(Surd(value.description) == value, "\(value)")
+    }
+  }
+
+  @Test func `terms are read in any order and reduced`() {
+    #expect(Surd("√8") == 2 * root(2) && Surd("-√8 + 3√2/2") == -root(2) / 2)
+    #expect(Surd("√4 - 2") == 0 && Surd("√3 + √2 + 1/2 + 1/2") == 1 + root(2) + root(3))
+    #expect(
+      Surd("0√5") == 0 && Surd("-0") == 0 && Surd("√0/7") == 0
+        && Surd("6/4") == Surd(Rational(3, 2)))
+  }
+
+  @Test(arguments: [
+    "", " ", "x", "+", "-", "--1", "+1", "√", "2√", "√-2", "1 +", "1 + ", "+ 1", "1+√2", "1 √2",
+    "1  + √2",
+    "√2√3", "1/2√2", "√2/", "√2/0", "√2/-1", "1/2/3", "√2/2/3", "√1/2√3", "1.5", "1e3", "√2 + -√3",
+    "２", "1 - ",
+  ])
+  func `other texts are refused`(text: String) {
+    #expect(Surd(text) == nil)
+  }
+
+  @Test(arguments: Seeds.all)
   func `decimals are within half a unit of the value`(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     for _ in 0..<40 {

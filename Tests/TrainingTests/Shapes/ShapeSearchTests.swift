@@ -67,13 +67,13 @@ import Testing
         entries: matrix.entries.map { Rational(Int($0)) })
     }
     let shape = Shape(features: matrices[0], weights: Array(matrices.dropFirst()))
-    let tau = Double(near: Rational(115, 128))
+    let tau = Double(Rational(115, 128))
     var moved = place
     moved.logTau = log(tau)
     for x in [2, 17, 300] {
       let value = try #require(
         ShapeObjective(classes: 4, layers: 3, x: Double(x)).evaluate(moved)?.value)
-      let margin = Double(near: shape.margin(x: Rational(x), tau: Rational(115, 128)))
+      let margin = Double(shape.margin(x: Rational(x), tau: Rational(115, 128)))
       #expect(abs(exp(value) - (1 - margin)) < 1e-9)
     }
   }
