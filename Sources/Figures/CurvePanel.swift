@@ -135,7 +135,8 @@ public struct CurvePanel {
     let shown = values.filter { $0.isFinite && (scale == .linear || $0 > 0) }
     let (least, most) = (shown.min() ?? 0, shown.max() ?? 1)
     if scale == .logarithmic {
-      let range = Self.scaled(least, scale)...max(Self.scaled(least, scale) + 1, Self.scaled(most, scale))
+      let (first, last) = (Self.scaled(least, scale), Self.scaled(most, scale))
+      let range = first...max(first + 1, last)
       return .logarithmic(range, places: places, count: count)
     }
     let margin = range == nil ? max((most - least) * 0.05, 1e-3 * max(1, abs(most))) : 0

@@ -6,10 +6,11 @@ import Glibc
 /// installed. It decides nothing: what a training ends with is looked at by exact arithmetic.
 public struct BLAS: Sendable {
   /// `cblas_dgemm` of the C interface: C ← α op(A) op(B) + β C.
-  private typealias Product = @convention(c) (
-    CInt, CInt, CInt, CInt, CInt, CInt, Double, UnsafePointer<Double>?, CInt,
-    UnsafePointer<Double>?, CInt, Double, UnsafeMutablePointer<Double>?, CInt
-  ) -> Void
+  private typealias Product =
+    @convention(c) (
+      CInt, CInt, CInt, CInt, CInt, CInt, Double, UnsafePointer<Double>?, CInt,
+      UnsafePointer<Double>?, CInt, Double, UnsafeMutablePointer<Double>?, CInt
+    ) -> Void
 
   /// The library was not found.
   public struct Missing: Error, CustomStringConvertible {

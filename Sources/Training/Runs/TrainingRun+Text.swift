@@ -21,7 +21,8 @@ extension TrainingRun {
     add("seed", ["\(settings.seed)"])
     add("step", ["\(step)"])
     for point in curve {
-      add("at", ["\(point.step)", "\(point.loss)", "\(point.fit)"] + point.variability.map { "\($0)" })
+      let numbers = [point.loss, point.fit] + point.variability
+      add("at", ["\(point.step)"] + numbers.map { "\($0)" })
     }
     for (index, matrix) in matrices.enumerated() {
       add(index == 0 ? "H1" : "W\(index)", ["\(matrix.rows)", "\(matrix.columns)"])

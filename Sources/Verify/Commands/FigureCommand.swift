@@ -64,7 +64,7 @@ struct FigureCommand: ParsableCommand {
     case svg, csv
   }
 
-  @Argument(help: "Which figure: 1 to 7, 3-middle, 3-right or phase; 3 is the left of Figure 3.")
+  @Argument(help: "Which figure: 1 to 7, 3-middle, 3-right or phase; 3 is its left part.")
   var figure: Subject
 
   @Option(
@@ -118,7 +118,8 @@ struct FigureCommand: ParsableCommand {
       }
       guard !runs.isEmpty else {
         throw ValidationError(
-          "--runs: figure \(figure.rawValue) shows trainings; expected a folder that verify train has filled")
+          "--runs: figure \(figure.rawValue) shows trainings; expected a folder that verify train has "
+            + "filled")
       }
     } else if !runs.isEmpty || seed != nil {
       throw ValidationError(

@@ -75,7 +75,7 @@ extension Figure {
         .matrix(panel("\(name)ᵀ\(name)", inner.gram)),
       ]
     }
-    return board("Trainings beside Figure 4", runs, panels, columns: 4)
+    return board("Trainings beside Figure 4", runs, panels, columns: 4, isMean: false)
   }
 
   /// Figure 3, middle: the rank of the features against the weight decay.
@@ -144,7 +144,8 @@ extension Figure {
     func series(
       _ name: String, _ value: (TrainingRun.Measurement) -> Double
     ) -> CurvePanel.Series {
-      CurvePanel.Series(name: name, points: run.curve.map { point(Double($0.step), [value($0)]) })
+      let points = run.curve.map { point(Double($0.step), [value($0)]) }
+      return CurvePanel.Series(name: name, points: points)
     }
     return CurvePanel(
       title: "Loss, K = \(run.settings.classes)", names: ("steps", ""),
@@ -163,7 +164,8 @@ extension Figure {
       }
     }
     return HeatMap.Panel(
-      title: title, note: "\(matrix.rows) × \(matrix.columns), rank \(TrainedMatrices.rank(matrix))",
+      title: title,
+      note: "\(matrix.rows) × \(matrix.columns), rank \(TrainedMatrices.rank(matrix))",
       rows: rows, labels: ([], []))
   }
 
@@ -225,12 +227,15 @@ extension Figure {
 
   // MARK: The picture and its numbers
 
+  /// - Parameter isMean: Whether curves are means over trainings.
   private static func board(
-    _ title: String, _ runs: [TrainingRun], _ panels: [Board.Panel], columns: Int = 3
+    _ title: String, _ runs: [TrainingRun], _ panels: [Board.Panel], columns: Int = 3,
+    isMean: Bool = true
   ) -> Figure {
     Figure(
       picture: Board(
-        title: title, subtitle: TrainingSettings.summary(runs), panels: panels, columns: columns
+        title: title, subtitle: TrainedSummary(runs, isMean: isMean).lines, panels: panels,
+        columns: columns
       ).picture, table: table(panels))
   }
 
@@ -265,35 +270,5 @@ extension Figure {
   static func subscripted(_ number: Int) -> String {
     let digits = Array("₀₁₂₃₄₅₆₇₈₉")
     return String("\(number)".compactMap { $0.wholeNumberValue.map { digits[$0] } })
-  }
-}
-
-extension TrainingSettings {
-  /// What trainings have in common, and how many there are: a line or two.
-  static func summary(_ runs: [TrainingRun]) -> [String] {
-    func shared(_ name: String, _ value: (TrainingRun) -> String) -> String? {
-      let values = Set(runs.map(value))
-      return values.count == 1 ? values.first.map { "\(name) \($0)" } : nil
-    }
-    let first = [
-      shared("K =") { "\($0.settings.classes)" }, shared("L =") { "\($0.settings.layers)" },
-      shared("n =") { "\($0.settings.samples)" }, shared("width") { $0.settings.shownWidths },
-      shared("") { run in
-        let value = run.settings.regularisation
-        return value.commonDecay.map { "every λ = \($0)" }
-          ?? "λ_H = \(value.features), λ_W = \(value.weights)"
-      }?.trimmingPrefix(" ").description,
-    ]
-    let seeds = Set(runs.map(\.settings.seed)).sorted()
-    let many =
-      runs.count == 1
-      ? "seed \(seeds[0])"
-      : "\(runs.count) trainings, seeds \(seeds[0]) to \(seeds[seeds.count - 1]); "
-        + "mean and one standard deviation"
-    let second = [
-      shared("") { "\($0.step) steps of rate \($0.settings.rate)" }?.trimmingPrefix(" ").description,
-      many,
-    ]
-    return [first, second].map { $0.compactMap { $0 }.joined(separator: ", ") }
   }
 }

@@ -16,7 +16,6 @@ struct TrainedFigure {
       try require(all, "K, L, n, λ and widths") {
         [
           "\($0.settings.classes)", "\($0.settings.widths)", "\($0.settings.regularisation)",
-
         ]
       }
       return try .trainings(all)
@@ -39,7 +38,8 @@ struct TrainedFigure {
     case .small: return try .networks(try sets.map { try chosen($0.1, $0.0) })
     default:
       guard sets.count == 1 else {
-        throw ValidationError("--runs: figure \(figure.rawValue) shows one training; expected one folder")
+        throw ValidationError(
+          "--runs: figure \(figure.rawValue) shows one training; expected one folder")
       }
       return try .network(chosen(all, sets[0].0), number: figure.rawValue)
     }
@@ -47,7 +47,8 @@ struct TrainedFigure {
 
   /// The trainings of a folder that have come to a point.
   private func usable(_ folder: String) throws -> [TrainingRun] {
-    let runs = try TrainingFolder(path: folder).runs().filter { !$0.hasDiverged && !$0.curve.isEmpty }
+    let runs = try TrainingFolder(path: folder).runs()
+      .filter { !$0.hasDiverged && !$0.curve.isEmpty }
     guard !runs.isEmpty else {
       throw FileError(description: "\(folder): no training in the folder has come to a point")
     }

@@ -52,8 +52,8 @@ struct TrainingFolder {
     }
     guard run.step <= steps else {
       throw FileError(
-        description: "\(path): a training of \(run.step) steps; expected at most \(steps), or another "
-          + "folder")
+        description: "\(path): a training of \(run.step) steps; expected at most \(steps), or "
+          + "another folder")
     }
     return run
   }
