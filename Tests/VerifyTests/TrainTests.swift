@@ -72,6 +72,47 @@ import Testing
     }
   }
 
+  /// A training of two classes whose weights are written by hand: M̃_2 = M_2 = diag(1, x).
+  ///
+  /// The loss is (1 - x)²/4 + (1 + x² + 2 + 2)/200; x is a singular value, above a thousandth or not.
+  @Test(arguments: [("0.001953125", "0.274024…", 2), ("0.00048828125", "0.274755…", 1)])
+  func `loss and ranks are those of the numbers in the file`(
+    _ x: String, _ loss: String, _ rank: Int
+  ) throws {
+    let text = """
+      verify training 1
+      classes 2
+      samples 1
+      widths 2 2
+      lambda_H 1/100
+      lambda_W 1/100 1/100
+      rate 0.5
+      seed 1
+      step 1
+      at 1 0.3 0.2 0 0 0
+      H1 2 2
+      1.0 0.0
+      0.0 \(x)
+      W1 2 2
+      1.0 0.0
+      0.0 1.0
+      W2 2 2
+      1.0 0.0
+      0.0 1.0
+
+      """
+    try withFolder { folder in
+      try Data(text.utf8).write(to: folder.appending(path: "seed-1.run"))
+      let result = try Program.run([
+        "train", "--K", "2", "--L", "2", "--width", "2", "--lambda", "1/100", "--steps", "1",
+        "--out", folder.path,
+      ])
+      #expect(result.status == 0, "\(result.errors)")
+      let row = try #require(result.output.split(separator: "\n").first { $0.contains(loss) })
+      #expect(row.split(separator: " ").suffix(2) == ["\(rank)", "\(rank)"])
+    }
+  }
+
   @Test func `an interrupt keeps what was reached`() throws {
     try withFolder { folder in
       let out = folder.appending(path: "runs").path

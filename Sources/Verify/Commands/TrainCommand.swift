@@ -134,13 +134,15 @@ struct TrainCommand: ParsableCommand {
     try reportingErrors("train") {
       let settings = try settings()
       try Files.makeFolder(out)
+      let folder = TrainingFolder(path: out)
       let trainings = Trainings(
-        folder: TrainingFolder(path: out), settings: settings, steps: steps,
+        folder: folder, settings: settings, steps: steps,
         jobs: jobs ?? Thread.cores, timeout: options.limit.timeout, isQuiet: quiet)
-      let result = try trainings.run()
+      let stopReason = try trainings.run()
       var answer = Answer(command: "train")
-      try TrainingText(settings: settings, result: result, steps: steps, out: out, digits: digits)
-        .write(to: &answer)
+      try TrainingText(
+        settings: settings, folder: folder, stopReason: stopReason, steps: steps, digits: digits
+      ).write(to: &answer)
       try answer.finish(options)
     }
   }

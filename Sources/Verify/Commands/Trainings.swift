@@ -4,15 +4,9 @@ import Synchronization
 import Training
 
 /// Several trainings that go on at a time, each on a core of its own and into files of its own.
+///
+/// In memory are those alone that go on now.
 struct Trainings: Sendable {
-  /// How it ended.
-  struct Result {
-    /// The trainings, in the order of the settings, as far as they have come.
-    let runs: [TrainingRun]
-    /// Why not all have come to their ends: `interrupted`; nil when they have.
-    let stopReason: String?
-  }
-
   let folder: String
   let settings: [TrainingSettings]
   let steps: Int
@@ -38,7 +32,6 @@ struct Trainings: Sendable {
 
   private struct State {
     var next = 0
-    var runs: [TrainingRun]
     var done = 0
     var isProgressShown = false
     var shownAt = 0.0
@@ -48,12 +41,18 @@ struct Trainings: Sendable {
 
   /// Goes on with all of them up to their ends, or until the user or the time says stop.
   ///
+  /// - Returns: Why not all have come to their ends: `interrupted`; nil when they have.
   /// - Throws: What is wrong with the library or a file; what the other trainings have come to is kept.
-  func run() throws -> Result {
+  func run() throws -> String? {
     let folder = TrainingFolder(path: folder)
-    let begun = try settings.map { try folder.run($0, steps: steps) }
-    let open = begun.indices.filter { begun[$0].step < steps && !begun[$0].hasDiverged }
-    let state = Mutex(State(runs: begun))
+    var (open, total) = ([TrainingSettings](), 0)
+    for settings in settings {
+      let run = try folder.run(settings, steps: steps)
+      guard run.step < steps, !run.hasDiverged else { continue }
+      open.append(settings)
+      total += steps - run.step
+    }
+    let state = Mutex(State())
     if !open.isEmpty {
       let blas: BLAS
       do {
@@ -62,11 +61,11 @@ struct Trainings: Sendable {
         throw FileError(description: "Error: \(error)", status: .usage)
       }
       Interruption.catchTermination()
-      let total = open.reduce(0) { $0 + steps - begun[$1].step }
-      DispatchQueue.concurrentPerform(iterations: min(jobs, open.count)) { _ in
-        while let index = state.withLock({ next(&$0, open) }) {
+      let (begun, all) = (open, total)
+      DispatchQueue.concurrentPerform(iterations: min(jobs, begun.count)) { _ in
+        while let settings = state.withLock({ next(&$0, begun) }) {
           do {
-            try train(index, total, state, blas)
+            try train(settings, all, state, blas)
           } catch {
             state.withLock { $0.error = $0.error ?? error }
           }
@@ -76,11 +75,11 @@ struct Trainings: Sendable {
     return try state.withLock { state in
       if state.isProgressShown { progress.clear() }
       if let error = state.error { throw error }
-      return Result(runs: state.runs, stopReason: state.stopReason)
+      return state.stopReason
     }
   }
 
-  private func next(_ state: inout State, _ open: [Int]) -> Int? {
+  private func next(_ state: inout State, _ open: [TrainingSettings]) -> TrainingSettings? {
     guard state.next < open.count, state.error == nil, state.stopReason == nil else { return nil }
     defer { state.next += 1 }
     return open[state.next]
@@ -88,10 +87,10 @@ struct Trainings: Sendable {
 
   /// Takes one training to its end, or as far as there is time.
   private func train(
-    _ index: Int, _ total: Int, _ state: borrowing Mutex<State>, _ blas: BLAS
+    _ settings: TrainingSettings, _ total: Int, _ state: borrowing Mutex<State>, _ blas: BLAS
   ) throws {
     let folder = TrainingFolder(path: folder)
-    var run = state.withLock { $0.runs[index] }
+    var run = try folder.run(settings, steps: steps)
     var saved = Clock.seconds()
     while run.step < steps, !run.hasDiverged {
       var (isStopped, reported) = (false, run.step)
@@ -108,15 +107,13 @@ struct Trainings: Sendable {
         isStopped = !goesOn
         return goesOn && now - saved < Self.savingInterval
       }
-      state.withLock { state in
-        state.done += run.step - reported
-        state.runs[index] = run
-      }
+      state.withLock { $0.done += run.step - reported }
+      // Whoever finds a training at its end finds the other files, too.
+      if run.step == steps, !run.hasDiverged { try folder.export(run) }
       try folder.save(run)
       saved = Clock.seconds()
       if isStopped { return }
     }
-    if !run.hasDiverged { try folder.export(run) }
   }
 
   private func show(_ state: inout State, _ loss: Double, _ total: Int, _ now: Double) {

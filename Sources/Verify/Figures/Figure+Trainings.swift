@@ -12,12 +12,15 @@ extension Figure {
   static func trainings(_ runs: [TrainingRun]) throws -> Figure {
     let layers = runs[0].settings.layers
     let names = (1...layers).map { "H\(subscripted($0))" }
+    let metrics = names.enumerated().map { index, name in
+      CurvePanel.Series(name: name, points: logarithmic(runs) { $0.variability[index] })
+    }
+    // A band may reach far below: one training of ten that comes close to 0.
+    let means = metrics.flatMap { $0.points.map(\.y) }
     let metric = CurvePanel(
       title: "DNC1 metric, tr Σ_W / tr Σ_B", names: ("steps", ""),
-      scales: (.logarithmic, .logarithmic),
-      series: names.enumerated().map { index, name in
-        CurvePanel.Series(name: name, points: logarithmic(runs) { $0.variability[index] })
-      })
+      scales: (.logarithmic, .logarithmic), series: metrics,
+      range: means.min().flatMap { least in means.max().map { least / 100...2 * $0 } })
     let matrices = runs.map(TrainedMatrices.init)
     var kinds: [(name: String, matrix: (TrainedMatrices) -> DenseMatrix)] = (2...layers).map {
       layer in ("M̃\(subscripted(layer))", { $0.before[layer - 2] })

@@ -16,7 +16,7 @@ struct TrainedEnd {
     let threshold: Rational
   }
 
-  let run: TrainingRun
+  let seed: UInt64
   let loss: Rational
   /// Deep neural collapse first.
   let comparisons: [PointAnswer.Comparison]
@@ -30,8 +30,8 @@ struct TrainedEnd {
   /// - Throws: `RunError.tooLarge` when the precision limit does not suffice for a minimal loss.
   /// - Complexity: One integer product for each weight and sample, and a cubic elimination in K for each layer.
   init(_ run: TrainingRun, digits: Int) throws {
-    self.run = run
     let settings = run.settings
+    seed = settings.seed
     let value = settings.regularisation
     let matrices = run.matrices.map(PointMatrix.init)
     let point = NetworkPoint(

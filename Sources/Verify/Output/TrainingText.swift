@@ -5,12 +5,14 @@ import Training
 /// How trainings and what exact arithmetic says of their ends are shown.
 struct TrainingText {
   let settings: [TrainingSettings]
-  let result: Trainings.Result
+  let folder: TrainingFolder
+  /// Why not all trainings have come to their ends, if so.
+  let stopReason: String?
   let steps: Int
-  let out: String
   let digits: Int
 
-  /// - Throws: `RunError.tooLarge` when the precision limit does not suffice for a minimal loss.
+  /// - Throws: `RunError.tooLarge` when the precision limit does not suffice for a minimal loss; `FileError` when
+  ///   a file has changed meanwhile.
   func write(to answer: inout Answer) throws {
     let first = settings[0]
     let last = settings[settings.count - 1].seed
@@ -18,8 +20,16 @@ struct TrainingText {
     answer.add(
       "K = \(first.classes) classes, L = \(first.layers) layers, \(first.regularisation.shown)",
       "Width \(first.shownWidths); \(seeds); \(steps) steps of rate \(first.rate).")
-    let ended = result.runs.filter { $0.step == steps && !$0.hasDiverged }
-    let ends = try ended.map { try TrainedEnd($0, digits: digits) }
+    var ends: [TrainedEnd] = []
+    var diverged: [(seed: UInt64, steps: Int)] = []
+    for settings in settings {
+      let run = try folder.run(settings, steps: steps)
+      if run.hasDiverged {
+        diverged.append((settings.seed, run.step))
+      } else if run.step == steps {
+        ends.append(try TrainedEnd(run, digits: digits))
+      }
+    }
     if let end = ends.first {
       answer.add(table(ends))
       answer.sections.append(
@@ -28,24 +38,24 @@ struct TrainingText {
             "Losses, their order and ranks are exact, for the numbers in the files. A rank is the number of "
               + "singular values of the class means above a thousandth of the largest."
           ]))
-      answer.add("\(out): seed-N.run, seed-N.csv, seed-N.npz, seed-N.safetensors")
+      answer.add("\(folder.path): seed-N.run, seed-N.csv, seed-N.npz, seed-N.safetensors")
     }
     answer.members = [
       "problem": .object(first.regularisation.members(classes: first.classes)),
       "widths": .array(first.widths.map(JSON.integer)), "steps": .integer(steps),
       "rate": .decimal("\(first.rate)"), "runs": .array(ends.map(json)),
     ]
-    for run in result.runs where run.hasDiverged {
+    for (seed, steps) in diverged {
       answer.add(
-        "Seed \(run.settings.seed): the objective left the numbers after \(run.step) steps; a smaller "
-          + "--rate may help.")
+        "Seed \(seed): the objective left the numbers after \(steps) steps; a smaller --rate may "
+          + "help.")
       answer.status = .undecided
     }
-    guard let reason = result.stopReason else { return }
-    let left = result.runs.count - ended.count
+    guard let reason = stopReason else { return }
+    let left = settings.count - ends.count - diverged.count
     answer.add(
-      "Stopped: \(reason). \(left) of \(result.runs.count) trainings have not come to their ends; the same "
-        + "command goes on with them.")
+      "Stopped: \(reason). \(left) of \(settings.count) trainings have not come to their ends; the "
+        + "same command goes on with them.")
     answer.members["stopped"] = .string(reason)
     answer.status = .limit
   }
@@ -65,7 +75,7 @@ struct TrainingText {
     table.rightAligned = [0]
     for end in ends {
       table.add(
-        ["\(end.run.settings.seed)", enclosure(end.loss).shown(digits: digits)]
+        ["\(end.seed)", enclosure(end.loss).shown(digits: digits)]
           + end.comparisons.map { $0.order?.rawValue ?? "undecided" }
           + end.ranks.map { "\($0.count)" })
     }
@@ -74,7 +84,7 @@ struct TrainingText {
 
   private func json(_ end: TrainedEnd) -> JSON {
     .object([
-      "seed": .integer(Int(end.run.settings.seed)),
+      "seed": .integer(Int(end.seed)),
       "loss": enclosure(end.loss).json(digits: digits),
       "comparisons": .array(
         end.comparisons.map { comparison in
