@@ -104,10 +104,10 @@ extension Figure {
     }
     let panel = CurvePanel(
       title: "Part of the trainings that end at DNC", names: ("width", ""),
-      scales: (.logarithmic, .linear),
+      scales: (.linear, .linear),
       series: [CurvePanel.Series(name: "DNC", points: points, hasMarks: true)],
       range: -0.02...1.02)
-    return board("Trainings beside Figure 3, right", runs, [.curves(panel)])
+    return board("Trainings beside Figure 3, right", runs, [.curves(panel)], isMean: false)
   }
 
   /// Whether a training ends at deep neural collapse: all M̃_l have rank K, and the loss is within a hundredth
