@@ -74,7 +74,7 @@ public struct CurvePanel {
     let values = series.flatMap { $0.points.flatMap { [$0.y, $0.lower, $0.upper] } }
     let vertical = axis(
       scales.y, range.map { [$0.lowerBound, $0.upperBound] } ?? values + levels.map(\.y),
-      places: (bottom, top), count: 6)
+      places: (bottom, top), count: 6, isFixed: range != nil)
     svg.addHorizontal(horizontal, name: names.x, top: top, bottom: bottom)
     svg.addVertical(vertical, name: names.y, left: left, right: right)
     func place(_ point: Point, _ value: Double) -> (x: Double, y: Double) {
@@ -130,7 +130,8 @@ public struct CurvePanel {
   }
 
   private func axis(
-    _ scale: Scale, _ values: [Double], places: (Double, Double), count: Int
+    _ scale: Scale, _ values: [Double], places: (Double, Double), count: Int,
+    isFixed: Bool = false
   ) -> Axis {
     let shown = values.filter { $0.isFinite && (scale == .linear || $0 > 0) }
     let (least, most) = (shown.min() ?? 0, shown.max() ?? 1)
@@ -139,7 +140,7 @@ public struct CurvePanel {
       let range = first...max(first + 1, last)
       return .logarithmic(range, places: places, count: count)
     }
-    let margin = range == nil ? max((most - least) * 0.05, 1e-3 * max(1, abs(most))) : 0
+    let margin = isFixed ? 0 : max((most - least) * 0.05, 1e-3 * max(1, abs(most)))
     return .linear(least - margin...most + margin, places: places, count: count)
   }
 }

@@ -51,9 +51,11 @@ import Testing
   @Test(arguments: [[], [(1.0, 0.5)], [(1.0, Double.infinity)], [(2.0, 0.3), (2.0, 0.3)]])
   func `a picture of nearly nothing is a picture`(_ values: [(Double, Double)]) {
     for scale in [CurvePanel.Scale.linear, .logarithmic] {
-      let text = text(panel(values.map { point($0.0, $0.1) }, scale: scale))
-      #expect(XMLParser(data: Data(text.utf8)).parse())
-      #expect(!text.contains("nan") && !text.contains("inf"))
+      for range in [nil, 0.1...1] as [ClosedRange<Double>?] {
+        let text = text(panel(values.map { point($0.0, $0.1) }, scale: scale, range: range))
+        #expect(XMLParser(data: Data(text.utf8)).parse())
+        #expect(!text.contains("nan") && !text.contains("inf"))
+      }
     }
   }
 
