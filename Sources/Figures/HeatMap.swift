@@ -34,7 +34,7 @@ public struct HeatMap {
   }
 
   /// About how wide and high a matrix is drawn.
-  private static let side = 240.0
+  static let side = 240.0
   private static let step = (x: 336.0, y: 320.0)
   private static let columns = 3
   /// The most labels along a side of a matrix.
@@ -58,27 +58,30 @@ public struct HeatMap {
     svg.add(text: title, x: 48, y: 30, style: "heading")
     svg.add(text: subtitle, x: 48, y: 51, style: "muted")
     for (index, panel) in panels.enumerated() {
-      add(
-        panel, to: &svg, x: 48 + Self.step.x * Double(index % Self.columns),
+      panel.draw(
+        to: &svg, x: 48 + Self.step.x * Double(index % Self.columns),
         y: 84 + Self.step.y * Double(index / Self.columns))
     }
     return svg
   }
+}
 
-  private func add(_ panel: Panel, to svg: inout SVG, x: Double, y: Double) {
-    svg.add(text: panel.title, x: x, y: y, style: "subtitle")
-    svg.add(text: panel.note, x: x, y: y + 16, style: "muted")
-    let (count, width) = (panel.rows.count, panel.rows.first?.count ?? 0)
-    let size = Self.cellSize(count: max(count, width))
+extension HeatMap.Panel {
+  /// Draws the matrix with its name, labels and colours from a place on.
+  func draw(to svg: inout SVG, x: Double, y: Double) {
+    svg.add(text: title, x: x, y: y, style: "subtitle")
+    svg.add(text: note, x: x, y: y + 16, style: "muted")
+    let (count, width) = (rows.count, rows.first?.count ?? 0)
+    let size = HeatMap.cellSize(count: max(count, width))
     let (left, top) = (x, y + 44)
     let (right, bottom) = (left + size * Double(width), top + size * Double(count))
     svg.add(rectangle: left, top, right - left, bottom - top, style: "zero")
 
-    let values = panel.rows.flatMap { $0 }
+    let values = rows.flatMap { $0 }
     let largest = max(values.max() ?? 0, -(values.min() ?? 0))
     // Cells of one colour, and runs of them in a row, are one element.
     var cells: [Double: [(x: Double, y: Double, width: Double, height: Double)]] = [:]
-    for (row, entries) in panel.rows.enumerated() {
+    for (row, entries) in rows.enumerated() {
       var start = 0
       while start < width {
         var end = start + 1
@@ -99,19 +102,17 @@ public struct HeatMap {
         opacity: abs(value) / largest, label: Self.short(value))
     }
     svg.add(rectangle: left, top, right - left, bottom - top, style: "frame")
-    addLabels(panel, to: &svg, left: left, top: top, size: size)
+    addLabels(&svg, left: left, top: top, size: size)
     addScale(&svg, x: right + 12, y: top, values, largest)
   }
 
-  private func addLabels(
-    _ panel: Panel, to svg: inout SVG, left: Double, top: Double, size: Double
-  ) {
-    for (index, label) in panel.labels.rows.enumerated() {
+  private func addLabels(_ svg: inout SVG, left: Double, top: Double, size: Double) {
+    for (index, label) in labels.rows.enumerated() {
       svg.add(
         text: label, x: left - 4, y: top + size * (Double(index) + 0.5) + 3.5, .end,
         style: "muted small")
     }
-    for (index, label) in panel.labels.columns.enumerated() {
+    for (index, label) in labels.columns.enumerated() {
       svg.add(
         text: label, x: left + size * (Double(index) + 0.5), y: top - 5, .middle,
         style: "muted small")

@@ -105,6 +105,14 @@ public struct SVG {
     body += "<path class=\"\(style)\" d=\"M\(places.joined(separator: "L"))\"/>\n"
   }
 
+  /// The inside of a polygon.
+  mutating func add(area corners: [(x: Double, y: Double)], style: String, opacity: Double) {
+    guard corners.count > 2 else { return }
+    let places = corners.map { "\(Self.number($0.x)) \(Self.number($0.y))" }
+    body += "<path class=\"\(style)\" d=\"M\(places.joined(separator: "L"))z\""
+    body += Self.opacity(opacity) + Self.closing("path", nil)
+  }
+
   /// Many rectangles of one colour in one element.
   ///
   /// All places are absolute: a rectangle that ends where another one begins has the same number there, whatever

@@ -131,7 +131,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["4"], "The value '4' is invalid"),
+    (["8"], "The value '8' is invalid"),
     (["2", "--r", "31"], "--r 31: 31 is outside 3 … 30"),
     (["2", "--r", "5,6"], "--r 5,6: expected one number"),
     (["2", "--lambda", "5"], "--lambda: the minimiser is zero for Λ = 3125"),

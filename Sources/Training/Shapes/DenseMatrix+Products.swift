@@ -1,6 +1,6 @@
 extension DenseMatrix {
   /// The product of two matrices whose shapes fit.
-  static func * (left: DenseMatrix, right: DenseMatrix) -> DenseMatrix {
+  public static func * (left: DenseMatrix, right: DenseMatrix) -> DenseMatrix {
     var result = DenseMatrix.zero(left.rows, right.columns)
     let (inner, columns) = (left.columns, right.columns)
     result.entries.withUnsafeMutableBufferPointer { result in
@@ -27,12 +27,13 @@ extension DenseMatrix {
     DenseMatrix(rows: size, columns: size) { $0 == $1 ? 1 : 0 }
   }
 
-  var transposed: DenseMatrix {
+  /// The transpose.
+  public var transposed: DenseMatrix {
     DenseMatrix(rows: columns, columns: rows) { self[$1, $0] }
   }
 
   /// σ of every entry.
-  var positivePart: DenseMatrix {
+  public var positivePart: DenseMatrix {
     DenseMatrix(rows: rows, columns: columns, entries: entries.map { $0 > 0 ? $0 : 0 })
   }
 

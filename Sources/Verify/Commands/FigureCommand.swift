@@ -8,13 +8,23 @@ import Rational
 struct FigureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "figure",
-    abstract: "Draws Figure 2, Figure 3 (left) or the phase diagram from exact values.",
+    abstract: "Draws the paper's figures: from exact values, or from trainings of verify train.",
     discussion: """
       2      the matrices M_{L-1} and M̃_L with their Gram matrices, for one r and L; all α are 1
              unless a regularisation is given, and then those of its minimisers
       3      loss(SRG)/loss(DNC) against r for several L and one λ, beside the bound (3) in explicit form;
              the default λ = 1/100000 is so small that DNC is not zero up to r = 60 for L = 3, 4, 5
       phase  which solution loses less at which regularisation
+
+      From trainings, with --runs and one folder or several:
+
+      1         DNC1 metric, singular values, and the loss against DNC and SRG, of trainings that differ in
+                their seeds
+      3-middle  the average rank against the weight decay; 3-right: how often the end is DNC, against
+                the width
+      4         a row for each folder: the loss, M_{L-1}, M̃_L and the Gram matrix of M_{L-1}
+      5, 6, 7   matrices, singular values and the loss of one training
+      Figures 4 to 7 show the training of least loss in each folder, or the one of --seed.
 
       Pictures are SVG, light or dark as the viewer is; --format csv writes the numbers instead.
       A file is written whole or not at all; without --out the picture goes to standard output.
@@ -24,6 +34,8 @@ struct FigureCommand: ParsableCommand {
         verify figure 2 --r 6 --L 3 --lambda 1/1000 --out fig2.svg
         verify figure 3 --lambda 1/250 --r 4..60 --L 3,4,5 --out fig3.svg
         verify figure 3 --lambda 1e-5 --format csv --out fig3.csv
+        verify figure 1 --runs runs/ --out fig1.svg
+        verify figure 3-right --runs width-10/ width-30/ width-90/ --out fig3-right.svg
         verify figure phase --r 4..30 --L 3..7 --out phase.svg
       """)
 
@@ -31,13 +43,28 @@ struct FigureCommand: ParsableCommand {
     case matrices = "2"
     case ratio = "3"
     case phase
+    case progress = "1"
+    case ranks = "3-middle"
+    case collapses = "3-right"
+    case small = "4"
+    case deep = "5"
+    case six = "6"
+    case fifteen = "7"
+
+    /// Whether it shows trainings.
+    var hasTrainings: Bool {
+      switch self {
+      case .matrices, .ratio, .phase: false
+      default: true
+      }
+    }
   }
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case svg, csv
   }
 
-  @Argument(help: "Which figure: 2, 3 or phase.")
+  @Argument(help: "Which figure: 1 to 7, 3-middle, 3-right or phase; 3 is its left part.")
   var figure: Subject
 
   @Option(
@@ -53,6 +80,18 @@ struct FigureCommand: ParsableCommand {
   var layers: [String] = []
 
   @OptionGroup(title: "Regularisation") var regularisation: RegularisationOptions
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Folders with trainings of verify train.", valueName: "folder"),
+    completion: .directory)
+  var runs: [String] = []
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "Figures 4 to 7: the training of that seed (default: the least loss).", valueName: "number"))
+  var seed: UInt64?
 
   @Option(help: "A picture, or the numbers as comma-separated values.")
   var format: Format = .svg
@@ -71,6 +110,21 @@ struct FigureCommand: ParsableCommand {
   private static let orderLimit = 30
 
   mutating func validate() throws {
+    if figure.hasTrainings {
+      let isGiven = !r.isEmpty || !layers.isEmpty || regularisation.isGiven || half
+      guard !isGiven else {
+        throw ValidationError(
+          "--runs: a figure of trainings has their K, L and λ, so no --r, --L, --lambda or --half")
+      }
+      guard !runs.isEmpty else {
+        throw ValidationError(
+          "--runs: figure \(figure.rawValue) shows trainings; expected a folder that verify train has "
+            + "filled")
+      }
+    } else if !runs.isEmpty || seed != nil {
+      throw ValidationError(
+        "--runs, --seed: figure \(figure.rawValue) is drawn from exact values, not from trainings")
+    }
     if figure == .phase, regularisation.isGiven {
       throw ValidationError("--lambda: the phase diagram has every regularisation")
     }
@@ -102,6 +156,8 @@ struct FigureCommand: ParsableCommand {
     case .phase:
       let range = try PhaseRange(r: r, layers: layers, defaultOrders: "4..30")
       return .phase(try range.diagrams(digits: 12))
+    case .progress, .ranks, .collapses, .small, .deep, .six, .fifteen:
+      return try TrainedFigure(folders: runs, seed: seed).drawn(figure)
     }
   }
 

@@ -98,8 +98,6 @@ struct SearchCommand: ParsableCommand {
 
   @OptionGroup(title: "Running") var options: AnswerOptions
 
-  private static let widthLimit = 1000
-
   private var first: Int { firstSeed ?? 1 }
   private var length: Int { steps ?? 60_000 }
   private var speed: Double { rate ?? 0.5 }
@@ -133,15 +131,7 @@ struct SearchCommand: ParsableCommand {
   }
 
   func widths(_ depth: Int) throws -> [Int] {
-    let width = width ?? "10"
-    let values = width.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
-    let numbers = values.compactMap { $0 }.filter { (1...Self.widthLimit).contains($0) }
-    guard numbers.count == values.count, numbers.count == 1 || numbers.count == depth else {
-      throw ValidationError(
-        "--width \(width): expected one number from 1 to \(Self.widthLimit), or one for each of the "
-          + "\(depth) layers")
-    }
-    return numbers.count == 1 ? Array(repeating: numbers[0], count: depth) : numbers
+    try WidthOption.widths(width ?? "10", layers: depth)
   }
 
   func run() throws {

@@ -20,6 +20,7 @@ struct Verify: ParsableCommand {
         verify explain lemma-13        one statement and how it is decided
         verify audit                   the paper, statement by statement
         verify report --out audit.html the same as a page for a browser
+        verify train --lambda 1/250 --n 50 --out runs  the paper's trainings
         verify search --K 3 --L 4 --lambda 1/100  a point that loses less than DNC
         verify certify weights.npz --lambda 1/100 the exact loss of weights of your own
         verify check my.claim          a statement of your own
@@ -36,7 +37,7 @@ struct Verify: ParsableCommand {
       LemmaCommand.self, Theorem3Command.self, LossCommand.self, PhaseCommand.self,
       FigureCommand.self, ConstructionCommand.self,
       AuditCommand.self, ReportCommand.self,
-      SearchCommand.self, CertifyCommand.self, PointsCommand.self,
+      TrainCommand.self, SearchCommand.self, CertifyCommand.self, PointsCommand.self,
       CheckCommand.self, MergeCommand.self,
       ProofsCommand.self, ExportCommand.self, ProveCommand.self, ExplainCommand.self,
     ])

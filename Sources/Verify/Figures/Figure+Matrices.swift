@@ -99,10 +99,4 @@ extension Figure {
       ((a + 1)..<max(a + 1, order + 1)).map { "\(a)\($0)" }
     }
   }
-
-  /// `₄`
-  private static func subscripted(_ number: Int) -> String {
-    let digits = Array("₀₁₂₃₄₅₆₇₈₉")
-    return String("\(number)".compactMap { $0.wholeNumberValue.map { digits[$0] } })
-  }
 }

@@ -64,10 +64,8 @@ struct NetworkText {
     CertifiedNumber(lower: lower, upper: upper).shown(digits: Self.digits)
   }
 
-  /// `5`, or `5 or 6` where it is not decided.
   private func count(_ values: SingularValues?) -> String {
-    guard let count = values?.count(above: threshold) else { return "—" }
-    return count.decided.map(String.init) ?? "\(count.atLeast) to \(count.atMost)"
+    values?.count(above: threshold).text ?? "—"
   }
 
   private func condition(_ values: SingularValues?) -> String {
@@ -181,9 +179,7 @@ struct NetworkText {
     let count = values?.count(above: threshold)
     return [
       "exact_rank": .integer(rank),
-      "numerical_rank": count.map {
-        .object(["at_least": .integer($0.atLeast), "at_most": .integer($0.atMost)])
-      } ?? Self.notComputed,
+      "numerical_rank": count?.json ?? Self.notComputed,
       "singular_values": values.map {
         .array($0.bounds.map { bounds($0.lower, $0.upper) })
       } ?? Self.notComputed,
@@ -249,4 +245,12 @@ struct NetworkText {
     }
     return all
   }
+}
+
+extension SingularValues.Count {
+  /// `5`, or `5 to 6` where it is not decided.
+  var text: String { decided.map(String.init) ?? "\(atLeast) to \(atMost)" }
+
+  /// Both ends.
+  var json: JSON { .object(["at_least": .integer(atLeast), "at_most": .integer(atMost)]) }
 }

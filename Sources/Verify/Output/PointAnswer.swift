@@ -67,9 +67,21 @@ struct PointAnswer {
     self.point = point
     self.regularisation = regularisation
     self.terms = terms
-    let loss = terms.loss
-    comparisons = try Self.solutions(point.classes, regularisation, digits: digits + 5).map {
-      name, bounds in
+    comparisons = try Self.comparisons(terms.loss, point.classes, regularisation, digits: digits)
+    // A point that loses more has none.
+    let losesMore = comparisons[0].order == .greater
+    certificate =
+      given
+      ?? (losesMore ? nil : PointCertificate.certificate(of: point).map { JudgedCertificate($0) })
+  }
+
+  /// A loss beside the minimal ones of the paper's solutions, deep neural collapse first.
+  ///
+  /// - Throws: `RunError.tooLarge` when the precision limit does not suffice.
+  static func comparisons(
+    _ loss: Rational, _ classes: Int, _ regularisation: Regularisation, digits: Int
+  ) throws -> [Comparison] {
+    try solutions(classes, regularisation, digits: digits + 5).map { name, bounds in
       // Where a loss is 1/2, at zero, it is known exactly.
       let order: LossOrder? =
         if loss < bounds.lower { .less } else if loss > bounds.upper {
@@ -77,11 +89,6 @@ struct PointAnswer {
         } else if bounds.exactValue != nil { .equal } else { nil }
       return Comparison(name: name, loss: bounds, order: order)
     }
-    // A point that loses more has none.
-    let losesMore = comparisons[0].order == .greater
-    certificate =
-      given
-      ?? (losesMore ? nil : PointCertificate.certificate(of: point).map { JudgedCertificate($0) })
   }
 
   /// The minimal losses of the paper's solutions, deep neural collapse first.

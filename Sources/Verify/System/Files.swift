@@ -65,10 +65,15 @@ enum Files {
   /// - Throws: `FileError` with the reason of the system; then what was there before is still
   ///   there.
   static func write(_ text: String, to path: String) throws(FileError) {
+    try write(Array(text.utf8), to: path)
+  }
+
+  /// Likewise, for bytes that are no text.
+  static func write(_ content: [UInt8], to path: String) throws(FileError) {
     let scratch = path + ".\(getpid()).part"
     let descriptor = open(scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw notWritten(path) }
-    var bytes = Array(text.utf8)[...]
+    var bytes = content[...]
     var isWritten = true
     while isWritten, !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
