@@ -208,7 +208,8 @@ struct NumberBudget {
     guard numbers >= 0 else { return "no more numbers than --memory is enough for" }
     let shared = Integer.gcd(common, entry.denominator)
     if shared != entry.denominator { common *= entry.denominator / shared }
-    guard common.bitLength <= Self.denominatorLimit, count * common.bitLength <= Self.bitLimit else {
+    guard common.bitLength <= Self.denominatorLimit, count * common.bitLength <= Self.bitLimit
+    else {
       return "numbers with a common denominator of at most \(Self.denominatorLimit) bits, and "
         + "\(Self.bitLimit) bits in all"
     }
