@@ -1,6 +1,9 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
+// The commit and its day, "3fa8c1e 2026-11-30", where Scripts/build says them.
+let revision = (Context.environment["VERIFY_REVISION"] ?? "").split(separator: " ").map(String.init)
+
 // The rooms, from the ground up: exact numbers, polynomials over them, numbers with symbols, matrices of
 // graphs, the certificate kernels, losses; the statement language, its formulas as people read them, what
 // they denote, finding proofs, deciding claims; training and files of weights; and at the top the command line.
@@ -24,6 +27,14 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "CRevision",
+      cSettings: revision.count != 2
+        ? []
+        : [
+          .define("VERIFY_COMMIT", to: revision[0]),
+          .define("VERIFY_COMMIT_DATE", to: revision[1]),
+        ]),
     .target(name: "Rational", dependencies: ["CGMP"]),
     .target(name: "Polynomials", dependencies: ["Rational"]),
     .target(name: "Symbolic", dependencies: ["Rational", "Polynomials"]),
@@ -59,7 +70,7 @@ let package = Package(
       dependencies: [
         "Rational", "Certificates", "CoqExport", "Graphs", "Losses", "Statements", "Denotations",
         "Proving", "Claims", "Markup", "Typesetting",
-        "Figures", "Training", "Weights",
+        "Figures", "Training", "Weights", "CRevision",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
