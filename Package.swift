@@ -11,7 +11,7 @@ let revision = (Context.environment["VERIFY_REVISION"] ?? "").split(separator: "
 let package = Package(
   name: "verify",
   products: [
-    .executable(name: "verify", targets: ["Verify"]),
+    .executable(name: "verify", targets: ["Verify", "Revision"]),
     .library(name: "Rational", targets: ["Rational"]),
     .library(name: "Graphs", targets: ["Graphs", "Polynomials"]),
     .library(name: "Losses", targets: ["Losses", "Denotations"]),
@@ -27,8 +27,9 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CRevision"),
     .target(
-      name: "CRevision",
+      name: "Revision", publicHeadersPath: ".",
       cSettings: revision.count != 2
         ? []
         : [
@@ -96,7 +97,7 @@ let package = Package(
     .testTarget(
       name: "WeightsTests", dependencies: ["Weights", "Certificates", "Rational", "TestSupport"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Markup"]),
-    .testTarget(name: "VerifyTests", dependencies: ["Verify", "TestSupport"]),
+    .testTarget(name: "VerifyTests", dependencies: ["Verify", "Revision", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,4 @@
-#include "revision.h"
+#include "../CRevision/revision.h"
 
 #define TEXT(tokens) #tokens
 #define EXPANDED(macro) TEXT(macro)
