@@ -4,6 +4,9 @@ import PackageDescription
 /// Somebody who uses a library need not fetch what the program needs.
 let commandLine = TargetDependencyCondition.when(traits: ["CommandLine"])
 
+// The commit and its day, "3fa8c1e 2026-11-30", where Scripts/build says them.
+let revision = (Context.environment["VERIFY_REVISION"] ?? "").split(separator: " ").map(String.init)
+
 // The rooms, from the ground up: exact numbers, polynomials over them, numbers with symbols, matrices of
 // graphs, the certificate kernels, losses; the statement language, its formulas as people read them, what
 // they denote, finding proofs, deciding claims; training and files of weights; and at the top the command line.
@@ -11,7 +14,7 @@ let commandLine = TargetDependencyCondition.when(traits: ["CommandLine"])
 let package = Package(
   name: "verify",
   products: [
-    .executable(name: "verify", targets: ["Verify"]),
+    .executable(name: "verify", targets: ["Verify", "Revision"]),
     .library(name: "Rational", targets: ["Rational"]),
     .library(name: "ExactMatrices", targets: ["Graphs", "Polynomials"]),
     .library(name: "Losses", targets: ["Losses", "Denotations"]),
@@ -34,6 +37,15 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CRevision"),
+    .target(
+      name: "Revision", publicHeadersPath: ".",
+      cSettings: revision.count != 2
+        ? []
+        : [
+          .define("VERIFY_COMMIT", to: revision[0]),
+          .define("VERIFY_COMMIT_DATE", to: revision[1]),
+        ]),
     .target(name: "Rational", dependencies: ["CGMP"]),
     .target(name: "Polynomials", dependencies: ["Rational"]),
     .target(name: "Symbolic", dependencies: ["Rational", "Polynomials"]),
@@ -69,7 +81,7 @@ let package = Package(
       dependencies: [
         "Rational", "Certificates", "CoqExport", "Graphs", "Losses", "Statements", "Denotations",
         "Proving", "Claims", "Markup", "Typesetting",
-        "Figures", "Training", "Weights",
+        "Figures", "Training", "Weights", "CRevision",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: commandLine),
         .product(
@@ -97,7 +109,7 @@ let package = Package(
     .testTarget(
       name: "WeightsTests", dependencies: ["Weights", "Certificates", "Rational", "TestSupport"]),
     .testTarget(name: "FiguresTests", dependencies: ["Figures", "Markup"]),
-    .testTarget(name: "VerifyTests", dependencies: ["Verify", "TestSupport"]),
+    .testTarget(name: "VerifyTests", dependencies: ["Verify", "Revision", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CRevision
 import Glibc
 
 @main
@@ -32,7 +33,7 @@ struct Verify: ParsableCommand {
         0 holds · 1 refuted, or not as recorded · 2 undecided · 3 a limit was reached
         64 usage · 65 bad input file · 70 internal error
       """,
-    version: "verify 0.1.0",
+    version: "verify \(version) (\(revision))",
     subcommands: [
       LemmaCommand.self, Theorem3Command.self, LossCommand.self, PhaseCommand.self,
       FigureCommand.self, ConstructionCommand.self,
@@ -41,6 +42,16 @@ struct Verify: ParsableCommand {
       CheckCommand.self, MergeCommand.self,
       ProofsCommand.self, ExportCommand.self, ProveCommand.self, ExplainCommand.self,
     ])
+
+  /// That of the newest release in `CHANGELOG.md`.
+  static let version = "0.2.0"
+
+  /// Which commit of the sources this is, and its day; a build that was not told is one of somebody at work.
+  static let revision: String = {
+    let commit = String(cString: verify_commit())
+    guard !commit.isEmpty else { return "development build" }
+    return "commit \(commit), \(String(cString: verify_commit_date()))"
+  }()
 
   static func main() {
     // A reader that closes the pipe ends the output, not the process.
