@@ -59,8 +59,10 @@ import Testing
     let lines = result.output.split(separator: "\n").map(String.init)
     #expect(lines[0] == "Does the theorem hold? Yes, in this form: n + n = 2n.")
     #expect(
-      lines[1...3] == [
-        "  Checked for n = 1, 2, 3, 4.",
+      lines[1...4] == [
+        "  Checked for n = 1, 2, 3, 4; with --all the proofs on file are replayed.",
+        "  To cite: the program with its version (verify --version), main with its form, and for "
+          + "which values it was decided.",
         "  As printed it does not hold: at n = 1: n + n: claimed 3, actual 2.",
         "  Of the 3 statements that its proof leans on 1 hold as printed, 2 in a corrected form "
           + "(step, slip).",

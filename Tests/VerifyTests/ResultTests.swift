@@ -143,9 +143,17 @@ import Testing
     )
     #expect(
       result.output.hasPrefix(
-        "Does Theorem 3 hold? Yes, in this form: L_SRG < L_DNC for K = r(r-1)/2 wherever the "
-          + "minimiser of DNC is not zero.\n  Proved for r ≥ 4; L ≥ 3; in Coq, from the definitions: "
-      ))
+        "Does Theorem 3 hold? Yes, in this form: L_SRG < L_DNC for K = r(r-1)/2 >= 6 and L >= 4, or "
+          + "K >= 10 and L = 3, wherever the minimiser of DNC is not zero.\n"
+          + "  Proved for r ≥ 4; L ≥ 3, within the hypotheses.\n  In Coq, from the definitions: "))
+  }
+
+  /// As the paper writes it, and as the command is called.
+  @Test func `theorem 3 is theorem3`() throws {
+    let result = try Program.run(["theorem", "3", "--r", "5", "--L", "3"])
+    #expect(result.status == 0)
+    #expect(try Program.run(["theorem3", "--r", "5", "--L", "3"]).output == result.output)
+    #expect(try Program.run(["theorem", "4"]).status == 64)
   }
 
   @Test func `Theorem 3 is proved for all r and all L`() throws {

@@ -64,7 +64,8 @@ extension Audit.Finding {
     var parts: [String] = []
     if !heirs.isEmpty { parts.append("false because of it: \(heirs.joined(separator: ", "))") }
     if !falling.isEmpty {
-      parts.append("lean on it and are false: \(falling.joined(separator: ", "))")
+      parts.append(
+        "lean on it and are false for another reason: \(falling.joined(separator: ", "))")
     }
     if let standingText { parts.append(standingText) }
     return parts.isEmpty ? [] : ["\(claim.id): \(parts.joined(separator: "; "))."]

@@ -192,8 +192,13 @@ private struct Outcomes {
     let coq = report.claim.coqTheorems.joined(separator: ", ")
     return [
       "\(report.verdict.kind.rawValue.capitalized) for \(report.extents)"
-        + (coq.isEmpty ? "." : "; in Coq, from the definitions: \(coq).")
-    ]
+        + (report.claim.hypothesis == nil ? "" : ", within the hypotheses")
+        + (report.verdict.kind == .checked ? "; with --all the proofs on file are replayed." : "."),
+      coq.isEmpty
+        ? nil : "In Coq, from the definitions: \(coq); Scripts/coq has Coq check these.",
+      "To cite: the program with its version (verify --version), \(report.claim.id) with its form, "
+        + "and for which values it was decided.",
+    ].compactMap { $0 }
   }
 
   private func leaning(_ under: [Claim]) -> [String] {

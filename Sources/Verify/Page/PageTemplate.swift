@@ -114,7 +114,7 @@ enum PageTemplate {
     {{#roots}}
     <li><a href="#{{.statement}}">{{.statement}}</a>{{#place}}, {{.}}{{/place}}. {{.truth}}.
     {{^empty(heirs)}}False because of it: {{#heirs}}<a href="#{{.}}">{{.}}</a>{{^last()}}, {{/last()}}{{/heirs}}. {{/empty(heirs)}}
-    {{^empty(falling)}}Lean on it and are false: {{#falling}}<a href="#{{.}}">{{.}}</a>{{^last()}}, {{/last()}}{{/falling}}. {{/empty(falling)}}
+    {{^empty(falling)}}Lean on it and are false for another reason: {{#falling}}<a href="#{{.}}">{{.}}</a>{{^last()}}, {{/last()}}{{/falling}}. {{/empty(falling)}}
     {{#standing}}{{.}}.{{/standing}}</li>
     {{/roots}}
     </ul>
