@@ -39,7 +39,7 @@ import Testing
       """.write(to: file, atomically: true, encoding: .utf8)
       let result = try Program.shell(
         """
-        clang -DVERIFY_COMMIT='\(commit)' -DVERIFY_COMMIT_DATE=2026-08-09 \
+        cc -D_Nonnull= -DVERIFY_COMMIT='\(commit)' -DVERIFY_COMMIT_DATE=2026-08-09 \
           '\(file.path)' -o '\(folder.path)/print' && '\(folder.path)/print'
         """)
       #expect(result.output == "\(commit), 2026-08-09", "\(result.errors)")
