@@ -276,6 +276,20 @@ import Testing
     #expect(result.errors.hasPrefix("Error: --"))
   }
 
+  @Test func `of H1 and H the first is taken, whatever the order of the file`() throws {
+    func identity(_ value: Int) -> String { "[[\(value), 0], [0, \(value)]]" }
+    let parts = ["\"H\": \(identity(2))", "\"H1\": \(identity(1))"]
+    for order in [parts, parts.reversed()] {
+      let content =
+        "{\(order.joined(separator: ", ")), \"W1\": \(identity(1)), \"W2\": \(identity(1))}"
+      let result = try certify(content, "--lambda", "1/100", "--format", "json")
+      let point = try #require(try object(result.output)["point"] as? [String: Any])
+      // The output is Y, and the norms are 2, 2 and 2.
+      #expect(point["loss"] as? String == "3/100")
+    }
+  }
+
+  /// Definition 6 has r ≥ 4.
   @Test func `a file that is not there is a bad input`() throws {
     let result = try Program.run(["certify", "none.npz", "--lambda", "1/100"])
     #expect(result.status == 65)

@@ -127,7 +127,8 @@ struct Assignment {
     var features: Placed?
     for array in arrays where array.matrix != nil || array.unread != nil {
       switch LayerNames.Part(array.name) {
-      case .features: features = try placed(array, "H1")
+      // Beside H1 another matrix H is some other one, wherever it stands.
+      case .features: if array.name == "H1" { features = try placed(array, "H1") }
       case .weights(let number): weights[number] = try placed(array, array.name)
       default:
         guard array.matrix != nil, !array.isBias else { continue }
@@ -183,7 +184,10 @@ struct Assignment {
     var others = numbered
     for features in possible {
       let placed = Placed(array: features)
-      let rest = matrices.filter { $0.array.name != features.name && !$0.array.isBias }
+      let rest = matrices.filter {
+        $0.array.name != features.name && !$0.array.isBias
+          && LayerNames.Part($0.array.name) != .features
+      }
       let sorted = rest.sorted { naturallyPrecedes($0.array.name, $1.array.name) }
       if Set(rest.map { $0.array.name.filter { !$0.isNumber } }).count == 1 {
         numbered.append((placed, sorted))

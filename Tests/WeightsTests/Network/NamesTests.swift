@@ -112,6 +112,23 @@ import Testing
     #expect(error?.description.contains("--names H1=") == true)
   }
 
+  @Test func `H1 goes before H, wherever they stand`() throws {
+    let (first, other) = (array("H1", 4, 4), array("H", 4, 4, from: 101))
+    let weights = [array("W1", 4, 4), array("W2", 4, 4)]
+    for arrays in [[first, other] + weights, weights + [other, first]] {
+      let found = try file(arrays)
+      #expect(found.features[0, 0] == 1)
+      #expect(found.notes == ["H: not used"])
+      let said = try file(arrays, names: "H1=H")
+      #expect(said.features[0, 0] == 101 && said.weights.count == 2)
+    }
+    // Neither of two other names goes before the other.
+    let error = #expect(throws: WeightsError.self) {
+      try file([array("H", 4, 4), array("features", 4, 4)] + weights)
+    }
+    #expect(error?.description.contains("H 4×4, features 4×4") == true)
+  }
+
   @Test(.timeLimit(.minutes(1)))
   func `many matrices that do not fit are refused at once`() throws {
     // Eleven squares can be put in eleven factorial orders, and the twelfth fits after none.
@@ -219,6 +236,7 @@ import Testing
     #expect(try file(weights + [vector("bias", [0, 0])]).biasedLayers == 0)
   }
 
+  /// What spectral_norm and weight_norm of PyTorch leave in a state dictionary.
   @Test func `a normalisation is no network of weights`() {
     let weights = [array("fc1.weight", 2, 1), array("fc2.weight", 2, 2), array("H", 1, 2)]
     for name in ["bn.weight", "bn.running_mean", "norm.scale"] {
