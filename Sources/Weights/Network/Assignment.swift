@@ -269,12 +269,22 @@ struct Assignment {
 }
 
 extension WeightArray {
-  /// Whether it is called as a bias is, and could be one: `fc1.bias`, `b1`, `params.Dense_0.bias`.
+  /// Names that people give to biases, in small letters.
+  private static let biasWords: Set = ["b", "bias", "biases", "intercept", "intercepts"]
+
+  /// Whether it is called as a bias is, and could be one: `fc1.bias`, `b1`, `Bias_2`, `intercepts.0`,
+  /// `params.Dense_0.bias`.
   var isBias: Bool {
     guard vector != nil, let last = words.last else { return false }
-    if last == "bias" || last == "b" || words.dropLast().last == "bias" { return true }
-    if words.count >= 2, words[words.count - 2] == "b", Int(last) != nil { return true }
-    return last.first == "b" && last.count > 1 && Int(last.dropFirst()) != nil
+    let letters = String(last.reversed().drop { $0.isNumber }.reversed())
+    if Self.biasWords.contains(letters) { return true }
+    let before = words.dropLast().last ?? ""
+    return before == "bias" || letters.isEmpty && Self.biasWords.contains(before)
+  }
+
+  /// The last number in the name: 12 for `layer3.12.weight`.
+  var lastNumber: Int? {
+    name.split { !("0"..."9").contains($0) }.last.flatMap { Int($0) }
   }
 }
 

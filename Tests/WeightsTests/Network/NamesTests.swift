@@ -236,7 +236,70 @@ import Testing
     #expect(try file(weights + [vector("bias", [0, 0])]).biasedLayers == 0)
   }
 
+  @Test(arguments: [
+    ("bias1", "bias2"), ("Bias1", "Bias2"), ("biases.0", "biases.1"), ("biases1", "biases2"),
+    ("BIAS_1", "BIAS_2"), ("intercept1", "intercept2"), ("intercepts.0", "intercepts.1"),
+    ("net.b1", "net.b2"),
+  ])
+  func `biases have several names`(_ first: String, _ second: String) throws {
+    let weights = [array("H1", 1, 2), array("W1", 2, 1), array("W2", 2, 2)]
+    let found = try file(weights + [vector(second, [3, 4]), vector(first, [1, 2])])
+    #expect(found.biases.map { $0?.numerators } == [[1, 2], [3, 4]])
+  }
+
+  @Test func `a single bias belongs to the weights of its number`() throws {
+    let weights = [array("H1", 1, 2), array("W1", 2, 1), array("W2", 2, 2)]
+    #expect(
+      try file(weights + [vector("bias2", [1, 2])]).biases.map { $0 != nil } == [false, true])
+    let fromZero = [array("H", 1, 2), array("fc0", 2, 1), array("fc1", 2, 2)]
+    #expect(
+      try file(fromZero + [vector("biases.1", [1, 2])]).biases.map { $0 != nil } == [false, true])
+    for biases in [["bias7"], ["W1.bias", "bias1"]] {
+      #expect(throws: WeightsError.self, "\(biases)") {
+        try file(weights + biases.map { vector($0, [1, 2]) })
+      }
+    }
+  }
+
+  @Test(arguments: ["c1", "beta1", "fc1.offset"])
+  func `a vector that may be a bias is not left out in silence`(_ name: String) throws {
+    let weights = [array("H1", 1, 4), array("W1", 3, 1), array("W2", 2, 3)]
+    let error = #expect(throws: WeightsError.self) {
+      try file(weights + [vector(name, [0, 1, 0])])
+    }
+    #expect(error?.place == name)
+    #expect(error?.description.contains("--names b1=\(name)") == true)
+    #expect(
+      try file(weights + [vector(name, [0, 1, 0])], names: "b1=\(name)").biases[0]?.numerators
+        == [0, 1, 0])
+    // Zeros, another length, and what somebody leaves out do not matter.
+    for (values, names) in [
+      ([0, 0, 0], nil), ([1, 1, 1, 1, 1], nil), ([0, 1, 0], "H1=H1,W1=W1,W2=W2"),
+    ] {
+      let found = try file(weights + [vector(name, values)], names: names)
+      #expect(found.notes.contains("\(name): not used"))
+    }
+  }
+
   /// What spectral_norm and weight_norm of PyTorch leave in a state dictionary.
+  @Test(arguments: [
+    ["fc1.weight_orig", "fc1.weight_u", "fc1.weight_v"], ["fc1.weight_g", "fc1.weight_v"],
+    [
+      "fc1.parametrizations.weight.original", "fc1.parametrizations.weight.0._u",
+      "fc1.parametrizations.weight.0._v",
+    ],
+    ["fc1.parametrizations.weight.original0", "fc1.parametrizations.weight.original1"],
+  ])
+  func `weights before a normalisation are refused`(_ names: [String]) throws {
+    let matrices = [array("H", 2, 2), array("fc2.weight", 2, 2)]
+    let parts = names.map { name in
+      name.hasSuffix("_u") || name.hasSuffix("_v") && names.count == 3
+        ? vector(name, [1, 0]) : array(name, 2, name == "fc1.weight_g" ? 1 : 2)
+    }
+    let error = #expect(throws: WeightsError.self) { try file(matrices + parts) }
+    #expect(error?.description.contains("normalised before they are used") == true)
+  }
+
   @Test func `a normalisation is no network of weights`() {
     let weights = [array("fc1.weight", 2, 1), array("fc2.weight", 2, 2), array("H", 1, 2)]
     for name in ["bn.weight", "bn.running_mean", "norm.scale"] {
