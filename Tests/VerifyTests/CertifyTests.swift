@@ -289,6 +289,20 @@ import Testing
     }
   }
 
+  @Test func `a wrong number of labels is told with their file`() throws {
+    try withTemporaryFolder { folder in
+      try Data(network.utf8).write(to: folder.appending(path: "weights.json"))
+      try Data("0 0 1".utf8).write(to: folder.appending(path: "short.txt"))
+      let result = try Program.run(
+        ["certify", "weights.json", "--labels", "short.txt"], in: folder)
+      #expect(result.status == 65)
+      #expect(result.errors == "short.txt: expected 4 labels, found 3\n")
+    }
+    let empty = try certify(String(network.dropLast() + ", \"labels\": []}"))
+    #expect(empty.status == 65)
+    #expect(empty.errors.hasSuffix("expected 4 labels, found 0\n"), "\(empty.errors)")
+  }
+
   /// Definition 6 has r ≥ 4.
   @Test func `a file that is not there is a bad input`() throws {
     let result = try Program.run(["certify", "none.npz", "--lambda", "1/100"])

@@ -31,10 +31,12 @@ struct Assignment {
 
   /// - Parameters:
   ///   - arrays: Those that are no labels.
-  ///   - columns: How many columns H_1 has, where labels say it.
+  ///   - labels: Those of the columns of H_1, which say how many there are; nil without labels.
   init(
-    _ arrays: [WeightArray], _ names: LayerNames, _ transposition: Transposition, columns: Int?
+    _ arrays: [WeightArray], _ names: LayerNames, _ transposition: Transposition,
+    labels: WeightArray?
   ) throws(WeightsError) {
+    let columns = labels.map(Labels.columns)
     let matrices = arrays.filter { $0.matrix != nil }.map { Placed(array: $0) }
     let isNumbered = try Self.isNumbered(arrays, names)
     let named = try Self.named(arrays, names)
@@ -54,6 +56,7 @@ struct Assignment {
     // With n = 1 a chain read from its end fits as well, all transposed.
     let least = chains.map(\.transposedCount).min()
     guard let chain = chains.first(where: { $0.transposedCount == least }) else {
+      if let labels { try Self.requireCount(of: labels, candidates, transposition) }
       throw Self.failure(arrays, matrices, candidates, transposition)
     }
     (self.features, weights) = (chain.features, chain.weights)
@@ -216,6 +219,28 @@ struct Assignment {
   }
 
   // MARK: Failures
+
+  /// - Throws: When the shapes follow one another, but H_1 has another number of columns than there are labels.
+  private static func requireCount(
+    of labels: WeightArray, _ candidates: [(features: Placed, weights: [Placed])],
+    _ transposition: Transposition
+  ) throws(WeightsError) {
+    var counts: Set<Int> = []
+    for (features, weights) in candidates {
+      for isTransposed in [false, true] {
+        let placed = Placed(array: features.array, isTransposed: isTransposed)
+        for columns in features.array.shape
+        where Chain(placed, weights, transposition, columns: columns) != nil {
+          counts.insert(columns)
+        }
+      }
+    }
+    guard !counts.isEmpty else { return }
+    throw WeightsError(
+      labels.place,
+      expected: counts.sorted().map(String.init).joined(separator: " or ") + " labels",
+      found: "\(Labels.columns(labels))")
+  }
 
   private static func undecided(_ matrices: [Placed], _ what: String) -> WeightsError {
     WeightsError(

@@ -74,8 +74,7 @@ public struct WeightFile: Hashable, Sendable {
     if isStrict {
       for array in others { try OtherLayers.refuseNormalisation(array) }
     }
-    let assignment = try Assignment(
-      others, names, reading.transposition, columns: known.map(Labels.columns))
+    let assignment = try Assignment(others, names, reading.transposition, labels: known)
     guard assignment.weights.count <= Self.layerLimit else {
       throw WeightsError(
         "the file", expected: "at most \(Self.layerLimit) weights",

@@ -182,6 +182,21 @@ import Testing
     #expect(throws: WeightsError.self) { try labelled(vector("labels", values)) }
   }
 
+  @Test func `a wrong number of labels is told as that`() {
+    let arrays = [array("H1", 3, 6), array("W1", 3, 3), array("W2", 3, 3)]
+    for values in [[], [0, 1, 2, 0], [0, 1, 2, 0, 1, 2, 0]] {
+      let error = #expect(throws: WeightsError.self) {
+        try file(arrays + [vector("labels", values)])
+      }
+      #expect(error?.description == "labels: expected 6 labels, found \(values.count)")
+    }
+    // Where the shapes do not follow one another either, that is told.
+    let error = #expect(throws: WeightsError.self) {
+      try file([arrays[0], array("W1", 3, 5), arrays[2], vector("labels", [0])])
+    }
+    #expect(error?.description == "W1: expected 3 columns, the rows of H1, found 5")
+  }
+
   @Test func `labels in a file of their own`() throws {
     for text in [
       "1\n0\n1\n0\n", "1, 0, 1, 0", "[1, 0, 1, 0]", "{\"labels\": [1, 0, 1, 0]}", "2 1;2 1",
