@@ -303,6 +303,38 @@ import Testing
     #expect(empty.errors.hasSuffix("expected 4 labels, found 0\n"), "\(empty.errors)")
   }
 
+  @Test func `where all classes have the same mean there is no DNC1`() throws {
+    let same = network.replacing("[1, 1, 0, 0], [0, 0, 1, 0.9]", with: "[1, 2, 1, 2], [0, 0, 0, 0]")
+    let result = try certify(same)
+    #expect(result.status == 0)
+    let row = try #require(result.output.split(separator: "\n").first { $0.hasPrefix("H_1 ") })
+    #expect(row.split(separator: " ").suffix(3) == ["1/4", "—", "—"])
+    #expect(result.output.contains("— beside tr Σ_W: Σ_B = 0, all classes have the same mean."))
+    let zeros = try certify(
+      network.replacing("[1, 1, 0, 0], [0, 0, 1, 0.9]", with: "[0, 0], [0, 0]"))
+    let last = try #require(zeros.output.split(separator: "\n").first { $0.hasPrefix("H_1 ") })
+    #expect(last.split(separator: " ").suffix(3) == ["0", "—", "—"])
+    let json = try object(try certify(same, "--format", "json").output)
+    let features = try #require(json["features"] as? [[String: Any]])
+    #expect(features[0]["DNC1"] as? String == "undefined")
+  }
+
+  @Test func `a DNC1 that takes too long is told as such`() throws {
+    func matrix(_ entries: [String]) -> String {
+      let rows = (0..<20).map { row in
+        (0..<20).flatMap { column in entries.map { row == column ? $0 : "0" } }
+          .joined(separator: ",")
+      }
+      return "[[\(rows.joined(separator: "],["))]]"
+    }
+    let result = try certify(
+      "{\"H1\": \(matrix(["1e140", "2e140"])), \"W1\": \(matrix(["1"])), \"W2\": \(matrix(["1"]))}")
+    #expect(result.status == 0, "\(result.errors)")
+    let row = try #require(result.output.split(separator: "\n").first { $0.hasPrefix("H_1 ") })
+    #expect(row.hasSuffix("not computed"))
+    #expect(result.output.contains("tr(Σ_W Σ_B⁺)/K is not computed where the inverse"))
+  }
+
   /// Definition 6 has r ≥ 4.
   @Test func `a file that is not there is a bad input`() throws {
     let result = try Program.run(["certify", "none.npz", "--lambda", "1/100"])
