@@ -335,6 +335,19 @@ import Testing
     #expect(result.output.contains("tr(Σ_W Σ_B⁺)/K is not computed where the inverse"))
   }
 
+  @Test func `a file beyond the memory granted is a limit`() throws {
+    for options in [["weights.json"], ["small.json", "--labels", "weights.json"]] {
+      try withTemporaryFolder { folder in
+        let long = network + String(repeating: " ", count: 2000)
+        try Data(long.utf8).write(to: folder.appending(path: "weights.json"))
+        try Data(network.utf8).write(to: folder.appending(path: "small.json"))
+        let result = try Program.run(["certify"] + options + ["--memory", "1K"], in: folder)
+        #expect(result.status == 3)
+        #expect(result.errors.hasPrefix("weights.json: the file has more than "))
+      }
+    }
+  }
+
   /// Definition 6 has r ≥ 4.
   @Test func `a file that is not there is a bad input`() throws {
     let result = try Program.run(["certify", "none.npz", "--lambda", "1/100"])

@@ -35,7 +35,12 @@ enum Files {
   }
 
   /// The bytes of a file, or of standard input for `-`.
-  static func bytes(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+  ///
+  /// - Parameter status: That of the error for a file with more bytes than the limit: such files are wrong, or
+  ///   the user has set the limit.
+  static func bytes(
+    _ path: String, limit: Int, beyondLimit status: ExitStatus = .badInput
+  ) throws(FileError) -> [UInt8] {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY)
     guard descriptor >= 0 else { throw FileError(description: "\(path): \(reason())") }
     defer { if descriptor > 0 { close(descriptor) } }
@@ -50,7 +55,8 @@ enum Files {
       if count == 0 { break }
       if bytes.isEmpty { bytes = part } else { bytes += part }
       guard bytes.count <= limit else {
-        throw FileError(description: "\(path): the file has more than \(limit) bytes")
+        throw FileError(
+          description: "\(path): the file has more than \(limit) bytes", status: status)
       }
     }
     return bytes
