@@ -113,6 +113,12 @@ import Testing
     }
   }
 
+  @Test func `a folder that cannot be written is told before the training`() throws {
+    let result = try train(URL(filePath: "/proc"), ["--steps", "1000000000"])
+    #expect(result.status == 64)
+    #expect(result.errors.hasPrefix("/proc: no file can be written there: "), "\(result.errors)")
+  }
+
   @Test func `an interrupt keeps what was reached`() throws {
     try withFolder { folder in
       let out = folder.appending(path: "runs").path

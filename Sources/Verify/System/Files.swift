@@ -114,6 +114,20 @@ enum Files {
     closedir(stream)
   }
 
+  /// Makes sure that files can be written to a folder, before there is work that would be lost.
+  ///
+  /// - Throws: `FileError` with the status of a usage error.
+  static func requireWritable(folder path: String) throws(FileError) {
+    let scratch = path + "/.\(getpid()).part"
+    let descriptor = open(scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw FileError(
+        description: "\(path): no file can be written there: \(reason())", status: .usage)
+    }
+    close(descriptor)
+    unlink(scratch)
+  }
+
   /// The folder that a file is in; `.` for a name alone.
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
