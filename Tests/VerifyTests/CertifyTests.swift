@@ -349,6 +349,14 @@ import Testing
   }
 
   /// Definition 6 has r ≥ 4.
+  @Test func `three classes are not compared with SRG`() throws {
+    let result = try Program.run(
+      ["certify", "docs/examples/weights.json", "--lambda", "1/100", "--n", "2"])
+    #expect(result.status == 0)
+    #expect(result.output.contains("loss(point) > loss(DNC), exactly"))
+    #expect(!result.output.contains("loss(SRG)"))
+  }
+
   @Test func `a file that is not there is a bad input`() throws {
     let result = try Program.run(["certify", "none.npz", "--lambda", "1/100"])
     #expect(result.status == 65)
