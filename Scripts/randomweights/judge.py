@@ -143,9 +143,12 @@ class Truth:
         inverse = pseudo_inverse(between)
         metric = sum(x for i in range(len(within)) for x in [product([within[i]], [[r[i]] for r in inverse])[0][0]])
         metric /= count
-        low, high = Fraction(said["DNC1"]["lower"]), Fraction(said["DNC1"]["upper"])
-        near = low <= metric <= high <= low * (1 + Fraction(1, 10 ** 15))
-        require(near, f"DNC1 of {name}", float(low), float(metric))
+        if norm2(apart) == 0:
+            require(said["DNC1"] == "undefined", f"DNC1 of {name}", said["DNC1"])
+        else:
+            low, high = Fraction(said["DNC1"]["lower"]), Fraction(said["DNC1"]["upper"])
+            near = low <= metric <= high <= low * (1 + Fraction(1, 10 ** 15))
+            require(near, f"DNC1 of {name}", float(low), float(metric))
         columns = transposed(means)
         self.compare_spectrum(said["means"], columns, f"the means of {name}")
         condition = said["means"]["condition"]

@@ -276,6 +276,87 @@ import Testing
     #expect(result.errors.hasPrefix("Error: --"))
   }
 
+  @Test func `of H1 and H the first is taken, whatever the order of the file`() throws {
+    func identity(_ value: Int) -> String { "[[\(value), 0], [0, \(value)]]" }
+    let parts = ["\"H\": \(identity(2))", "\"H1\": \(identity(1))"]
+    for order in [parts, parts.reversed()] {
+      let content =
+        "{\(order.joined(separator: ", ")), \"W1\": \(identity(1)), \"W2\": \(identity(1))}"
+      let result = try certify(content, "--lambda", "1/100", "--format", "json")
+      let point = try #require(try object(result.output)["point"] as? [String: Any])
+      // The output is Y, and the norms are 2, 2 and 2.
+      #expect(point["loss"] as? String == "3/100")
+    }
+  }
+
+  @Test func `a wrong number of labels is told with their file`() throws {
+    try withTemporaryFolder { folder in
+      try Data(network.utf8).write(to: folder.appending(path: "weights.json"))
+      try Data("0 0 1".utf8).write(to: folder.appending(path: "short.txt"))
+      let result = try Program.run(
+        ["certify", "weights.json", "--labels", "short.txt"], in: folder)
+      #expect(result.status == 65)
+      #expect(result.errors == "short.txt: expected 4 labels, found 3\n")
+    }
+    let empty = try certify(String(network.dropLast() + ", \"labels\": []}"))
+    #expect(empty.status == 65)
+    #expect(empty.errors.hasSuffix("expected 4 labels, found 0\n"), "\(empty.errors)")
+  }
+
+  @Test func `where all classes have the same mean there is no DNC1`() throws {
+    let same = network.replacing("[1, 1, 0, 0], [0, 0, 1, 0.9]", with: "[1, 2, 1, 2], [0, 0, 0, 0]")
+    let result = try certify(same)
+    #expect(result.status == 0)
+    let row = try #require(result.output.split(separator: "\n").first { $0.hasPrefix("H_1 ") })
+    #expect(row.split(separator: " ").suffix(3) == ["1/4", "—", "—"])
+    #expect(result.output.contains("— beside tr Σ_W: Σ_B = 0, all classes have the same mean."))
+    let zeros = try certify(
+      network.replacing("[1, 1, 0, 0], [0, 0, 1, 0.9]", with: "[0, 0], [0, 0]"))
+    let last = try #require(zeros.output.split(separator: "\n").first { $0.hasPrefix("H_1 ") })
+    #expect(last.split(separator: " ").suffix(3) == ["0", "—", "—"])
+    let json = try object(try certify(same, "--format", "json").output)
+    let features = try #require(json["features"] as? [[String: Any]])
+    #expect(features[0]["DNC1"] as? String == "undefined")
+  }
+
+  @Test func `a DNC1 that takes too long is told as such`() throws {
+    func matrix(_ entries: [String]) -> String {
+      let rows = (0..<20).map { row in
+        (0..<20).flatMap { column in entries.map { row == column ? $0 : "0" } }
+          .joined(separator: ",")
+      }
+      return "[[\(rows.joined(separator: "],["))]]"
+    }
+    let result = try certify(
+      "{\"H1\": \(matrix(["1e140", "2e140"])), \"W1\": \(matrix(["1"])), \"W2\": \(matrix(["1"]))}")
+    #expect(result.status == 0, "\(result.errors)")
+    let row = try #require(result.output.split(separator: "\n").first { $0.hasPrefix("H_1 ") })
+    #expect(row.hasSuffix("not computed"))
+    #expect(result.output.contains("tr(Σ_W Σ_B⁺)/K is not computed where the inverse"))
+  }
+
+  @Test func `a file beyond the memory granted is a limit`() throws {
+    for options in [["weights.json"], ["small.json", "--labels", "weights.json"]] {
+      try withTemporaryFolder { folder in
+        let long = network + String(repeating: " ", count: 2000)
+        try Data(long.utf8).write(to: folder.appending(path: "weights.json"))
+        try Data(network.utf8).write(to: folder.appending(path: "small.json"))
+        let result = try Program.run(["certify"] + options + ["--memory", "1K"], in: folder)
+        #expect(result.status == 3)
+        #expect(result.errors.hasPrefix("weights.json: the file has more than "))
+      }
+    }
+  }
+
+  /// Definition 6 has r ≥ 4.
+  @Test func `three classes are not compared with SRG`() throws {
+    let result = try Program.run(
+      ["certify", "docs/examples/weights.json", "--lambda", "1/100", "--n", "2"])
+    #expect(result.status == 0)
+    #expect(result.output.contains("loss(point) > loss(DNC), exactly"))
+    #expect(!result.output.contains("loss(SRG)"))
+  }
+
   @Test func `a file that is not there is a bad input`() throws {
     let result = try Program.run(["certify", "none.npz", "--lambda", "1/100"])
     #expect(result.status == 65)

@@ -113,6 +113,45 @@ import Testing
     }
   }
 
+  @Test func `a folder that cannot be written is told before the training`() throws {
+    let result = try train(URL(filePath: "/proc"), ["--steps", "1000000000"])
+    #expect(result.status == 64)
+    #expect(result.errors.hasPrefix("/proc: no file can be written there: "), "\(result.errors)")
+  }
+
+  @Test(arguments: ["1e400", "nan", "-inf"])
+  func `a weight that is no number is refused with its line`(_ value: String) throws {
+    let text = """
+      verify training 1
+      classes 2
+      samples 1
+      widths 2 2
+      lambda_H 1/100
+      lambda_W 1/100 1/100
+      rate 0.5
+      seed 1
+      step 1
+      at 1 0.3 0.2 0 0 0
+      H1 2 2
+      1.0 0.0
+      0.0 \(value)
+      W1 2 2
+      1.0 0.0
+      0.0 1.0
+      W2 2 2
+      1.0 0.0
+      0.0 1.0
+
+      """
+    try withFolder { folder in
+      let file = folder.appending(path: "seed-1.run")
+      try Data(text.utf8).write(to: file)
+      let result = try Program.run(["figure", "1", "--runs", folder.path])
+      #expect(result.status == 65)
+      #expect(result.errors == "\(file.path):13: expected finite numbers\n")
+    }
+  }
+
   @Test func `an interrupt keeps what was reached`() throws {
     try withFolder { folder in
       let out = folder.appending(path: "runs").path

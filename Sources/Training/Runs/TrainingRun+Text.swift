@@ -86,6 +86,8 @@ extension TrainingRun {
         Measurement(
           step: at, loss: values[1], fit: values[2], variability: Array(values.dropFirst(3))))
     }
+    // Weights that have left the numbers are those of a run of which that is said.
+    let hasDiverged = curve.last.map { !$0.loss.isFinite } ?? false
     var matrices: [DenseMatrix] = []
     for (index, shape) in settings.shapes.enumerated() {
       let name = index == 0 ? "H1" : "W\(index)"
@@ -93,7 +95,13 @@ extension TrainingRun {
         try reader.integers(name, count: 2...2, sizes) == [shape.rows, shape.columns]
       else { throw reader.error("\(name) \(shape.rows) \(shape.columns)", back: 1) }
       var entries: [Double] = []
-      for _ in 0..<shape.rows { entries += try reader.numbers(nil, count: shape.columns) }
+      for _ in 0..<shape.rows {
+        let row = try reader.numbers(nil, count: shape.columns)
+        guard hasDiverged || row.allSatisfy(\.isFinite) else {
+          throw reader.error("finite numbers", back: 1)
+        }
+        entries += row
+      }
       matrices.append(DenseMatrix(rows: shape.rows, columns: shape.columns, entries: entries))
     }
     guard reader.next == nil else { throw reader.error("the end") }

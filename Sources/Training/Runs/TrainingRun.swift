@@ -77,8 +77,10 @@ public struct TrainingRun: Sendable {
       descent.step()
       step += 1
     }
-    if step == steps, curve.last?.step != step { curve.append(measure(descent)) }
     matrices = descent.matrices
+    // Wherever a run stops, it is known whether the weights have left the numbers.
+    let isFinite = matrices.allSatisfy { $0.entries.allSatisfy(\.isFinite) }
+    if step == steps || !isFinite, curve.last?.step != step { curve.append(measure(descent)) }
   }
 
   private func measure(_ descent: SampleDescent) -> Measurement {

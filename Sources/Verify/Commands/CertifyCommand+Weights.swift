@@ -45,6 +45,10 @@ extension CertifyCommand {
     } catch {
       // What options name is no place of a file.
       if error.place.hasPrefix("--") { throw ValidationError("\(error)") }
+      if let path = weights.labels, error.place == reading.labels?.name {
+        throw FileError(
+          description: "\(path): expected \(error.expected), found \(error.found)")
+      }
       throw FileError(files.joined(separator: ", "), error)
     }
   }

@@ -75,9 +75,7 @@ struct CertifyCommand: ParsableCommand {
     try reportingErrors("certify") {
       options.limit.begin()
       var answer = Answer(command: "certify")
-      let contents = try files.map {
-        try Files.bytes($0, limit: try MemorySize.bytes(weights.memory))
-      }
+      let contents = try files.map { try weights.bytes($0) }
       let bytes = contents.count == 1 ? contents[0] : []
       if bytes.starts(with: "verify point ".utf8) {
         let certificate = try read(bytes) { text throws(CertificateSyntaxError) in

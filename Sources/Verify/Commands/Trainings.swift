@@ -54,6 +54,7 @@ struct Trainings: Sendable {
     }
     let state = Mutex(State())
     if !open.isEmpty {
+      try Files.requireWritable(folder: folder.path)
       let blas: BLAS
       do {
         blas = try BLAS.shared()

@@ -86,8 +86,7 @@ struct WeightOptions: ParsableArguments {
       reading.transposition = .only(Set(names.split(separator: ",").map(String.init)))
     }
     if let path = labels {
-      let limit = try MemorySize.bytes(memory)
-      let bytes = try Files.bytes(path, limit: limit)
+      let (bytes, limit) = (try bytes(path), try MemorySize.bytes(memory))
       do {
         reading.labels = try WeightFile.labels(
           bytes, name: Self.fileName(path), memory: limit)
@@ -96,6 +95,11 @@ struct WeightOptions: ParsableArguments {
       }
     }
     return reading
+  }
+
+  /// The bytes of a file, when the memory granted is enough for them.
+  func bytes(_ path: String) throws -> [UInt8] {
+    try Files.bytes(path, limit: try MemorySize.bytes(memory), beyondLimit: .limit)
   }
 
   /// The last part of a path.

@@ -91,9 +91,15 @@ struct NetworkText {
     return table
   }
 
+  /// tr Σ_W / tr Σ_B, where it is defined.
   private func ratio(_ classes: ClassStatistics) -> Rational? {
-    classes.within.isZero
-      ? 0 : classes.between.isZero ? nil : classes.within / classes.between
+    classes.between.isZero ? nil : classes.within / classes.between
+  }
+
+  /// tr(Σ_W Σ_B⁺)/K. It is 0 for Σ_B = 0, as if the classes had collapsed, and not shown then.
+  private func metric(_ classes: ClassStatistics?) -> String {
+    guard let classes, !classes.between.isZero else { return "—" }
+    return classes.collapse.map { shown($0) } ?? "not computed"
   }
 
   private var featureTable: TextTable {
@@ -105,7 +111,7 @@ struct NetworkText {
       table.add([
         layer.name, "\(layer.width)", "\(layer.exactRank)", count(layer.singularValues),
         shown(layer.classes?.within), shown(layer.classes.flatMap(ratio)),
-        shown(layer.classes?.collapse),
+        metric(layer.classes),
       ])
     }
     return table
@@ -135,7 +141,16 @@ struct NetworkText {
       case .absolute(let value): "\(value.decimal(digits: 6))"
       }
     var lines = ["Numerical rank: the number of singular values above \(above), counted exactly."]
-    if report.features.contains(where: { $0.classes != nil }) {
+    let classes = report.features.compactMap(\.classes)
+    if classes.contains(where: \.between.isZero) {
+      lines.append("— beside tr Σ_W: Σ_B = 0, all classes have the same mean.")
+    }
+    if classes.contains(where: { $0.collapse == nil && !$0.between.isZero }) {
+      lines.append(
+        "tr(Σ_W Σ_B⁺)/K is not computed where the inverse, exactly, of a matrix of the order K takes too long."
+      )
+    }
+    if !classes.isEmpty {
       lines.append(
         "Condition: the largest singular value of the class means M over the K-th (DNC2). To DNC, to SRG: how far"
       )
@@ -217,7 +232,9 @@ struct NetworkText {
     guard let classes = layer.classes, let rank = layer.meansRank else { return .object(members) }
     members["within"] = .string("\(classes.within)")
     members["between"] = .string("\(classes.between)")
-    members["DNC1"] = classes.collapse.map { bounds($0, $0) } ?? Self.notComputed
+    members["DNC1"] =
+      classes.between.isZero
+      ? .string("undefined") : classes.collapse.map { bounds($0, $0) } ?? Self.notComputed
     var means = spectrum(rank, layer.meansSingularValues)
     means["condition"] = conditionJSON(layer.meansSingularValues)
     members["means"] = .object(means)

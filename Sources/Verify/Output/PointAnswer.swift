@@ -91,13 +91,13 @@ struct PointAnswer {
     }
   }
 
-  /// The minimal losses of the paper's solutions, deep neural collapse first.
+  /// The minimal losses of the paper's solutions, deep neural collapse first: SRG from r = 4 on, that is K ≥ 6.
   static func solutions(
     _ classes: Int, _ regularisation: Regularisation, digits: Int
   ) throws -> [(name: String, loss: CertifiedNumber)] {
-    let order = (2...).first { $0 * ($0 - 1) / 2 >= classes } ?? 2
-    let isTriangular = order * (order - 1) / 2 == classes
-    if isTriangular && order >= 3 || classes >= 6 {
+    if classes >= 6 {
+      let order = (4...).first { $0 * ($0 - 1) / 2 >= classes } ?? 4
+      let isTriangular = order * (order - 1) / 2 == classes
       let answer = try LossAnswer(
         isTriangular ? .order(order) : .classes(classes), regularisation, digits: digits)
       let all = answer.contenders.map { ($0.name, $0.solution.loss) }

@@ -35,7 +35,12 @@ enum Files {
   }
 
   /// The bytes of a file, or of standard input for `-`.
-  static func bytes(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+  ///
+  /// - Parameter status: That of the error for a file with more bytes than the limit: such files are wrong, or
+  ///   the user has set the limit.
+  static func bytes(
+    _ path: String, limit: Int, beyondLimit status: ExitStatus = .badInput
+  ) throws(FileError) -> [UInt8] {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY)
     guard descriptor >= 0 else { throw FileError(description: "\(path): \(reason())") }
     defer { if descriptor > 0 { close(descriptor) } }
@@ -50,7 +55,8 @@ enum Files {
       if count == 0 { break }
       if bytes.isEmpty { bytes = part } else { bytes += part }
       guard bytes.count <= limit else {
-        throw FileError(description: "\(path): the file has more than \(limit) bytes")
+        throw FileError(
+          description: "\(path): the file has more than \(limit) bytes", status: status)
       }
     }
     return bytes
@@ -106,6 +112,20 @@ enum Files {
       throw FileError(description: "\(path): expected a folder: \(reason())", status: .usage)
     }
     closedir(stream)
+  }
+
+  /// Makes sure that files can be written to a folder, before there is work that would be lost.
+  ///
+  /// - Throws: `FileError` with the status of a usage error.
+  static func requireWritable(folder path: String) throws(FileError) {
+    let scratch = path + "/.\(getpid()).part"
+    let descriptor = open(scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else {
+      throw FileError(
+        description: "\(path): no file can be written there: \(reason())", status: .usage)
+    }
+    close(descriptor)
+    unlink(scratch)
   }
 
   /// The folder that a file is in; `.` for a name alone.

@@ -57,7 +57,7 @@ public struct ClassStatistics: Hashable, Sendable {
     let scale = multiple * Integer(classes)
     let norm = centred.reduce(Integer(0)) { $1.reduce($0) { $0 + $1 * $1 } }
     between = Rational(norm) / (Rational(scale * scale) * square * Rational(classes))
-    collapse = Self.collapse(matrix, sizes, centred, scale: scale)
+    collapse = within.isZero ? 0 : Self.collapse(matrix, sizes, centred, scale: scale)
   }
 
   /// The most products of words that the elimination may take, about.

@@ -31,10 +31,12 @@ struct Assignment {
 
   /// - Parameters:
   ///   - arrays: Those that are no labels.
-  ///   - columns: How many columns H_1 has, where labels say it.
+  ///   - labels: Those of the columns of H_1, which say how many there are; nil without labels.
   init(
-    _ arrays: [WeightArray], _ names: LayerNames, _ transposition: Transposition, columns: Int?
+    _ arrays: [WeightArray], _ names: LayerNames, _ transposition: Transposition,
+    labels: WeightArray?
   ) throws(WeightsError) {
+    let columns = labels.map(Labels.columns)
     let matrices = arrays.filter { $0.matrix != nil }.map { Placed(array: $0) }
     let isNumbered = try Self.isNumbered(arrays, names)
     let named = try Self.named(arrays, names)
@@ -54,6 +56,7 @@ struct Assignment {
     // With n = 1 a chain read from its end fits as well, all transposed.
     let least = chains.map(\.transposedCount).min()
     guard let chain = chains.first(where: { $0.transposedCount == least }) else {
+      if let labels { try Self.requireCount(of: labels, candidates, transposition) }
       throw Self.failure(arrays, matrices, candidates, transposition)
     }
     (self.features, weights) = (chain.features, chain.weights)
@@ -127,7 +130,8 @@ struct Assignment {
     var features: Placed?
     for array in arrays where array.matrix != nil || array.unread != nil {
       switch LayerNames.Part(array.name) {
-      case .features: features = try placed(array, "H1")
+      // Beside H1 another matrix H is some other one, wherever it stands.
+      case .features: if array.name == "H1" { features = try placed(array, "H1") }
       case .weights(let number): weights[number] = try placed(array, array.name)
       default:
         guard array.matrix != nil, !array.isBias else { continue }
@@ -183,7 +187,10 @@ struct Assignment {
     var others = numbered
     for features in possible {
       let placed = Placed(array: features)
-      let rest = matrices.filter { $0.array.name != features.name && !$0.array.isBias }
+      let rest = matrices.filter {
+        $0.array.name != features.name && !$0.array.isBias
+          && LayerNames.Part($0.array.name) != .features
+      }
       let sorted = rest.sorted { naturallyPrecedes($0.array.name, $1.array.name) }
       if Set(rest.map { $0.array.name.filter { !$0.isNumber } }).count == 1 {
         numbered.append((placed, sorted))
@@ -212,6 +219,28 @@ struct Assignment {
   }
 
   // MARK: Failures
+
+  /// - Throws: When the shapes follow one another, but H_1 has another number of columns than there are labels.
+  private static func requireCount(
+    of labels: WeightArray, _ candidates: [(features: Placed, weights: [Placed])],
+    _ transposition: Transposition
+  ) throws(WeightsError) {
+    var counts: Set<Int> = []
+    for (features, weights) in candidates {
+      for isTransposed in [false, true] {
+        let placed = Placed(array: features.array, isTransposed: isTransposed)
+        for columns in features.array.shape
+        where Chain(placed, weights, transposition, columns: columns) != nil {
+          counts.insert(columns)
+        }
+      }
+    }
+    guard !counts.isEmpty else { return }
+    throw WeightsError(
+      labels.place,
+      expected: counts.sorted().map(String.init).joined(separator: " or ") + " labels",
+      found: "\(Labels.columns(labels))")
+  }
 
   private static func undecided(_ matrices: [Placed], _ what: String) -> WeightsError {
     WeightsError(
@@ -265,12 +294,22 @@ struct Assignment {
 }
 
 extension WeightArray {
-  /// Whether it is called as a bias is, and could be one: `fc1.bias`, `b1`, `params.Dense_0.bias`.
+  /// Names that people give to biases, in small letters.
+  private static let biasWords: Set = ["b", "bias", "biases", "intercept", "intercepts"]
+
+  /// Whether it is called as a bias is, and could be one: `fc1.bias`, `b1`, `Bias_2`, `intercepts.0`,
+  /// `params.Dense_0.bias`.
   var isBias: Bool {
     guard vector != nil, let last = words.last else { return false }
-    if last == "bias" || last == "b" || words.dropLast().last == "bias" { return true }
-    if words.count >= 2, words[words.count - 2] == "b", Int(last) != nil { return true }
-    return last.first == "b" && last.count > 1 && Int(last.dropFirst()) != nil
+    let letters = String(last.reversed().drop { $0.isNumber }.reversed())
+    if Self.biasWords.contains(letters) { return true }
+    let before = words.dropLast().last ?? ""
+    return before == "bias" || letters.isEmpty && Self.biasWords.contains(before)
+  }
+
+  /// The last number in the name: 12 for `layer3.12.weight`.
+  var lastNumber: Int? {
+    name.split { !("0"..."9").contains($0) }.last.flatMap { Int($0) }
   }
 }
 

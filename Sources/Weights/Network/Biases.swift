@@ -9,17 +9,13 @@ struct Biases {
   /// - Parameters:
   ///   - arrays: Those that are neither features nor weights; biases are taken out.
   ///   - weights: W_1, …, W_L.
-  ///   - isStrict: Whether arrays that belong to other kinds of layers are refused.
   ///   - notes: Is told which biases are zero and which are not.
   /// - Throws: For a bias whose layer is not known, or of another length.
   init(
     from arrays: inout [WeightArray], _ weights: [Assignment.Placed], _ names: LayerNames,
-    isStrict: Bool, notes: inout [String]
+    notes: inout [String]
   ) throws(WeightsError) {
     columns = Array(repeating: nil, count: weights.count)
-    for array in arrays where isStrict {
-      try Self.refuseNormalisation(array)
-    }
     let named = try Self.named(arrays, weights.count, names)
     let found = named ?? Self.matched(arrays.filter(\.isBias), weights)
     guard let found else {
@@ -66,8 +62,8 @@ struct Biases {
     return found.isEmpty ? nil : found
   }
 
-  /// The layers by the names, `fc1.bias` beside `fc1.weight` or b2 beside W2, or by their order when there
-  /// is one for each.
+  /// The layers by the names, `fc1.bias` beside `fc1.weight`, or b2 and bias_2 beside W2, or by their order when
+  /// there is one for each.
   private static func matched(
     _ biases: [WeightArray], _ weights: [Assignment.Placed]
   ) -> [Int: WeightArray]? {
@@ -75,33 +71,31 @@ struct Biases {
       name.lastIndex { "./_".contains($0) }.map { name[..<$0] } ?? ""
     }
     let stems = weights.map { stem($0.array.name) }
+    let numbers = weights.map(\.array.lastNumber)
     var found: [Int: WeightArray] = [:]
     for bias in biases {
       let stem = stem(bias.name)
       let places = stem.isEmpty ? [] : stems.indices.filter { stems[$0] == stem }
-      let number = LayerNames.Part(bias.name.filter { $0 != "." && $0 != "_" })
-      if places.count == 1 {
-        found[places[0]] = bias
-      } else if case .bias(let layer) = number, weights.indices.contains(layer - 1) {
-        found[layer - 1] = bias
+      let sameNumber = bias.lastNumber.map { number in
+        numbers.indices.filter { numbers[$0] == number }
       }
+      let layer: Int?
+      if places.count == 1 {
+        layer = places[0]
+      } else if let sameNumber, sameNumber.count == 1 {
+        layer = sameNumber[0]
+      } else {
+        // Weights without numbers are counted from 1.
+        let place = bias.lastNumber.map { $0 - 1 }
+        layer =
+          Set(numbers) == [nil] ? place.flatMap { weights.indices.contains($0) ? $0 : nil } : nil
+      }
+      guard let layer else { continue }
+      guard found.updateValue(bias, forKey: layer) == nil else { return nil }
     }
     if found.count == biases.count { return found }
     guard biases.count == weights.count else { return nil }
     let sorted = biases.sorted { Assignment.naturallyPrecedes($0.name, $1.name) }
     return Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($0, $1) })
-  }
-
-  /// - Throws: For what a layer of normalisation has: with it the network is another function.
-  private static func refuseNormalisation(_ array: WeightArray) throws(WeightsError) {
-    let words = array.words
-    let isNorm =
-      words.suffix(2) == ["running", "mean"] || words.suffix(2) == ["running", "var"]
-      || array.shape.count == 1
-        && ["weight", "scale", "gamma"].contains(words.last ?? "") && words.count > 1
-    guard isNorm else { return }
-    throw WeightsError(
-      array.place, expected: "a network of weights, biases and ReLUs",
-      found: "a part of a normalisation; --names H1=…,W1=… leaves it out")
   }
 }

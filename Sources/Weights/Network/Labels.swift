@@ -16,12 +16,12 @@ struct Labels {
 
   /// Whether an array is called as labels are.
   static func isCalledSo(_ array: WeightArray) -> Bool {
-    array.unread == nil && array.words.last.map(words.contains) == true && !array.entries.isEmpty
+    array.unread == nil && array.words.last.map(words.contains) == true
   }
 
   /// How many columns the labels are of: the longer side of a matrix with a row or column for each.
   static func columns(_ array: WeightArray) -> Int {
-    array.vector?.count ?? max(array.shape[0], array.shape[1])
+    array.entries.isEmpty ? 0 : array.vector?.count ?? max(array.shape[0], array.shape[1])
   }
 
   /// Numbers from 0 to K - 1, or from 1 to K, or a matrix with a one for each column and zeros.

@@ -70,8 +70,11 @@ public struct WeightFile: Hashable, Sendable {
     }
     let known = reading.labels ?? called.first
     let others = arrays.filter { array in !called.contains { $0.name == array.name } }
-    let assignment = try Assignment(
-      others, names, reading.transposition, columns: known.map(Labels.columns))
+    let isStrict = names.weightCount == 0
+    if isStrict {
+      for array in others { try OtherLayers.refuseNormalisation(array) }
+    }
+    let assignment = try Assignment(others, names, reading.transposition, labels: known)
     guard assignment.weights.count <= Self.layerLimit else {
       throw WeightsError(
         "the file", expected: "at most \(Self.layerLimit) weights",
@@ -86,7 +89,7 @@ public struct WeightFile: Hashable, Sendable {
       !([assignment.features] + assignment.weights).contains { $0.array.name == array.name }
     }
     biases = try Biases(
-      from: &rest, assignment.weights, names, isStrict: names.weightCount == 0, notes: &notes
+      from: &rest, assignment.weights, names, notes: &notes
     ).columns
 
     var labels: Labels?
@@ -99,6 +102,7 @@ public struct WeightFile: Hashable, Sendable {
       labels = found
       rest.removeAll { $0.name == array.name }
     }
+    if isStrict { try OtherLayers.refuseVectors(rest, assignment.weights) }
     if reading.labels != nil { rest += called }
     notes += rest.map { "\($0.name): not used" + ($0.unread.map { "; \($0)" } ?? "") }
     if let labels {

@@ -89,6 +89,19 @@ import Testing
     #expect(try TrainingRun(text: run.text).hasDiverged)
   }
 
+  /// Weights of 1e150 are numbers, and so is their norm; a step further the outputs are none.
+  @Test func `a run that is stopped between measurements says so as well`() throws {
+    let row = "1e150 1e150\n1e150 1e150\n"
+    var run = try TrainingRun(
+      text: "verify training 1\nclasses 2\nsamples 1\nwidths 2 2\nlambda_H 1/100\n"
+        + "lambda_W 1/100 1/100\nrate 0.5\nseed 1\nstep 1000\nat 1000 0.3 0.2 0 0 0\n"
+        + "H1 2 2\n\(row)W1 2 2\n\(row)W2 2 2\n\(row)")
+    #expect(!run.hasDiverged)
+    run.advance(to: 2000, try BLAS.shared()) { step, _ in step < 1050 }
+    #expect(run.step == 1050 && run.hasDiverged)
+    #expect(try TrainingRun(text: run.text).hasDiverged)
+  }
+
   @Test func `measurements are forty for each power of ten`() {
     let steps = (0...10_000).filter(TrainingRun.isMeasured)
     #expect(steps.prefix(8) == [0, 1, 2, 3, 4, 5, 6, 7])

@@ -112,6 +112,23 @@ import Testing
     #expect(error?.description.contains("--names H1=") == true)
   }
 
+  @Test func `H1 goes before H, wherever they stand`() throws {
+    let (first, other) = (array("H1", 4, 4), array("H", 4, 4, from: 101))
+    let weights = [array("W1", 4, 4), array("W2", 4, 4)]
+    for arrays in [[first, other] + weights, weights + [other, first]] {
+      let found = try file(arrays)
+      #expect(found.features[0, 0] == 1)
+      #expect(found.notes == ["H: not used"])
+      let said = try file(arrays, names: "H1=H")
+      #expect(said.features[0, 0] == 101 && said.weights.count == 2)
+    }
+    // Neither of two other names goes before the other.
+    let error = #expect(throws: WeightsError.self) {
+      try file([array("H", 4, 4), array("features", 4, 4)] + weights)
+    }
+    #expect(error?.description.contains("H 4×4, features 4×4") == true)
+  }
+
   @Test(.timeLimit(.minutes(1)))
   func `many matrices that do not fit are refused at once`() throws {
     // Eleven squares can be put in eleven factorial orders, and the twelfth fits after none.
@@ -163,6 +180,21 @@ import Testing
   @Test(arguments: [[0, 1, 2, 1], [-1, 0, 1, 0], [0, 1, 0], [0, 1, 3, 1]])
   func `labels that are none are refused`(_ values: [Int]) {
     #expect(throws: WeightsError.self) { try labelled(vector("labels", values)) }
+  }
+
+  @Test func `a wrong number of labels is told as that`() {
+    let arrays = [array("H1", 3, 6), array("W1", 3, 3), array("W2", 3, 3)]
+    for values in [[], [0, 1, 2, 0], [0, 1, 2, 0, 1, 2, 0]] {
+      let error = #expect(throws: WeightsError.self) {
+        try file(arrays + [vector("labels", values)])
+      }
+      #expect(error?.description == "labels: expected 6 labels, found \(values.count)")
+    }
+    // Where the shapes do not follow one another either, that is told.
+    let error = #expect(throws: WeightsError.self) {
+      try file([arrays[0], array("W1", 3, 5), arrays[2], vector("labels", [0])])
+    }
+    #expect(error?.description == "W1: expected 3 columns, the rows of H1, found 5")
   }
 
   @Test func `labels in a file of their own`() throws {
@@ -217,6 +249,70 @@ import Testing
     #expect(said.biases[0]?.numerators == [1, 2])
     // Wherever zeros belong they do not matter.
     #expect(try file(weights + [vector("bias", [0, 0])]).biasedLayers == 0)
+  }
+
+  @Test(arguments: [
+    ("bias1", "bias2"), ("Bias1", "Bias2"), ("biases.0", "biases.1"), ("biases1", "biases2"),
+    ("BIAS_1", "BIAS_2"), ("intercept1", "intercept2"), ("intercepts.0", "intercepts.1"),
+    ("net.b1", "net.b2"),
+  ])
+  func `biases have several names`(_ first: String, _ second: String) throws {
+    let weights = [array("H1", 1, 2), array("W1", 2, 1), array("W2", 2, 2)]
+    let found = try file(weights + [vector(second, [3, 4]), vector(first, [1, 2])])
+    #expect(found.biases.map { $0?.numerators } == [[1, 2], [3, 4]])
+  }
+
+  @Test func `a single bias belongs to the weights of its number`() throws {
+    let weights = [array("H1", 1, 2), array("W1", 2, 1), array("W2", 2, 2)]
+    #expect(
+      try file(weights + [vector("bias2", [1, 2])]).biases.map { $0 != nil } == [false, true])
+    let fromZero = [array("H", 1, 2), array("fc0", 2, 1), array("fc1", 2, 2)]
+    #expect(
+      try file(fromZero + [vector("biases.1", [1, 2])]).biases.map { $0 != nil } == [false, true])
+    for biases in [["bias7"], ["W1.bias", "bias1"]] {
+      #expect(throws: WeightsError.self, "\(biases)") {
+        try file(weights + biases.map { vector($0, [1, 2]) })
+      }
+    }
+  }
+
+  @Test(arguments: ["c1", "beta1", "fc1.offset"])
+  func `a vector that may be a bias is not left out in silence`(_ name: String) throws {
+    let weights = [array("H1", 1, 4), array("W1", 3, 1), array("W2", 2, 3)]
+    let error = #expect(throws: WeightsError.self) {
+      try file(weights + [vector(name, [0, 1, 0])])
+    }
+    #expect(error?.place == name)
+    #expect(error?.description.contains("--names b1=\(name)") == true)
+    #expect(
+      try file(weights + [vector(name, [0, 1, 0])], names: "b1=\(name)").biases[0]?.numerators
+        == [0, 1, 0])
+    // Zeros, another length, and what somebody leaves out do not matter.
+    for (values, names) in [
+      ([0, 0, 0], nil), ([1, 1, 1, 1, 1], nil), ([0, 1, 0], "H1=H1,W1=W1,W2=W2"),
+    ] {
+      let found = try file(weights + [vector(name, values)], names: names)
+      #expect(found.notes.contains("\(name): not used"))
+    }
+  }
+
+  /// What spectral_norm and weight_norm of PyTorch leave in a state dictionary.
+  @Test(arguments: [
+    ["fc1.weight_orig", "fc1.weight_u", "fc1.weight_v"], ["fc1.weight_g", "fc1.weight_v"],
+    [
+      "fc1.parametrizations.weight.original", "fc1.parametrizations.weight.0._u",
+      "fc1.parametrizations.weight.0._v",
+    ],
+    ["fc1.parametrizations.weight.original0", "fc1.parametrizations.weight.original1"],
+  ])
+  func `weights before a normalisation are refused`(_ names: [String]) throws {
+    let matrices = [array("H", 2, 2), array("fc2.weight", 2, 2)]
+    let parts = names.map { name in
+      name.hasSuffix("_u") || name.hasSuffix("_v") && names.count == 3
+        ? vector(name, [1, 0]) : array(name, 2, name == "fc1.weight_g" ? 1 : 2)
+    }
+    let error = #expect(throws: WeightsError.self) { try file(matrices + parts) }
+    #expect(error?.description.contains("normalised before they are used") == true)
   }
 
   @Test func `a normalisation is no network of weights`() {
