@@ -153,4 +153,20 @@ import Testing
     let count = try paper.count + certificates("graphs").count
     #expect(result.output.hasSuffix("; \(count) of \(count) certificates are valid.\n"))
   }
+
+  /// A certificate that is none is not left out in silence.
+  @Test func `explain names the line of a proof that cannot be read`() throws {
+    try withTemporaryFolder { folder in
+      let proofs = folder.appending(path: "proofs/paper")
+      let place = proofs.appending(path: "certificates")
+      try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+      try Data((claim("r = r") + "  expect checked\n").utf8)
+        .write(to: proofs.appending(path: "a.claim"))
+      try Data("format verify-uniform 1\nclaim mine\nprinted: nonsense\n".utf8)
+        .write(to: place.appending(path: "mine.uniform"))
+      let result = try Program.run(["explain", "mine", "--proofs", "proofs"], in: folder)
+      #expect(result.status == 65)
+      #expect(result.errors.contains("mine.uniform:"), "\(result.errors)")
+    }
+  }
 }

@@ -47,7 +47,7 @@ struct ExplainCommand: ParsableCommand {
       }
       let related = library.family(of: id).filter { $0.id != id }
       let leaning = library.claims(leaningOn: id)
-      let proofs = running.proofs(of: claim, in: library)
+      let proofs = try running.proofs(of: claim, in: library)
       let session = try Session(
         "explain \(id)", running, library,
         text: { Explanation.text(of: claim, $0, related, leaning: leaning, proofs: proofs) },

@@ -157,13 +157,20 @@ extension ReplayedCertificate {
 
 extension RunningOptions {
   /// The uniform proofs of a claim that are on file, replayed.
-  func proofs(of claim: Claim, in library: Library) -> [ReplayedCertificate] {
-    claim.forms.flatMap { form in
-      [false, true].compactMap { isRefutation in
-        guard let (path, text) = proofOnFile(form, claim, isRefutation: isRefutation),
-          let proof = try? RecordedProof(text: text, in: library)
-        else { return nil }
-        return ReplayedCertificate(name: Files.shortened(path), proof)
+  ///
+  /// - Throws: `FileError` with the line of a file that cannot be read.
+  func proofs(of claim: Claim, in library: Library) throws -> [ReplayedCertificate] {
+    try claim.forms.flatMap { form in
+      try [false, true].compactMap { isRefutation in
+        guard let (path, text) = proofOnFile(form, claim, isRefutation: isRefutation) else {
+          return nil
+        }
+        let name = Files.shortened(path)
+        do {
+          return ReplayedCertificate(name: name, try RecordedProof(text: text, in: library))
+        } catch let error as CertificateSyntaxError {
+          throw FileError(name, error)
+        }
       }
     }
   }
