@@ -2,9 +2,15 @@ import Claims
 import Typesetting
 
 extension Document {
-  /// What they come to: the answers of an audit, what is false as printed, and the last line.
+  /// What they come to: the answers of an audit, what is false as printed with its formulas, and the last
+  /// line.
   var brief: String {
-    "## verify \(command)\n\n" + (audit.map { $0.markdown + "\n" } ?? "") + "\(summary)\n"
+    guard let audit else { return "## verify \(command)\n\n\(summary)\n" }
+    let roots = Set(audit.roots.map(\.claim.id))
+    let formulas = formulas(of: entries.filter { roots.contains($0.claim.id) })
+    return "## verify \(command)\n\n\(audit.markdown)\n"
+      + (formulas.isEmpty ? "" : "In formulas, as printed and corrected:\n\(formulas)\n")
+      + "\(summary)\n"
   }
 
   /// The results as tables for the appendix of a paper.
@@ -14,7 +20,7 @@ extension Document {
     if !header.isEmpty { lines += header.joined(separator: "  \n") + "\n\n" }
     lines += table.markdown
     lines += counterexamples
-    if !isRegression { lines += formulas }
+    if !isRegression { lines += formulas(of: entries) }
     for entry in entries {
       if let reason = entry.reason { lines += "\n- \(entry.claim.id): \(reason)\n" }
       guard showsOutside, case .decided(let report) = entry else { continue }
@@ -29,7 +35,7 @@ extension Document {
   }
 
   /// What the forms say and, where they fail, the two values.
-  private var formulas: String {
+  private func formulas(of entries: [Entry]) -> String {
     entries.map { entry in
       let formulas = ClaimFormulas(entry.claim)
       var line = "\n- \(entry.claim.id), \(entry.form.wording.rawValue): "
