@@ -7,6 +7,7 @@ extension WeightFile {
   /// the file is, one of safetensors, or JSON.
   ///
   /// - Parameters:
+  ///   - bytes: The whole file.
   ///   - name: The name of the file, without folders.
   ///   - memory: How many bytes may be used. What does not fit is refused before it is unpacked.
   public static func arrays(

@@ -34,8 +34,8 @@ public struct SingularValues: Sendable {
 
   private let gram: ScaledGram
 
-  /// - Parameter rank: The rank, which is known.
-  /// - Returns: nil for a matrix beyond the limit.
+  /// The singular values of a matrix of known rank; nil for one beyond the limit.
+  ///
   /// - Complexity: Cubic in the shorter side, in floating point and in words.
   public init?(of matrix: PointMatrix, rank: Int) {
     let order = min(matrix.rows, matrix.columns)

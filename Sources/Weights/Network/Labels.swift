@@ -122,8 +122,11 @@ struct Labels {
 extension WeightFile {
   /// An array of labels from a file of its own: one array, JSON, or whole numbers in a text.
   ///
-  /// - Parameter bytes: Of a `.npy`, of a `.npz` or safetensors with one array, a list in JSON, or numbers
-  ///   between white space or commas.
+  /// - Parameters:
+  ///   - bytes: Of a `.npy`, of a `.npz` or safetensors with one array, a list in JSON, or numbers between
+  ///     white space or commas.
+  ///   - name: The name of the file, without folders.
+  ///   - memory: The most that it may unpack to, in bytes.
   public static func labels(
     _ bytes: [UInt8], name: String, memory: Int = defaultMemory
   ) throws(WeightsError) -> WeightArray {
