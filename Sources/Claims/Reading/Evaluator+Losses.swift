@@ -6,7 +6,7 @@ import Statements
 extension Evaluator {
   mutating func collapse(_ argument: Expression) throws -> ConstructionValue {
     let classes = try integer(argument, atLeast: 0, "the number of classes")
-    return ConstructionValue(blocks: classes == 0 ? [] : [.collapse(classes: classes)])
+    return ConstructionValue(classes: classes) { .collapse(classes: classes) }
   }
 
   mutating func joined(
@@ -26,17 +26,18 @@ extension Evaluator {
   ) throws -> ConstructionValue {
     let first = try matrix(arguments[0])
     guard arguments.count == 2 else {
-      if first.columns == 0 { return ConstructionValue(blocks: [], depth: .two) }
       return try limited(at: place) { limit in
-        ConstructionValue(blocks: [try first.constructionOfTwoLayers(limit: limit)], depth: .two)
+        try ConstructionValue(classes: first.columns, depth: .two) {
+          try first.constructionOfTwoLayers(limit: limit)
+        }
       }
     }
     let last = try matrix(arguments[1])
     try requireSameColumns(first, last, Function.construction.name, at: place)
-    if first.columns == 0 { return ConstructionValue(blocks: [], depth: .more) }
     return try limited(at: place) { limit in
-      ConstructionValue(
-        blocks: [try first.construction(lastLayer: last, limit: limit)], depth: .more)
+      try ConstructionValue(classes: first.columns, depth: .more) {
+        try first.construction(lastLayer: last, limit: limit)
+      }
     }
   }
 

@@ -12,6 +12,13 @@ package struct ConstructionValue: Hashable, Sendable {
     self.depth = depth
   }
 
+  /// One block for so many classes; no block when there are none, for which nothing is made.
+  package init(
+    classes: Int, depth: Depth = .any, _ block: () throws -> Construction
+  ) rethrows {
+    self.init(blocks: classes == 0 ? [] : [try block()], depth: depth)
+  }
+
   /// Two layers have no B, so a construction is for two layers or for more; collapse is for any.
   package enum Depth: Hashable, Sendable {
     case any
