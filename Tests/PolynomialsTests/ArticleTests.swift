@@ -4,15 +4,7 @@ import TestSupport
 import Testing
 
 /// The examples in the articles on `Polynomials`, line by line.
-@Suite struct ArticleTests {
-  /// Fails the test, in all builds, where the examples would end the program.
-  private func assert(
-    _ condition: @autoclosure () -> Bool, sourceLocation: SourceLocation = #_sourceLocation
-  ) {
-    let holds = condition()
-    #expect(holds, sourceLocation: sourceLocation)
-  }
-
+@Suite struct ArticleTests: ArticleExamples {
   @Test func `the examples of the articles are here`() throws {
     #expect(try Articles.examples(in: "Polynomials").count >= 2)
     #expect(try Articles.examples(in: "Polynomials", missingFrom: #filePath).map(\.lines) == [])

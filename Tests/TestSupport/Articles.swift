@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// The examples in the articles of a module, which a test has to contain and to run.
 public enum Articles {
@@ -37,5 +38,18 @@ public enum Articles {
   private static func lines(_ text: String) -> [String] {
     text.components(separatedBy: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
       .filter { !$0.isEmpty }
+  }
+}
+
+/// A suite that runs the examples of articles, line by line.
+public protocol ArticleExamples {}
+
+extension ArticleExamples {
+  /// Fails the test, in all builds, where the examples would end the program.
+  public func assert(
+    _ condition: @autoclosure () -> Bool, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let holds = condition()
+    #expect(holds, sourceLocation: sourceLocation)
   }
 }
