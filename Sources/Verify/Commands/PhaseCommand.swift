@@ -51,9 +51,7 @@ struct PhaseCommand: ParsableCommand {
   @OptionGroup(title: "Running") var options: AnswerOptions
 
   mutating func validate() throws {
-    guard (1...100).contains(digits) else {
-      throw ValidationError("--digits \(digits): expected 1 to 100")
-    }
+    try IntegerOption.require("--digits", digits, 1...100)
     guard shape.isEmpty || r.isEmpty && layers.isEmpty else {
       throw ValidationError(
         "--shape: a shape has its own K and L; --r and --L are for the construction")

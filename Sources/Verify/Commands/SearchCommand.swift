@@ -103,13 +103,7 @@ struct SearchCommand: ParsableCommand {
   private var speed: Double { rate ?? 0.5 }
 
   mutating func validate() throws {
-    func require(_ name: String, _ value: Int, _ range: ClosedRange<Int>) throws {
-      guard range.contains(value) else {
-        throw ValidationError(
-          "--\(name) \(value): expected \(range.lowerBound) to \(range.upperBound)")
-      }
-    }
-    try require("seeds", seeds, 1...1_000_000)
+    try IntegerOption.require("--seeds", seeds, 1...1_000_000)
     if !regularisation.isGiven {
       let given = [
         ("first-seed", firstSeed != nil), ("steps", steps != nil), ("rate", rate != nil),
@@ -118,10 +112,10 @@ struct SearchCommand: ParsableCommand {
         throw ValidationError("--\(name): matters only with --lambda, or --lambda-H and --lambda-W")
       }
     }
-    try require("first-seed", first, 0...1_000_000_000)
-    try require("steps", length, 1...1_000_000_000)
-    try require("digits", digits, 1...1000)
-    if let jobs { try require("jobs", jobs, 1...1024) }
+    try IntegerOption.require("--first-seed", first, 0...1_000_000_000)
+    try IntegerOption.require("--steps", length, 1...1_000_000_000)
+    try IntegerOption.require("--digits", digits, 1...1000)
+    if let jobs { try IntegerOption.require("--jobs", jobs, 1...1024) }
     if let keep, !(keep >= 0 && keep < 1) {
       throw ValidationError("--keep \(keep): expected a number from 0 on and below 1")
     }

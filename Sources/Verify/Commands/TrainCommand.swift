@@ -82,17 +82,11 @@ struct TrainCommand: ParsableCommand {
   @OptionGroup(title: "Running") var options: AnswerOptions
 
   mutating func validate() throws {
-    func require(_ name: String, _ value: Int, _ range: ClosedRange<Int>) throws {
-      guard range.contains(value) else {
-        throw ValidationError(
-          "--\(name) \(value): expected \(range.lowerBound) to \(range.upperBound)")
-      }
-    }
-    try require("seeds", seeds, 1...100_000)
-    try require("first-seed", firstSeed, 0...1_000_000_000 - seeds)
-    try require("steps", steps, 1...1_000_000_000)
-    try require("digits", digits, 1...1000)
-    if let jobs { try require("jobs", jobs, 1...1024) }
+    try IntegerOption.require("--seeds", seeds, 1...100_000)
+    try IntegerOption.require("--first-seed", firstSeed, 0...1_000_000_000 - seeds)
+    try IntegerOption.require("--steps", steps, 1...1_000_000_000)
+    try IntegerOption.require("--digits", digits, 1...1000)
+    if let jobs { try IntegerOption.require("--jobs", jobs, 1...1024) }
     guard rate > 0, rate <= 1000 else {
       throw ValidationError("--rate \(rate): expected a positive number, at most 1000")
     }

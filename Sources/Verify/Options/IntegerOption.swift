@@ -43,4 +43,14 @@ enum IntegerOption {
     }
     return values[0]
   }
+
+  /// - Throws: `ValidationError` that names the option when its value is out of bounds.
+  static func require(
+    _ option: String, _ value: Int, _ bounds: ClosedRange<Int>
+  ) throws(ValidationError) {
+    guard bounds.contains(value) else {
+      throw ValidationError(
+        "\(option) \(value): expected \(bounds.lowerBound) to \(bounds.upperBound)")
+    }
+  }
 }
