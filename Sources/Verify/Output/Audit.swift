@@ -192,7 +192,7 @@ private struct Outcomes {
     let coq = report.claim.coqTheorems.joined(separator: ", ")
     return [
       "\(report.verdict.kind.rawValue.capitalized) for \(report.extents)"
-        + (report.claim.hypothesis == nil ? "" : ", within the hypotheses")
+        + report.claim.hypothesisRemark
         + (report.verdict.kind == .checked ? "; with --all the proofs on file are replayed." : "."),
       coq.isEmpty
         ? nil : "In Coq, from the definitions: \(coq); Scripts/coq has Coq check these.",

@@ -243,9 +243,10 @@ extension Report {
       return extents.isFinite
         ? [] : ["single values were tried until it failed; how far it fails was not shown"]
     }
-    let hypothesis = claim.hypothesis == nil ? "" : ", within the hypotheses"
     let what = form.propositions.count == 1 ? "it" : "its assertion \(refutation.assertion)"
-    var lines = ["\(what) fails for \(refutation.extents)\(hypothesis) (\(refutation.method))"]
+    var lines = [
+      "\(what) fails for \(refutation.extents)\(claim.hypothesisRemark) (\(refutation.method))"
+    ]
     if !refutation.holds.isEmpty {
       lines.append(
         "before that it holds for "
@@ -253,4 +254,9 @@ extension Report {
     }
     return lines
   }
+}
+
+extension Claim {
+  /// `, within the hypotheses` where it has some.
+  var hypothesisRemark: String { hypothesis == nil ? "" : ", within the hypotheses" }
 }

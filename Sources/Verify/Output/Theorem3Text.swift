@@ -54,10 +54,7 @@ enum Theorem3Text {
       text += "\nat \(outside.at): \(outside.remark.abbreviated)\n"
     }
     text += "\n" + document.remarks.map { $0.abbreviated + "\n" }.joined()
-    let hypothesis = report.outside.isEmpty ? "" : ", within the hypotheses"
-    let summary =
-      "L_SRG < L_DNC for \(report.extents)\(hypothesis): proved."
-    return text + "\n" + document.coloured(summary) + "\n"
+    return text + "\n" + document.coloured("L_SRG < L_DNC for \(report.provedFor): proved.") + "\n"
   }
 
   private static func interval(_ values: [Rational]) -> String {
