@@ -72,6 +72,32 @@ import Testing
     }
   }
 
+  /// A training of two classes at its end, with H_1 = diag(1, x) and identities.
+  private func training(_ x: String) -> String {
+    """
+    verify training 1
+    classes 2
+    samples 1
+    widths 2 2
+    lambda_H 1/100
+    lambda_W 1/100 1/100
+    rate 0.5
+    seed 1
+    step 1
+    at 1 0.3 0.2 0 0 0
+    H1 2 2
+    1.0 0.0
+    0.0 \(x)
+    W1 2 2
+    1.0 0.0
+    0.0 1.0
+    W2 2 2
+    1.0 0.0
+    0.0 1.0
+
+    """
+  }
+
   /// A training of two classes whose weights are written by hand: M̃_2 = M_2 = diag(1, x).
   ///
   /// The loss is (1 - x)²/4 + (1 + x² + 2 + 2)/200; x is a singular value, above a thousandth or not.
@@ -79,30 +105,8 @@ import Testing
   func `loss and ranks are those of the numbers in the file`(
     _ x: String, _ loss: String, _ rank: Int
   ) throws {
-    let text = """
-      verify training 1
-      classes 2
-      samples 1
-      widths 2 2
-      lambda_H 1/100
-      lambda_W 1/100 1/100
-      rate 0.5
-      seed 1
-      step 1
-      at 1 0.3 0.2 0 0 0
-      H1 2 2
-      1.0 0.0
-      0.0 \(x)
-      W1 2 2
-      1.0 0.0
-      0.0 1.0
-      W2 2 2
-      1.0 0.0
-      0.0 1.0
-
-      """
     try withFolder { folder in
-      try Data(text.utf8).write(to: folder.appending(path: "seed-1.run"))
+      try Data(training(x).utf8).write(to: folder.appending(path: "seed-1.run"))
       let result = try Program.run([
         "train", "--K", "2", "--L", "2", "--width", "2", "--lambda", "1/100", "--steps", "1",
         "--out", folder.path,
@@ -121,31 +125,9 @@ import Testing
 
   @Test(arguments: ["1e400", "nan", "-inf"])
   func `a weight that is no number is refused with its line`(_ value: String) throws {
-    let text = """
-      verify training 1
-      classes 2
-      samples 1
-      widths 2 2
-      lambda_H 1/100
-      lambda_W 1/100 1/100
-      rate 0.5
-      seed 1
-      step 1
-      at 1 0.3 0.2 0 0 0
-      H1 2 2
-      1.0 0.0
-      0.0 \(value)
-      W1 2 2
-      1.0 0.0
-      0.0 1.0
-      W2 2 2
-      1.0 0.0
-      0.0 1.0
-
-      """
     try withFolder { folder in
       let file = folder.appending(path: "seed-1.run")
-      try Data(text.utf8).write(to: file)
+      try Data(training(value).utf8).write(to: file)
       let result = try Program.run(["figure", "1", "--runs", folder.path])
       #expect(result.status == 65)
       #expect(result.errors == "\(file.path):13: expected finite numbers\n")

@@ -84,15 +84,7 @@ public struct NetworkPoint: Hashable, Sendable {
   ///
   /// - Precondition: `validate` finds nothing.
   /// - Complexity: One integer product for each weight and column.
-  public func preactivations() -> [PointMatrix] {
-    var result: [PointMatrix] = []
-    var current = features
-    for (index, weight) in weights.enumerated() {
-      result.append(weight * (index == 0 ? current : current.positivePart))
-      current = result[index]
-    }
-    return result
-  }
+  public func preactivations() -> [PointMatrix] { features.preactivations(weights) }
 
   /// The terms of the objective at this point, exactly.
   ///

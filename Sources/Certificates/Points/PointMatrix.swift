@@ -64,6 +64,15 @@ public struct PointMatrix: Hashable, Sendable {
       numerators: numerators.map { $0.sign < 0 ? 0 : $0 })
   }
 
+  /// W_1 H, W_2 σ(W_1 H), … for this matrix H and the weights: what each layer computes, before σ.
+  ///
+  /// - Complexity: One integer product for each weight and column.
+  public func preactivations(_ weights: [PointMatrix]) -> [PointMatrix] {
+    var result: [PointMatrix] = []
+    for weight in weights { result.append(weight * (result.last?.positivePart ?? self)) }
+    return result
+  }
+
   /// The sum of the squares of all entries.
   package var squaredNorm: Rational {
     let sum = numerators.reduce(Integer(0)) { $0 + $1 * $1 }

@@ -57,7 +57,7 @@ extension CertifyCommand {
   private func feasibleLayers(_ network: WeightFile) throws -> [PointMatrix] {
     let (features, weights) = network.withConstantFeature
     try requireFeasible(features, weights)
-    return network.preactivations()
+    return features.preactivations(weights)
   }
 
   /// The point of objective (1) that a network is.

@@ -1,4 +1,5 @@
 import Training
+import Weights
 
 /// The class means of a training at its end, rounded, by their names in the paper.
 struct TrainedMatrices {
@@ -23,7 +24,7 @@ struct TrainedMatrices {
   /// How many singular values are above a thousandth of the largest.
   static func rank(_ matrix: DenseMatrix) -> Int {
     let values = matrix.singularValues
-    let threshold = Double(TrainedEnd.relativeThreshold) * (values.first ?? 0)
+    let threshold = Double(SingularValues.Threshold.standardFactor) * (values.first ?? 0)
     return values.count { $0 > threshold }
   }
 

@@ -54,7 +54,7 @@ struct WeightOptions: ParsableArguments {
       if let text = absoluteThreshold {
         return .absolute(try Self.number("--absolute-threshold", text))
       }
-      guard let text = threshold else { return .relative(Rational(1, 1000)) }
+      guard let text = threshold else { return .standard }
       let value = try Self.number("--threshold", text)
       guard value < 1 else {
         throw ValidationError(

@@ -194,18 +194,15 @@ struct NetworkText {
     let count = values?.count(above: threshold)
     return [
       "exact_rank": .integer(rank),
-      "numerical_rank": count?.json ?? Self.notComputed,
+      "numerical_rank": count?.json ?? .notComputed,
       "singular_values": values.map {
         .array($0.bounds.map { bounds($0.lower, $0.upper) })
-      } ?? Self.notComputed,
+      } ?? .notComputed,
     ]
   }
 
-  /// Beyond a limit.
-  private static var notComputed: JSON { .string("not computed") }
-
   private func conditionJSON(_ values: SingularValues?) -> JSON {
-    guard let values else { return Self.notComputed }
+    guard let values else { return .notComputed }
     guard let (lower, upper) = values.condition else { return .string("infinite") }
     if let upper { return bounds(lower, upper) }
     return .object([
@@ -234,7 +231,7 @@ struct NetworkText {
     members["between"] = .string("\(classes.between)")
     members["DNC1"] =
       classes.between.isZero
-      ? .string("undefined") : classes.collapse.map { bounds($0, $0) } ?? Self.notComputed
+      ? .string("undefined") : classes.collapse.map { bounds($0, $0) } ?? .notComputed
     var means = spectrum(rank, layer.meansSingularValues)
     means["condition"] = conditionJSON(layer.meansSingularValues)
     members["means"] = .object(means)
@@ -270,4 +267,9 @@ extension SingularValues.Count {
 
   /// Both ends.
   var json: JSON { .object(["at_least": .integer(atLeast), "at_most": .integer(atMost)]) }
+}
+
+extension JSON {
+  /// A measure beyond a limit.
+  static var notComputed: JSON { .string("not computed") }
 }

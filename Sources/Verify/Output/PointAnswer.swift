@@ -119,3 +119,13 @@ struct PointAnswer {
     return comparisons[0].order == nil ? .undecided : .holds
   }
 }
+
+extension PointAnswer.Comparison {
+  /// The solution, its loss, and the order.
+  func members(digits: Int) -> [String: JSON] {
+    [
+      "name": .string(name), "loss": loss.json(digits: digits),
+      "order": .string(order?.rawValue ?? "undecided"),
+    ]
+  }
+}

@@ -36,11 +36,9 @@ struct PointText {
     ])
     result.members["comparisons"] = .array(
       answer.comparisons.map { comparison in
-        .object([
-          "name": .string(comparison.name), "loss": comparison.loss.json(digits: digits),
-          "ratio": ratio(comparison).json(digits: digits),
-          "order": .string(comparison.order?.rawValue ?? "undecided"),
-        ])
+        var members = comparison.members(digits: digits)
+        members["ratio"] = ratio(comparison).json(digits: digits)
+        return .object(members)
       })
     result.members["certificate"] = answer.certificate?.json
   }

@@ -21,9 +21,6 @@ struct TrainedEnd {
   /// Of the class means M̃_2, …, M̃_L, before σ, and then of M_L, after it.
   let ranks: [Rank]
 
-  /// The part of the largest singular value above which others count.
-  static let relativeThreshold = Rational(1, 1000)
-
   /// - Precondition: All numbers of the training are finite.
   /// - Throws: `RunError.tooLarge` when the precision limit does not suffice for a minimal loss.
   /// - Complexity: One integer product for each weight and sample, and a cubic elimination in K for each layer.
@@ -46,8 +43,7 @@ struct TrainedEnd {
       let means = ClassStatistics(matrix, sizes: sizes).means
       return Rank(
         name: name,
-        count: SingularValues(of: means, rank: means.exactRank())?
-          .count(above: .relative(Self.relativeThreshold)))
+        count: SingularValues(of: means, rank: means.exactRank())?.count(above: .standard))
     }
   }
 }

@@ -87,17 +87,12 @@ struct TrainingText {
       "seed": .integer(Int(end.seed)),
       "loss": enclosure(end.loss).json(digits: digits),
       "comparisons": .array(
-        end.comparisons.map { comparison in
-          .object([
-            "name": .string(comparison.name), "loss": comparison.loss.json(digits: digits),
-            "order": .string(comparison.order?.rawValue ?? "undecided"),
-          ])
-        }),
+        end.comparisons.map { .object($0.members(digits: digits)) }),
       "ranks": .array(
         end.ranks.map { rank in
           .object([
             "matrix": .string(rank.name),
-            "numerical_rank": rank.count?.json ?? .string("not computed"),
+            "numerical_rank": rank.count?.json ?? .notComputed,
           ])
         }),
     ])

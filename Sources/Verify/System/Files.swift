@@ -128,6 +128,11 @@ enum Files {
     unlink(scratch)
   }
 
+  /// The path of a file in a folder, which may end with a slash.
+  static func joined(_ folder: String, _ name: String) -> String {
+    (folder.hasSuffix("/") ? folder : folder + "/") + name
+  }
+
   /// The folder that a file is in; `.` for a name alone.
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

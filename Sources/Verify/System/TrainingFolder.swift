@@ -7,7 +7,7 @@ struct TrainingFolder {
 
   /// The path of a file.
   private func file(_ seed: UInt64, _ ending: String) -> String {
-    (path.hasSuffix("/") ? path : path + "/") + "seed-\(seed).\(ending)"
+    Files.joined(path, "seed-\(seed).\(ending)")
   }
 
   /// The longest file that is read, in bytes.
@@ -36,8 +36,7 @@ struct TrainingFolder {
       throw FileError(
         description: "\(path): the folder has no trainings (*.run); verify train writes them")
     }
-    let prefix = path.hasSuffix("/") ? path : path + "/"
-    return try names.map { try Self.run(prefix + $0) }
+    return try names.map { try Self.run(Files.joined(path, $0)) }
       .sorted { $0.settings.seed < $1.settings.seed }
   }
 

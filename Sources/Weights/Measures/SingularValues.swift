@@ -16,6 +16,11 @@ public struct SingularValues: Sendable {
     case relative(Rational)
     /// That number.
     case absolute(Rational)
+
+    /// What counts where nothing else is said, in parts of the largest one.
+    public static let standardFactor = Rational(1, 1000)
+    /// A thousandth of the largest one.
+    public static let standard = relative(standardFactor)
   }
 
   /// A numerical rank, or what is known of it.

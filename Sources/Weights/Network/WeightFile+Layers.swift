@@ -7,11 +7,7 @@ extension WeightFile {
   /// - Complexity: One integer product for each weight and column.
   public func preactivations() -> [PointMatrix] {
     let (features, weights) = withConstantFeature
-    var result: [PointMatrix] = []
-    for weight in weights {
-      result.append(weight * (result.last?.positivePart ?? features))
-    }
-    return result
+    return features.preactivations(weights)
   }
 
   /// Those of the network as it is, without the constant feature, of what `preactivations` gives.
