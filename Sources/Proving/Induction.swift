@@ -95,7 +95,7 @@ package struct Induction {
       guard let a = slope(of: left), let b = slope(of: right) else { return nil }
       return a - b
     case .binary(.times, .number(let factor, _), let other, _):
-      guard factor.isInteger, let scale = Int(exactly: factor.numerator), abs(scale) < 1000,
+      guard let scale = Int(exactly: factor), abs(scale) < 1000,
         let inner = slope(of: other)
       else { return nil }
       return scale * inner

@@ -82,7 +82,7 @@ public struct Claim: Hashable, Sendable {
 
       /// The least integer that is admitted; nil when the value is none, or beyond a word.
       package var leastInteger: Int? {
-        guard value.isInteger, let least = Int(exactly: value.numerator), least < Int.max else {
+        guard let least = Int(exactly: value), least < Int.max else {
           return nil
         }
         return isStrict ? least + 1 : least

@@ -222,7 +222,7 @@ struct Coverage {
   ) throws -> [Int] {
     func integers(_ values: [Rational]) throws -> [Int] {
       try values.map { value in
-        guard value.isInteger, let integer = Int(exactly: value.numerator) else { throw missing() }
+        guard let integer = Int(exactly: value) else { throw missing() }
         return integer
       }
     }

@@ -48,7 +48,7 @@ struct Labels {
         found: least < 0 || most > classes
           ? "\(numbers[wrong]) at \(wrong)" : "both 0 and \(classes)")
     }
-    self.classes = numbers.map { $0 - (most == classes ? 1 : 0) }
+    self.classes = isFromOne ? numbers.map { $0 - 1 } : numbers
   }
 
   private static func numbers(
@@ -57,7 +57,7 @@ struct Labels {
     if let entries = array.vector {
       var numbers: [Int] = []
       for (index, entry) in entries.enumerated() {
-        guard entry.isInteger, let number = Int(exactly: entry.numerator) else {
+        guard let number = Int(exactly: entry) else {
           throw WeightsError(
             array.place, expected: "whole numbers as labels",
             found: "\(entry.decimal(digits: 6)) at \(index)")
