@@ -31,14 +31,17 @@ class Looks:
         self.spoiled = None
 
     def run(self):
+        # A page is opened anew only where a look leaves it otherwise than it was; that is most of the time.
         for size in SIZES:
+            self.show(size, SCHEMES[0])
+            self.look(f"answer, {size[0]} wide", self.answer(size))
+            self.look(f"layout, {size[0]} wide", self.layout())
             for scheme in SCHEMES:
-                self.show(size, scheme)
-                where = f"{size[0]} wide, {scheme}"
-                self.look(f"layout, {where}", self.layout())
-                self.look(f"contrast, {where}", self.contrast())
-                self.look(f"answer, {where}", self.answer(size))
-        for name in ("filters", "search", "keyboard", "theme", "names", "links"):
+                self.browser.emulate(scheme)
+                self.look(f"contrast, {size[0]} wide, {scheme}", self.contrast())
+        for name in ("names", "links"):
+            self.look(name, getattr(self, name)())
+        for name in ("filters", "search", "keyboard", "theme"):
             self.show(SIZES[-1], "light")
             self.look(name, getattr(self, name)())
         self.look("print", self.printed())
@@ -47,12 +50,13 @@ class Looks:
         fetched = [url for url in self.browser.requests if url.split("#")[0] not in own]
         self.look("what is fetched", ["fetched: " + url for url in fetched])
         self.look("the console", self.browser.errors)
+        self.show(SIZES[-1], "light")
         for name, (style, look) in DAMAGES.items():
-            self.show(SIZES[-1], "light")
             self.ask(f"document.head.append(Object.assign(document.createElement('style'), "
-                     f"{{textContent: {style!r}}}))")
+                     f"{{id: 'damage', textContent: {style!r}}}))")
             arguments = [SIZES[-1]] if look == "answer" else []
             found = getattr(self, look)(*arguments)
+            self.ask("document.getElementById('damage').remove()")
             self.look("the test itself", [] if found else [f"{name} was not noticed"])
 
     def look(self, name, complaints):

@@ -12,7 +12,7 @@ import json
 import re
 import sys
 
-import jsonschema
+import jsonschema_rs
 
 from outputs import MAPS, fail, names, outline, parts, places, read, shown
 
@@ -169,15 +169,13 @@ def main():
     schema_path, *paths = sys.argv[1:]
     with open(schema_path, encoding="utf-8") as file:
         schema = json.load(file)
-    jsonschema.Draft202012Validator.check_schema(schema)
-    validator = jsonschema.Draft202012Validator(schema)
+    jsonschema_rs.meta.validate(schema)
+    validator = jsonschema_rs.Draft202012Validator(schema)
     documents = []
     for path in paths:
         value = read(path)
-        errors = sorted(validator.iter_errors(value), key=lambda error: len(error.absolute_path))
-        if errors:
-            worst = jsonschema.exceptions.best_match(errors)
-            fail(f"{path}: {shown(worst.absolute_path)}: {worst.message[:400]}")
+        for error in validator.iter_errors(value):
+            fail(f"{path}: {shown(error.instance_path)}: {error.message[:400]}")
         documents += [Document(path, small, validator) for small in parts(value, validator)]
 
     count, optional, seen = 0, {}, set()
@@ -199,7 +197,8 @@ def main():
             having.setdefault(name, []).append(document)
     for path, part, member in members:
         kept, part[member] = part[member], False
-        if all(validator.is_valid(document.value) for document in having.get(member, [])):
+        without_it = jsonschema_rs.Draft202012Validator(schema)
+        if all(without_it.is_valid(document.value) for document in having.get(member, [])):
             unused.append(shown(path))
         part[member] = kept
     if unused:
