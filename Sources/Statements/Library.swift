@@ -51,15 +51,22 @@ public struct Library: Sendable {
     sources = files.map(\.text) + graphs.texts
   }
 
-  /// Whether a file may state the claim of that name or one that belongs to it: whether a line begins
-  /// with `claim` and the name.
-  public static func states(_ bytes: [UInt8], aFamily id: String) -> Bool {
+  /// Whether a file may state the claim of that name, or one whose name goes on after it: whether a line
+  /// begins with `claim` and the name.
+  ///
+  /// - Parameter isFamily: Whether claims whose names go on count as well.
+  public static func states(_ bytes: [UInt8], _ id: String, isFamily: Bool) -> Bool {
     let word = Array("claim \(id)".utf8)
     return bytes.withUnsafeBytes { text in
       guard var line = text.baseAddress else { return false }
       let end = line + text.count
       while end - line >= word.count {
-        if memcmp(line, word, word.count) == 0 { return true }
+        if memcmp(line, word, word.count) == 0 {
+          let next = line + word.count
+          if isFamily || next == end || next.load(as: UInt8.self) <= UInt8(ascii: " ") {
+            return true
+          }
+        }
         guard let newline = memchr(line, Int32(UInt8(ascii: "\n")), end - line) else { break }
         line = UnsafeRawPointer(newline) + 1
       }

@@ -49,13 +49,11 @@ struct Theorem3Command: ParsableCommand {
 
   func run() throws {
     try reportingErrors("theorem3") {
-      let library = try running.library(of: "theorem-3")
-      let id = classes.isEmpty ? "theorem-3" : "theorem-3.any-K"
-      if regularisation.isGiven {
-        try decideOne(try claim(id + (classes.isEmpty ? ".at" : "-at"), library), library)
-      } else {
-        try decideAll(try claim(id, library), library)
-      }
+      var id = classes.isEmpty ? "theorem-3" : "theorem-3.any-K"
+      if regularisation.isGiven { id += classes.isEmpty ? ".at" : "-at" }
+      let library = try running.library(of: id, isFamily: false)
+      let claim = try claim(id, library)
+      try regularisation.isGiven ? decideOne(claim, library) : decideAll(claim, library)
     }
   }
 

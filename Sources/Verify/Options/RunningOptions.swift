@@ -92,12 +92,14 @@ struct RunningOptions: ParsableArguments {
 
   /// The paper's statements on file.
   ///
-  /// - Parameter id: The name of a family of statements, when no other one is looked at: only the files
-  ///   that state a part of it are parsed, which is most of the time of a short run.
-  func library(of id: String? = nil) throws -> Library {
+  /// - Parameters:
+  ///   - id: The name of a statement, when no other one is looked at: only the file that states it is parsed,
+  ///     which is most of the time of a short run.
+  ///   - isFamily: Whether those that belong to it are looked at as well.
+  func library(of id: String? = nil, isFamily: Bool = true) throws -> Library {
     let files = try claimBytes(in: Files.paperFolder(proofs))
     if let id {
-      let own = files.filter { Library.states($0.bytes, aFamily: id) }
+      let own = files.filter { Library.states($0.bytes, id, isFamily: isFamily) }
       let part = try Library(part: own.map(Self.text), readGraph: readGraph)
       if part[id] != nil { return part }
     }
