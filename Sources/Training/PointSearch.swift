@@ -44,7 +44,7 @@ public struct PointSearch: Sendable {
 
   /// What a search has found.
   public struct Result: Sendable {
-    /// The objective of each start at the end, rounded, in the order of the seeds.
+    /// The objective of each start at the end, rounded, in the order of the seeds; of those that were begun.
     public let losses: [Double]
     /// The start whose objective is least; nil when one near a construction ends lower than all of them.
     public let bestSeed: UInt64?
@@ -80,8 +80,11 @@ public struct PointSearch: Sendable {
   ///   - keeping: The part of the gap to deep neural collapse that rounding must leave, of [0, 1).
   ///   - rival: The least loss that is known otherwise. A point that was not above it before it was rounded
   ///     is not to be above it by more than a hundred-thousandth afterwards, however fine that gets.
+  ///   - isStopped: Asked between steps, from any thread. Once it is true no start is begun but the first,
+  ///     those under way count as far as they are, and constructions are not tried.
   public func run(
     jobs: Int, keeping: Double = 0.75, rival: Double? = nil,
+    isStopped: @escaping @Sendable () -> Bool = { false },
     progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) -> Result {
     let lossProblem = LossProblem(
@@ -90,10 +93,10 @@ public struct PointSearch: Sendable {
     let minimal = lossProblem.minimalLoss(of: [.collapse(classes: classes)], tolerance: 96)
     let collapse = CertifiedNumber(
       lower: minimal?.lower ?? 0, upper: minimal?.upper ?? Rational(1, 2))
-    let points = descend(jobs: jobs, progress: progress)
+    let points = descend(jobs: jobs, isStopped: isStopped, progress: progress)
     var ranked = points.sorted { ($0.loss, $0.seed) < ($1.loss, $1.seed) }
     // A seed that ends as low comes first.
-    let construction = construction(jobs: jobs).flatMap {
+    let construction = (isStopped() ? nil : construction(jobs: jobs)).flatMap {
       $0.loss < ranked[0].loss - 1e-6 ? $0 : nil
     }
     if let construction { ranked.insert(construction, at: 0) }
@@ -120,7 +123,8 @@ public struct PointSearch: Sendable {
   }
 
   private func descend(
-    jobs: Int, progress: @escaping @Sendable (Progress) -> Void
+    jobs: Int, isStopped: @escaping @Sendable () -> Bool,
+    progress: @escaping @Sendable (Progress) -> Void
   ) -> [TrainedPoint] {
     struct State {
       var next = 0
@@ -136,7 +140,7 @@ public struct PointSearch: Sendable {
           defer { state.next += 1 }
           return state.next
         }
-        guard index < count else { return }
+        guard index < count, index == 0 || !isStopped() else { return }
         var reported = 0
         let point = problem.descend(seed: seeds.lowerBound + UInt64(index), schedule) {
           steps, loss in
@@ -147,7 +151,7 @@ public struct PointSearch: Sendable {
           }
           reported = steps
           progress(news)
-          return true
+          return !isStopped()
         }
         state.withLock { $0.results[index] = point }
       }

@@ -1,19 +1,27 @@
+import Statements
+
 /// The parts of a run, put together: what is known about each of its forms.
 public struct MergedRun: Sendable {
   /// The words of the command that the parts are of.
   public let command: [String]
   /// A fingerprint of the claim files that the parts were decided with.
   public let statements: String
-  private let parts: [ShardRecord]
+  /// What of it is decided once more; nil when the parts are believed.
+  public let recheck: Recheck?
+  private let parts: [(name: String, part: ShardRecord)]
 
   /// Why parts do not make a run.
   public struct Failure: Error, CustomStringConvertible {
     public let description: String
   }
 
-  /// - Parameter parts: The parts, each with a name for messages.
+  /// - Parameters:
+  ///   - parts: The parts, each with a name for messages.
+  ///   - recheck: What of it is decided once more; nil when the parts are believed.
   /// - Throws: `Failure` for a part that is foreign, doubled, incomplete or missing.
-  public init(_ parts: [(name: String, part: ShardRecord)]) throws(Failure) {
+  public init(
+    _ parts: [(name: String, part: ShardRecord)], recheck: Recheck? = nil
+  ) throws(Failure) {
     guard let first = parts.first else { throw Failure(description: "no part is given") }
     var names: [Int: String] = [:]
     for (name, part) in parts {
@@ -42,7 +50,8 @@ public struct MergedRun: Sendable {
     }
     self.command = first.part.command
     self.statements = first.part.statements
-    self.parts = parts.map(\.part)
+    self.parts = parts
+    self.recheck = recheck
   }
 
   private static func difference(_ part: ShardRecord, _ other: ShardRecord) -> String {
@@ -60,12 +69,26 @@ public struct MergedRun: Sendable {
   /// - Throws: `Failure` when a part does not have it.
   public func run(_ question: RunKey) throws(Failure) -> PartialRun {
     var attempts: [Int: PartialRun.Attempt] = [:]
-    for part in parts {
+    for (_, part) in parts {
       guard let run = part[question] else {
         throw Failure(description: "part \(part.shard) has nothing about \(question)")
       }
       attempts.merge(run.known) { own, _ in own }
     }
     return PartialRun(question, attempts)
+  }
+
+  /// Holds what a part says of a value against what comes of deciding it once more.
+  ///
+  /// - Throws: `Failure` when it is something else.
+  func require(
+    _ attempt: PartialRun.Attempt?, at place: Int, _ instance: Instance, of run: PartialRun
+  ) throws(Failure) {
+    guard let claimed = run[place], claimed != attempt else { return }
+    let part = parts.first { place % $0.part.shard.count == $0.part.shard.index - 1 }
+    throw Failure(
+      description: "\(part?.name ?? ""): \(run.question.claim) (\(run.question.statement)) at "
+        + "\(instance): the part says that \(claimed.shown); decided once more, "
+        + (attempt?.shown ?? "there is an error"))
   }
 }

@@ -44,6 +44,29 @@ public final class PartialRun: Sendable {
       }
     }
 
+    /// What it says, in a few words: `it holds`.
+    var shown: String {
+      switch self {
+      case .refused(let reason): "it is over a limit: \(reason)"
+      case .decided(let outcome):
+        switch outcome.result {
+        case .holds where outcome.findings.isEmpty: "it holds"
+        case .holds:
+          "it holds, with "
+            + outcome.findings.map { "\($0.name) = \($0.value)" }.joined(separator: ", ")
+        case .fails(let failure):
+          "it fails: \(failure.what), claimed \(failure.claimed), actual \(failure.actual)"
+        case .undecided(let reason): "it is not decided: \(reason)"
+        case .outside(let remark): "it is outside: \(remark)"
+        }
+      }
+    }
+
+    /// Whether the statement holds for the value.
+    var holds: Bool {
+      if case .decided(let outcome) = self { outcome.result == .holds } else { false }
+    }
+
     var result: Result<Outcome, any Error> {
       switch self {
       case .decided(let outcome): .success(outcome)

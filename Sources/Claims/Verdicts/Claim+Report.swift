@@ -24,8 +24,9 @@ extension Claim {
       return try openReport(on: form, over: chosen, options: options)
     }
     let attempts: [Attempt?]
-    if let decided = options.decided {
-      let run = try decided(question(on: form, over: chosen, space))
+    if let merged = options.merged {
+      let run = try merged.run(question(on: form, over: chosen, space))
+      try recheck(run, of: merged, form, over: space, options: options)
       attempts = (0..<space.count).map { run[$0]?.result }
     } else {
       attempts = decide(form, over: space, at: Array(0..<space.count), options: options)
@@ -59,6 +60,27 @@ extension Claim {
     }
     for case .failure(let error)? in attempts where PartialRun.Attempt(.failure(error)) == nil {
       throw error
+    }
+  }
+
+  /// Decides some of the values of a run in parts once more, if that was asked for.
+  ///
+  /// - Throws: `MergedRun.Failure` for the first value of which a part says something else.
+  private func recheck(
+    _ run: PartialRun, of merged: MergedRun, _ form: Form, over space: InstanceSpace,
+    options: RunOptions
+  ) throws {
+    guard let recheck = merged.recheck else { return }
+    let places = recheck.places(of: run)
+    for (place, attempt) in zip(places, decide(form, over: space, at: places, options: options)) {
+      // Of a form whose last value is over a limit only that value is looked at.
+      guard let attempt else {
+        if options.stopReason() != nil { recheck.stop() }
+        continue
+      }
+      let found = PartialRun.Attempt(attempt)
+      if found == nil { _ = try attempt.get() }
+      try merged.require(found, at: place, space[place], of: run)
     }
   }
 

@@ -22,8 +22,9 @@ public struct RunOptions: Sendable {
   public typealias ProofOnFile =
     @Sendable (_ claim: Claim, _ form: Claim.Form, _ isRefutation: Bool) -> UniformProof?
 
-  /// What is known about the values of a form: with it nothing is decided anew.
-  public var decided: (@Sendable (RunKey) throws -> PartialRun)?
+  /// The parts of the run, decided before: with them nothing is decided anew, but for what they are to be
+  /// held against.
+  public var merged: MergedRun?
 
   public init(
     jobs: Int = 1, method: MatrixMethod = .orbit,
@@ -31,9 +32,9 @@ public struct RunOptions: Sendable {
     stopReason: @escaping @Sendable () -> String? = { nil },
     memoryLimit: Int = SizeLimit.standard.bytes,
     proofOnFile: ProofOnFile? = nil,
-    decided: (@Sendable (RunKey) throws -> PartialRun)? = nil
+    merged: MergedRun? = nil
   ) {
-    self.decided = decided
+    self.merged = merged
     self.proofOnFile = proofOnFile
     self.jobs = jobs
     self.method = method

@@ -29,7 +29,7 @@ public struct ShapeSearch: Sendable {
 
   /// What a search has found.
   public struct Result: Sendable {
-    /// How many starts there were.
+    /// How many starts were begun.
     public let starts: Int
     /// The least D tr(G⁻¹)/K^(L+1) of a descent, rounded; infinite when all G have no inverse.
     public let inverseTrace: Double
@@ -68,8 +68,12 @@ public struct ShapeSearch: Sendable {
   /// - Parameters:
   ///   - jobs: How many starts at a time; the result is the same for every number.
   ///   - keeping: The part of the advantage that rounding must leave, of [0, 1).
+  ///   - isStopped: Asked before each start, from any thread. Once it is true none is begun, and a few of the
+  ///     best go on to their ends.
   public func run(
-    jobs: Int, keeping: Double = 0.8, progress: @escaping @Sendable (_ done: Int) -> Void = { _ in }
+    jobs: Int, keeping: Double = 0.8,
+    isStopped: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping @Sendable (_ done: Int) -> Void = { _ in }
   ) -> Result {
     let done = Mutex(0)
     func each<T: Sendable>(_ values: [T], _ body: @Sendable (T) -> Found?) -> [Found] {
@@ -83,12 +87,19 @@ public struct ShapeSearch: Sendable {
         return result
       }
     }
-    let begun = each(Array(starts)) { start in
+    let tried = Mutex(0)
+    var begun = each(Array(starts)) { start in
+      guard !isStopped() else { return nil }
+      tried.withLock { $0 += 1 }
       guard let matrices = matrices(start) else { return nil }
       return objective(max(Self.far, Double(2 * layers)))
         .descend(from: .init(matrices: matrices), steps: 100)
         .map { Found(start: start, place: $0.place, value: $0.value) }
     }.filter { $0.value < 0.25 }
+    let isShort = isStopped()
+    if isShort {
+      begun = Array(begun.sorted { ($0.value, $0.start) < ($1.value, $1.start) }.prefix(2 * jobs))
+    }
     let ends = each(begun) { found in
       objective(nil).descend(from: found.place, steps: 500)
         .map { Found(start: found.start, place: $0.place, value: $0.value) }
@@ -97,17 +108,18 @@ public struct ShapeSearch: Sendable {
     for end in ends.prefix(3) where end.value < Self.least {
       if let certificate = certify(end, x: nil, keeping: keeping) {
         return Result(
-          starts: starts.count, inverseTrace: trace, certificate: (certificate, end.start))
+          starts: tried.withLock(\.self), inverseTrace: trace, certificate: (certificate, end.start)
+        )
       }
     }
-    let far = farthest(begun, each)
+    let far = isShort || isStopped() ? [] : farthest(begun, each)
     var best: (ShapeCertificate, Int)?
     for end in far.prefix(3) {
       guard let certificate = certify(end, x: end.x, keeping: keeping) else { continue }
       if best.map({ reach($0.0) < reach(certificate) }) ?? true { best = (certificate, end.start) }
     }
     return Result(
-      starts: starts.count, inverseTrace: trace,
+      starts: tried.withLock(\.self), inverseTrace: trace,
       certificate: best.map { (certificate: $0.0, start: $0.1) })
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Claims
+import Rational
 
 struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,10 +11,16 @@ struct MergeCommand: ParsableCommand {
       exit status. All parts are needed, each once and complete, of the same command and the same claim
       files; anything else is an error, exit status 65.
 
+      The parts are believed. With --verify they need not be: of the values of each form that hold, one in a
+      hundred (--sample), drawn at random, is decided once more, and all others, as counterexamples, are. A
+      part that says something else is an error, exit status 65. With m forged values of a form the parts
+      pass with probability at most 0.99^m.
+
       EXAMPLES
         seq 16 | parallel verify lemma 14 --r 4..2000 --shard {}/16 --out part-{}.txt
         verify merge part-*.txt
         verify merge part-*.txt --format json
+        verify merge part-*.txt --verify --sample 1/20
       """)
 
   @Argument(help: ArgumentHelp("The files of the parts.", valueName: "file"), completion: .file())
@@ -33,14 +40,33 @@ struct MergeCommand: ParsableCommand {
     completion: .directory)
   var proofs: String?
 
+  @Flag(help: "Decide some of the values once more, and refuse parts that say something else.")
+  var verify = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Which share of the values that hold is decided once more; 1/100 where it is left out.",
+      valueName: "1/20"), transform: Self.share)
+  var sample: Rational?
+
+  func validate() throws {
+    if sample != nil, !verify {
+      throw ValidationError("--sample: is for what --verify decides once more; expected it as well")
+    }
+  }
+
+  private static func share(_ text: String) throws -> Rational {
+    guard let share = Rational(text), share > 0, share <= 1 else {
+      throw ValidationError("'\(text)': expected a number above 0, at most 1, such as 1/20")
+    }
+    return share
+  }
+
   func run() throws {
     try reportingErrors("merge") {
-      let run: MergedRun
-      do {
-        run = try MergedRun(try files.map { ($0, try PartFile.read($0)) })
-      } catch let error as MergedRun.Failure {
-        throw FileError(description: error.description)
-      }
+      let run = try MergedRun(
+        try files.map { ($0, try PartFile.read($0)) },
+        recheck: verify ? Recheck(share: sample ?? Rational(1, 100)) : nil)
       var options = ["--format", format.rawValue]
       if quiet { options.append("--quiet") }
       if verbose { options.append("--verbose") }

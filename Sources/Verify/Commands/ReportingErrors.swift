@@ -17,6 +17,8 @@ func reportingErrors(_ command: String, _ body: () throws -> Void) throws {
     try body()
   } catch let error as ClaimError {
     throw stop("\(error)", .badInput)
+  } catch let error as MergedRun.Failure {
+    throw stop(error.description, .badInput)
   } catch let error as FileError {
     throw stop("\(error)", error.status)
   } catch let error as ValidationError {

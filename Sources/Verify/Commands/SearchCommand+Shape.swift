@@ -19,7 +19,9 @@ extension SearchCommand {
     let start = Clock.seconds()
     // Each start descends at most three times; near the critical Λ a dozen go on.
     let total = 3 * search.starts.count + 12
-    let found = search.run(jobs: jobs ?? Thread.cores, keeping: keep ?? 0.75) { done in
+    let found = search.run(
+      jobs: jobs ?? Thread.cores, keeping: keep ?? 0.75, isStopped: Self.isStopped
+    ) { done in
       let elapsed = Clock.seconds() - start
       guard progress.isShown, elapsed > 1 else { return }
       progress.show(
@@ -29,7 +31,7 @@ extension SearchCommand {
     if progress.isShown { progress.clear() }
     answer.add(
       "K = \(classes) classes, L = \(layers) layers, every n and all λ's",
-      "\(found.starts) starts: \(found.starts - seeds) constructions, \(seeds) at random",
+      "\(search.starts.count) starts: \(search.starts.count - seeds) constructions, \(seeds) at random",
       found.inverseTrace.isFinite
         ? "The least D·tr(G⁻¹)/K^\(layers + 1) of a descent is near \(Float(found.inverseTrace))."
         : "No descent led to features of K classes.")
@@ -47,6 +49,12 @@ extension SearchCommand {
         "Nothing was found: no start led to a shape that is certified to lose less than DNC.",
         "That says nothing about whether there is one.")
       answer.status = .undecided
+    }
+    if Self.isStopped() {
+      interrupt(
+        &answer,
+        "\(found.starts) of \(search.starts.count) starts were begun, and the best of them were followed to "
+          + "their ends")
     }
     try answer.finish(options)
   }

@@ -19,10 +19,12 @@ struct SearchCommand: ParsableCommand {
 
       With λ: gradient descent on the objective (1) from seeded starts: at random (every fourth seed), near
       graphs of one or two points a class, near a circle of classes, and near random non-negative
-      features, and from the constructions, where they have room in the widths; the weight decays grow to their values over the first two fifths of the steps. The
-      best point is rounded to fractions with a small denominator, and its loss is computed exactly.
+      features, and from the constructions, where they have room in the widths; the weight decays grow
+      to their values over the first two fifths of the steps. The best point is rounded to fractions
+      with a small denominator, and its loss is computed exactly.
       A point below DNC is a proof, whatever found it; that nothing was found says nothing about
-      what exists. The exit status is 0 when a point is certified, 2 when none is.
+      what exists. The exit status is 0 when a point is certified, 2 when none is, and 3 when the search
+      was interrupted: Ctrl-C has it certify the best of what it has come to.
 
       EXAMPLES
         verify search --K 7 --L 3
@@ -155,11 +157,27 @@ struct SearchCommand: ParsableCommand {
         keep == nil ? (try? PointAnswer.solutions(count, value, digits: 12))?.dropFirst() : nil
       let found = search.run(
         jobs: jobs ?? Thread.cores, keeping: keep ?? 0.75,
-        rival: known?.map { Double($0.loss.lower) }.min(),
+        rival: known?.map { Double($0.loss.lower) }.min(), isStopped: Self.isStopped,
         progress: SearchProgress(isQuiet: quiet, total: seeds * length).callback)
+      let isStopped = Self.isStopped()
       try write(search, found, to: &answer)
+      if isStopped {
+        interrupt(
+          &answer,
+          "\(found.losses.count) of \(seeds) starts were begun, and count as far as they were")
+      }
       try answer.finish(options)
     }
+  }
+
+  /// Whether the user, or who ends jobs, has asked to stop.
+  @Sendable static func isStopped() -> Bool { Interruption.reason(deadline: nil) != nil }
+
+  /// Says that the search was interrupted, which is a limit that was reached.
+  func interrupt(_ answer: inout Answer, _ extent: String) {
+    answer.add("Interrupted: \(extent).")
+    answer.members["interrupted"] = .boolean(true)
+    answer.status = .limit
   }
 
   private func write(

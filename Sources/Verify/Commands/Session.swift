@@ -181,7 +181,7 @@ final class Session: Sendable {
         state.current[part.number]?.total = total
       }
     }
-    if let merged { runOptions.decided = { try merged.run($0) } }
+    runOptions.merged = merged
     return runOptions
   }
 
@@ -240,6 +240,7 @@ final class Session: Sendable {
 
   /// Writes the document and ends with its status.
   func finish() throws {
+    if let recheck = merged?.recheck { edit { $0.add(recheck.done, share: recheck.share) } }
     let document = state.withLock { state -> Document? in
       guard !state.isClosed else { return nil }
       state.isClosed = true

@@ -27,8 +27,9 @@ struct Trainings: Sendable {
     progress = Progress(isQuiet: isQuiet)
   }
 
-  /// How many seconds after it was written a training is written again.
-  private static let savingInterval = 30.0
+  /// How many seconds after it was written a training is written again, at least; and how many times as long
+  /// as writing takes, so that it costs little.
+  private static let savingInterval = (seconds: 1.0, factor: 20.0)
 
   private struct State {
     var next = 0
@@ -48,7 +49,11 @@ struct Trainings: Sendable {
     var (open, total) = ([TrainingSettings](), 0)
     for settings in settings {
       let run = try folder.run(settings, steps: steps)
-      guard run.step < steps, !run.hasDiverged else { continue }
+      guard run.step < steps, !run.hasDiverged else {
+        // The files for other programs may have been moved away since.
+        if !run.hasDiverged, !folder.isExported(settings) { try folder.export(run) }
+        continue
+      }
       open.append(settings)
       total += steps - run.step
     }
@@ -92,7 +97,7 @@ struct Trainings: Sendable {
   ) throws {
     let folder = TrainingFolder(path: folder)
     var run = try folder.run(settings, steps: steps)
-    var saved = Clock.seconds()
+    var (saved, savingTime) = (Clock.seconds(), 0.0)
     while run.step < steps, !run.hasDiverged {
       var (isStopped, reported) = (false, run.step)
       run.advance(to: steps, blas) { step, loss in
@@ -106,13 +111,16 @@ struct Trainings: Sendable {
         }
         reported = step
         isStopped = !goesOn
-        return goesOn && now - saved < Self.savingInterval
+        let (seconds, factor) = Self.savingInterval
+        return goesOn && now - saved < max(seconds, factor * savingTime)
       }
       state.withLock { $0.done += run.step - reported }
       // Whoever finds a training at its end finds the other files, too.
       if run.step == steps, !run.hasDiverged { try folder.export(run) }
+      let begin = Clock.seconds()
       try folder.save(run)
       saved = Clock.seconds()
+      savingTime = saved - begin
       if isStopped { return }
     }
   }

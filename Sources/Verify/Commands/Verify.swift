@@ -56,6 +56,9 @@ struct Verify: ParsableCommand {
   static func main() {
     // A reader that closes the pipe ends the output, not the process.
     signal(SIGPIPE, SIG_IGN)
+    // A file beyond the size that the system grants is not written, and that is said.
+    signal(SIGXFSZ, SIG_IGN)
+    Terminal.fillStreams()
     Interruption.catchFirst()
     // As the paper writes it.
     let arguments = Array(CommandLine.arguments.dropFirst())

@@ -1,4 +1,5 @@
 import Claims
+import Rational
 import Statements
 
 /// What a command has to say: its results in order, and how they are summed up.
@@ -92,6 +93,27 @@ struct Document: Sendable {
   var isCutShort = false
 
   init(command: String) { self.command = command }
+
+  /// Says which values of a run in parts were decided once more.
+  mutating func add(_ counts: Recheck.Counts, share: Rational) {
+    var line =
+      "Decided once more: \(counts.drawn) of the \(counts.holding) values that hold, drawn at random"
+    if counts.others > 0 {
+      line += counts.others == 1 ? ", and the 1 other" : ", and all \(counts.others) others"
+    }
+    if counts.isStopped {
+      line += "; not all of them, since it was time to stop"
+      isCutShort = true
+    } else {
+      line += "; each is as its part says"
+    }
+    if share < 1 {
+      line +=
+        ". A part with m false ones of a form would have passed with probability at most "
+        + "(\(1 - share))^m"
+    }
+    remarks.append(line + ".")
+  }
 
   enum Purpose: Sendable {
     /// The results should hold.

@@ -76,8 +76,13 @@ enum Files {
 
   /// Likewise, for bytes that are no text.
   static func write(_ content: [UInt8], to path: String) throws(FileError) {
-    let scratch = path + ".\(getpid()).part"
-    let descriptor = open(scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    // A name of its own, since another process may write the same file, and one that was killed may have left
+    // its own.
+    let scratch = path + ".\(String(UInt64.random(in: 0 ... .max), radix: 36)).part"
+    // Where the system can, the file has no name until it is complete: what is killed leaves nothing behind.
+    var descriptor = nameless(in: folder(of: path))
+    var isNamed = descriptor < 0
+    if isNamed { descriptor = open(scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644) }
     guard descriptor >= 0 else { throw notWritten(path) }
     var bytes = content[...]
     var isWritten = true
@@ -86,14 +91,29 @@ enum Files {
       if count > 0 { bytes = bytes.dropFirst(count) } else { isWritten = errno == EINTR }
     }
     isWritten = isWritten && fsync(descriptor) == 0
+    if isWritten, !isNamed {
+      let own = "\(ownDescriptors)/\(descriptor)"
+      isNamed = linkat(AT_FDCWD, own, AT_FDCWD, scratch, AT_SYMLINK_FOLLOW) == 0
+      isWritten = isNamed
+    }
     let error = errno
     // Some systems tell only now that there is no room.
     isWritten = close(descriptor) == 0 && isWritten
     guard isWritten, rename(scratch, path) == 0 else {
       if !isWritten { errno = error }
-      defer { unlink(scratch) }
+      defer { if isNamed { unlink(scratch) } }
       throw notWritten(path)
     }
+  }
+
+  /// The folder where a file that has no name can be given one.
+  private static let ownDescriptors = "/proc/self/fd"
+
+  /// Opens a file without a name; -1 where the system of files has none.
+  private static func nameless(in folder: String) -> Int32 {
+    guard exists(ownDescriptors) else { return -1 }
+    // O_TMPFILE of Linux, whose definition Swift does not read.
+    return open(folder, O_WRONLY | O_CLOEXEC | O_DIRECTORY | 0o20_000_000, 0o644)
   }
 
   /// Makes a folder, and those it is in; one that is there is left alone.
@@ -119,7 +139,7 @@ enum Files {
   /// - Throws: `FileError` with the status of a usage error.
   static func requireWritable(folder path: String) throws(FileError) {
     let scratch = path + "/.\(getpid()).part"
-    let descriptor = open(scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    let descriptor = open(scratch, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       throw FileError(
         description: "\(path): no file can be written there: \(reason())", status: .usage)

@@ -6,6 +6,15 @@ enum Terminal {
   /// Whether results may be coloured: on a terminal, unless `NO_COLOR` is set and not empty.
   static let hasColour = isatty(1) != 0 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
 
+  /// Opens those of the three streams that are closed so that they can neither be read nor written: a file
+  /// that is opened later would take the number of one, and get the results within.
+  static func fillStreams() {
+    for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
+      // It gets the smallest number that is free, which is this one.
+      _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// - Returns: Whether the result reached its reader, or the reader has left.
   static func output(_ text: String) -> Bool {
     guard let code = write(text, to: 1), code != EPIPE else { return true }

@@ -65,6 +65,11 @@ struct TrainingFolder {
     try Files.write(run.text, to: file(run.settings.seed, "run"))
   }
 
+  /// Whether there are the files that `export` writes.
+  func isExported(_ settings: TrainingSettings) -> Bool {
+    ["csv", "npz", "safetensors"].allSatisfy { Files.exists(file(settings.seed, $0)) }
+  }
+
   /// Writes what people and other programs read: the curve, and the weights in two formats.
   func export(_ run: TrainingRun) throws {
     let seed = run.settings.seed
