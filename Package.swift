@@ -113,9 +113,3 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
-
-// Tests are as they are written: optimising them takes longer than it saves, and what they test is optimised all the
-// same. Nobody who depends on the package builds them.
-for target in package.targets where target.type == .test {
-  target.swiftSettings = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
-}
