@@ -108,6 +108,18 @@ import Testing
     #expect(!wrong.output.contains("0.173112500"))
   }
 
+  @Test func `a width without room for DNC is told where it is compared with it`() throws {
+    let narrow = """
+      {"H1": [[1, 0, 0], [0, 1, 0]], "W1": [[1, 0]], "W2": [[1], [0], [0]]}
+      """
+    let line =
+      "A layer has width 1, below K = 3, where DNC has no room: its loss is that of wider networks."
+    let compared = try certify(narrow, "--lambda", "1/100")
+    #expect(compared.output.hasPrefix(line + "\n"), "\(compared.output)")
+    #expect(try !certify(network, "--lambda", "1/100").output.contains("no room"))
+    #expect(try !certify(narrow).output.contains("no room"))
+  }
+
   @Test func `a network with biases is one with a constant feature`() throws {
     let biased = network.dropLast() + ", \"b1\": [0, 0], \"b2\": [0, \"1/10\"]}"
     let result = try certify(String(biased), "--lambda", "1/100")

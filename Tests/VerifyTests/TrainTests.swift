@@ -243,6 +243,21 @@ import Testing
       let mixed = try figure(["1", "--runs", folder.path, other.path])
       #expect(mixed.status == 64)
       #expect(mixed.errors.contains("these differ"))
+      let first = folder.appending(path: "seed-1.run")
+      let copy = folder.appending(path: "seed-2.run")
+      try FileManager.default.copyItem(at: first, to: copy)
+      let twice = try figure(["1", "--runs", folder.path])
+      #expect(twice.status == 65)
+      #expect(
+        twice.errors
+          == "\(copy.path): the training of seed 1, which is seed-1.run as well; expected each once\n"
+      )
+      try FileManager.default.removeItem(at: copy)
+      // Files for other programs that were moved away are written again.
+      try FileManager.default.removeItem(at: folder.appending(path: "seed-1.npz"))
+      #expect(try train(folder, ["--steps", "20"]).status == 0)
+      #expect(
+        FileManager.default.fileExists(atPath: folder.appending(path: "seed-1.npz").path))
       #expect(try figure(["6", "--seed", "9", "--runs", folder.path]).status == 64)
     }
   }

@@ -9,7 +9,14 @@ extension CertifyCommand {
   func judgeWeights(_ contents: [[UInt8]], _ answer: inout Answer) throws {
     let network = try readWeights(contents)
     let layers = try feasibleLayers(network)
-    let notes = network.notes + network.orderSuspicion(layers[layers.count - 1])
+    var notes = network.notes + network.orderSuspicion(layers[layers.count - 1])
+    if regularisation.isGiven, let least = network.weights.dropLast().map(\.rows).min(),
+      least < network.classes
+    {
+      notes.append(
+        "A layer has width \(least), below K = \(network.classes), where DNC has no room: its loss is "
+          + "that of wider networks.")
+    }
     if !notes.isEmpty {
       answer.sections.append(.paragraph(notes))
       answer.members["notes"] = .array(notes.map { .string($0) })

@@ -36,8 +36,17 @@ struct TrainingFolder {
       throw FileError(
         description: "\(path): the folder has no trainings (*.run); verify train writes them")
     }
-    return try names.map { try Self.run(Files.joined(path, $0)) }
-      .sorted { $0.settings.seed < $1.settings.seed }
+    var runs: [UInt64: (name: String, run: TrainingRun)] = [:]
+    for name in names {
+      let run = try Self.run(Files.joined(path, name))
+      if let (other, _) = runs.updateValue((name, run), forKey: run.settings.seed) {
+        throw FileError(
+          description:
+            "\(Files.joined(path, name)): the training of seed \(run.settings.seed), which "
+            + "is \(other) as well; expected each once")
+      }
+    }
+    return runs.sorted { $0.key < $1.key }.map(\.value.run)
   }
 
   /// The training with these settings as far as it has come; one before its first step where there is none.

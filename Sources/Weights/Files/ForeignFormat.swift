@@ -12,9 +12,9 @@ enum ForeignFormat {
       return refusal(
         "a checkpoint of PyTorch, which is a pickle: code that is run when it is opened",
         [
-          "import torch, numpy",
+          "import torch, numpy; d = torch.load(\"\(file)\", map_location=\"cpu\", weights_only=True)",
           "numpy.savez(\"weights.npz\", **{k: v.detach().double().numpy() for k, v in "
-            + "torch.load(\"\(file)\", map_location=\"cpu\", weights_only=True).items()})",
+            + "{**d, **d.get(\"state_dict\", {})}.items() if torch.is_tensor(v)})",
         ])
     }
     if entries.contains(where: { $0.hasSuffix(".weights.h5") }) || bytes.starts(with: hdf) {

@@ -43,7 +43,10 @@ struct Assignment {
     let features = try names.array(.features, in: arrays)
     let orders = named.map { [[$0]] } ?? Self.orders(matrices, features: features)
     var chains: [Chain] = []
-    for group in orders where chains.isEmpty {
+    var isGuessed = false
+    for (number, group) in orders.enumerated() where chains.isEmpty {
+      // Neither somebody nor a number in a name has said the order.
+      isGuessed = named == nil && number > 0
       // The same orders with H_1 the other way round.
       let turned = group.map {
         (features: Placed(array: $0.features.array, isTransposed: true), weights: $0.weights)
@@ -68,6 +71,11 @@ struct Assignment {
       notes.append(
         (["H_1 = \(chain.features.text)"] + weights.enumerated().map { "W_\($0 + 1) = \($1.text)" })
           .joined(separator: ", "))
+    }
+    if isGuessed, Chain.onlyOrder(of: weights, from: self.features, asTheyStand: true) == nil {
+      notes.append(
+        "The names do not say the order of the weights: taken as they stand in the file, or by name. "
+          + "--names H1=…,W1=… says it.")
     }
     if transposition == .byShape { sayWhatWasTransposed(chain, chains, isNumbered) }
   }

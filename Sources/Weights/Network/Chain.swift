@@ -84,9 +84,13 @@ struct Chain {
       found: "\(features.shape.columns)")
   }
 
-  /// The one order in which the matrices follow one another from the features on, whichever way round;
-  /// nil where there are several or none, and where looking takes too long.
-  static func onlyOrder(of matrices: [Placed], from features: Placed) -> [Placed]? {
+  /// The one order in which the matrices follow one another from the features on; nil where there are
+  /// several or none, and where looking takes too long.
+  ///
+  /// - Parameter asTheyStand: Whether they stand the right way round; else each may stand either way.
+  static func onlyOrder(
+    of matrices: [Placed], from features: Placed, asTheyStand: Bool = false
+  ) -> [Placed]? {
     guard (2...12).contains(matrices.count) else { return nil }
     var found: [[String]: [Placed]] = [:]
     var steps = 0
@@ -103,12 +107,13 @@ struct Chain {
         others.remove(at: index)
         if columns == height {
           extend(chain + [next], rows, others)
-        } else if rows == height {
+        } else if rows == height, !asTheyStand {
           extend(chain + [next], columns, others)
         }
       }
     }
-    for height in Set([features.shape.rows, features.shape.columns]) {
+    let (rows, columns) = features.shape
+    for height in asTheyStand ? [rows] : Set([rows, columns]) {
       extend([], height, matrices)
     }
     return found.count == 1 && steps < 20_000 ? found.first?.value : nil

@@ -6,8 +6,8 @@ struct Labels {
   let name: String
   /// The class of each column, counted from 0: the number of its row of the output.
   let classes: [Int]
-  /// Whether the file counts classes from 1.
-  let isFromOne: Bool
+  /// What they are, in words: `labels from 1 to 3`.
+  let range: String
 
   /// Names that people give to labels.
   private static let words: Set = [
@@ -38,7 +38,7 @@ struct Labels {
     }
     let (least, most) = (numbers.min() ?? 0, numbers.max() ?? 0)
     // 1 to K are counted from 1; where neither 0 nor K occurs they are taken as counted from 0.
-    isFromOne = most == classes
+    let isFromOne = most == classes
     guard least >= (isFromOne ? 1 : 0), most <= classes else {
       let wrong = numbers.firstIndex { !(0...classes).contains($0) } ?? 0
       throw WeightsError(
@@ -49,6 +49,10 @@ struct Labels {
           ? "\(numbers[wrong]) at \(wrong)" : "both 0 and \(classes)")
     }
     self.classes = isFromOne ? numbers.map { $0 - 1 } : numbers
+    range =
+      isFromOne
+      ? "labels from 1 to \(classes)"
+      : least > 0 ? "labels from \(least) to \(most), counted from 0: there is no 0" : "labels"
   }
 
   private static func numbers(

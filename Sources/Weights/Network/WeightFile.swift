@@ -110,9 +110,8 @@ public struct WeightFile: Hashable, Sendable {
       let isSorted = order == Array(order.indices)
       self.features = isSorted ? features : features.columns(order)
       classSizes = labels.sizes(classes)
-      let how = labels.isFromOne ? "labels from 1 to \(classes)" : "labels"
       notes.append(
-        "\(labels.name): \(how)"
+        "\(labels.name): \(labels.range)"
           + (isSorted
             ? ", in the order of the columns" : "; the columns of H_1 are put in their order"))
     } else {

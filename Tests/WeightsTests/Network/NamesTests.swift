@@ -55,6 +55,35 @@ import Testing
     #expect(shapes(three) == [[5, 6], [4, 5], [7, 4], [3, 7]])
   }
 
+  @Test func `an order that nothing says is told as a guess`() throws {
+    let line = "The names do not say the order of the weights: "
+    func isGuess(_ arrays: [WeightArray], names: String? = nil) throws -> Bool {
+      try file(arrays, names: names).notes.contains { $0.hasPrefix(line) }
+    }
+    let squares = [array("z", 4, 4), array("a", 4, 4), array("out", 3, 4)]
+    #expect(try isGuess([array("features", 4, 6)] + squares))
+    #expect(
+      try !isGuess([array("features", 4, 6)] + squares, names: "H1=features,W1=z,W2=a,W3=out"))
+    // Numbers say it, and so do shapes that fit in one order alone.
+    #expect(
+      try !isGuess([array("H", 4, 6), array("l.1", 4, 4), array("l.2", 4, 4), array("l.3", 3, 4)]))
+    #expect(try !isGuess([array("features", 5, 6), array("z", 4, 5), array("a", 3, 4)]))
+  }
+
+  @Test func `labels without a zero are told to be counted from zero`() throws {
+    let weights = [array("W1", 4, 5), array("W2", 3, 4), array("H1", 5, 6)]
+    func note(_ labels: [Int]) throws -> String? {
+      try file(weights + [vector("labels", labels)]).notes.last
+    }
+    #expect(
+      try note([1, 1, 2, 2, 1, 2])
+        == "labels: labels from 1 to 2, counted from 0: there is no 0; the columns of H_1 are put in "
+        + "their order")
+    #expect(
+      try note([1, 1, 2, 2, 3, 3]) == "labels: labels from 1 to 3, in the order of the columns")
+    #expect(try note([0, 0, 1, 1, 2, 2]) == "labels: labels, in the order of the columns")
+  }
+
   @Test func `what fits only the other way round is transposed, and said`() throws {
     let found = try file([
       array("params.Dense_0.kernel", 5, 4), array("params.Dense_1.kernel", 4, 4),
@@ -83,7 +112,8 @@ import Testing
     #expect(turned.notes == ["H_1 = H, W_1 = fc1.weightᵀ, W_2 = fc2.weight"])
     let kernels = try file([array("H", 3, 6), array("a.kernel", 3, 3), array("b.kernel", 3, 3)])
     #expect(kernels.weights[0][0, 1] == 4)
-    #expect(kernels.notes[1].contains("kernels are in × out"))
+    #expect(kernels.notes[1].hasPrefix("The names do not say the order"))
+    #expect(kernels.notes[2].contains("kernels are in × out"))
     #expect(throws: WeightsError.self) { try file(arrays, .only(["fc3.weight"])) }
     #expect(throws: WeightsError.self) { try file(arrays, .all) }
   }
