@@ -73,8 +73,14 @@ public struct EnumeratedIntersections<Scalar: ExactField>: IntersectionNumbers {
     case 1:
       for one in weight { tally[one] += 1 }
     default:
-      for (index, one) in weight.enumerated() {
-        for other in weight[(index + 1)...] { tally[one + other] += 1 }
+      // Without checks of places, which are sums of two weights of at most four: this is most of the work.
+      weight.withUnsafeBufferPointer { weight in
+        tally.withUnsafeMutableBufferPointer { tally in
+          for index in 0..<order {
+            let one = weight[index]
+            for other in (index + 1)..<max(order, index + 1) { tally[one &+ weight[other]] &+= 1 }
+          }
+        }
       }
     }
     return tally

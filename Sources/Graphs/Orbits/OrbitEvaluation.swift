@@ -78,17 +78,34 @@ private func firstConflict(
   _ entry: (Subset, Subset) -> Int
 ) -> NotConstantOnOrbits? {
   guard let smallest = sizes.first else { return nil }
+  // The value at the orbit of pairs that share so many vertices, by that number.
+  var expected = Array(repeating: 0, count: smallest) + values
+  expected += Array(repeating: 0, count: max(0, 3 - expected.count))
+  let (none, one, two) = (expected[0], expected[1], expected[2])
+  @inline(__always)
+  func isAsExpected(_ row: Subset, _ column: Subset) -> Bool {
+    let common = row.intersectionSize(column)
+    return entry(row, column) == (common == 0 ? none : common == 1 ? one : two)
+  }
+  func conflict(_ row: Subset, _ column: Subset) -> NotConstantOnOrbits {
+    let common = row.intersectionSize(column)
+    let (a, b) = Subset.representatives(k, m, common: common)
+    return NotConstantOnOrbits(
+      first: .init(row: a, column: b), second: .init(row: row, column: column),
+      values: ["\(expected[common])", "\(entry(row, column))"])
+  }
   for row in rows {
-    for column in Subsets(ofSize: m, order: order) {
-      let common = row.intersectionSize(column)
-      let value = entry(row, column)
-      // The sizes that occur are consecutive, so a size is found by subtraction.
-      let expected = values[common - smallest]
-      if value != expected {
-        let (a, b) = Subset.representatives(k, m, common: common)
-        return NotConstantOnOrbits(
-          first: .init(row: a, column: b), second: .init(row: row, column: column),
-          values: ["\(expected)", "\(value)"])
+    guard m == 2 else {
+      for column in Subsets(ofSize: m, order: order) where !isAsExpected(row, column) {
+        return conflict(row, column)
+      }
+      continue
+    }
+    // Two loops in place of one, since here are nearly all places.
+    for first in 0..<order {
+      for second in (first + 1)..<max(order, first + 1) {
+        let column = Subset(first: first, second: second)
+        if !isAsExpected(row, column) { return conflict(row, column) }
       }
     }
   }
