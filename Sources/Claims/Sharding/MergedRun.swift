@@ -82,13 +82,13 @@ public struct MergedRun: Sendable {
   ///
   /// - Throws: `Failure` when it is something else.
   func require(
-    _ attempt: PartialRun.Attempt?, at place: Int, _ instance: Instance, of run: PartialRun
+    _ attempt: PartialRun.Attempt, at place: Int, _ instance: Instance, of run: PartialRun
   ) throws(Failure) {
     guard let claimed = run[place], claimed != attempt else { return }
     let part = parts.first { place % $0.part.shard.count == $0.part.shard.index - 1 }
     throw Failure(
       description: "\(part?.name ?? ""): \(run.question.claim) (\(run.question.statement)) at "
         + "\(instance): the part says that \(claimed.shown); decided once more, "
-        + (attempt?.shown ?? "there is an error"))
+        + attempt.shown)
   }
 }

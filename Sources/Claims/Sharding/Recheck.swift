@@ -40,12 +40,13 @@ public final class Recheck: Sendable {
     let size = (share * Rational(holding.count)).rounded(.up)
     let drawn = Self.draw(Int(exactly: size) ?? holding.count, of: holding)
     let others = known.filter { !$0.value.holds }.keys
-    counts.withLock {
-      $0.drawn += drawn.count
-      $0.holding += holding.count
-      $0.others += others.count
-    }
+    counts.withLock { $0.holding += holding.count }
     return (drawn + others).sorted()
+  }
+
+  /// Counts a value that was decided once more.
+  func add(_ attempt: PartialRun.Attempt) {
+    counts.withLock { if attempt.holds { $0.drawn += 1 } else { $0.others += 1 } }
   }
 
   func stop() { counts.withLock { $0.isStopped = true } }

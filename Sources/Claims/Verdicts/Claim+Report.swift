@@ -79,8 +79,12 @@ extension Claim {
         continue
       }
       let found = PartialRun.Attempt(attempt)
-      if found == nil { _ = try attempt.get() }
+      guard let found else {
+        _ = try attempt.get()
+        continue
+      }
       try merged.require(found, at: place, space[place], of: run)
+      recheck.add(found)
     }
   }
 
