@@ -250,6 +250,24 @@ import Testing
     }
   }
 
+  @Test func `devices and pipes get what is written, and stay what they are`() throws {
+    let piped = try Program.shell(
+      "\"$0\" figure 2 --out /dev/stdout | head -c 5; ls -ld /dev/stdout")
+    #expect(piped.output.hasPrefix("<?xml") || piped.output.hasPrefix("<svg "), "\(piped.output)")
+    #expect(piped.output.contains("l") && piped.output.contains("/dev/stdout -> "))
+    try withTemporaryFolder { folder in
+      let result = try Program.shell(
+        """
+        cd "$FOLDER"; mkfifo pipe; mkdir dir; ln -s real.svg link; echo before > real.svg
+        cat pipe > got & "$0" figure 2 --out pipe; wait
+        "$0" figure 2 --out link; "$0" figure 2 --out dir; echo "status $?"
+        [ -p pipe ] && [ -L link ] && cmp got real.svg && echo same
+        """, environment: ["FOLDER": folder.path])
+      #expect(result.output.hasSuffix("status 70\nsame\n"), "\(result.output)")
+      #expect(result.errors == "dir: not written: Is a directory\n")
+    }
+  }
+
   @Test func `a folder that cannot be written is told with its name`() throws {
     for command in [
       "report --out /proc/x.html", "figure 2 --out /proc/x.svg",

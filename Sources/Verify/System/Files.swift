@@ -74,8 +74,29 @@ enum Files {
     try write(Array(text.utf8), to: path)
   }
 
-  /// Likewise, for bytes that are no text.
+  /// Likewise, for bytes that are no text. A device or a pipe gets them as it is, and a link keeps leading to the
+  /// file it leads to.
   static func write(_ content: [UInt8], to path: String) throws(FileError) {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      // A folder is none, and opening it says so.
+      let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw notWritten(path) }
+      let isWritten = write(content, to: descriptor)
+      let error = errno
+      guard close(descriptor) == 0, isWritten else {
+        if !isWritten { errno = error }
+        throw notWritten(path)
+      }
+      return
+    }
+    try replace(resolved(path) ?? path, with: content, named: path)
+  }
+
+  /// Puts a new file in the place of one that may be there.
+  private static func replace(
+    _ path: String, with content: [UInt8], named name: String
+  ) throws(FileError) {
     // A name of its own, since another process may write the same file, and one that was killed may have left
     // its own.
     let scratch = path + ".\(String(UInt64.random(in: 0 ... .max), radix: 36)).part"
@@ -83,14 +104,8 @@ enum Files {
     var descriptor = nameless(in: folder(of: path))
     var isNamed = descriptor < 0
     if isNamed { descriptor = open(scratch, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644) }
-    guard descriptor >= 0 else { throw notWritten(path) }
-    var bytes = content[...]
-    var isWritten = true
-    while isWritten, !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 { bytes = bytes.dropFirst(count) } else { isWritten = errno == EINTR }
-    }
-    isWritten = isWritten && fsync(descriptor) == 0
+    guard descriptor >= 0 else { throw notWritten(name) }
+    var isWritten = write(content, to: descriptor) && fsync(descriptor) == 0
     if isWritten, !isNamed {
       let own = "\(ownDescriptors)/\(descriptor)"
       isNamed = linkat(AT_FDCWD, own, AT_FDCWD, scratch, AT_SYMLINK_FOLLOW) == 0
@@ -102,8 +117,18 @@ enum Files {
     guard isWritten, rename(scratch, path) == 0 else {
       if !isWritten { errno = error }
       defer { if isNamed { unlink(scratch) } }
-      throw notWritten(path)
+      throw notWritten(name)
     }
+  }
+
+  /// Whether all bytes were written; else `errno` says why not.
+  private static func write(_ content: [UInt8], to descriptor: Int32) -> Bool {
+    var bytes = content[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 { bytes = bytes.dropFirst(count) } else if errno != EINTR { return false }
+    }
+    return true
   }
 
   /// The folder where a file that has no name can be given one.
