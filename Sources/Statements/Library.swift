@@ -51,10 +51,12 @@ public struct Library: Sendable {
     sources = files.map(\.text) + graphs.texts
   }
 
-  /// Whether a file may state the claim of that name, or one whose name goes on after it: whether a line
-  /// begins with `claim` and the name.
+  /// Whether a file may state the claim of a name: whether a line begins with `claim` and the name.
   ///
-  /// - Parameter isFamily: Whether claims whose names go on count as well.
+  /// - Parameters:
+  ///   - bytes: The content of the file.
+  ///   - id: The name.
+  ///   - isFamily: Whether a claim whose name goes on after that counts as well.
   public static func states(_ bytes: [UInt8], _ id: String, isFamily: Bool) -> Bool {
     let word = Array("claim \(id)".utf8)
     return bytes.withUnsafeBytes { text in
