@@ -50,7 +50,7 @@ import Testing
       #expect(merged.status == 0)
       let one = try Program.run(command, in: folder)
       let lines = merged.output.split(separator: "\n").filter {
-        !$0.hasPrefix("Decided once more: ")
+        !$0.hasPrefix("Decided once more")
       }
       #expect(lines == one.output.split(separator: "\n"))
     }
@@ -145,10 +145,12 @@ import Testing
 
   // MARK: Interrupts
 
-  @Test(arguments: ["--lambda 1/100 --K 3 --L 4", "--K 8 --L 6"])
-  func `a search that is interrupted shows what it has come to`(_ problem: String) throws {
+  @Test(arguments: ["--lambda 1/100 --K 3 --L 4", "--K 8 --L 6"], [SIGINT, SIGTERM])
+  func `a search that is interrupted shows what it has come to`(
+    _ problem: String, _ signal: Int32
+  ) throws {
     let result = try Program.shell(
-      "\"$0\" search \(problem) --seeds 100000 --jobs 1", ending: SIGINT, after: 2)
+      "\"$0\" search \(problem) --seeds 100000 --jobs 1", ending: signal, after: 1)
     #expect(result.status == 3, "\(result.errors)")
     #expect(result.output.contains("\nInterrupted: "))
   }
@@ -180,10 +182,39 @@ import Testing
     }
   }
 
-  @Test func `a full disk for the output is told`() throws {
-    let result = try Program.shell("\"$0\" lemma 12 --r 5..7 > /dev/full")
-    #expect(result.status == 70)
-    #expect(result.errors.contains("the result cannot be written: No space left on device"))
+  @Test(arguments: ["lemma 12 --r 5..7", "export coq --only lemma-12.decomposition --out \"$OUT\""])
+  func `a full disk for the output is told`(_ command: String) throws {
+    try withTemporaryFolder { folder in
+      let result = try Program.shell(
+        "\"$0\" \(command) > /dev/full", environment: ["OUT": folder.path + "/coq"])
+      #expect(result.status == 70)
+      #expect(result.errors.contains("the result cannot be written: No space left on device"))
+    }
+  }
+
+  @Test func `a part that cannot be written is told before anything is decided`() throws {
+    try withTemporaryFolder { folder in
+      let command = ["lemma", "13", "--r", "4..100000", "--shard", "1/1", "--out"]
+      let missing = try Program.run(command + ["missing/part.txt"], in: folder)
+      #expect(missing.status == 70)
+      #expect(
+        missing.errors == "missing: no file can be written there: No such file or directory\n")
+      let device = try Program.run(command + ["/dev/null"], in: folder)
+      #expect(device.status == 64)
+      #expect(device.errors == "/dev/null: expected a file for the part\n")
+    }
+  }
+
+  @Test func `a page does not take the place of the claim it is of`() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "my.claim")
+      try Data(claim("r < 7").utf8).write(to: file)
+      for out in ["my.claim", "./my.claim", file.path] {
+        let result = try Program.run(["report", "my.claim", "--out", out], in: folder)
+        #expect(result.status == 64)
+      }
+      #expect(try String(contentsOf: file, encoding: .utf8) == claim("r < 7"))
+    }
   }
 
   @Test func `a reader that leaves is no error`() throws {

@@ -68,12 +68,76 @@ import Testing
     #expect(result.errors.contains("the part says that it holds; decided once more, it fails: "))
   }
 
+  @Test(
+    arguments: [
+      "merge part.txt", "search --K 3 --L 4 --seeds 1 --certificate victim.txt",
+      "train --lambda 1/100 --steps 1 --out trained", "loss --r 5 --L 4 --lambda 1/250",
+      "lemma 12 --r 5..6 --proofs evil", "lemma 12 --r 5..6 --timeout 0.000001",
+      "lemma 12 --r 5..6 --shard 1/1 --out stolen.txt", "lemma 12 --r 5..6 --help", "--help",
+      "lemma 12 --r 5..6 --format=json", "lemma 12 --r 2", "lemma 12 --r 5..6 -q",
+    ])
+  func `a command that parts do not have is not carried out`(_ command: String) throws {
+    try withTemporaryFolder { folder in
+      let words = ["lemma", "12", "--r", "5..6"]
+      let part = try Program.run(
+        words + ["--shard", "1/1", "--out", "part.txt"], in: folder)
+      #expect(part.status == 0)
+      let file = folder.appending(path: "part.txt")
+      let honest = words.map { "word \($0)\n" }.joined()
+      let text = try forged(try String(contentsOf: file, encoding: .utf8)) {
+        $0.replacing(
+          honest, with: command.split(separator: " ").map { "word \($0)\n" }.joined())
+      }
+      try Data(text.utf8).write(to: file)
+      for options in [[], ["--verify"]] {
+        let result = try Program.run(["merge", "part.txt"] + options, in: folder)
+        #expect([64, 65].contains(result.status), "\(result.output)")
+        #expect(result.output == "")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["part.txt"])
+      }
+    }
+  }
+
+  @Test func `parts that were decided elsewhere agree`() throws {
+    try withTemporaryFolder { folder in
+      let copy = folder.appending(path: "copy of proofs").path
+      try FileManager.default.copyItem(
+        atPath: packageFolder.appending(path: "proofs").path, toPath: copy)
+      let part = try Program.run(
+        ["theorem", "3", "--L", "3..4", "--r", "4..8", "--shard", "1/1", "--out", "a.txt"],
+        in: folder)
+      let second = try Program.run(
+        ["lemma", "13", "--r", "4..9", "--shard", "1/1", "--out", "b.txt"], in: folder)
+      #expect(part.status == 0 && second.status == 0)
+      for (file, status) in [("a.txt", Int32(0)), ("b.txt", 1)] {
+        let merged = try Program.run(
+          ["merge", file, "--verify", "--sample", "1", "--proofs", copy], in: folder)
+        #expect(merged.status == status)
+        #expect(merged.errors == "")
+      }
+    }
+  }
+
+  @Test func `what is interrupted says nothing`() throws {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "part.txt").path
+      let command = ["lemma", "13", "--r", "4..400", "--shard", "1/1", "--out", file]
+      #expect(try Program.run(command).status == 0)
+      let result = try Program.shell(
+        "\"$0\" merge \(file) --verify --sample 1", ending: SIGINT, after: 0.1)
+      #expect(result.status == 3)
+      #expect(result.output == "")
+      #expect(result.errors == "interrupted: not all was decided once more, so nothing is said\n")
+    }
+  }
+
   @Test func `what was decided once more is said, in every format`() throws {
     try withTemporaryFolder { folder in
       let file = folder.appending(path: "part.txt").path
       let command = ["lemma", "12", "--r", "5..40", "--shard", "1/1", "--out", file]
       #expect(try Program.run(command).status == 0)
-      let line = "Decided once more: 3 of the 108 values that hold, drawn at random; each"
+      let line =
+        "Decided once more, of 'lemma 12 --r 5..40': 3 of the 108 values that hold, drawn at random; each"
       for format in ["text", "json", "markdown", "html"] {
         let result = try Program.run(["merge", file, "--verify", "--format", format])
         #expect(result.status == 0)
@@ -81,7 +145,7 @@ import Testing
         #expect(result.output.contains("(99/100)^m"))
       }
       let all = try Program.run(["merge", file, "--verify", "--sample", "1"])
-      #expect(all.output.contains("Decided once more: 108 of the 108 values that hold"))
+      #expect(all.output.contains("108 of the 108 values that hold"))
       #expect(!all.output.contains("^m"))
     }
   }

@@ -45,7 +45,7 @@ enum Program {
       """
       \(command) & process=$!
       listens() { (( (0x$(sed -n 's/^SigCgt:[[:space:]]*//p' /proc/$process/status) >> \(signal - 1)) & 1 )); }
-      until listens; do sleep 0.05; done
+      until listens; do kill -0 $process 2>/dev/null || break; sleep 0.05; done
       sleep \(seconds)
       kill -\(signal) $process
       wait $process

@@ -13,6 +13,8 @@ public struct MergedRun: Sendable {
   /// Why parts do not make a run.
   public struct Failure: Error, CustomStringConvertible {
     public let description: String
+    /// Whether it was time to stop, so that nothing is known.
+    public var isStop = false
   }
 
   /// - Parameters:
@@ -84,7 +86,7 @@ public struct MergedRun: Sendable {
   func require(
     _ attempt: PartialRun.Attempt, at place: Int, _ instance: Instance, of run: PartialRun
   ) throws(Failure) {
-    guard let claimed = run[place], claimed != attempt else { return }
+    guard let claimed = run[place], !claimed.agrees(with: attempt) else { return }
     let part = parts.first { place % $0.part.shard.count == $0.part.shard.index - 1 }
     throw Failure(
       description: "\(part?.name ?? ""): \(run.question.claim) (\(run.question.statement)) at "

@@ -162,7 +162,7 @@ extension Failure {
 
 extension LineReader {
   /// The text after `name` and a space, which `onOneLine` may have been applied to.
-  fileprivate mutating func text(_ name: String) throws(CertificateSyntaxError) -> String {
+  mutating func text(_ name: String) throws(CertificateSyntaxError) -> String {
     let line = try value(of: name)
     var text = ""
     var isEscaped = false
@@ -182,7 +182,7 @@ extension LineReader {
 
 extension String {
   /// With line ends written as `\n`, and `\` doubled.
-  fileprivate var onOneLine: String {
+  var onOneLine: String {
     guard utf8.contains(where: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\\") }) else {
       return self
     }

@@ -1,4 +1,5 @@
 import Denotations
+import Statements
 import Synchronization
 
 /// What a run decides about one form; all parts of a sharded run are asked the same.
@@ -41,6 +42,26 @@ public final class PartialRun: Sendable {
       case .success(let outcome): self = .decided(outcome)
       case .failure(RunError.tooLarge(let reason)): self = .refused(reason)
       case .failure: return nil
+      }
+    }
+
+    /// Whether another part may say that of the same value: the truth, what fails and what was found are the
+    /// same. Where claim files stand, which places and reasons name, may differ.
+    func agrees(with other: Attempt) -> Bool {
+      switch (self, other) {
+      case (.refused, .refused): return true
+      case (.decided(let one), .decided(let two)):
+        guard one.findings == two.findings else { return false }
+        switch (one.result, two.result) {
+        case (.undecided, .undecided): return true
+        case (.fails(var failure), .fails(let second)):
+          failure.location = SourceLocation(
+            file: second.location.file, line: failure.location.line,
+            column: failure.location.column)
+          return failure == second
+        default: return one.result == two.result
+        }
+      default: return false
       }
     }
 

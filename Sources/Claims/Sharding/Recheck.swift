@@ -20,8 +20,6 @@ public final class Recheck: Sendable {
     public var holding = 0
     /// How many others: counterexamples, values outside of hypotheses, and those that were not decided.
     public var others = 0
-    /// Whether some were left out because it was time to stop.
-    public var isStopped = false
   }
 
   /// - Precondition: 0 < share <= 1
@@ -48,8 +46,6 @@ public final class Recheck: Sendable {
   func add(_ attempt: PartialRun.Attempt) {
     counts.withLock { if attempt.holds { $0.drawn += 1 } else { $0.others += 1 } }
   }
-
-  func stop() { counts.withLock { $0.isStopped = true } }
 
   /// So many of the elements, each choice equally likely: selection sampling, Knuth, The Art of Computer
   /// Programming, volume 2, 3.4.2, algorithm S.

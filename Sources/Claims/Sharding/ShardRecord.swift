@@ -66,7 +66,7 @@ public final class ShardRecord: Sendable {
   /// The content of its file.
   public var text: String {
     var lines = [Self.title, "shard \(shard)", "statements \(statements)"]
-    lines += command.map { "word \($0)" }
+    lines += command.map { "word \($0.onOneLine)" }
     let forms = runs.withLock { $0.values.sorted { $0.question < $1.question } }
     for run in forms { lines += run.lines(of: shard) }
     lines.append(isComplete ? "complete" : "incomplete")
@@ -86,7 +86,7 @@ public final class ShardRecord: Sendable {
     }
     let statements = try reader.value(of: "statements")
     var command: [String] = []
-    while reader.nextName == "word" { command.append(try reader.value(of: "word")) }
+    while reader.nextName == "word" { command.append(try reader.text("word")) }
     self.init(command: command, shard: shard, statements: statements)
     while reader.nextName == "form" {
       let run = try PartialRun(&reader, shard)

@@ -65,7 +65,8 @@ extension Claim {
 
   /// Decides some of the values of a run in parts once more, if that was asked for.
   ///
-  /// - Throws: `MergedRun.Failure` for the first value of which a part says something else.
+  /// - Throws: `MergedRun.Failure` for the first value of which a part says something else, and when it is time
+  ///   to stop.
   private func recheck(
     _ run: PartialRun, of merged: MergedRun, _ form: Form, over space: InstanceSpace,
     options: RunOptions
@@ -75,7 +76,11 @@ extension Claim {
     for (place, attempt) in zip(places, decide(form, over: space, at: places, options: options)) {
       // Of a form whose last value is over a limit only that value is looked at.
       guard let attempt else {
-        if options.stopReason() != nil { recheck.stop() }
+        if let reason = options.stopReason() {
+          throw MergedRun.Failure(
+            description: "\(reason): not all was decided once more, so nothing is said",
+            isStop: true)
+        }
         continue
       }
       let found = PartialRun.Attempt(attempt)

@@ -69,7 +69,7 @@ public struct Failure: Hashable, Sendable {
   public var claimedDecimal: String?
   public var actualDecimal: String?
   /// The place of the formula in the claim file.
-  public let location: SourceLocation
+  public var location: SourceLocation
   /// Which assertion of the form fails, from 1.
   public var assertion = 1
 }

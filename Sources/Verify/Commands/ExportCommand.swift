@@ -84,9 +84,10 @@ struct ExportCommand: ParsableCommand {
       let project = CoqProject(library: library, proofs: certificates)
       try write(project.files, to: out)
       let proofs = project.proofs.count
-      _ = Terminal.output(
+      let isSaid = Terminal.output(
         "\(proofs) \(proofs == 1 ? "proof" : "proofs") and \(project.library.count) files of the "
           + "library are in \(out)\n")
+      if !isSaid { throw ExitCode(ExitStatus.internalError.rawValue) }
     }
   }
 

@@ -72,16 +72,33 @@ struct MergeCommand: ParsableCommand {
       if verbose { options.append("--verbose") }
       if let proofs { options += ["--proofs", proofs] }
       // After the name of the command, so that nothing of it can take them for its own.
-      let words = run.command.prefix(1) + options + run.command.dropFirst()
-      var command: any ParsableCommand
-      do {
-        command = try Verify.parseAsRoot(Array(words))
-      } catch {
-        throw FileError(
-          description: "\(files[0]): the command of the parts is none of this version: "
-            + Verify.message(for: error))
-      }
+      var command = try command(of: run, with: options)
       try Session.$merged.withValue(run) { try command.run() }
     }
+  }
+
+  /// The command of the parts, which anybody may have written: one that is decided in parts, and nothing in it
+  /// that says how.
+  private func command(
+    of run: MergedRun, with options: [String]
+  ) throws(FileError) -> any ParsableCommand {
+    func refusal(_ reason: String) -> FileError {
+      FileError(description: "\(files[0]): the command of the parts \(reason)")
+    }
+    let shown = "'\(run.command.joined(separator: " "))'"
+    guard PartFile.words(of: run.command) == run.command else {
+      throw refusal("has options that parts do not have: \(shown)")
+    }
+    let command: any ParsableCommand
+    do {
+      command = try Verify.parseAsRoot(run.command.prefix(1) + options + run.command.dropFirst())
+    } catch {
+      throw refusal("is none of this version: \(Verify.message(for: error))")
+    }
+    guard
+      command is LemmaCommand || command is Theorem3Command || command is CheckCommand
+        || command is AuditCommand
+    else { throw refusal("is none that is decided in parts: \(shown)") }
+    return command
   }
 }

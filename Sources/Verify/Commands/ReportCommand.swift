@@ -41,7 +41,10 @@ struct ReportCommand: ParsableCommand {
 
   mutating func validate() throws {
     if out == "-" { throw ValidationError("--out -: expected the name of a file") }
-    if files.contains(out) { throw ValidationError("--out \(out): is one of the claim files") }
+    let place = Files.resolved(out) ?? out
+    if files.contains(where: { $0 == out || Files.resolved($0) == place }) {
+      throw ValidationError("--out \(out): is one of the claim files")
+    }
   }
 
   func run() throws {

@@ -18,7 +18,7 @@ func reportingErrors(_ command: String, _ body: () throws -> Void) throws {
   } catch let error as ClaimError {
     throw stop("\(error)", .badInput)
   } catch let error as MergedRun.Failure {
-    throw stop(error.description, .badInput)
+    throw stop(error.description, error.isStop ? .limit : .badInput)
   } catch let error as FileError {
     throw stop("\(error)", error.status)
   } catch let error as ValidationError {

@@ -11,6 +11,7 @@ extension SearchCommand {
         "--K \(classes) --L \(layers): shapes have at most 64 classes and layers")
     }
     options.limit.begin()
+    Interruption.catchTermination()
     var answer = Answer(command: "search")
     let search = ShapeSearch(
       classes: classes, layers: layers, widths: try width.map { _ in try widths(layers) },

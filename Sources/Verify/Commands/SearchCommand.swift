@@ -24,7 +24,7 @@ struct SearchCommand: ParsableCommand {
       with a small denominator, and its loss is computed exactly.
       A point below DNC is a proof, whatever found it; that nothing was found says nothing about
       what exists. The exit status is 0 when a point is certified, 2 when none is, and 3 when the search
-      was interrupted: Ctrl-C has it certify the best of what it has come to.
+      was interrupted: Ctrl-C, or the signal TERM, has it certify the best of what it has come to.
 
       EXAMPLES
         verify search --K 7 --L 3
@@ -151,6 +151,7 @@ struct SearchCommand: ParsableCommand {
         seeds: UInt64(first)..<UInt64(first + seeds),
         schedule: Schedule(steps: length, rate: speed))
       options.limit.begin()
+      Interruption.catchTermination()
       var answer = Answer(command: "search")
       // Without a choice the point is not to lose to what the program knows, where it knows that.
       let known =

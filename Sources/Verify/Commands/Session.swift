@@ -240,7 +240,10 @@ final class Session: Sendable {
 
   /// Writes the document and ends with its status.
   func finish() throws {
-    if let recheck = merged?.recheck { edit { $0.add(recheck.done, share: recheck.share) } }
+    if let merged, let recheck = merged.recheck {
+      let command = merged.command.joined(separator: " ")
+      edit { $0.add(recheck.done, share: recheck.share, of: command) }
+    }
     let document = state.withLock { state -> Document? in
       guard !state.isClosed else { return nil }
       state.isClosed = true
@@ -265,7 +268,10 @@ final class Session: Sendable {
     }
     let isWritten =
       switch options.format {
-      case .text: Terminal.output(options.quiet ? document.summary + "\n" : text(document))
+      case .text:
+        Terminal.output(
+          options.quiet
+            ? (document.recheck.map { $0 + "\n" } ?? "") + document.summary + "\n" : text(document))
       case .json: Terminal.output(document.json)
       case .junit: Terminal.output(document.junit)
       case .markdown: Terminal.output(options.quiet ? document.brief : document.markdown)

@@ -60,8 +60,12 @@ struct Verify: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     Terminal.fillStreams()
     Interruption.catchFirst()
-    // As the paper writes it.
-    let arguments = Array(CommandLine.arguments.dropFirst())
-    main(arguments.starts(with: ["theorem", "3"]) ? ["theorem3"] + arguments.dropFirst(2) : nil)
+    main(arguments)
+  }
+
+  /// The words after the name of the program; `theorem 3`, as the paper writes it, is `theorem3`.
+  static var arguments: [String] {
+    let words = Array(CommandLine.arguments.dropFirst())
+    return words.starts(with: ["theorem", "3"]) ? ["theorem3"] + words.dropFirst(2) : words
   }
 }

@@ -31,7 +31,7 @@ struct ShardOptions: ParsableArguments {
   func part(of library: Library) throws -> PartFile? {
     guard let shard, let out else { return nil }
     let part = ShardRecord(
-      command: PartFile.words(of: CommandLine.arguments.dropFirst()), shard: shard,
+      command: PartFile.words(of: Verify.arguments), shard: shard,
       statements: "\(Fingerprint(of: library.sources))")
     return try PartFile(out, continuing: part)
   }
@@ -53,7 +53,16 @@ struct PartFile: Sendable {
     self.path = path
     guard Files.exists(path) else {
       self.part = part
+      // Now, not at the end, is the time to say that it cannot be written.
+      do {
+        try Files.requireWritable(folder: Files.folder(of: path))
+      } catch {
+        throw FileError(description: error.description, status: .internalError)
+      }
       return
+    }
+    guard Files.isFile(path) else {
+      throw FileError(description: "\(path): expected a file for the part", status: .usage)
     }
     let earlier = try Self.read(path)
     guard earlier.isOfSameRun(as: part), earlier.shard == part.shard else {
@@ -74,7 +83,7 @@ struct PartFile: Sendable {
   }
 
   /// Writes what is decided so far, or keeps what was there.
-  func save() throws { try Files.write(part.text, to: path) }
+  func save() throws(FileError) { try Files.write(part.text, to: path) }
 
   /// The words of a command without the options that say how it is carried out and shown.
   static func words(of arguments: some Sequence<String>) -> [String] {

@@ -94,24 +94,23 @@ struct Document: Sendable {
 
   init(command: String) { self.command = command }
 
+  /// What was decided once more of a run in parts.
+  private(set) var recheck: String?
+
   /// Says which values of a run in parts were decided once more.
-  mutating func add(_ counts: Recheck.Counts, share: Rational) {
+  mutating func add(_ counts: Recheck.Counts, share: Rational, of command: String) {
     var line =
-      "Decided once more: \(counts.drawn) of the \(counts.holding) values that hold, drawn at random"
+      "Decided once more, of '\(command)': \(counts.drawn) of the \(counts.holding) values that hold, drawn at random"
     if counts.others > 0 {
       line += counts.others == 1 ? ", and the 1 other" : ", and all \(counts.others) others"
     }
-    if counts.isStopped {
-      line += "; not all of them, since it was time to stop"
-      isCutShort = true
-    } else {
-      line += "; each is as its part says"
-    }
+    line += "; each is as its part says"
     if share < 1 {
       line +=
         ". A part with m false ones of a form would have passed with probability at most "
         + "(\(1 - share))^m"
     }
+    recheck = line + "."
     remarks.append(line + ".")
   }
 

@@ -68,9 +68,10 @@ struct NetworkText {
     values?.count(above: threshold).text ?? "—"
   }
 
-  private func condition(_ values: SingularValues?) -> String {
-    guard let values else { return "—" }
-    guard let (lower, upper) = values.condition else { return "∞" }
+  /// The largest singular value of the class means over the K-th, which is zero where the width is below K.
+  private func condition(_ layer: NetworkReport.Features) -> String {
+    guard let values = layer.meansSingularValues else { return "—" }
+    guard layer.hasRoomForClasses, let (lower, upper) = values.condition else { return "∞" }
     return upper.map { shown(lower, $0) }
       ?? "> \(lower.decimal(digits: 3, rounding: .down))"
   }
@@ -128,7 +129,7 @@ struct NetworkText {
         [
           layer.name.split(separator: " = ").first.map(String.init) ?? layer.name,
           layer.meansRank.map(String.init) ?? "—", count(layer.meansSingularValues),
-          condition(layer.meansSingularValues), distance(layer.toCollapse),
+          condition(layer), distance(layer.toCollapse),
         ] + (hasShape ? [distance(layer.toTriangular)] : []))
     }
     return table
@@ -201,9 +202,11 @@ struct NetworkText {
     ]
   }
 
-  private func conditionJSON(_ values: SingularValues?) -> JSON {
-    guard let values else { return .notComputed }
-    guard let (lower, upper) = values.condition else { return .string("infinite") }
+  private func conditionJSON(_ layer: NetworkReport.Features) -> JSON {
+    guard let values = layer.meansSingularValues else { return .notComputed }
+    guard layer.hasRoomForClasses, let (lower, upper) = values.condition else {
+      return .string("infinite")
+    }
     if let upper { return bounds(lower, upper) }
     return .object([
       "lower": .string(lower.decimal(digits: 20, rounding: .down)), "upper": .string("infinite"),
@@ -233,7 +236,7 @@ struct NetworkText {
       classes.between.isZero
       ? .string("undefined") : classes.collapse.map { bounds($0, $0) } ?? .notComputed
     var means = spectrum(rank, layer.meansSingularValues)
-    means["condition"] = conditionJSON(layer.meansSingularValues)
+    means["condition"] = conditionJSON(layer)
     members["means"] = .object(means)
     members["to_DNC"] = json(layer.toCollapse)
     if layer.isCompared { members["to_SRG"] = json(layer.toTriangular) }
@@ -272,4 +275,9 @@ extension SingularValues.Count {
 extension JSON {
   /// A measure beyond a limit.
   static var notComputed: JSON { .string("not computed") }
+}
+
+extension NetworkReport.Features {
+  /// Whether its width leaves room for class means that are linearly independent.
+  fileprivate var hasRoomForClasses: Bool { classes.map { width >= $0.means.columns } ?? true }
 }

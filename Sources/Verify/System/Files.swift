@@ -65,6 +65,12 @@ enum Files {
   /// Whether there is something of that name.
   static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  /// Whether there is a file of that name that can be read and written again: no folder, device or pipe.
+  static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Writes a whole file, or nothing: a new file takes the place of the old one when it is
   /// complete.
   ///
@@ -74,11 +80,10 @@ enum Files {
     try write(Array(text.utf8), to: path)
   }
 
-  /// Likewise, for bytes that are no text. A device or a pipe gets them as it is, and a link keeps leading to the
-  /// file it leads to.
+  /// Likewise, for bytes that are no text. A device or a pipe gets them as it is, and a link to a file
+  /// keeps leading to it.
   static func write(_ content: [UInt8], to path: String) throws(FileError) {
-    var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+    if exists(path), !isFile(path) {
       // A folder is none, and opening it says so.
       let descriptor = open(path, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw notWritten(path) }

@@ -4,7 +4,10 @@ enum ForeignFormat {
   ///
   /// - Parameter entries: The names in a zip archive.
   static func refusal(of bytes: [UInt8], name: String, entries: [String] = []) -> WeightsError? {
-    let file = name.isEmpty ? "model.pt" : name
+    // As a text of Python.
+    let file =
+      name.isEmpty
+      ? "model.pt" : name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
     if entries.contains(where: { $0 == "data.pkl" || $0.hasSuffix("/data.pkl") })
       || bytes.starts(with: [0x80, 2]) && contains("torch", bytes)
       || bytes.starts(with: [0x80, 2, 0x8A, 0x0A, 0x6C, 0xFC, 0x9C])
@@ -13,8 +16,8 @@ enum ForeignFormat {
         "a checkpoint of PyTorch, which is a pickle: code that is run when it is opened",
         [
           "import torch, numpy; d = torch.load(\"\(file)\", map_location=\"cpu\", weights_only=True)",
-          "numpy.savez(\"weights.npz\", **{k: v.detach().double().numpy() for k, v in "
-            + "{**d, **d.get(\"state_dict\", {})}.items() if torch.is_tensor(v)})",
+          "numpy.savez(\"weights.npz\", **{k: v.detach().double().numpy() for m in (d, *d.values()) "
+            + "if isinstance(m, dict) for k, v in m.items() if torch.is_tensor(v)})",
         ])
     }
     if entries.contains(where: { $0.hasSuffix(".weights.h5") }) || bytes.starts(with: hdf) {

@@ -49,10 +49,13 @@ struct Labels {
           ? "\(numbers[wrong]) at \(wrong)" : "both 0 and \(classes)")
     }
     self.classes = isFromOne ? numbers.map { $0 - 1 } : numbers
-    range =
-      isFromOne
-      ? "labels from 1 to \(classes)"
-      : least > 0 ? "labels from \(least) to \(most), counted from 0: there is no 0" : "labels"
+    if isFromOne {
+      range = "labels from 1 to \(classes)"
+    } else if least > 0, array.vector != nil {
+      range = "labels from \(least) to \(most), counted from 0: there is no 0"
+    } else {
+      range = "labels"
+    }
   }
 
   private static func numbers(

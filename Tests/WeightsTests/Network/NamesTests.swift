@@ -82,6 +82,11 @@ import Testing
     #expect(
       try note([1, 1, 2, 2, 3, 3]) == "labels: labels from 1 to 3, in the order of the columns")
     #expect(try note([0, 0, 1, 1, 2, 2]) == "labels: labels, in the order of the columns")
+    let ones = WeightArray(
+      name: "labels", shape: [3, 6],
+      entries: [0, 0, 0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1], isWhole: true)
+    #expect(
+      try file(weights + [ones]).notes.last == "labels: labels, in the order of the columns")
   }
 
   @Test func `what fits only the other way round is transposed, and said`() throws {
