@@ -10,11 +10,11 @@ struct DeterminantDivisor {
   /// The squares of the lengths of the rows.
   let squaredLengths: [Integer]
 
-  /// Whether the divisor is found faster than the determinant from its remainders.
+  /// Whether a determinant from so many remainders is found faster with a divisor.
   ///
-  /// It takes 4 n² products for each modulus that the determinant would be found from with n³/3, about four of which are
-  /// taken all the same.
-  func isWorthwhile(moduli: Int) -> Bool { rows.count * (moduli - 4) > 16 * moduli }
+  /// As measured, it takes less than two thirds of the time from there on; and where no divisor is found, at most a third
+  /// more.
+  func isWorthwhile(moduli: Int) -> Bool { rows.count * moduli >= 120 }
 
   /// A positive divisor of the determinant, which is not 0; nil where the entries are too long for the steps of words.
   ///
