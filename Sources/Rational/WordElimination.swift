@@ -42,7 +42,7 @@ struct WordElimination {
       product = modulus.product(product, column[step])
       inverses.append(inverse)
       // No column up to this one is read any more on its own.
-      for row in 0...step { self.entries[row * columns + place] = column[row] }
+      for row in 0..<step { self.entries[row * columns + place] = column[row] }
       for row in (step + 1)..<max(rows, step + 1) {
         self.entries[row * columns + step] = modulus.product(column[row], inverse)
       }
