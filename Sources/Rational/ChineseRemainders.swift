@@ -55,6 +55,9 @@ package struct WordModuli {
     return result
   }()
 
+  /// The one that comes first.
+  static var greatest: WordModulus { first[0] }
+
   private var count = 0
   private var last = WordModulus(modulus: 1)
 

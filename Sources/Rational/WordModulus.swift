@@ -17,15 +17,23 @@ package struct WordModulus: Sendable {
   }
 
   /// The remainder of a number of two words.
+  @inline(__always)
   func residue(_ value: UInt128) -> UInt64 {
+    let complement = (1 << 60) - modulus
+    if complement < 1 << 24 {
+      // 2^60 leaves the complement. Digits to the base 2^60, twice: they leave less than 2^93, then less than twice the
+      // modulus. That is faster than to divide.
+      let digits: UInt128 = (1 << 60) - 1
+      let sum = (value >> 60) &* UInt128(complement) &+ (value & digits)
+      let rest = UInt64(sum >> 60) &* complement &+ UInt64(sum & digits)
+      return rest < modulus ? rest : rest &- modulus
+    }
     // What the upper word leaves makes a quotient of one word.
     let high = UInt64(truncatingIfNeeded: value >> 64) % modulus
     return modulus.dividingFullWidth((high, UInt64(truncatingIfNeeded: value))).remainder
   }
 
-  package func product(_ a: UInt64, _ b: UInt64) -> UInt64 {
-    modulus.dividingFullWidth(a.multipliedFullWidth(by: b)).remainder
-  }
+  package func product(_ a: UInt64, _ b: UInt64) -> UInt64 { residue(UInt128(a) &* UInt128(b)) }
 
   package func difference(_ a: UInt64, _ b: UInt64) -> UInt64 { a >= b ? a - b : a + modulus - b }
 
@@ -41,6 +49,14 @@ package struct WordModulus: Sendable {
       (x, y) = (y, x - quotient * y)
     }
     return a == 1 ? residue(x) : nil
+  }
+
+  /// The number whose product with an odd modulus leaves 1 modulo 2^64.
+  var inverseModuloWord: UInt64 {
+    // The square of an odd number leaves 1 modulo 8. Newton's steps double the three digits.
+    var inverse = modulus
+    for _ in 0..<5 { inverse = inverse &* (2 &- modulus &* inverse) }
+    return inverse
   }
 
   /// The sum of the products at the first places.
@@ -70,46 +86,18 @@ package struct WordModulus: Sendable {
     return sum
   }
 
-  /// The remainder of the determinant of a square matrix; nil when a pivot has no inverse.
-  func determinant(_ rows: [[Int]]) -> UInt64? {
-    guard let (rank, product) = echelon(rows.map { $0.map(residue) }) else { return nil }
-    return rank == rows.count ? product : 0
+  /// The elimination of the remainders of words; nil when a pivot has no inverse.
+  ///
+  /// - Precondition: All rows have the same length.
+  func elimination(_ rows: [[Int]]) -> WordElimination? {
+    WordElimination(
+      rows.joined().map(residue), rows: rows.count, columns: rows.first?.count ?? 0, modulo: self)
   }
 
   /// The number of pivots of an elimination of remainders; nil when one of them has no inverse.
-  func rank(_ rows: [[UInt64]]) -> Int? { echelon(rows)?.rank }
-
-  /// The number of pivots and their product, with the sign of the exchanges of rows; nil when one of
-  /// them has no inverse.
-  ///
-  /// The matrix is the product of a lower triangular one and one in echelon form, found column by
-  /// column as dot products (after Crout).
-  private func echelon(_ rows: [[UInt64]]) -> (rank: Int, product: UInt64)? {
-    // Of the upper factor only the current column is needed.
-    var lower = rows
-    var column = [UInt64](repeating: 0, count: rows.count)
-    var result = residue(1)
-    var step = 0
-    for place in 0..<(rows.first?.count ?? 0) where step < rows.count {
-      for row in rows.indices {
-        let sum = dotProduct(lower[row], column, count: min(row, step))
-        column[row] = difference(lower[row][place], sum)
-      }
-      guard let pivot = (step..<rows.count).first(where: { column[$0] != 0 }) else { continue }
-      if pivot != step {
-        lower.swapAt(pivot, step)
-        column.swapAt(pivot, step)
-        result = difference(0, result)
-      }
-      guard let inverse = inverse(column[step]) else { return nil }
-      result = product(result, column[step])
-      // The places up to this one are not read any more.
-      for row in (step + 1)..<max(rows.count, step + 1) {
-        lower[row][step] = product(column[row], inverse)
-      }
-      step += 1
-    }
-    return (step, result)
+  func rank(_ rows: [[UInt64]]) -> Int? {
+    WordElimination(
+      Array(rows.joined()), rows: rows.count, columns: rows.first?.count ?? 0, modulo: self)?.rank
   }
 
   /// Whether 2 to the power m - 1 leaves 1, as it does for every odd prime m.

@@ -54,6 +54,8 @@ import Testing
       await #expect(processExitsWith: .failure) { _ = Integer(2).power(-1) })
     expectSwiftStopped(
       await #expect(processExitsWith: .failure) { _ = Integer.binomial(-1, 2) })
+    expectSwiftStopped(
+      await #expect(processExitsWith: .failure) { _ = Rational.harmonicNumber(-1) })
   }
 
   @Test func `what is no number has no integer, and a continued fraction a beginning`() async {

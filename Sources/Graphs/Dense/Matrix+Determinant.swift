@@ -34,8 +34,8 @@ extension Matrix where Scalar == Rational {
   /// denominator.
   ///
   /// - Precondition: The matrix is square.
-  /// - Complexity: Where the integers are words, cubic in the number of rows for each sixty digits
-  ///   of the product of the rows' lengths; else as `determinantByElimination`.
+  /// - Complexity: Where the integers are words, that of `Integer.determinant`; else as
+  ///   `determinantByElimination`.
   public var determinant: Rational {
     precondition(rows == columns, "only a square matrix has a determinant")
     let cleared = (0..<rows).map { row($0).overCommonDenominator }

@@ -50,19 +50,62 @@ import Testing
   /// What leading digits show is so, and they show it where factors differ by a few digits.
   @Test func `leading digits bound a product`() {
     func digits(_ first: Integer, _ second: Integer) -> LeadingDigits {
-      first.read { x in second.read { LeadingDigits(x, $0) } }
+      first.read { x in second.read { LeadingDigits(x.pointee, $0.pointee) } }
     }
     let parts = EdgeIntegers.all.filter { $0.sign > 0 }
     for (index, a) in parts.enumerated() {
       for b in parts {
         let (c, d) = (parts[(7 * index + 3) % parts.count], b + 1)
         let (first, second) = (digits(a, b), digits(c, d))
-        if first.isSurelyBelow(second) { #expect(a * b < c * d, "\(a), \(b), \(c), \(d)") }
-        if second.isSurelyBelow(first) { #expect(c * d < a * b, "\(a), \(b), \(c), \(d)") }
-        if a * b * 5 < c * d * 4 { #expect(first.isSurelyBelow(second)) }
-        #expect(!first.isSurelyBelow(first))
+        let difference = first.difference(from: second)
+        if difference <= -LeadingDigits.certainDifference {
+          #expect(a * b < c * d, "\(a), \(b), \(c), \(d)")
+        }
+        if difference >= LeadingDigits.certainDifference {
+          #expect(c * d < a * b, "\(a), \(b), \(c), \(d)")
+        }
+        if a * b * 5 < c * d * 4 { #expect(difference <= -LeadingDigits.certainDifference) }
+        #expect(difference == -second.difference(from: first))
+        #expect(first.difference(from: first) == 0)
       }
     }
+  }
+
+  /// Products that differ by about as much as their leading digits do not show: a p and b q with long factors, where p/q is
+  /// the quotient of b and a up to one in 2^64.
+  @Test(arguments: Seeds.all)
+  func `leading digits do not show more than is so`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    func long() -> Integer {
+      let digits = random.int(in: 60...200)
+      return (Integer(1) << digits) + random.integer(bits: digits).magnitude
+    }
+    var undecided = 0
+    for _ in 0..<2000 {
+      let (a, b, c) = (long(), long(), long())
+      // c d is next to a b.
+      let shift = random.int(in: 0...3)
+      let d = (a * b << shift) / c + Integer(random.int(in: -1...1))
+      if d.sign <= 0 { continue }
+      let scaled = a << shift
+      let difference = scaled.read { x in
+        b.read { y in
+          c.read { z in
+            d.read {
+              LeadingDigits(x.pointee, y.pointee).difference(
+                from: LeadingDigits(z.pointee, $0.pointee))
+            }
+          }
+        }
+      }
+      if difference.magnitude < LeadingDigits.certainDifference {
+        undecided += 1
+      } else {
+        #expect((difference < 0) == (scaled * b < c * d), "\(a), \(b), \(c), \(d)")
+      }
+      expectOrder(Rational(scaled, c), Rational(d, b))
+    }
+    #expect(undecided > 500)
   }
 }
 
