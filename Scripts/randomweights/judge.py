@@ -152,7 +152,8 @@ class Truth:
         columns = transposed(means)
         self.compare_spectrum(said["means"], columns, f"the means of {name}")
         condition = said["means"]["condition"]
-        full = rank(columns) == min(len(columns), len(columns[0]))
+        # The K-th singular value is zero where the width is below K.
+        full = rank(columns) == count
         require((condition == "infinite") == (not full), f"the condition of {name}", condition)
         if full:
             values = said["means"]["singular_values"]
