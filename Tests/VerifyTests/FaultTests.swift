@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Processes that are killed, disks without room, streams that are closed, and odd paths.
@@ -11,10 +12,9 @@ import Testing
     _ arguments: [String], in folder: URL, times: Int, within seconds: Double,
     seed: UInt64, _ look: () throws -> Void
   ) throws -> Program.Result {
-    var state = seed
+    var random = SplitMix64(seed: seed)
     for _ in 0..<times {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      let delay = seconds * Double(state >> 11) / Double(1 << 53)
+      let delay = Double.random(in: 0..<seconds, using: &random)
       _ = try Program.shell(
         "cd \"$FOLDER\"; \"$0\" \(arguments.joined(separator: " ")) & process=$!; sleep \(delay); "
           + "kill -KILL $process; wait $process", environment: ["FOLDER": folder.path])

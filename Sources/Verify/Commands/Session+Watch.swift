@@ -2,15 +2,10 @@ import Claims
 import Glibc
 
 extension Session {
-  /// How many seconds after it was written the file of a part is written again, at least; and how many
-  /// times as long as writing takes, so that it costs little.
-  private static let savingInterval = (seconds: 0.2, factor: 20.0)
-
   /// Until the end: shows the progress, keeps what is decided of a part, and ends the process when the
   /// time is up.
   func watch() {
-    var saved = start
-    var savingTime = 0.0
+    var pace = SavingPace(seconds: 0.2)
     while true {
       Clock.sleep(0.1)
       let now = Clock.seconds()
@@ -40,12 +35,9 @@ extension Session {
         let status = file.map { (try? save($0)) ?? .internalError } ?? write(document)
         _exit(status.rawValue)
       }
-      let (seconds, factor) = Self.savingInterval
-      if let file, now > saved + max(seconds, factor * savingTime) {
+      if let file, pace.isDue(now) {
         // Where that fails, saving at the end fails and says why.
-        try? file.save()
-        saved = Clock.seconds()
-        savingTime = saved - now
+        pace.save { try? file.save() }
       }
       if state.withLock({ $0.isClosed }) { return }
     }

@@ -27,10 +27,6 @@ struct Trainings: Sendable {
     progress = Progress(isQuiet: isQuiet)
   }
 
-  /// How many seconds after it was written a training is written again, at least; and how many times as long
-  /// as writing takes, so that it costs little.
-  private static let savingInterval = (seconds: 1.0, factor: 20.0)
-
   private struct State {
     var next = 0
     var done = 0
@@ -97,7 +93,7 @@ struct Trainings: Sendable {
   ) throws {
     let folder = TrainingFolder(path: folder)
     var run = try folder.run(settings, steps: steps)
-    var (saved, savingTime) = (Clock.seconds(), 0.0)
+    var pace = SavingPace(seconds: 1)
     while run.step < steps, !run.hasDiverged {
       var (isStopped, reported) = (false, run.step)
       run.advance(to: steps, blas) { step, loss in
@@ -111,16 +107,12 @@ struct Trainings: Sendable {
         }
         reported = step
         isStopped = !goesOn
-        let (seconds, factor) = Self.savingInterval
-        return goesOn && now - saved < max(seconds, factor * savingTime)
+        return goesOn && !pace.isDue(now)
       }
       state.withLock { $0.done += run.step - reported }
       // Whoever finds a training at its end finds the other files, too.
       if run.step == steps, !run.hasDiverged { try folder.export(run) }
-      let begin = Clock.seconds()
-      try folder.save(run)
-      saved = Clock.seconds()
-      savingTime = saved - begin
+      try pace.save { try folder.save(run) }
       if isStopped { return }
     }
   }

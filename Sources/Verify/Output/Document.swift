@@ -110,8 +110,9 @@ struct Document: Sendable {
         ". A part with m false ones of a form would have passed with probability at most "
         + "(\(1 - share))^m"
     }
-    recheck = line + "."
-    remarks.append(line + ".")
+    line += "."
+    recheck = line
+    remarks.append(line)
   }
 
   enum Purpose: Sendable {

@@ -43,6 +43,28 @@ enum Clock {
   static func sleep(_ seconds: Double) { usleep(UInt32(seconds * 1e6)) }
 }
 
+/// When a file that grows is written again: after some seconds at least, and twenty times as long as writing it
+/// took, so that this costs little.
+struct SavingPace {
+  private let seconds: Double
+  private var due: Double
+
+  init(seconds: Double) {
+    self.seconds = seconds
+    due = Clock.seconds() + seconds
+  }
+
+  func isDue(_ now: Double) -> Bool { now > due }
+
+  /// Writes it, whether it is due or not.
+  mutating func save(_ write: () throws -> Void) rethrows {
+    let begin = Clock.seconds()
+    try write()
+    let end = Clock.seconds()
+    due = end + max(seconds, 20 * (end - begin))
+  }
+}
+
 /// Threads of the system.
 enum Thread {
   /// The number of cores that can be used now, at least 1 and at most 1024.

@@ -12,6 +12,18 @@ import Testing
     return numbers.map { WordModulus(modulus: $0) }
   }()
 
+  /// The eliminations of a matrix with as many pivots as rows, and their moduli.
+  private static func eliminations(
+    _ rows: [[Int]]
+  ) -> [(modulus: WordModulus, elimination: WordElimination)] {
+    moduli.compactMap { modulus in
+      guard let elimination = modulus.elimination(rows), elimination.rank == rows.count else {
+        return nil
+      }
+      return (modulus, elimination)
+    }
+  }
+
   private func dotProduct(_ left: [Int], _ right: [Integer]) -> Integer {
     zip(left, right).reduce(Integer(0)) { sum, pair in sum + Integer(pair.0) * pair.1 }
   }
@@ -44,10 +56,7 @@ import Testing
     var random = SplitMix64(seed: seed)
     var solved = 0
     for rows in matrices(&random) {
-      for modulus in Self.moduli {
-        guard let elimination = modulus.elimination(rows), elimination.rank == rows.count else {
-          continue
-        }
+      for (modulus, elimination) in Self.eliminations(rows) {
         let right = rows.map { _ in random.next() % modulus.modulus }
         let solution = elimination.solution(right)
         for (row, value) in zip(rows, right) {
@@ -65,10 +74,7 @@ import Testing
     var random = SplitMix64(seed: seed)
     var solved = 0
     for rows in matrices(&random) {
-      for modulus in Self.moduli {
-        guard let elimination = modulus.elimination(rows), elimination.rank == rows.count else {
-          continue
-        }
+      for (modulus, elimination) in Self.eliminations(rows) {
         let right = rows.map { _ in random.int(in: -2...2) }
         let bound = random.integer(bits: 300).magnitude
         let solution = AdicSolution(
@@ -100,10 +106,7 @@ import Testing
       let search = DeterminantDivisor(rows: rows, squaredLengths: squaredLengths)
       if Bareiss.determinant(rows) == 0 { continue }
       let sum = sumOfUnknowns(rows)
-      for modulus in Self.moduli {
-        guard let elimination = modulus.elimination(rows), elimination.rank == rows.count else {
-          continue
-        }
+      for (modulus, elimination) in Self.eliminations(rows) {
         let divisor = search.value(elimination: elimination, modulo: modulus)
         #expect(divisor == sum.denominator, "\(rows), \(modulus.modulus)")
         found += 1
