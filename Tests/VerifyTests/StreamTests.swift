@@ -107,6 +107,15 @@ import Testing
     #expect(result.output.hasSuffix("\n0 of 1 statement holds; 1 not finished.\n"))
   }
 
+  @Test func `two interrupts of one moment, to a process and to its group, are one`() throws {
+    let result = try onLongClaim {
+      try Program.shell(
+        "\"$0\" check $CLAIM --timeout 60", ending: SIGINT, after: 1, again: 0.02, environment: $0)
+    }
+    #expect(result.status == 3)
+    #expect(result.output.contains("interrupted: "))
+  }
+
   @Test func `the second interrupt ends the process`() throws {
     // Interrupts before the program has begun to listen are lost, and before the value is begun the
     // first one is enough.

@@ -36,9 +36,10 @@ enum Program {
   }
 
   /// Runs a command of the shell, in which `"$0"` is the program, and sends it a signal `seconds` after
-  /// it has begun to listen: on a machine with much to do that may take it long.
+  /// it has begun to listen: on a machine with much to do that may take it long. Then it sends it `again` after so
+  /// many seconds, if that is given.
   static func shell(
-    _ command: String, ending signal: Int32, after seconds: Double,
+    _ command: String, ending signal: Int32, after seconds: Double, again: Double? = nil,
     environment: [String: String] = [:]
   ) throws -> Result {
     try shell(
@@ -48,6 +49,7 @@ enum Program {
       until listens; do kill -0 $process 2>/dev/null || break; sleep 0.05; done
       sleep \(seconds)
       kill -\(signal) $process
+      \(again.map { "sleep \($0); kill -\(signal) $process" } ?? "")
       wait $process
       """, environment: environment)
   }

@@ -4,8 +4,13 @@ import Synchronization
 /// Whether the user asked to stop, and whether the time is up.
 enum Interruption {
   private static let isRequested = Atomic<Bool>(false)
+  /// When it was asked first, in seconds of `Clock`, as bits.
+  private static let requested = Atomic<UInt64>(0)
+  /// Who sends a signal to a process and to its group, as `timeout` and schedulers do, asks once.
+  private static let sameRequest = 0.2
 
-  /// From now on the first interrupt from the keyboard sets a flag; the second ends the process.
+  /// From now on the first interrupt from the keyboard sets a flag; one after it, not in the same moment, ends the
+  /// process.
   static func catchFirst() { catchFirst(SIGINT) }
 
   /// From now on the request to end that schedulers send when the time is up is an interrupt.
@@ -18,8 +23,17 @@ enum Interruption {
     sigaddset(&signals, number)
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     signal(number) { number in
-      Interruption.isRequested.store(true, ordering: .relaxed)
-      signal(number, SIG_DFL)
+      let now = Clock.seconds()
+      guard Interruption.isRequested.load(ordering: .acquiring) else {
+        Interruption.requested.store(now.bitPattern, ordering: .relaxed)
+        Interruption.isRequested.store(true, ordering: .releasing)
+        return
+      }
+      let first = Double(bitPattern: Interruption.requested.load(ordering: .relaxed))
+      if now > first + Interruption.sameRequest {
+        signal(number, SIG_DFL)
+        raise(number)
+      }
     }
   }
 
