@@ -105,7 +105,7 @@ import Testing
     let counter = Counter()
     parser.delegate = counter
     #expect(parser.parse())
-    #expect(counter.counts == ["testsuite": 1, "testcase": 4, "failure": 1])
+    #expect(counter.counts == ["testsuite": 1, "testcase": 4, "failure": 1, "system-out": 1])
     #expect(
       counter.messages == ["r = 6, alpha = 1: eigenvalue 1: claimed 22/7, actual 36/7"])
   }

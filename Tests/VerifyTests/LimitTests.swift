@@ -18,6 +18,9 @@ import Testing
     #expect(results.first?["instances"] as? Int == 0)
     #expect(reason.contains("would take about"))
     #expect(reason.contains("the limit is 1 MB"))
+    let small = try Program.run(
+      ["lemma", "12", "--r", "10", "--method", "dense", "--memory", "10K"])
+    #expect(small.output.contains("would take about 28 kB; the limit is 10 kB"))
     let granted = try Program.run(["lemma", "12", "--r", "10", "--method", "dense"])
     #expect(granted.status == 0)
   }

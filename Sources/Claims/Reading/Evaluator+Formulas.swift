@@ -192,7 +192,7 @@ extension Evaluator {
     guard !overflows, size <= options.memoryLimit else {
       throw refusal(
         place,
-        "\(entries) numbers of \(bits) bits; the limit is \(options.memoryLimit / 1_000_000) MB")
+        "\(entries) numbers of \(bits) bits; the limit is \(SizeLimit.shown(options.memoryLimit))")
     }
   }
 

@@ -29,10 +29,20 @@ public struct SizeLimit: Sendable {
   package func admit(rows: Int, columns: Int) throws(Exceeded) {
     let (entries, overflows) = max(rows, 1).multipliedReportingOverflow(by: max(columns, 1))
     guard overflows || entries > bytes / Self.bytesPerEntry else { return }
-    let size = overflows ? "more than 2^63" : "about \(entries / 1_000_000 * Self.bytesPerEntry)"
+    let (size, isLarge) = entries.multipliedReportingOverflow(by: Self.bytesPerEntry)
+    let shown = overflows || isLarge ? "more than 2^63 bytes" : "about \(Self.shown(size))"
     throw Exceeded(
-      description: "a \(rows) × \(columns) matrix would take \(size) MB; the limit is "
-        + "\(bytes / 1_000_000) MB")
+      description: "a \(rows) × \(columns) matrix would take \(shown); the limit is "
+        + Self.shown(bytes))
+  }
+
+  /// So many bytes as people write them: `6400 MB`, and `10 kB` below a megabyte.
+  package static func shown(_ bytes: Int) -> String {
+    switch bytes {
+    case ..<1_000: "\(bytes) bytes"
+    case ..<1_000_000: "\(bytes / 1_000) kB"
+    default: "\(bytes / 1_000_000) MB"
+    }
   }
 
   /// - Throws: `Exceeded` when the product of a `rows` × `inner` and an `inner` × `columns` dense

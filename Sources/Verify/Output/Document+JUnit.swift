@@ -5,7 +5,8 @@ import Statements
 extension Document {
   /// A test suite with a test case for each form, each statement that is listed only, and each certificate.
   ///
-  /// What is not decided is skipped, with the reason.
+  /// What is not decided is skipped, with the reason. What follows the results in other formats is the output of
+  /// the suite.
   var junit: String {
     let cases =
       entries.map { entry in
@@ -26,7 +27,11 @@ extension Document {
     text += "failures=\"\(cases.count { $0.failure != nil })\" "
     text += "skipped=\"\(cases.count { $0.failure == nil && $0.skip != nil })\" "
     text += "time=\"\(Self.rounded(seconds))\">\n"
-    return text + cases.map(\.text).joined() + "</testsuite>\n"
+    text += cases.map(\.text).joined()
+    if !remarks.isEmpty {
+      text += "  <system-out>\(remarks.joined(separator: "\n").escapedForXML)</system-out>\n"
+    }
+    return text + "</testsuite>\n"
   }
 
   private struct Case {
