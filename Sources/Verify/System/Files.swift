@@ -95,7 +95,31 @@ enum Files {
       }
       return
     }
-    try replace(resolved(path) ?? path, with: content, named: path)
+    try replace(destination(of: path), with: content, named: path)
+  }
+
+  /// Where a link leads, and one that it leads to, whether or not there is a file; the path of what is no link.
+  private static func destination(of name: String) throws(FileError) -> String {
+    if let path = resolved(name) { return path }
+    var path = name
+    // As many as Linux follows.
+    for _ in 0..<40 {
+      guard let target = target(ofLink: path) else { return path }
+      path = target.hasPrefix("/") ? target : joined(folder(of: path), target)
+    }
+    errno = ELOOP
+    throw notWritten(name)
+  }
+
+  /// What is written in a link; nil when the path leads to none.
+  private static func target(ofLink path: String) -> String? {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer -> String? in
+      guard let start = buffer.baseAddress else { return nil }
+      let count = readlink(path, start, buffer.count)
+      guard count > 0, count < buffer.count else { return nil }
+      buffer[count] = 0
+      return String(cString: start)
+    }
   }
 
   /// Puts a new file in the place of one that may be there.
