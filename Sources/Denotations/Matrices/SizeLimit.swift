@@ -29,10 +29,16 @@ public struct SizeLimit: Sendable {
   package func admit(rows: Int, columns: Int) throws(Exceeded) {
     let (entries, overflows) = max(rows, 1).multipliedReportingOverflow(by: max(columns, 1))
     guard overflows || entries > bytes / Self.bytesPerEntry else { return }
-    let (size, isLarge) = entries.multipliedReportingOverflow(by: Self.bytesPerEntry)
-    let shown = overflows || isLarge ? "more than 2^63 bytes" : "about \(Self.shown(size))"
+    let size =
+      if overflows {
+        "more than 2^63 MB"
+      } else if entries <= .max / Self.bytesPerEntry {
+        "about \(Self.shown(entries * Self.bytesPerEntry))"
+      } else {
+        "about \(entries / 1_000_000 * Self.bytesPerEntry) MB"
+      }
     throw Exceeded(
-      description: "a \(rows) × \(columns) matrix would take \(shown); the limit is "
+      description: "a \(rows) × \(columns) matrix would take \(size); the limit is "
         + Self.shown(bytes))
   }
 

@@ -23,15 +23,16 @@ public struct EnumeratedIntersections<Scalar: ExactField>: IntersectionNumbers {
     precondition(order >= 0, "the number of vertices is not negative")
     self.order = .number(order)
     let possible = Subset.possibleSizes
-    totals = possible.map { Self.tally(Subset(), Subset(), order: order, middle: $0)[0] }
-    sizes = possible.map { k in possible.map { Self.sizesOccurring(k, $0, order: order) } }
+    let all = Self.tally(Subset(), Subset(), order: order)
+    totals = possible.map { all[9 * $0] }
+    sizes = possible.map { Self.sizesOccurring($0, order: order) }
     let sizes = sizes
     counts = possible.map { k in
       possible.map { p in
         possible.map { common in
           guard sizes[k][p].contains(common) else { return [] }
           let (a, b) = Subset.representatives(k, p, common: common)
-          return possible.flatMap { Self.tally(a, b, order: order, middle: $0) }
+          return Self.tally(a, b, order: order)
         }
       }
     }
@@ -54,32 +55,28 @@ public struct EnumeratedIntersections<Scalar: ExactField>: IntersectionNumbers {
     Scalar(counts[rows][columns][common][9 * middle + 3 * left + right])
   }
 
-  /// The sizes of the intersections of the first k-subset with all m-subsets.
-  private static func sizesOccurring(_ k: Int, _ m: Int, order: Int) -> [Int] {
-    guard k <= order else { return [] }
+  /// The sizes of the intersections of the first k-subset with all m-subsets, for each size m.
+  private static func sizesOccurring(_ k: Int, order: Int) -> [[Int]] {
+    let possible = Subset.possibleSizes
+    guard k <= order else { return possible.map { _ in [] } }
     let (fixed, _) = Subset.representatives(k, 0, common: 0)
-    let tally = tally(fixed, Subset(), order: order, middle: m)
-    return Subset.possibleSizes.filter { tally[3 * $0] > 0 }
+    let tally = tally(fixed, Subset(), order: order)
+    return possible.map { m in possible.filter { tally[9 * m + 3 * $0] > 0 } }
   }
 
-  /// The number of `middle`-subsets c at place `3 |a ∩ c| + |c ∩ b|`, every c visited once.
-  private static func tally(_ a: Subset, _ b: Subset, order: Int, middle: Int) -> [Int] {
-    var tally = Array(repeating: 0, count: 9)
+  /// The number of sets c at place `9 |c| + 3 |a ∩ c| + |c ∩ b|`, every c visited once.
+  private static func tally(_ a: Subset, _ b: Subset, order: Int) -> [Int] {
+    var tally = Array(repeating: 0, count: 27)
     // What one vertex of c adds to the place.
     let weight = (0..<order).map { (a.contains($0) ? 3 : 0) + (b.contains($0) ? 1 : 0) }
-    switch middle {
-    case 0:
-      tally[0] = 1
-    case 1:
-      for one in weight { tally[one] += 1 }
-    default:
-      // Without checks of places, which are sums of two weights of at most four: this is most of the work.
-      weight.withUnsafeBufferPointer { weight in
-        tally.withUnsafeMutableBufferPointer { tally in
-          for index in 0..<order {
-            let one = weight[index]
-            for other in (index + 1)..<max(order, index + 1) { tally[one &+ weight[other]] &+= 1 }
-          }
+    tally[0] = 1
+    for one in weight { tally[9 + one] += 1 }
+    // Without checks of places, which are 18 and two weights of at most four: this is most of the work.
+    weight.withUnsafeBufferPointer { weight in
+      tally.withUnsafeMutableBufferPointer { tally in
+        for index in 0..<order {
+          let one = 18 &+ weight[index]
+          for other in (index + 1)..<max(order, index + 1) { tally[one &+ weight[other]] &+= 1 }
         }
       }
     }

@@ -147,6 +147,7 @@ public final class Scheme<Scalar: ExactField>: Sendable {
     let occupied = numbers.indices.filter { m[$0] > 0 }
     return orbits.map { common in
       var terms: [Term] = []
+      terms.reserveCapacity(left.count * right.count)
       for (i, x) in left.enumerated() {
         for (j, y) in right.enumerated() {
           var total: Scalar?
