@@ -7,7 +7,7 @@ public struct CertificateSyntaxError: Error, Hashable, Sendable, CustomStringCon
   /// What is there.
   public let found: String
 
-  init(line: Int, expected: String, found: String) {
+  package init(line: Int, expected: String, found: String) {
     self.line = line
     self.expected = expected
     self.found = found

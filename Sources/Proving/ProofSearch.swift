@@ -46,7 +46,7 @@ package struct ProofSearch {
     of index: Int, in form: Claim.Form, _ claim: Claim, over domains: [String: Domain],
     stopReason: @escaping @Sendable () -> String? = { nil }
   ) throws -> UniformProof {
-    var last = NoProofFound("nothing is known that contradicts it")
+    var last = NoProofFound("no statement that contradicts it is one that proofs are looked for")
     for contradiction in form.propositions[index - 1].contradictions {
       do {
         return try ProofSearch(claim, form, index, [contradiction], domains, stopReason).proof()

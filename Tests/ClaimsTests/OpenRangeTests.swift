@@ -193,6 +193,45 @@ struct OpenRangeTests {
     }
   }
 
+  @Test(
+    "hypotheses that have no value somewhere, though the assertion has one everywhere",
+    arguments: [
+      "requires 1/(r-5)^2 > 0", "requires 1/(r-100) != 7", "requires sqrt(100-r) >= 0",
+      "requires rank(I(10-r)) >= 0", "requires binomial(100-r, 2) >= 0",
+      "requires r >= 7 or 1/(r-9) != 7", "let d = 1/(r-5) requires d > -2",
+      "requires 2^(100-r) >= 0 or 1/(r-70) > 0",
+    ])
+  func undefinedHypothesis(_ hypothesis: String) throws {
+    let claim = "parameter r integer >= 3 default 3.. \(hypothesis) printed trace(I(r)) = r"
+    #expect(try verdict(ofClaim: claim).kind == .undecided)
+    // A certificate of the same steps is none either.
+    let parsed = try #require(try Parser.claims(in: "claim c " + claim, file: "c.claim").first)
+    let proof = try parsed.uniformProof(of: parsed.forms[0])
+    let recorded = RecordedProof(proof, of: parsed, options: RunOptions())
+    #expect(recorded.failure?.hasPrefix("that the hypotheses have a value was not shown") == true)
+  }
+
+  @Test func `a hypothesis with no value at a value of a symbol`() throws {
+    let claim =
+      "parameter a rational > 0 default 1, 2 parameter r integer >= 3 default 3.. "
+      + "requires 1/(a-2) < 0 printed a*trace(I(r)) = a*r"
+    #expect(try verdict(ofClaim: claim).kind == .undecided)
+    #expect(
+      try verdict(ofClaim: claim.replacing("a-2) < 0", with: "a+2) > 0")).kind == .proved)
+  }
+
+  @Test(
+    "hypotheses that have a value wherever those before them hold",
+    arguments: [
+      "requires 1/(r+1) > 0", "requires r != 5 and 1/(r-5) != 7", "requires r <= 7 and 1/(r-9) != 7",
+      "requires sqrt(r) > 0", "requires r^2 - 3*r/2 > 0", "requires rank(I(r)) >= 3",
+      "requires max(r, 5) >= 5 and abs(3 - r) >= 0",
+    ])
+  func definedHypothesis(_ hypothesis: String) throws {
+    let claim = "parameter r integer >= 3 default 3.. \(hypothesis) printed trace(I(r)) = r"
+    #expect(try verdict(ofClaim: claim).kind == .proved)
+  }
+
   @Test("hypotheses that no value satisfies are not a result")
   func vacuous() throws {
     let claim = "parameter r integer default 3.. requires r < 3 printed r = 5"

@@ -19,7 +19,7 @@ extension Claim {
   ///
   /// - Returns: nil when there is none that is valid.
   public func generalReport(on form: Form, options: RunOptions) throws -> Report? {
-    try onFile(form, isRefutation: false, options).map { try $0.report(by: $1) }
+    onFile(form, isRefutation: false, options).map { $0.report(by: $1) }
   }
 
   /// For which values a refuted form fails beyond its counterexample, by the proof on file.
@@ -56,7 +56,7 @@ private struct OpenDecision {
 
   func report() throws -> Report {
     if let recorded = proof(options.proofOnFile?(claim, form, false)) {
-      return try report(by: recorded)
+      return report(by: recorded)
     }
     var trial = Trial(claim, form, chosen, options)
     try trial.run(through: Trial.firstValues)
@@ -67,7 +67,7 @@ private struct OpenDecision {
       let found = try ProofSearch.proof(
         of: form, claim, over: domains, stopReason: options.stopReason)
       let recorded = RecordedProof(found, of: claim, over: domains, options: options)
-      guard let failure = recorded.failure else { return try report(by: recorded) }
+      guard let failure = recorded.failure else { return report(by: recorded) }
       throw NoProofFound(failure)
     } catch let error as NoProofFound {
       try trial.run(through: Trial.lastValues)
@@ -85,21 +85,22 @@ private struct OpenDecision {
     return recorded.failure == nil ? recorded : nil
   }
 
-  func report(by proof: RecordedProof) throws -> Report {
-    let satisfied = try Trial.satisfiesHypothesis(claim, chosen, options)
-    return Report(
+  func report(by proof: RecordedProof) -> Report {
+    Report(
       claim: claim, form: form, domains: chosen, extents: proof.extents,
-      verdict: satisfied ? .proved : .undecided(.vacuousSoFar), instances: 0, holds: 0,
+      verdict: .proved, instances: 0, holds: 0,
       outside: proof.outside, method: proof.method, principles: proof.principles, findings: [])
   }
 
   private func report(
     _ verdict: Verdict, _ trial: Trial, _ refutation: Report.Refutation? = nil
   ) -> Report {
-    Report(
+    // Of values that all miss the hypotheses the verdict says so.
+    let outside = verdict == .undecided(.vacuousSoFar) ? [] : trial.outside
+    return Report(
       claim: claim, form: form, domains: chosen,
       extents: Extents(chosen.map { ($0.parameter.name, Extent($0.domain)) }), verdict: verdict,
-      instances: trial.decided, holds: trial.holds, outside: trial.outside,
+      instances: trial.decided, holds: trial.holds, outside: outside,
       method: form.method(options), principles: form.principles, findings: [],
       refutation: refutation)
   }

@@ -7,7 +7,8 @@ import Statements
 ///
 /// The kernel shows what the steps say. That they say what the claim says is checked here: the form is
 /// translated into steps once more. And that the cases leave nothing out: a value that none of them
-/// covers has to miss the hypotheses of the claim.
+/// covers has to miss the hypotheses of the claim. And that the hypotheses have a value wherever the proof
+/// reaches, and are true for some.
 public struct RecordedProof: Sendable {
   /// The claim and its form that are proved, or refuted.
   public let claim: String
@@ -38,11 +39,13 @@ public struct RecordedProof: Sendable {
 
   /// Replays a proof of a form of a claim.
   ///
-  /// - Parameter asked: The values that are asked for; nil for all that the proof is about, and the
-  ///   values on file of parameters that have one value in each case.
+  /// - Parameters:
+  ///   - asked: The values that are asked for; nil for all that the proof is about, and the
+  ///     values on file of parameters that have one value in each case.
+  ///   - checksHypotheses: Whether the hypotheses have to have a value everywhere, and be true somewhere.
   init(
     _ proof: UniformProof, of claim: Claim?, over asked: [String: Domain]? = nil,
-    options: RunOptions
+    options: RunOptions, checksHypotheses: Bool = true
   ) {
     self.claim = proof.claim
     statement = proof.statement
@@ -64,6 +67,9 @@ public struct RecordedProof: Sendable {
           coverage.extents(domains), domains,
           try Self.requireOutside(coverage, domains, claim, form, options)
         )
+      if let found, checksHypotheses {
+        try Self.requireHypothesis(claim, found.extents, found.domains, options)
+      }
       failure = nil
     } catch {
       failure = "\(error)"
@@ -102,6 +108,38 @@ public struct RecordedProof: Sendable {
       }
     }
     return outside
+  }
+
+  /// That the hypotheses have a value for all that a proof is about: the steps are those of the assertions alone.
+  /// And that they are true for some of the first values: else nothing is said.
+  private static func requireHypothesis(
+    _ claim: Claim, _ extents: Extents, _ domains: [String: Domain], _ options: RunOptions
+  ) throws {
+    if let meaning = claim.meaningOfHypothesis, let form = meaning.forms.first {
+      let reason: String?
+      do {
+        let proof = try ProofSearch.proof(
+          of: form, meaning, over: domains, stopReason: options.stopReason)
+        let shown = RecordedProof(
+          proof, of: meaning, over: domains, options: options, checksHypotheses: false)
+        // A symbol stands for all positive numbers in both, or else the one says less.
+        let isShown = shown.extents.entries.allSatisfy { entry in
+          if case .above = entry.extent { return true }
+          return extents.entries.contains(entry)
+        }
+        reason = shown.failure ?? (isShown ? nil : "it has one for \(shown.extents)")
+      } catch let error as NoProofFound {
+        reason = error.description
+      }
+      if let reason { throw Mismatch("that the hypotheses have a value was not shown: \(reason)") }
+    }
+    let chosen = claim.parameters.compactMap { parameter in
+      domains[parameter.name].map { (parameter: parameter, domain: $0) }
+    }
+    guard try Trial.satisfiesHypothesis(claim, chosen, options) else {
+      throw Mismatch(
+        "no value satisfies the hypotheses of the statement, of the first \(Trial.lastValues)")
+    }
   }
 
   /// A refutation may begin later than the claim: from where on it has every value.

@@ -10,6 +10,9 @@ public struct MergedRun: Sendable {
   public let recheck: Recheck?
   private let parts: [(name: String, part: ShardRecord)]
 
+  /// The name of the first part.
+  public var name: String { parts[0].name }
+
   /// Why parts do not make a run.
   public struct Failure: Error, CustomStringConvertible {
     public let description: String
@@ -71,9 +74,9 @@ public struct MergedRun: Sendable {
   /// - Throws: `Failure` when a part does not have it.
   public func run(_ question: RunKey) throws(Failure) -> PartialRun {
     var attempts: [Int: PartialRun.Attempt] = [:]
-    for (_, part) in parts {
+    for (name, part) in parts {
       guard let run = part[question] else {
-        throw Failure(description: "part \(part.shard) has nothing about \(question)")
+        throw Failure(description: "\(name): part \(part.shard) has nothing about \(question)")
       }
       attempts.merge(run.known) { own, _ in own }
     }
@@ -88,9 +91,13 @@ public struct MergedRun: Sendable {
   ) throws(Failure) {
     guard let claimed = run[place], !claimed.agrees(with: attempt) else { return }
     let part = parts.first { place % $0.part.shard.count == $0.part.shard.index - 1 }
+    let difference =
+      claimed.shown == attempt.shown
+      ? "the same, but with other decimals, findings or another line of the claim file"
+      : attempt.shown
     throw Failure(
       description: "\(part?.name ?? ""): \(run.question.claim) (\(run.question.statement)) at "
         + "\(instance): the part says that \(claimed.shown); decided once more, "
-        + attempt.shown)
+        + difference)
   }
 }

@@ -78,6 +78,7 @@ public final class ShardRecord: Sendable {
   ///
   /// - Throws: For a text that is none, with the line and what was expected there.
   public convenience init(text: String) throws(CertificateSyntaxError) {
+    try Self.requireHarmless(text)
     var reader = try LineReader(text, limit: Self.textLimit)
     try reader.exactly(Self.title)
     let number = try reader.value(of: "shard")
@@ -107,6 +108,28 @@ public final class ShardRecord: Sendable {
       throw reader.error(
         expected: "the checksum of the lines above",
         found: "another one; the file is damaged or was edited")
+    }
+  }
+
+  /// Claim files have nothing that a terminal obeys, so that none of it comes from deciding what they say; what a
+  /// part says is shown.
+  ///
+  /// - Throws: With the line of a character that a terminal would obey.
+  private static func requireHarmless(_ text: String) throws(CertificateSyntaxError) {
+    // Most texts have no byte that one of them begins with.
+    func mayBegin(_ byte: UInt8) -> Bool {
+      switch byte {
+      case UInt8(ascii: "\n"), UInt8(ascii: "\t"): false
+      case ..<0x20, 0x7F, 0xC2, 0xE2: true
+      default: false
+      }
+    }
+    guard text.utf8.contains(where: mayBegin) else { return }
+    for (index, line) in text.unicodeScalars.split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).enumerated() where line.contains(where: { $0.steersTerminals || $0 == "\r" }) {
+      throw CertificateSyntaxError(
+        line: index + 1, expected: "text", found: "a control character")
     }
   }
 }

@@ -30,7 +30,7 @@ extension CertifyCommand {
     }
     try writeMeasures(network, layers, &answer)
     let shape = try writeShape(network, layers, to: &answer)
-    if let path = certificate { try write(shape, to: path, &answer) }
+    if let path = certificate { write(shape, to: path, &answer) }
   }
 
   private func readWeights(_ contents: [[UInt8]]) throws -> WeightFile {

@@ -73,6 +73,7 @@ struct CertifyCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors("certify") {
+      if let certificate { try Files.requirePlace(for: certificate) }
       options.limit.begin()
       var answer = Answer(command: "certify")
       let contents = try files.map { try weights.bytes($0) }
@@ -117,12 +118,12 @@ struct CertifyCommand: ParsableCommand {
     let judged = JudgedShape(certificate)
     ShapeText(judged: judged, shape: certificate.shape, isGiven: true).write(to: &answer)
     if case .failure = judged.verdict { answer.status = .refuted }
-    if let path = self.certificate { try write(judged, to: path, &answer) }
+    if let path = self.certificate { write(judged, to: path, &answer) }
   }
 
-  func write(_ judged: JudgedShape?, to path: String, _ answer: inout Answer) throws {
+  func write(_ judged: JudgedShape?, to path: String, _ answer: inout Answer) {
     if let judged, case .success = judged.verdict, path.hasSuffix(".shape") {
-      try Files.write(judged.certificate.text, to: path)
+      answer.file = (path: path, text: judged.certificate.text)
     } else {
       refuse(path, &answer)
     }
@@ -155,9 +156,9 @@ struct CertifyCommand: ParsableCommand {
     let shape = result.status != .refuted ? try writeShape(network, layers, to: &answer) : nil
     guard let path = self.certificate else { return }
     if path.hasSuffix(".shape") {
-      try write(shape, to: path, &answer)
+      write(shape, to: path, &answer)
     } else if let text = result.certificate?.valid?.text {
-      try Files.write(text, to: path)
+      answer.file = (path: path, text: text)
     } else {
       refuse(path, &answer)
     }

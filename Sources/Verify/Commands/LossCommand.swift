@@ -84,21 +84,21 @@ struct LossCommand: ParsableCommand {
           try IntegerOption.single(
             "--K", classes, default: 7, 6...10_000_000, "the numbers of classes of Definition 8"))
       let value = try regularisation.value(layers: depth)
+      if let certificate { try Files.requirePlace(for: certificate) }
       options.limit.begin()
       var answer = Answer(command: "loss")
       let found = try LossAnswer(size, value, digits: digits)
       LossText(found, digits: digits, isVerbose: verbose).write(to: &answer)
       if !found.isDecided { answer.status = .undecided }
-      if let certificate { try write(found, to: certificate) }
+      if let certificate {
+        if let text = found.comparisons.first?.certificate?.text {
+          answer.file = (path: certificate, text: text)
+        } else {
+          Terminal.error("\(certificate): not written: no certificate was found\n")
+          answer.status = .undecided
+        }
+      }
       try answer.finish(options)
     }
-  }
-
-  private func write(_ answer: LossAnswer, to path: String) throws {
-    guard let text = answer.comparisons.first?.certificate?.text else {
-      throw FileError(
-        description: "\(path): not written: no certificate was found", status: .undecided)
-    }
-    try Files.write(text, to: path)
   }
 }

@@ -51,6 +51,8 @@ struct ProveCommand: ParsableCommand {
 
   func run() throws {
     try reportingErrors("prove") {
+      // What was written until then is whole.
+      TimeLimit.begin(running.timeout)
       if let id, id.hasSuffix(".claim") { return try proveFile(id) }
       if all { return try proveAll(running.library()) }
       let library = try running.wholeLibrary()
@@ -69,7 +71,10 @@ struct ProveCommand: ParsableCommand {
         }
         if !Terminal.output(proof.text) { throw ExitCode(ExitStatus.internalError.rawValue) }
       case .failure(let reason):
-        Terminal.error("\(id) has no uniform proof: \(reason.description)\n")
+        let what =
+          form.record?.verdict == .refuted
+          ? "is on record as refuted, without a proof of how far it fails" : "has no uniform proof"
+        Terminal.error("\(id) \(what): \(reason.description)\n")
         throw ExitCode(ExitStatus.undecided.rawValue)
       }
     }

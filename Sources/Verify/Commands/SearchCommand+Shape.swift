@@ -10,8 +10,7 @@ extension SearchCommand {
       throw ValidationError(
         "--K \(classes) --L \(layers): shapes have at most 64 classes and layers")
     }
-    options.limit.begin()
-    Interruption.catchTermination()
+    let stopReason = try begin()
     var answer = Answer(command: "search")
     let search = ShapeSearch(
       classes: classes, layers: layers, widths: try width.map { _ in try widths(layers) },
@@ -21,7 +20,7 @@ extension SearchCommand {
     // Each start descends at most three times; near the critical Λ a dozen go on.
     let total = 3 * search.starts.count + 12
     let found = search.run(
-      jobs: jobs ?? Thread.cores, keeping: keep ?? 0.75, isStopped: Self.isStopped
+      jobs: jobs ?? Thread.cores, keeping: keep ?? 0.75, isStopped: { stopReason() != nil }
     ) { done in
       let elapsed = Clock.seconds() - start
       guard progress.isShown, elapsed > 1 else { return }
@@ -29,6 +28,7 @@ extension SearchCommand {
         "descents", done: done, total: total, rate: Double(done) / elapsed,
         fraction: Double(done) / Double(total), elapsed: elapsed)
     }
+    let reason = stopReason()
     if progress.isShown { progress.clear() }
     answer.add(
       "K = \(classes) classes, L = \(layers) layers, every n and all λ's",
@@ -44,16 +44,16 @@ extension SearchCommand {
       answer.members["start"] = .integer(start)
       ShapeText(judged: JudgedShape(certificate), shape: certificate.shape).write(to: &answer)
       if verbose { answer.sections.append(.verbatim(certificate.text)) }
-      if let path = self.certificate { try Files.write(certificate.text, to: path) }
+      answer.file = self.certificate.map { (path: $0, text: certificate.text) }
     } else {
       answer.add(
         "Nothing was found: no start led to a shape that is certified to lose less than DNC.",
         "That says nothing about whether there is one.")
       answer.status = .undecided
     }
-    if Self.isStopped() {
+    if let reason {
       interrupt(
-        &answer,
+        &answer, reason,
         "\(found.starts) of \(search.starts.count) starts were begun, and the best of them were followed to "
           + "their ends")
     }

@@ -24,7 +24,8 @@ struct SearchCommand: ParsableCommand {
       with a small denominator, and its loss is computed exactly.
       A point below DNC is a proof, whatever found it; that nothing was found says nothing about
       what exists. The exit status is 0 when a point is certified, 2 when none is, and 3 when the search
-      was interrupted: Ctrl-C, or the signal TERM, has it certify the best of what it has come to.
+      was interrupted: Ctrl-C, the signal TERM, or a time that is nearly up (--timeout) has it certify the
+      best of what it has come to.
 
       EXAMPLES
         verify search --K 7 --L 3
@@ -150,33 +151,42 @@ struct SearchCommand: ParsableCommand {
         classes: count, regularisation: value, widths: try widths(depth),
         seeds: UInt64(first)..<UInt64(first + seeds),
         schedule: Schedule(steps: length, rate: speed))
-      options.limit.begin()
-      Interruption.catchTermination()
+      let stopReason = try begin()
       var answer = Answer(command: "search")
       // Without a choice the point is not to lose to what the program knows, where it knows that.
       let known =
         keep == nil ? (try? PointAnswer.solutions(count, value, digits: 12))?.dropFirst() : nil
       let found = search.run(
         jobs: jobs ?? Thread.cores, keeping: keep ?? 0.75,
-        rival: known?.map { Double($0.loss.lower) }.min(), isStopped: Self.isStopped,
+        rival: known?.map { Double($0.loss.lower) }.min(), isStopped: { stopReason() != nil },
         progress: SearchProgress(isQuiet: quiet, total: seeds * length).callback)
-      let isStopped = Self.isStopped()
+      let reason = stopReason()
       try write(search, found, to: &answer)
-      if isStopped {
+      if let reason {
         interrupt(
-          &answer,
+          &answer, reason,
           "\(found.losses.count) of \(seeds) starts were begun, and count as far as they were")
       }
       try answer.finish(options)
     }
   }
 
-  /// Whether the user, or who ends jobs, has asked to stop.
-  @Sendable static func isStopped() -> Bool { Interruption.reason(deadline: nil) != nil }
+  /// Begins to count the time.
+  ///
+  /// - Returns: Why the search has to stop, asked now and then: the user or who ends jobs has asked to, or what is left
+  ///   of the time is for certifying what was found, half of it but at most two seconds.
+  func begin() throws -> @Sendable () -> String? {
+    if let certificate { try Files.requirePlace(for: certificate) }
+    let deadline = options.limit.timeout.map { Clock.seconds() + $0 - min(2, $0 / 2) }
+    options.limit.begin()
+    Interruption.catchFirst()
+    Interruption.catchTermination()
+    return { Interruption.reason(deadline: deadline) }
+  }
 
   /// Says that the search was interrupted, which is a limit that was reached.
-  func interrupt(_ answer: inout Answer, _ extent: String) {
-    answer.add("Interrupted: \(extent).")
+  func interrupt(_ answer: inout Answer, _ reason: String, _ extent: String) {
+    answer.add("\(reason.prefix(1).uppercased())\(reason.dropFirst()): \(extent).")
     answer.members["interrupted"] = .boolean(true)
     answer.status = .limit
   }
@@ -234,7 +244,7 @@ struct SearchCommand: ParsableCommand {
       ShapeText(judged: JudgedShape(finding: shape), shape: shape).write(to: &answer)
     }
     if verbose { answer.sections.append(.verbatim(certificate.text)) }
-    if let path = self.certificate { try Files.write(certificate.text, to: path) }
+    answer.file = self.certificate.map { (path: $0, text: certificate.text) }
   }
 
   /// A rounded number, to be recognised by: nothing is decided by it.

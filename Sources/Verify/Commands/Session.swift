@@ -88,13 +88,15 @@ final class Session: Sendable {
     merged = Self.merged
     if let merged, merged.statements != "\(Fingerprint(of: library.sources))" {
       throw FileError(
-        description: "the parts were decided with claim files that differ from those read now")
+        description: "\(merged.name): this part and the others were decided with claim files that differ from "
+          + "those read now")
     }
     self.article = article
     writePage = page
     self.text = text ?? { $0.text(isVerbose: options.verbose) }
     state = Mutex(State(document: Document(command: command)))
     progress = Progress(isQuiet: options.quiet)
+    Interruption.catchFirst()
     if file != nil { Interruption.catchTermination() }
     if progress.isShown || deadline != nil || file != nil { Thread.start { self.watch() } }
   }

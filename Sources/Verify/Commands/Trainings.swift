@@ -62,6 +62,7 @@ struct Trainings: Sendable {
       } catch {
         throw FileError(description: "Error: \(error)", status: .usage)
       }
+      Interruption.catchFirst()
       Interruption.catchTermination()
       let (begun, all) = (open, total)
       DispatchQueue.concurrentPerform(iterations: min(jobs, begun.count)) { _ in

@@ -59,7 +59,6 @@ struct Verify: ParsableCommand {
     // A file beyond the size that the system grants is not written, and that is said.
     signal(SIGXFSZ, SIG_IGN)
     Terminal.fillStreams()
-    Interruption.catchFirst()
     main(arguments)
   }
 

@@ -18,7 +18,7 @@ struct AnswerOptions: ParsableArguments {
 struct TimeLimit: ParsableArguments {
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Stop after that long, without an answer.", valueName: "seconds"))
+    help: ArgumentHelp("Stop after that long.", valueName: "seconds"))
   var timeout: Double?
 
   mutating func validate() throws { try Self.check(timeout) }
@@ -33,12 +33,15 @@ struct TimeLimit: ParsableArguments {
   private static let isOver = Atomic<Bool>(false)
 
   /// Ends the process with the status of a limit once the time is up, unless `finish` was called.
-  func begin() {
+  func begin() { Self.begin(timeout) }
+
+  /// The same for a time that was granted in another way; without one it does nothing.
+  static func begin(_ timeout: Double?) {
     guard let timeout else { return }
     let deadline = Clock.seconds() + timeout
     Thread.start {
       while Clock.seconds() < deadline { Clock.sleep(0.05) }
-      if Self.isOver.exchange(true, ordering: .relaxed) { return }
+      if isOver.exchange(true, ordering: .relaxed) { return }
       Terminal.error("Error: the time limit of \(timeout) s was reached\n")
       _exit(ExitStatus.limit.rawValue)
     }

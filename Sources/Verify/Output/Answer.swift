@@ -16,6 +16,8 @@ struct Answer {
   /// The members of the JSON object besides those that every answer has.
   var members: [String: JSON] = [:]
   var status = ExitStatus.holds
+  /// What is written beside the answer, and where.
+  var file: (path: String, text: String)?
   private let start = Clock.seconds()
 
   init(command: String) { self.command = command }
@@ -79,7 +81,10 @@ struct Answer {
       case .html: article.html
       case .json: json
       }
-    guard Terminal.output(text) else { throw ExitCode(ExitStatus.internalError.rawValue) }
+    // Whether or not the file can be written, the answer is given; the file is not lost with it either.
+    let isGiven = Terminal.output(text)
+    if let file { try Files.write(file.text, to: file.path) }
+    guard isGiven else { throw ExitCode(ExitStatus.internalError.rawValue) }
     if status != .holds { throw ExitCode(status.rawValue) }
   }
 }

@@ -11,6 +11,8 @@ struct Audit: Sendable {
   let printed: Count
   /// The same of statements that the paper does not make.
   let ours: Count
+  /// How many statements a limit or an interrupt left undecided as printed.
+  let unfinished: Int
 
   struct Count: Sendable {
     var decided = 0
@@ -85,6 +87,7 @@ struct Audit: Sendable {
     }
     self.printed = printed
     self.ours = ours
+    unfinished = library.claims.count { outcomes.printed[$0.id]?.isStopped == true }
   }
 
   /// How many refuted printed forms inherit their fault.
@@ -112,6 +115,7 @@ struct Audit: Sendable {
     if ours.decided > 0 {
       parts.append("\(ours.holding) of \(ours.decided) that the paper does not make hold")
     }
+    if unfinished > 0 { parts.append("\(unfinished) not finished") }
     return parts.joined(separator: "; ") + "."
   }
 }
@@ -205,14 +209,18 @@ private struct Outcomes {
     let decided = under.filter { printed[$0.id] != nil }
     guard !decided.isEmpty else { return [] }
     let mended = decided.filter { !holds($0.id) && correction($0.id) == .holds }
-    let open = decided.filter { !holds($0.id) && correction($0.id) != .holds }
-    let asPrinted = decided.count - mended.count - open.count
+    let unfinished = decided.count { printed[$0.id]?.isStopped == true }
+    let open = decided.filter {
+      !holds($0.id) && correction($0.id) != .holds && printed[$0.id]?.isStopped != true
+    }
+    let asPrinted = decided.count - mended.count - open.count - unfinished
     var text =
       "Of the \(decided.count) statements that its proof leans on \(asPrinted) hold as printed"
     if !mended.isEmpty {
       text += ", \(mended.count) in a corrected form (\(mended.map(\.id).joined(separator: ", ")))"
     }
     if !open.isEmpty { text += ", and not: \(open.map(\.id).joined(separator: ", "))" }
+    if unfinished > 0 { text += "; \(unfinished) were not finished" }
     return [text + "."]
   }
 }

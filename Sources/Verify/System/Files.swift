@@ -179,7 +179,9 @@ enum Files {
       prefix += part + "/"
       guard mkdir(prefix, 0o755) != 0, errno != EEXIST else { continue }
       // A folder above may be one that cannot be written to but is there.
+      let error = errno
       if access(prefix, F_OK) == 0 { continue }
+      errno = error
       throw FileError(description: "\(path): no folder was made: \(reason())", status: .usage)
     }
     guard let stream = opendir(path) else {
@@ -200,6 +202,19 @@ enum Files {
     }
     close(descriptor)
     unlink(scratch)
+  }
+
+  /// Makes sure that a file can be written, before there is work that would be lost.
+  ///
+  /// - Throws: What writing it would.
+  static func requirePlace(for path: String) throws(FileError) {
+    // A device or a pipe takes what it gets.
+    if exists(path), !isFile(path) { return }
+    do {
+      try requireWritable(folder: folder(of: try destination(of: path)))
+    } catch {
+      throw notWritten(path)
+    }
   }
 
   /// The path of a file in a folder, which may end with a slash.

@@ -10,7 +10,7 @@ enum Interruption {
   private static let sameRequest = 0.2
 
   /// From now on the first interrupt from the keyboard sets a flag; one after it, not in the same moment, ends the
-  /// process.
+  /// process. For commands that ask for the flag; the others end at once.
   static func catchFirst() { catchFirst(SIGINT) }
 
   /// From now on the request to end that schedulers send when the time is up is an interrupt.
