@@ -17,8 +17,8 @@ extension Claim {
       propositions: sides.map { .relation($0, .equal, $0, $0.location) }, record: nil,
       location: location)
     return Claim(
-      id: id, title: title, source: source, role: role, notes: [], question: nil, fault: nil, uses: [],
-      coqTheorems: [], parameters: parameters.filter { needed.contains($0.name) },
+      id: id, title: title, source: source, role: role, notes: [], question: nil, fault: nil,
+      uses: [], coqTheorems: [], parameters: parameters.filter { needed.contains($0.name) },
       hypothesis: hypothesis, definitions: definitions, forms: [form], beyond: nil,
       location: location)
   }

@@ -223,7 +223,8 @@ struct OpenRangeTests {
   @Test(
     "hypotheses that have a value wherever those before them hold",
     arguments: [
-      "requires 1/(r+1) > 0", "requires r != 5 and 1/(r-5) != 7", "requires r <= 7 and 1/(r-9) != 7",
+      "requires 1/(r+1) > 0", "requires r != 5 and 1/(r-5) != 7",
+      "requires r <= 7 and 1/(r-9) != 7",
       "requires sqrt(r) > 0", "requires r^2 - 3*r/2 > 0", "requires rank(I(r)) >= 3",
       "requires max(r, 5) >= 5 and abs(3 - r) >= 0",
     ])

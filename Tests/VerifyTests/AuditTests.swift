@@ -151,4 +151,12 @@ import Testing
     #expect(result.status == 65)
     #expect(result.errors.contains(says), "\(result.errors)")
   }
+
+  @Test func `a limit that ends it is said in the last line`() throws {
+    let result = try Program.run(["audit", "--quiet", "--timeout", "0.05"])
+    let last = try #require(result.output.split(separator: "\n").last)
+    #expect(last.hasSuffix(" not finished."), "\(last)")
+    // What was not reached is not said to be false.
+    #expect(!result.output.contains("and not:"))
+  }
 }

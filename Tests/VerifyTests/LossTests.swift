@@ -101,6 +101,11 @@ import Testing
       let failed = try loss("--r", "5", "--lambda", "1/250", "--certificate", wrong)
       #expect(failed.status == 70)
       #expect(failed.errors == "\(wrong): not written: No such file or directory\n")
+      // What is seen only when it is written takes no answer with it.
+      let full = try loss("--r", "5", "--lambda", "1/250", "--certificate", "/dev/full")
+      #expect(full.status == 70)
+      #expect(full.output.contains("loss(SRG) < loss(DNC), exactly"))
+      #expect(full.errors == "/dev/full: not written: No space left on device\n")
     }
   }
 

@@ -153,4 +153,30 @@ import Testing
     #expect(result.status == 1)
     #expect((result.output + result.errors).contains("the steps are not those of the statement"))
   }
+
+  @Test func `the time limit ends it, and what was written is whole`() throws {
+    try withTemporaryFolder { folder in
+      let out = folder.appending(path: "out").path
+      let result = try Program.run(["prove", "--all", "--out", out, "--timeout", "0.6"])
+      #expect(result.status == 3)
+      #expect(result.errors == "Error: the time limit of 0.6 s was reached\n")
+    }
+  }
+
+  @Test func `hypotheses that nothing satisfies, or that have no value, have no proof`() throws {
+    try withTemporaryFolder { folder in
+      for (hypothesis, reason) in [
+        ("r < 3", "no value satisfies the hypotheses of the statement, of the first 64"),
+        ("1/(r-5) != 7", "that the hypotheses have a value was not shown"),
+      ] {
+        let claim =
+          "claim c parameter r integer >= 3 default 3.. requires \(hypothesis) printed trace(I(r)) = r"
+        try Data(claim.utf8).write(to: folder.appending(path: "c.claim"))
+        let result = try Program.run(["prove", "c.claim"], in: folder)
+        #expect(result.status == 2)
+        #expect(result.output == "0 proofs written, 1 forms without one\n")
+        #expect(result.errors.contains(reason), "\(result.errors)")
+      }
+    }
+  }
 }

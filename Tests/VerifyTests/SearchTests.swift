@@ -114,4 +114,12 @@ import Testing
     #expect(result.output == "")
     #expect(result.errors.hasPrefix("Error: "))
   }
+
+  @Test func `a search whose time is nearly up says what it has come to`() throws {
+    let result = try Program.run(
+      ["search", "--K", "3", "--L", "4", "--seeds", "100000", "--timeout", "6"])
+    #expect(result.status == 3)
+    #expect(result.output.contains("The time limit was reached: "))
+    #expect(result.output.contains(" of 100015 starts were begun"))
+  }
 }

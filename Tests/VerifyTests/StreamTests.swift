@@ -116,6 +116,17 @@ import Testing
     #expect(result.output.contains("interrupted: "))
   }
 
+  @Test(arguments: [
+    "construction --graph johnson:12,3 --L 3..5",
+    "loss --r 900 --L 4000 --lambda 1/250 --digits 1000",
+  ])
+  func `a command that answers one question ends at an interrupt`(_ command: String) throws {
+    let result = try Program.shell("timeout --preserve-status --signal=INT 2 \"$0\" \(command)")
+    // 128 + SIGINT
+    #expect(result.status == 130)
+    #expect(result.output == "")
+  }
+
   @Test func `the second interrupt ends the process`() throws {
     // Interrupts before the program has begun to listen are lost, and before the value is begun the
     // first one is enough.

@@ -11,6 +11,7 @@ extension SearchCommand {
         "--K \(classes) --L \(layers): shapes have at most 64 classes and layers")
     }
     let stopReason = try begin()
+    let isStopped = { @Sendable in stopReason() != nil }
     var answer = Answer(command: "search")
     let search = ShapeSearch(
       classes: classes, layers: layers, widths: try width.map { _ in try widths(layers) },
@@ -20,7 +21,7 @@ extension SearchCommand {
     // Each start descends at most three times; near the critical Λ a dozen go on.
     let total = 3 * search.starts.count + 12
     let found = search.run(
-      jobs: jobs ?? Thread.cores, keeping: keep ?? 0.75, isStopped: { stopReason() != nil }
+      jobs: jobs ?? Thread.cores, keeping: keep ?? 0.75, isStopped: isStopped
     ) { done in
       let elapsed = Clock.seconds() - start
       guard progress.isShown, elapsed > 1 else { return }

@@ -88,8 +88,8 @@ final class Session: Sendable {
     merged = Self.merged
     if let merged, merged.statements != "\(Fingerprint(of: library.sources))" {
       throw FileError(
-        description: "\(merged.name): this part and the others were decided with claim files that differ from "
-          + "those read now")
+        description: "\(merged.name): this part and the others were decided with claim files that "
+          + "differ from those read now")
     }
     self.article = article
     writePage = page

@@ -59,6 +59,7 @@ struct Verify: ParsableCommand {
     // A file beyond the size that the system grants is not written, and that is said.
     signal(SIGXFSZ, SIG_IGN)
     Terminal.fillStreams()
+    Interruption.unblock()
     main(arguments)
   }
 

@@ -111,7 +111,9 @@ extension Document {
     if entry.verdict == .proved {
       return report.extents.entries.isEmpty ? "it has no parameters" : report.provedFor
     }
-    if let refutation = report.refutation { return "not for \(refutation.extents)\(report.claim.hypothesisRemark)" }
+    if let refutation = report.refutation {
+      return "not for \(refutation.extents)\(report.claim.hypothesisRemark)"
+    }
     guard report.extents.isFinite, report.instances > 0 else { return "—" }
     let count = "\(report.holds) of \(report.instances)"
     let own = isRegression ? [] : report.extents.entries.filter { !shared.contains($0.name) }

@@ -16,12 +16,15 @@ enum Interruption {
   /// From now on the request to end that schedulers send when the time is up is an interrupt.
   static func catchTermination() { catchFirst(SIGTERM) }
 
-  /// Whoever started the process may have blocked the signal, as threads of a library do.
-  private static func catchFirst(_ number: Int32) {
+  /// Lets both through: whoever started the process may have blocked them, as threads of a library do.
+  static func unblock() {
     var signals = sigset_t()
     sigemptyset(&signals)
-    sigaddset(&signals, number)
+    for number in [SIGINT, SIGTERM] { sigaddset(&signals, number) }
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+  }
+
+  private static func catchFirst(_ number: Int32) {
     signal(number) { number in
       let now = Clock.seconds()
       guard Interruption.isRequested.load(ordering: .acquiring) else {
