@@ -209,7 +209,9 @@ package struct ProofSearch {
       if let reason = rejection(proof) { throw NoProofFound("\(reason)\(name)") }
       return proof
     }
-    guard Self.firstValues.contains(least) else { throw Self.startsTooFar(open, least) }
+    guard Self.firstValues.contains(least) else {
+      throw Self.startsTooFar(setting.vertices ?? open, least)
+    }
     // What holds from some r on holds from every larger one on.
     var (low, high) = (max(4, least), max(4, least) + Self.rangeLimit)
     if rejection(entry([], low)) != nil {

@@ -69,4 +69,19 @@ struct DomainTests {
       try Domain(parsing: "5..30:5", integersOnly: true).shown
         == "{5, 10, 15, 20, 25, 30}, 6 values")
   }
+
+  @Test("an open range may begin at the last word")
+  func lastWord() throws {
+    let last = try Domain(parsing: "9223372036854775807..", integersOnly: true)
+    #expect(
+      last.shown
+        == "{9223372036854775807, 9223372036854775808, …}, all integers from 9223372036854775807 on"
+    )
+    #expect(last.first(8) == .finite([Rational(Int.max)], text: "9223372036854775807"))
+    #expect(
+      Domain.from(.max - 1).first(8)
+        == .finite(
+          [Rational(Int.max - 1), Rational(Int.max)], text: "\(Int.max - 1)..\(Int.max)"))
+    #expect(Domain.from(.min).first(1) == .finite([Rational(Int.min)], text: "\(Int.min)"))
+  }
 }

@@ -58,9 +58,11 @@ struct Trial {
   mutating func run(through count: Int) throws {
     guard case .from(let first) = chosen[stepped].domain else { return }
     while tried < count, counterexample == nil, stopped == nil, !isExhausted {
-      let domain = Domain.integers(first + tried..<first + tried + 1)
+      let (value, overflows) = first.addingReportingOverflow(tried)
+      // Values beyond a word are not tried.
+      guard !overflows else { return }
       tried += 1
-      try run(at: domain)
+      try run(at: .integers(value...value))
     }
   }
 
