@@ -102,7 +102,8 @@ extension Domain {
     guard let dots = part.firstRange(of: "..") else {
       guard let value = Rational(part) else {
         throw DomainError(
-          "'\(part)' in '\(text)' is not a number; expected e.g. 7, 1/250, 0.004 or 5..40")
+          exponentFault(of: part)
+            ?? "'\(part)' in '\(text)' is not a number; expected e.g. 7, 1/250, 0.004 or 5..40")
       }
       guard value.bitsAtMost <= numberLimit else {
         throw DomainError(
@@ -141,6 +142,12 @@ extension Domain {
     }
     let values = stride(from: lower, through: isHalfOpen ? last - 1 : last, by: step)
     return values.map { Rational($0) }
+  }
+
+  /// What is said of a number that is not read because of its decimal exponent; nil for any other text.
+  static func exponentFault(of text: String) -> String? {
+    guard Rational.isBeyondExponentLimit(text) else { return nil }
+    return "the decimal exponent of '\(text)' is too large; the limit is \(Rational.exponentLimit)"
   }
 
   private static func integer(_ text: String, in whole: String) throws(DomainError) -> Int {

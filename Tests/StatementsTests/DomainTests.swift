@@ -44,6 +44,9 @@ struct DomainTests {
       ("1..99999999999", "more than 1000000"), ("1..99999999999999999999999", "too large"),
       ("1/2..3", "not an integer"), ("--5", "not a number"), ("5....9", "not an integer"),
       ("..5", "not an integer"), ("+5..7", "not an integer"),
+      ("1e100001", "exponent of '1e100001' is too large; the limit is 100000"),
+      ("7,-2.5E-999999", "exponent of '-2.5E-999999' is too large"), ("e999999", "not a number"),
+      ("1e100000", "a number of 332224 bits"), ("1/3e999999", "not a number"),
     ])
   func refused(text: String, reason: String) {
     let error = #expect(throws: DomainError.self) {

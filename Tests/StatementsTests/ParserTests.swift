@@ -63,6 +63,8 @@ struct ParserTests {
     arguments: [
       ("claim x printed 1 = (2", "1:23", "')'"),
       ("claim x printed 1 = ", "1:21", "a formula"),
+      ("claim x printed 1 = 1e-999999", "1:21", "is too large; the limit is 100000"),
+      ("claim x parameter q rational > -1e999999 printed q = q", "1:32", "exponent of '-1e999999'"),
       ("claim x printed 1 2", "1:19", "a relation"),
       ("claim x\nprinted 1 = $", "2:13", "unexpected character '$'"),
       ("claim x title \"a\nprinted 1 = 1", "1:15", "not closed"),
