@@ -206,6 +206,25 @@ struct OpenRangeTests {
     }
   }
 
+  @Test("hypotheses without a value are not a result, and said")
+  func undefinedHypotheses() throws {
+    for (hypothesis, reason) in [
+      ("1/(r-r) >= 0", "the hypotheses have no value at r = 3: c.claim:1:51: division by zero"),
+      ("1/(r-5) > 1", "the hypotheses have no value at r = 5: c.claim:1:51: division by zero"),
+      ("2^(10^30) < r", "the hypotheses were not decided at r = 3: c.claim:1:51: a power"),
+    ] {
+      let claim = "parameter r integer default 3.. requires \(hypothesis) printed r = r"
+      guard case .undecided(.value(let found)) = try verdict(ofClaim: claim) else {
+        Issue.record("\(try verdict(ofClaim: claim))")
+        continue
+      }
+      #expect(found.hasPrefix(reason), "\(found)")
+    }
+    // One value that satisfies them is enough.
+    let claim = "parameter r integer default 3.. requires 1/(r-5) > 0 printed r = r"
+    #expect(try verdict(ofClaim: claim) == .proved)
+  }
+
   @Test("hypotheses that no value satisfies are not a result")
   func vacuous() throws {
     let claim = "parameter r integer default 3.. requires r < 3 printed r = 5"

@@ -86,10 +86,10 @@ private struct OpenDecision {
   }
 
   func report(by proof: RecordedProof) throws -> Report {
-    let satisfied = try Trial.satisfiesHypothesis(claim, chosen, options)
+    let reason = Trial.lackOfValues(claim, chosen, options)
     return Report(
       claim: claim, form: form, domains: chosen, extents: proof.extents,
-      verdict: satisfied ? .proved : .undecided(.vacuousSoFar), instances: 0, holds: 0,
+      verdict: reason.map { .undecided($0) } ?? .proved, instances: 0, holds: 0,
       outside: proof.outside, method: proof.method, principles: proof.principles, findings: [])
   }
 
