@@ -83,7 +83,7 @@ package struct Induction {
   }
 
   /// By how much an integer formula grows with the parameter, when it is linear in it.
-  func slope(of expression: Expression) -> Int? {
+  func slope(of expression: Expression) -> Integer? {
     guard depends(expression) else { return 0 }
     switch expression {
     case .name(name, _): return 1
@@ -95,10 +95,8 @@ package struct Induction {
       guard let a = slope(of: left), let b = slope(of: right) else { return nil }
       return a - b
     case .binary(.times, .number(let factor, _), let other, _):
-      guard let scale = Int(exactly: factor), abs(scale) < 1000,
-        let inner = slope(of: other)
-      else { return nil }
-      return scale * inner
+      guard factor.isInteger, let inner = slope(of: other) else { return nil }
+      return factor.numerator * inner
     default: return nil
     }
   }

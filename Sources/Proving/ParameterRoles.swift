@@ -60,7 +60,17 @@ package struct ParameterRoles: Hashable, Sendable {
   }
 
   /// The values of the open parameter that belong to one r.
+  ///
+  /// - Precondition: `hasValues(throughVertices: r)`
   package func values(atVertices r: Int) -> ClosedRange<Int> {
     row == nil ? r...r : r * (r - 1) / 2...r * (r + 1) / 2 - 1
+  }
+
+  /// Whether what belongs to every r up to one fits into a word, with room for the products.
+  package func hasValues(throughVertices r: Int) -> Bool { row == nil || r < 1 << 31 }
+
+  /// Whether a value of the open parameter is the least one that belongs to r.
+  package func isFirst(_ value: Int, atVertices r: Int) -> Bool {
+    row == nil ? value == r : Integer(r) * (Integer(r) - 1) == Integer(value) * 2
   }
 }

@@ -22,6 +22,8 @@ package struct ProofSearch {
   let propositions: [Proposition]
   let domains: [String: Domain]
   private var roles: ParameterRoles
+  /// The value from which the parameter that is decided by induction has all values.
+  private var layersStart: Int?
   private let stopReason: @Sendable () -> String?
 
   /// How far the first r for which a proof holds may be from the least one that is claimed.
@@ -81,11 +83,26 @@ package struct ProofSearch {
     for choice in choices {
       var search = self
       search.roles = ParameterRoles(claim, propositions, open: choice)
-      do {
-        return try search.proofOfAllSymbols()
-      } catch let error as NoProofFound { first = first ?? error }
+      for start in search.layersStarts {
+        search.layersStart = start
+        do {
+          return try search.proofOfAllSymbols()
+        } catch let error as NoProofFound { first = first ?? error }
+      }
     }
     throw first ?? NoProofFound("there is nothing to prove")
+  }
+
+  /// Where induction may begin: at the first value that is asked for, and where that makes large exponents at
+  /// smaller ones that the claim admits.
+  private var layersStarts: [Int?] {
+    guard let name = roles.layers, let first = least(name) else { return [nil] }
+    guard domains[name]?.isOpen == true, first > 16 else { return [first] }
+    let bound = claim.parameters.first { $0.name == name }?.bound?.leastInteger
+    let smaller = [bound, bound.map { max($0, 16) } ?? 16].compactMap { $0 }.filter { start in
+      Self.firstValues.contains(start) && start < first
+    }
+    return [first] + smaller
   }
 
   private func proofOfAllSymbols() throws -> UniformProof {
@@ -93,7 +110,10 @@ package struct ProofSearch {
     do {
       return try proof(symbols: roles.positive, hasOpenLayers: true)
     } catch is NoProofFound {}
-    let hasOpenLayers = (try? proof(symbols: [], hasOpenLayers: true)) != nil
+    // An integer that is asked for open has no single values to take instead.
+    let isAskedOpen = roles.layers.flatMap { domains[$0] }?.isOpen == true
+    let hasOpenLayers =
+      isAskedOpen || (try? proof(symbols: [], hasOpenLayers: true)) != nil
     var symbols: [String] = []
     var best = try proof(symbols: [], hasOpenLayers: hasOpenLayers)
     for name in roles.positive {
@@ -124,7 +144,7 @@ package struct ProofSearch {
   }
 
   private func parts(hasOpenLayers: Bool) throws -> [Part] {
-    guard hasOpenLayers, let name = roles.layers, let first = least(name) else { return [Part()] }
+    guard hasOpenLayers, let name = roles.layers, let first = layersStart else { return [Part()] }
     let start = try Induction(claim: claim, name: name).start(from: first)
     return (first..<start).map { Part(fixed: .init(name: name, value: Rational($0))) }
       + [Part(layers: .init(name: name, first: start))]
@@ -160,9 +180,7 @@ package struct ProofSearch {
       } else if case .finite(let list, _)? = domains[name] {
         values = list
       } else {
-        throw NoProofFound(
-          "\(name) is open; proofs are open in sizes of matrices, and in exponents of statements that are "
-            + "geometric in them, and \(name) is neither here")
+        throw noRole(of: name)
       }
       guard settings.count * values.count <= 200 else { throw NoProofFound("more than 200 cases") }
       settings = settings.flatMap { setting in
@@ -174,6 +192,20 @@ package struct ProofSearch {
       }
     }
     return settings
+  }
+
+  /// Why a parameter that is asked for open has no proof.
+  private func noRole(of name: String) -> NoProofFound {
+    if let layers = roles.layers, layers != name,
+      Induction(claim: claim, name: name).isExponent(in: propositions)
+    {
+      return NoProofFound(
+        "\(name) is open; proofs are open in one integer of those in exponents, which is \(layers) "
+          + "here")
+    }
+    return NoProofFound(
+      "\(name) is open; proofs are open in sizes of matrices, and in exponents of statements that are "
+        + "geometric in them, and \(name) is neither here")
   }
 
   // MARK: One case
@@ -209,7 +241,9 @@ package struct ProofSearch {
       if let reason = rejection(proof) { throw NoProofFound("\(reason)\(name)") }
       return proof
     }
-    guard Self.firstValues.contains(least) else { throw Self.startsTooFar(open, least) }
+    guard Self.firstValues.contains(least) else {
+      throw Self.startsTooFar(setting.vertices ?? open, least)
+    }
     // What holds from some r on holds from every larger one on.
     var (low, high) = (max(4, least), max(4, least) + Self.rangeLimit)
     if rejection(entry([], low)) != nil {

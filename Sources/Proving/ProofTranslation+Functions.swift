@@ -238,7 +238,10 @@ extension ProofTranslation {
   ) throws {
     guard case .name(let variable, _) = arguments[0] else { throw NoProofFound("expected a name") }
     let (first, last) = (try integer(arguments[1]), try integer(arguments[2]))
-    guard last < first + 64 else { throw NoProofFound("a sum of more than 64 terms") }
+    let (distance, overflows) = last.subtractingReportingOverflow(first)
+    guard last < first || !overflows && distance < 64 else {
+      throw NoProofFound("a sum or product of more than 64 terms")
+    }
     for index in stride(from: first, through: last, by: 1) {
       // Definitions may depend on the variable: nothing that was named before is used again.
       let outside = named

@@ -220,7 +220,7 @@ package struct ProofTranslation {
     guard let slope = Induction(claim: claim, name: layers.name).slope(of: exponent) else {
       throw NoProofFound("an exponent that is not linear in \(layers.name)")
     }
-    let constant = try integer(exponent, atFirst: true) - slope * layers.first
+    let constant = try wholeNumber(exponent, atFirst: true) - slope * Integer(layers.first)
     return .number(step(.power, base, constants: ["\(slope)", "layers", "\(constant)"]))
   }
 
@@ -247,19 +247,27 @@ package struct ProofTranslation {
     return index
   }
 
-  /// The value of an integer formula in the parameters that have one value.
+  /// The value of an integer formula in the parameters that have one value, as far as it fits into a word.
+  mutating func integer(_ expression: Expression) throws -> Int {
+    let value = try wholeNumber(expression, atFirst: false)
+    guard let integer = Int(exactly: value) else {
+      throw NoProofFound(
+        "an exponent, an index or a bound of a sum of \(value.bitLength) bits, which is too large")
+    }
+    return integer
+  }
+
+  /// The value of an integer formula, of any size.
   ///
   /// - Parameter isAtFirst: Whether the layers stand for the first of them; otherwise they have no one
   ///   value.
-  mutating func integer(
-    _ expression: Expression, atFirst isAtFirst: Bool = false
-  ) throws -> Int {
-    guard let value = rational(expression, isAtFirst), value.isInteger,
-      let integer = Int(exactly: value.numerator)
-    else {
+  private mutating func wholeNumber(
+    _ expression: Expression, atFirst isAtFirst: Bool
+  ) throws -> Integer {
+    guard let value = rational(expression, isAtFirst), value.isInteger else {
       throw NoProofFound("an exponent, an index or a bound of a sum that is not a definite integer")
     }
-    return integer
+    return value.numerator
   }
 
   private mutating func rational(_ expression: Expression, _ isAtFirst: Bool) -> Rational? {

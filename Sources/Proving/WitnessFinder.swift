@@ -104,6 +104,8 @@ struct WitnessFinder {
   private static let termLimit = 20_000
   private static let exponentLimit = 127
   private static let bitLimit = 40_000
+  /// The last row or column whose entries are looked up.
+  private static let placeLimit = 1000
   /// The most products of terms in one multiplication.
   private static let productLimit = 2_000_000
 
@@ -236,9 +238,16 @@ struct WitnessFinder {
     case .divide: return try product(number(step, 0), reciprocal(number(step, 1), step), step)
     default:
       let (base, constants) = (try number(step, 0), step.constants)
-      var exponent = Int(constants[0]) ?? 0
-      if constants.count == 3 { exponent = exponent * (layers ?? 0) + (Int(constants[2]) ?? 0) }
-      guard abs(exponent) <= 64 else { throw NoProofFound("\(step): a large exponent") }
+      // The exponent for the first number of layers may be beyond a word where its parts are not.
+      var whole = Integer(constants[0]) ?? 0
+      let constant = constants.count == 3 ? Integer(constants[2]) ?? 0 : 0
+      if constants.count == 3 { whole = whole * Integer(layers ?? 0) + constant }
+      // The kernel rejects a constant of more than 100.
+      guard let exponent = Int(exactly: whole), (-64...64).contains(exponent),
+        constant.magnitude <= 100
+      else {
+        throw NoProofFound("\(step): a large exponent")
+      }
       let factor = exponent < 0 ? try reciprocal(base, step) : base
       return try (0..<abs(exponent)).reduce(SymbolicNumber.one) { power, _ in
         try product(power, factor, step)
@@ -266,6 +275,9 @@ struct WitnessFinder {
       guard places.allSatisfy({ $0 >= 1 }), value.rowBlocks.count == 1,
         value.columnBlocks.count == 1
       else { throw NoProofFound("\(step): rows and columns of one block are counted from 1") }
+      guard places.allSatisfy({ $0 <= Self.placeLimit }) else {
+        throw NoProofFound("\(step): an entry beyond row or column \(Self.placeLimit)")
+      }
       let a = tuple(places[0], value.rowBlocks[0])
       let b = tuple(places[1], value.columnBlocks[0])
       let common = a.merging(b) { $0.intersection($1) }.filter {

@@ -42,4 +42,12 @@ extension Rational: LosslessStringConvertible {
     let scale = Integer(10).power(abs(exponent))
     self = exponent < 0 ? Rational(value, scale) : Rational(value * scale)
   }
+
+  /// Whether a text would be a number but for a decimal exponent beyond `exponentLimit`.
+  package static func isBeyondExponentLimit(_ text: String) -> Bool {
+    guard let mark = text.firstIndex(where: { $0 == "e" || $0 == "E" }) else { return false }
+    let (mantissa, exponent) = (text[..<mark], text[text.index(after: mark)...])
+    guard let size = Integer(String(exponent)), !mantissa.contains("/") else { return false }
+    return size.magnitude > Integer(exponentLimit) && Rational(String(mantissa)) != nil
+  }
 }

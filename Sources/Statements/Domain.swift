@@ -31,7 +31,7 @@ public enum Domain: Hashable, Sendable, CustomStringConvertible {
   /// How the set is echoed: `{5, …, 40}, 36 values`.
   public var shown: String {
     switch self {
-    case .from(let first): "{\(first), \(first + 1), …}, all integers from \(first) on"
+    case .from(let first): "{\(first), \(Integer(first) + 1), …}, all integers from \(first) on"
     case .finite(let values, _):
       "{\(Self.list(values))}, \(values.count) \(values.count == 1 ? "value" : "values")"
     }
@@ -102,7 +102,8 @@ extension Domain {
     guard let dots = part.firstRange(of: "..") else {
       guard let value = Rational(part) else {
         throw DomainError(
-          "'\(part)' in '\(text)' is not a number; expected e.g. 7, 1/250, 0.004 or 5..40")
+          exponentFault(of: part)
+            ?? "'\(part)' in '\(text)' is not a number; expected e.g. 7, 1/250, 0.004 or 5..40")
       }
       guard value.bitsAtMost <= numberLimit else {
         throw DomainError(
@@ -143,6 +144,12 @@ extension Domain {
     return values.map { Rational($0) }
   }
 
+  /// What is said of a number that is not read because of its decimal exponent; nil for any other text.
+  static func exponentFault(of text: String) -> String? {
+    guard Rational.isBeyondExponentLimit(text) else { return nil }
+    return "the decimal exponent of '\(text)' is too large; the limit is \(Rational.exponentLimit)"
+  }
+
   private static func integer(_ text: String, in whole: String) throws(DomainError) -> Int {
     guard let exact = Integer(text), !text.hasPrefix("+") else {
       throw DomainError("'\(text)' in '\(whole)' is not an integer; expected e.g. 5..40")
@@ -178,16 +185,19 @@ extension Domain {
   /// Whether it is all integers from one on.
   package var isOpen: Bool { if case .from = self { true } else { false } }
 
-  /// The first values of an open range; a finite list is taken whole.
+  /// The first values of an open range, as far as they fit into a word; a finite list is taken whole.
+  ///
+  /// - Precondition: `count` is positive.
   package func first(_ count: Int) -> Domain {
     guard case .from(let first) = self else { return self }
-    return .integers(first..<first + count)
+    let (last, overflows) = first.addingReportingOverflow(count - 1)
+    return .integers(first...(overflows ? .max : last))
   }
 
-  /// Consecutive integers, at least one.
-  package static func integers(_ range: Range<Int>) -> Domain {
-    let text =
-      range.count == 1 ? "\(range.lowerBound)" : "\(range.lowerBound)..\(range.upperBound - 1)"
+  /// Consecutive integers.
+  package static func integers(_ range: ClosedRange<Int>) -> Domain {
+    let (first, last) = (range.lowerBound, range.upperBound)
+    let text = first == last ? "\(first)" : "\(first)..\(last)"
     return .finite(range.map { Rational($0) }, text: text)
   }
 }

@@ -2,10 +2,16 @@ import Rational
 
 extension Expression {
   /// The degree of the formula as a polynomial in the entries of the matrix of that name, as it is
-  /// written; nil where it is no polynomial, or that is not plain.
+  /// written, 3 for all that are greater; nil where it is no polynomial, or that is not plain.
   ///
   /// Definitions cannot name what a statement binds, so that it stands in the formula itself.
   package func degree(in name: String) -> Int? {
+    // Squares in squares soon have a degree beyond a word.
+    degree(ofPartsIn: name).map { min($0, 3) }
+  }
+
+  /// The degree, given those of the parts.
+  private func degree(ofPartsIn name: String) -> Int? {
     switch self {
     case .number, .graph: return 0
     case .name(let other, _): return other == name ? 1 : 0

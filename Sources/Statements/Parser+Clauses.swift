@@ -204,7 +204,10 @@ extension Parser {
       text += "/" + Token.decimal(below)
     }
     guard let value = Rational(text) else {
-      throw ClaimError(place, "'\(text)' is not a number; expected e.g. 3, -1/2 or 0.004")
+      throw ClaimError(
+        place,
+        Domain.exponentFault(of: text)
+          ?? "'\(text)' is not a number; expected e.g. 3, -1/2 or 0.004")
     }
     return value
   }

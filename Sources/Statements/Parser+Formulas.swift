@@ -89,7 +89,8 @@ extension Parser {
     case .number(let text):
       _ = advance()
       guard let value = Rational(Token.decimal(text)) else {
-        throw ClaimError(token.location, "'\(text)' is not a number")
+        throw ClaimError(
+          token.location, Domain.exponentFault(of: text) ?? "'\(text)' is not a number")
       }
       guard value.bitsAtMost <= Domain.numberLimit else {
         throw ClaimError(

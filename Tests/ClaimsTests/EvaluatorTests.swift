@@ -85,6 +85,7 @@ struct EvaluatorTests {
     arguments: [
       ("1/(r-4) = 1", 4, "1:58", "division by zero"),
       ("(r-4)^(-1) = 1", 4, "1:62", "division by zero"),
+      ("(r-4)^(-10^30) = 1", 4, "1:62", "division by zero"),
       ("sqrt(4-r) = 0", 5, "1:57", "the square root of a negative number, -1"),
       ("sqrt(sqrt(2)) = 1", 4, "1:57", "is not a sum of square roots of rational numbers"),
       ("I(r)*I(5) = I(r)", 4, "1:61", "'*' joins a 4 × 4 and a 5 × 5 matrix"),
@@ -144,6 +145,18 @@ struct EvaluatorTests {
       ("rank(T(9223372036854775807)) = 1", "the limit is 5000 vertices"),
       ("rank(I(5000000000)) = 1", "5000000000 vertices, whose pairs would be enumerated"),
       ("2^(10^9) = 1", "a power with more than 2000000 bits"),
+      ("2^(10^30) > 1", "a power with more than 2000000 bits"),
+      ("(1/2)^(-10^30) > 1", "a power with more than 2000000 bits"),
+      ("sqrt(2)^(10^30) > 1", "a power with more than 2000000 bits"),
+      ("2^2000000 > 1", "bits; the limit is 2000000"),
+      ("[1]^(10^30) = [1]", "the exponent 1000000000000000000000000000000; the limit is 1000000"),
+      ("sum(k, 0, 9223372036854775807, k) = 0", "9223372036854775808 terms; the limit is 100000"),
+      ("sum(k, -2, 9223372036854775807, k) = 0", "9223372036854775810 terms; the limit is 100000"),
+      (
+        "minimal_loss(join(collapse(9223372036854775807), collapse(1))) < minimal_loss(collapse(3)) "
+          + "with 3 layers for every regularisation",
+        "9223372036854775808 classes; the limit is 9223372036854775807"
+      ),
       ("norm2(sample(100000, 100000, 1, 1)) = 1", "a 100000 × 100000 matrix would take about"),
       ("strongly_regular(J(20001, 20001) - I(20001)) = (1, 1, 1, 1)", "20001"),
       ("binomial(10^6, 5*10^5) = 1", "binomial(1000000, 500000) is too large"),
@@ -158,6 +171,20 @@ struct EvaluatorTests {
     }
     #expect(reason.hasPrefix("test.claim:1:"), "\(reason)")
     #expect(reason.contains(figure), "\(reason)")
+  }
+
+  @Test(
+    "large exponents of small powers, and indices up to the last word",
+    arguments: [
+      "1^1999999 = 1", "1^(10^19) = 1", "1^(-10^30) = 1", "0^3000000 = 0", "0^(10^30) = 0",
+      "0^(10^30 - 10^30) = 1", "(-1)^3000000 = 1", "(-1)^(10^30 + 1) = -1", "(-1)^(-10^30) = 1",
+      "2^1500000 > 1", "(1/2)^1999998 < 1", "sqrt(2)^1500000 = 2^750000",
+      "sum(k, 9223372036854775807, 9223372036854775807, 1) = 1",
+      "product(k, 9223372036854775806, 9223372036854775807, 2) = 4",
+      "sum(k, 9223372036854775807, -3, k) = 0",
+    ])
+  func large(statement: String) throws {
+    #expect(try verdict("claim c printed " + statement) == .checked)
   }
 
   @Test("both readings agree on every statement on file, for small r")

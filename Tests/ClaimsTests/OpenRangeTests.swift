@@ -59,7 +59,20 @@ struct OpenRangeTests {
         "n begins at 9000000; a proof begins"
       ),
       ("parameter n integer >= 1 default 1.. printed (n - 100)^2 > 0", "(r stands for n)"),
-      ("parameter L integer >= 1 default 1.. printed 2^L > 0", "L is open; proofs are open in"),
+      (
+        "parameter L integer >= 1 default 1.. printed 2^L > 0",
+        "expected ratios that carry the relation on from L to L + 1"
+      ),
+      ("parameter L integer >= 1 default 1.. printed 2^L > L", "L is not only in exponents"),
+      (
+        "parameter L integer >= 1 default 1.. parameter M integer >= 1 default 1.. "
+          + "printed 2^L*2^M > 1",
+        "M is open; proofs are open in one integer of those in exponents, which is L here"
+      ),
+      (
+        "parameter r integer default 3.. parameter n rational default 3.. printed r + n > 0",
+        "n is open; proofs are open in sizes of matrices, and in exponents"
+      ),
       (
         "parameter n integer >= 1 default 1.. printed entry(J(n), 1, n) = 1",
         "an exponent, an index or a bound"
@@ -231,6 +244,23 @@ struct OpenRangeTests {
   func definedHypothesis(_ hypothesis: String) throws {
     let claim = "parameter r integer >= 3 default 3.. \(hypothesis) printed trace(I(r)) = r"
     #expect(try verdict(ofClaim: claim).kind == .proved)
+  }
+
+  @Test("hypotheses without a value are not a result, and said")
+  func namedHypotheses() throws {
+    for (hypothesis, reason) in [
+      ("1/(r-r) >= 0", "at r = 3: c.claim:1:51: division by zero"),
+      ("1/(r-5) > 1", "at r = 5: c.claim:1:51: division by zero"),
+    ] {
+      let claim = "parameter r integer default 3.. requires \(hypothesis) printed r = r"
+      guard case .undecided(.value(let found)) = try verdict(ofClaim: claim) else {
+        Issue.record("\(try verdict(ofClaim: claim))")
+        continue
+      }
+      #expect(found.hasPrefix(reason), "\(found)")
+    }
+    let large = "parameter r integer default 3.. requires 2^(10^30) < r printed r = r"
+    #expect(try verdict(ofClaim: large).kind == .undecided)
   }
 
   @Test("hypotheses that no value satisfies are not a result")

@@ -44,6 +44,9 @@ struct DomainTests {
       ("1..99999999999", "more than 1000000"), ("1..99999999999999999999999", "too large"),
       ("1/2..3", "not an integer"), ("--5", "not a number"), ("5....9", "not an integer"),
       ("..5", "not an integer"), ("+5..7", "not an integer"),
+      ("1e100001", "exponent of '1e100001' is too large; the limit is 100000"),
+      ("7,-2.5E-999999", "exponent of '-2.5E-999999' is too large"), ("e999999", "not a number"),
+      ("1e100000", "a number of 332224 bits"), ("1/3e999999", "not a number"),
     ])
   func refused(text: String, reason: String) {
     let error = #expect(throws: DomainError.self) {
@@ -68,5 +71,20 @@ struct DomainTests {
     #expect(
       try Domain(parsing: "5..30:5", integersOnly: true).shown
         == "{5, 10, 15, 20, 25, 30}, 6 values")
+  }
+
+  @Test("an open range may begin at the last word")
+  func lastWord() throws {
+    let last = try Domain(parsing: "9223372036854775807..", integersOnly: true)
+    #expect(
+      last.shown
+        == "{9223372036854775807, 9223372036854775808, …}, all integers from 9223372036854775807 on"
+    )
+    #expect(last.first(8) == .finite([Rational(Int.max)], text: "9223372036854775807"))
+    #expect(
+      Domain.from(.max - 1).first(8)
+        == .finite(
+          [Rational(Int.max - 1), Rational(Int.max)], text: "\(Int.max - 1)..\(Int.max)"))
+    #expect(Domain.from(.min).first(1) == .finite([Rational(Int.min)], text: "\(Int.min)"))
   }
 }

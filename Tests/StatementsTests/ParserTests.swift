@@ -63,6 +63,8 @@ struct ParserTests {
     arguments: [
       ("claim x printed 1 = (2", "1:23", "')'"),
       ("claim x printed 1 = ", "1:21", "a formula"),
+      ("claim x printed 1 = 1e-999999", "1:21", "is too large; the limit is 100000"),
+      ("claim x parameter q rational > -1e999999 printed q = q", "1:32", "exponent of '-1e999999'"),
       ("claim x printed 1 2", "1:19", "a relation"),
       ("claim x\nprinted 1 = $", "2:13", "unexpected character '$'"),
       ("claim x title \"a\nprinted 1 = 1", "1:15", "not closed"),
@@ -108,6 +110,10 @@ struct ParserTests {
     #expect(throws: ClaimError.self) { try Parser.claims(in: text, file: "f") }
   }
 
+  /// `gram(gram(z)^2)^2` and so on: a polynomial of degree 4^40, on 40 levels.
+  private static let squaresInSquares =
+    String(repeating: "gram(", count: 40) + "z" + String(repeating: ")^2", count: 40)
+
   @Test(
     "kinds are checked before anything is computed",
     arguments: [
@@ -142,6 +148,10 @@ struct ParserTests {
       ("printed for all vectors z in R^2: z'*z != 1", "'!=' for all vectors"),
       ("printed for all vectors z in R^2: z'*z*z'*z >= 0", "not linear or quadratic in 'z'"),
       ("printed for all vectors z in R^2: rank(z) >= 0", "not linear or quadratic in 'z'"),
+      (
+        "printed for all vectors z in R^2: norm2(\(squaresInSquares)) >= 0",
+        "not linear or quadratic in 'z'"
+      ),
       ("printed for all vectors z in R^2: y >= 0", "'y' is not defined"),
       ("printed for all vectors z in R^2: z = z and rank(z) = 1", "not linear or quadratic"),
       ("printed z = z and for all vectors z in R^2: z = z", "'z' is not defined"),

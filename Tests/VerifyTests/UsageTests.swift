@@ -74,6 +74,9 @@ import Testing
     Case("lemma", "12", "--alpha", "1/0", says: "--alpha: '1/0' in '1/0' is not a number"),
     Case("lemma", "12", "--alpha", "x", says: "--alpha: 'x' in 'x' is not a number"),
     Case("lemma", "14", "--lambda", "4e", says: "--lambda: '4e' in '4e' is not a number"),
+    Case(
+      "lemma", "14", "--lambda", "1e-999999",
+      says: "--lambda: the decimal exponent of '1e-999999' is too large; the limit is 100000"),
     Case("theorem3", "--lambda", "0", says: "--lambda 0: expected a positive number"),
     Case("theorem3", "--lambda", "-1/250", says: "--lambda -1/250: expected a positive number"),
     Case("theorem3", "--lambda", "1//250", says: "--lambda 1//250: not a rational number"),

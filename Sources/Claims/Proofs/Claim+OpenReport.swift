@@ -150,7 +150,7 @@ private struct OpenDecision {
       guard case .from(let first) = entry.domain,
         case .from(let start)? = proof.domains[entry.parameter.name]
       else { continue }
-      if start > first { below[place].domain = .integers(first..<start) }
+      if start > first { below[place].domain = .integers(first...start - 1) }
     }
     let hasGap = zip(below, chosen).contains { $0.0.domain != $0.1.domain }
     var refutation = Report.Refutation(

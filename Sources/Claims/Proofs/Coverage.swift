@@ -238,7 +238,8 @@ struct Coverage {
     case .from(let first):
       let least = roles.vertices(at: first)
       guard let stable = entries.compactMap(\.first).min(),
-        stable - least <= ProofSearch.rangeLimit + 4
+        Self.isWithin(ProofSearch.rangeLimit + 4, from: least, to: stable),
+        roles.hasValues(throughVertices: stable)
       else { throw missing() }
       return (min(stable, least)..<stable)
         .filter { r in !entries.contains { $0.covers(vertices: r) } }
@@ -253,7 +254,13 @@ struct Coverage {
   }
 
   private func isTriangular(_ value: Int) -> Bool {
-    roles.values(atVertices: roles.vertices(at: value)).lowerBound == value
+    roles.isFirst(value, atVertices: roles.vertices(at: value))
+  }
+
+  /// Whether an integer is at most so far above another, or below it.
+  private static func isWithin(_ limit: Int, from low: Int, to high: Int) -> Bool {
+    let (distance, overflows) = high.subtractingReportingOverflow(low)
+    return high <= low || !overflows && distance <= limit
   }
 
   // MARK: Needs
@@ -286,7 +293,7 @@ struct Coverage {
     case .finite(let values, _)?: return values.map { .value($0) }
     case .from(let first)? where roles.sizes.contains(name):
       let stable = max(first, cases.compactMap { $0.first(name) }.max() ?? first)
-      guard stable - first <= 100 else {
+      guard Self.isWithin(100, from: first, to: stable) else {
         throw RecordedProof.Mismatch("\(name) starts far below its first case")
       }
       return (first..<stable).map { .value(Rational($0)) } + [.from(stable)]
@@ -296,7 +303,7 @@ struct Coverage {
       }.max()
       // What the hypotheses say has to be the same from there on.
       let stable = try Induction(claim: claim, name: name).start(from: max(first, last ?? first))
-      guard stable - first <= 100 else {
+      guard Self.isWithin(100, from: first, to: stable) else {
         throw RecordedProof.Mismatch("\(name) starts far below its first case")
       }
       return (first..<stable).map { .value(Rational($0)) } + [.from(stable)]

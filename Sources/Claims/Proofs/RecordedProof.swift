@@ -136,10 +136,7 @@ public struct RecordedProof: Sendable {
     let chosen = claim.parameters.compactMap { parameter in
       domains[parameter.name].map { (parameter: parameter, domain: $0) }
     }
-    guard try Trial.satisfiesHypothesis(claim, chosen, options) else {
-      throw Mismatch(
-        "no value satisfies the hypotheses of the statement, of the first \(Trial.lastValues)")
-    }
+    if let reason = Trial.lackOfValues(claim, chosen, options) { throw Mismatch("\(reason)") }
   }
 
   /// A refutation may begin later than the claim: from where on it has every value.

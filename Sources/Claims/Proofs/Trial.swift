@@ -58,9 +58,11 @@ struct Trial {
   mutating func run(through count: Int) throws {
     guard case .from(let first) = chosen[stepped].domain else { return }
     while tried < count, counterexample == nil, stopped == nil, !isExhausted {
-      let domain = Domain.integers(first + tried..<first + tried + 1)
+      let (value, overflows) = first.addingReportingOverflow(tried)
+      // Values beyond a word are not tried.
+      guard !overflows else { return }
       tried += 1
-      try run(at: domain)
+      try run(at: .integers(value...value))
     }
   }
 
@@ -111,17 +113,27 @@ struct Trial {
 
   // MARK: Hypotheses
 
-  /// Whether some of the first values of the domains satisfy the hypotheses of a claim.
-  static func satisfiesHypothesis(
+  /// Why a claim says nothing at the first values of the domains; nil when some of them satisfy its
+  /// hypotheses.
+  static func lackOfValues(
     _ claim: Claim, _ chosen: [(parameter: Claim.Parameter, domain: Domain)], _ options: RunOptions
-  ) throws -> Bool {
-    guard let hypothesis = claim.hypothesis else { return true }
+  ) -> Verdict.Reason? {
+    guard let hypothesis = claim.hypothesis else { return nil }
     let finite = chosen.map { (parameter: $0.parameter, domain: $0.domain.first(lastValues)) }
-    guard let space = try? InstanceSpace(of: finite) else { return true }
+    guard let space = try? InstanceSpace(of: finite) else { return nil }
     let cache = DefinitionCache(claim)
-    return (0..<min(space.count, 10_000)).contains { index in
-      var evaluator = Evaluator(claim, at: space[index], options: options, cache: cache)
-      return (try? evaluator.holds(hypothesis)) == true
+    var undefined: String?
+    for index in 0..<min(space.count, 10_000) {
+      let instance = space[index]
+      var evaluator = Evaluator(claim, at: instance, options: options, cache: cache)
+      do {
+        if try evaluator.holds(hypothesis) { return nil }
+      } catch let error as ClaimError {
+        undefined = undefined ?? "the hypotheses have no value at \(instance): \(error)"
+      } catch {
+        undefined = undefined ?? "the hypotheses were not decided at \(instance): \(error)"
+      }
     }
+    return undefined.map { .value($0) } ?? .vacuousSoFar
   }
 }

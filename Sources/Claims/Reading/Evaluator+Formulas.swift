@@ -112,18 +112,28 @@ extension Evaluator {
   }
 
   private func power(_ base: Surd, _ exponent: Surd, at place: SourceLocation) throws -> Surd {
-    guard let rational = exponent.rational, rational.isInteger,
-      let integer = Int(exactly: rational.numerator)
-    else { throw failure(place, "the exponent is \(exponent); expected an integer") }
-    guard integer >= 0 || !base.isZero else { throw failure(place, "division by zero") }
-    let bits =
-      base.terms.map { term in
-        max(term.coefficient.numerator.bitLength, term.coefficient.denominator.bitLength)
-          + term.radicand.bitLength
-      }.max() ?? 0
-    guard integer.magnitude <= UInt(Self.bitLimit), Int(integer.magnitude) * bits <= Self.bitLimit
+    guard let rational = exponent.rational, rational.isInteger else {
+      throw failure(place, "the exponent is \(exponent); expected an integer")
+    }
+    let integer = rational.numerator
+    guard integer.sign >= 0 || !base.isZero else { throw failure(place, "division by zero") }
+    // The powers of 0, 1 and -1 have one bit, whatever the exponent.
+    if base.isZero { return integer.isZero ? 1 : 0 }
+    if base == 1 || base == -1 { return integer.isEven ? 1 : base }
+    guard let times = Int(exactly: integer), times.magnitude <= UInt(Self.bitLimit),
+      Int(times.magnitude) / 2 * bitsForTwoFactors(of: base) <= Self.bitLimit
     else { throw refusal(place, "a power with more than \(Self.bitLimit) bits") }
-    return base.power(integer)
+    return base.power(times)
+  }
+
+  /// By how many bits a power of a number grows with every second factor: by at least so many, or about so many
+  /// where it is a sum of different square roots.
+  private func bitsForTwoFactors(of base: Surd) -> Int {
+    func bits(_ value: Rational) -> Int {
+      max(value.numerator.bitLength, value.denominator.bitLength)
+    }
+    if base.terms.count == 1, let square = (base * base).rational { return bits(square) - 1 }
+    return base.terms.map { 2 * (bits($0.coefficient) + $0.radicand.bitLength) }.max() ?? 0
   }
 
   private func power(

@@ -91,8 +91,10 @@ extension Evaluator {
     }
     let first = try integer(arguments[1], atLeast: -1_000_000, "the first index")
     let last = try integer(arguments[2], atLeast: -1_000_000, "the last index")
-    guard last < first || last - first < Self.termLimit else {
-      throw refusal(place, "\(last - first + 1) terms; the limit is \(Self.termLimit)")
+    let (distance, overflows) = last.subtractingReportingOverflow(first)
+    guard last < first || !overflows && distance < Self.termLimit else {
+      let count = Integer(last) - Integer(first) + 1
+      throw refusal(place, "\(count) terms; the limit is \(Self.termLimit)")
     }
     defer { values[variable] = nil }
     for index in stride(from: first, through: last, by: 1) {

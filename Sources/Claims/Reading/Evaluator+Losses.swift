@@ -16,6 +16,10 @@ extension Evaluator {
     guard let depth = first.depth.joined(with: second.depth) else {
       throw failure(place, "'join' of blocks for two layers and for more")
     }
+    guard !first.classes.addingReportingOverflow(second.classes).overflow else {
+      let count = Integer(first.classes) + Integer(second.classes)
+      throw refusal(place, "\(count) classes; the limit is \(Int.max)")
+    }
     return ConstructionValue(blocks: first.blocks + second.blocks, depth: depth)
   }
 

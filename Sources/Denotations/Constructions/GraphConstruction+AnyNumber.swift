@@ -11,8 +11,9 @@ extension GraphConstruction {
     classes: Int, layers: Int
   ) throws -> (order: Int, blocks: [Construction]) {
     let order = CompleteGraph.order(withEdgesAtMost: classes)
-    let rest = classes - order * (order - 1) / 2
+    // First, as it is refused where the number of edges is not within a word.
     let graph = try triangular(order: order, layers: layers)
+    let rest = classes - order * (order - 1) / 2
     return (order, rest == 0 ? [graph] : [graph, .collapse(classes: rest)])
   }
 
@@ -37,9 +38,11 @@ extension GraphConstruction {
     classes: Int, layers: Int
   ) throws -> (order: Int, removals: [Removal]) {
     let below = CompleteGraph.order(withEdgesAtMost: classes)
-    let order = below * (below - 1) / 2 == classes ? below : below + 1
-    let removed = order * (order - 1) / 2 - classes
+    let hasAllEdges = Integer(below) * Integer(below - 1) == Integer(classes) * 2
+    let order = hasAllEdges ? below : below + 1
+    // First, as it is refused where the number of edges is not within a word.
     let whole = try triangular(order: order, layers: layers)
+    let removed = order * (order - 1) / 2 - classes
     let twice = max(0, 2 * removed - order)
     let star = [removed] + Array(repeating: 1, count: removed)
     let apart =

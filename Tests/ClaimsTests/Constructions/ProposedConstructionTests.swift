@@ -10,6 +10,13 @@ import Testing
 
 /// The triangular graph and collapse through the way that any construction takes.
 @Suite struct ProposedConstructionTests {
+  /// The number of edges is not computed before it is known to fit into a word.
+  @Test(arguments: [4_611_686_018_427_387_905, Int.max])
+  func `Definition 8 is refused for more vertices than are enumerated`(_ classes: Int) {
+    #expect(throws: RunError.self) { try GraphConstruction.firstWay(classes: classes, layers: 3) }
+    #expect(throws: RunError.self) { try GraphConstruction.secondWay(classes: classes, layers: 3) }
+  }
+
   @Test(arguments: 4...8)
   func `the complete graph is the triangular construction`(_ r: Int) throws {
     let graph = try NamedGraph(.complete, [r]).graph

@@ -48,6 +48,19 @@ import Testing
     #expect(Rational("1e-\(limit + 1)") == nil)
   }
 
+  @Test func `a text that only the limit of the exponent keeps from being a number is told`() {
+    let limit = Rational.exponentLimit
+    for text in ["1e\(limit + 1)", "-0.5E-\(limit + 1)", "1e+99999999999999999999"] {
+      #expect(Rational.isBeyondExponentLimit(text), "\(text)")
+    }
+    for text in [
+      "1e\(limit)", "1e-\(limit)", "1", "e\(limit + 1)", "1e", "1e\(limit + 1)x", "xe\(limit + 1)",
+      "1/2e\(limit + 1)", "1e1e\(limit + 1)", "1e--\(limit + 1)",
+    ] {
+      #expect(!Rational.isBeyondExponentLimit(text), "\(text)")
+    }
+  }
+
   @Test(arguments: Malformed.rationals)
   func `other texts are refused`(text: String) {
     #expect(Rational(text) == nil)
