@@ -221,8 +221,8 @@ import Testing
       #expect(edited != text)
       #expect(try refused(edited).contains("the file is damaged or was edited"))
       for character in ["\u{1B}[2K", "\r", "\u{7}", "\u{9B}", "\u{202E}"] {
-        let steering = text.replacing("word 12", with: "word 12\(character)")
-        #expect(try refused(steering).contains("line 5: expected text, found a control character"))
+        let steering = text.replacing("word 13", with: "word 13\(character)")
+        #expect(try refused(steering).contains(":5: expected text, found a control character"))
       }
       _ = try refused(String(text.dropLast(30)))
       _ = try refused("")
