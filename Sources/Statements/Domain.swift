@@ -145,7 +145,7 @@ extension Domain {
   }
 
   /// What is said of a number that is not read because of its decimal exponent; nil for any other text.
-  static func exponentFault(of text: String) -> String? {
+  package static func exponentFault(of text: String) -> String? {
     guard Rational.isBeyondExponentLimit(text) else { return nil }
     return "the decimal exponent of '\(text)' is too large; the limit is \(Rational.exponentLimit)"
   }

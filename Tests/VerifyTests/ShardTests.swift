@@ -244,7 +244,9 @@ import Testing
   func `what is no part is a usage error`(_ shard: String) throws {
     let result = try Program.run(["lemma", "12", "--shard=\(shard)", "--out", "x.txt"])
     #expect(result.status == 64)
-    #expect(result.errors.contains("--shard"))
+    #expect(
+      result.errors.contains(
+        "for '--shard <3/16>': expected a part of the values, such as 1/16, 2/16, …, 16/16"))
   }
 
   @Test func `what cannot be decided in parts says so`() throws {

@@ -86,6 +86,9 @@ struct RegularisationOptions: ParsableArguments {
 
   private static func positive(_ option: String, _ text: String) throws -> Rational {
     guard let value = Rational(text) else {
+      if let fault = Domain.exponentFault(of: text) {
+        throw ValidationError("\(option) \(text): \(fault)")
+      }
       throw ValidationError(
         "\(option) \(text): not a rational number; expected e.g. 1/250, 0.004 or 4e-3")
     }

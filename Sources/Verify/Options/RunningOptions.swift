@@ -126,7 +126,10 @@ struct RunningOptions: ParsableArguments {
 
   private func claimBytes(in folder: String) throws -> [(name: String, bytes: [UInt8])] {
     guard let names = Files.names(in: folder, suffix: ".claim") else {
-      throw FileError(description: "\(folder): there is no such folder, or it cannot be read")
+      throw FileError(
+        description: Files.isFile(folder)
+          ? "\(folder): expected a folder with claim files; verify check decides a single one"
+          : "\(folder): there is no such folder, or it cannot be read")
     }
     guard !names.isEmpty else {
       throw FileError(description: "\(folder): the folder has no claim files (*.claim)")

@@ -7,7 +7,13 @@ import Statements
 struct ShardOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Decide one part of the values, for 'verify merge' to put together.", valueName: "3/16"))
+      "Decide one part of the values, for 'verify merge' to put together.", valueName: "3/16"),
+    transform: { text in
+      guard let shard = Shard(text) else {
+        throw ValidationError("expected a part of the values, such as 1/16, 2/16, …, 16/16")
+      }
+      return shard
+    })
   var shard: Shard?
 
   @Option(
@@ -35,10 +41,6 @@ struct ShardOptions: ParsableArguments {
       statements: "\(Fingerprint(of: library.sources))")
     return try PartFile(out, continuing: part)
   }
-}
-
-extension Shard: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
 }
 
 /// A part of a run and its file.
