@@ -150,7 +150,10 @@ import Testing
     (["check", "/dev/zero"], "/dev/zero: the file has more than 4000000 bytes\n"),
     (["proofs", "missing"], "missing: there is no such folder, or it cannot be read\n"),
     (["proofs", "empty"], "empty: the folder has no claim files (*.claim)\n"),
-    (["proofs", "latin.claim"], "latin.claim: there is no such folder, or it cannot be read\n"),
+    (
+      ["proofs", "latin.claim"],
+      "latin.claim: expected a folder with claim files; verify check decides a single one\n"
+    ),
     (["lemma", "12", "--proofs", "empty"], "empty: the folder has no claim files (*.claim)\n"),
   ])
   func `a file that cannot be read`(_ arguments: [String], _ message: String) throws {
