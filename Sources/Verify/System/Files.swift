@@ -194,14 +194,20 @@ enum Files {
   ///
   /// - Throws: `FileError` with the status of a usage error.
   static func requireWritable(folder path: String) throws(FileError) {
-    let scratch = path + "/.\(getpid()).part"
-    let descriptor = open(scratch, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else {
+    guard takesFiles(path) else {
       throw FileError(
         description: "\(path): no file can be written there: \(reason())", status: .usage)
     }
+  }
+
+  /// Whether a file can be made in a folder; else `errno` says why not.
+  private static func takesFiles(_ folder: String) -> Bool {
+    let scratch = folder + "/.\(getpid()).part"
+    let descriptor = open(scratch, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return false }
     close(descriptor)
     unlink(scratch)
+    return true
   }
 
   /// Makes sure that a file can be written, before there is work that would be lost.
@@ -210,11 +216,7 @@ enum Files {
   static func requirePlace(for path: String) throws(FileError) {
     // A device or a pipe takes what it gets.
     if exists(path), !isFile(path) { return }
-    do {
-      try requireWritable(folder: folder(of: try destination(of: path)))
-    } catch {
-      throw notWritten(path)
-    }
+    guard takesFiles(folder(of: try destination(of: path))) else { throw notWritten(path) }
   }
 
   /// The path of a file in a folder, which may end with a slash.
