@@ -11,12 +11,7 @@ import Testing
 struct OpenRangeTests {
   /// The verdict on a statement about r for all r ≥ first, or about L with `layers`.
   private func verdict(_ statement: String, from first: Int = 4) throws -> Verdict {
-    try verdict(ofClaim: "parameter r integer default \(first).. printed " + statement)
-  }
-
-  private func verdict(ofClaim body: String) throws -> Verdict {
-    let claim = try #require(try Parser.claims(in: "claim c " + body, file: "c.claim").first)
-    return try claim.report(on: claim.forms[0]).verdict
+    try verdictOnClaim("parameter r integer default \(first).. printed " + statement)
   }
 
   @Test(
@@ -47,7 +42,7 @@ struct OpenRangeTests {
     ])
   func provedForTwoSizes(statement: String) throws {
     let sizes = "parameter m integer >= 1 default 1.. parameter n integer >= 1 default 1.. "
-    #expect(try verdict(ofClaim: sizes + "printed " + statement).kind == .proved)
+    #expect(try verdictOnClaim(sizes + "printed " + statement).kind == .proved)
   }
 
   @Test(
@@ -79,11 +74,7 @@ struct OpenRangeTests {
       ),
     ])
   func undecided(claim: String, reason: String) throws {
-    guard case .undecided(let found) = try verdict(ofClaim: claim) else {
-      Issue.record("decided")
-      return
-    }
-    #expect("\(found)".contains(reason), "\(found)")
+    try expectUndecided(claim, reason)
   }
 
   @Test(
@@ -143,8 +134,8 @@ struct OpenRangeTests {
       ("2^L + 1 > 2^L", .undecided), ("r^L > 2^L", .proved), ("r*(r-1)^L > 5*3^L", .refuted),
     ])
   func induction(statement: String, kind: Verdict.Kind) throws {
-    let found = try verdict(
-      ofClaim: "parameter r integer default 4.. parameter L integer default 2.. printed "
+    let found = try verdictOnClaim(
+      "parameter r integer default 4.. parameter L integer default 2.. printed "
         + statement)
     #expect(found.kind == kind, "\(statement): \(found)")
   }
@@ -158,9 +149,9 @@ struct OpenRangeTests {
         + "let dnc = collapse(10) printed minimal_loss(srg) < minimal_loss(dnc) "
         + "with L layers at regularisation 1/976562500000"
     }
-    #expect(try verdict(ofClaim: text("4..6")).kind == .checked)
+    #expect(try verdictOnClaim(text("4..6")).kind == .checked)
     for range in ["4..7", "4.."] {
-      guard case .refuted(let counterexample) = try verdict(ofClaim: text(range)) else {
+      guard case .refuted(let counterexample) = try verdictOnClaim(text(range)) else {
         Issue.record("not refuted: \(range)")
         continue
       }
@@ -177,8 +168,8 @@ struct OpenRangeTests {
       ("> 1/2", "4/(K^4*729)", .refuted),
     ])
   func critical(relation: String, regularisation: String, kind: Verdict.Kind) throws {
-    let found = try verdict(
-      ofClaim: "parameter K integer default 1.. printed minimal_loss(collapse(K)) \(relation) "
+    let found = try verdictOnClaim(
+      "parameter K integer default 1.. printed minimal_loss(collapse(K)) \(relation) "
         + "with 3 layers at regularisation \(regularisation)")
     #expect(found.kind == kind, "\(relation) \(regularisation): \(found)")
   }
@@ -202,7 +193,7 @@ struct OpenRangeTests {
     for places in ["0, 2", "2, 0"] {
       let claim =
         "parameter r integer default 4.. requires r > 11 printed entry(\(matrix), \(places)) = 1"
-      #expect(try verdict(ofClaim: claim).kind == .undecided, "\(claim)")
+      #expect(try verdictOnClaim(claim).kind == .undecided, "\(claim)")
     }
   }
 
@@ -216,7 +207,7 @@ struct OpenRangeTests {
     ])
   func undefinedHypothesis(_ hypothesis: String) throws {
     let claim = "parameter r integer >= 3 default 3.. \(hypothesis) printed trace(I(r)) = r"
-    #expect(try verdict(ofClaim: claim).kind == .undecided)
+    #expect(try verdictOnClaim(claim).kind == .undecided)
     // A certificate of the same steps is none either.
     let parsed = try #require(try Parser.claims(in: "claim c " + claim, file: "c.claim").first)
     let proof = try parsed.uniformProof(of: parsed.forms[0])
@@ -228,9 +219,9 @@ struct OpenRangeTests {
     let claim =
       "parameter a rational > 0 default 1, 2 parameter r integer >= 3 default 3.. "
       + "requires 1/(a-2) < 0 printed a*trace(I(r)) = a*r"
-    #expect(try verdict(ofClaim: claim).kind == .undecided)
+    #expect(try verdictOnClaim(claim).kind == .undecided)
     #expect(
-      try verdict(ofClaim: claim.replacing("a-2) < 0", with: "a+2) > 0")).kind == .proved)
+      try verdictOnClaim(claim.replacing("a-2) < 0", with: "a+2) > 0")).kind == .proved)
   }
 
   @Test(
@@ -243,7 +234,7 @@ struct OpenRangeTests {
     ])
   func definedHypothesis(_ hypothesis: String) throws {
     let claim = "parameter r integer >= 3 default 3.. \(hypothesis) printed trace(I(r)) = r"
-    #expect(try verdict(ofClaim: claim).kind == .proved)
+    #expect(try verdictOnClaim(claim).kind == .proved)
   }
 
   @Test("hypotheses without a value are not a result, and said")
@@ -253,22 +244,22 @@ struct OpenRangeTests {
       ("1/(r-5) > 1", "at r = 5: c.claim:1:51: division by zero"),
     ] {
       let claim = "parameter r integer default 3.. requires \(hypothesis) printed r = r"
-      guard case .undecided(.value(let found)) = try verdict(ofClaim: claim) else {
-        Issue.record("\(try verdict(ofClaim: claim))")
+      guard case .undecided(.value(let found)) = try verdictOnClaim(claim) else {
+        Issue.record("\(try verdictOnClaim(claim))")
         continue
       }
       #expect(found.hasPrefix(reason), "\(found)")
     }
     let large = "parameter r integer default 3.. requires 2^(10^30) < r printed r = r"
-    #expect(try verdict(ofClaim: large).kind == .undecided)
+    #expect(try verdictOnClaim(large).kind == .undecided)
   }
 
   @Test("hypotheses that no value satisfies are not a result")
   func vacuous() throws {
     let claim = "parameter r integer default 3.. requires r < 3 printed r = 5"
-    #expect(try verdict(ofClaim: claim) == .undecided(.vacuousSoFar))
+    #expect(try verdictOnClaim(claim) == .undecided(.vacuousSoFar))
     let trivial = "parameter r integer >= 3 default 3.. requires r < 3 printed G(r) = G(r)"
-    #expect(try verdict(ofClaim: trivial) == .undecided(.vacuousSoFar))
+    #expect(try verdictOnClaim(trivial) == .undecided(.vacuousSoFar))
   }
 
   @Test("how far a false statement fails, by a proof of the negation")

@@ -37,6 +37,22 @@ func verdict(
   ).verdict
 }
 
+/// Decides the first form of the claim `c` with that body, in the file `c.claim`.
+func verdictOnClaim(_ body: String) throws -> Verdict {
+  let claim = try #require(try Parser.claims(in: "claim c " + body, file: "c.claim").first)
+  return try claim.report(on: claim.forms[0]).verdict
+}
+
+/// Expects that claim to be undecided, with a reason that has these words.
+func expectUndecided(_ body: String, _ reason: String) throws {
+  let verdict = try verdictOnClaim(body)
+  guard case .undecided(let found) = verdict else {
+    Issue.record("\(verdict)")
+    return
+  }
+  #expect("\(found)".contains(reason), "\(found)")
+}
+
 /// The failure of a refuted claim.
 func failure(_ text: String) throws -> Failure {
   guard case .refuted(let counterexample) = try verdict(text) else {

@@ -9,19 +9,6 @@ import Testing
 /// Open ranges, exponents and indices at the ends of what fits into a word: none of them may stop the program.
 @Suite("The ends of a word")
 struct LastWordTests {
-  private func verdict(ofClaim body: String) throws -> Verdict {
-    let claim = try #require(try Parser.claims(in: "claim c " + body, file: "c.claim").first)
-    return try claim.report(on: claim.forms[0]).verdict
-  }
-
-  private func expectUndecided(_ claim: String, _ reason: String) throws {
-    guard case .undecided(let found) = try verdict(ofClaim: claim) else {
-      Issue.record("\(try verdict(ofClaim: claim))")
-      return
-    }
-    #expect("\(found)".contains(reason), "\(found)")
-  }
-
   @Test(
     "an open range that begins there is undecided",
     arguments: [
@@ -51,8 +38,8 @@ struct LastWordTests {
   @Test("values beyond a word are not tried, and those before them are")
   func counterexamples() throws {
     guard
-      case .refuted(let failure) = try verdict(
-        ofClaim: "parameter r integer default 9223372036854775800.. printed r < 2^63 - 1")
+      case .refuted(let failure) = try verdictOnClaim(
+        "parameter r integer default 9223372036854775800.. printed r < 2^63 - 1")
     else {
       Issue.record("not refuted")
       return
@@ -103,7 +90,7 @@ struct LastWordTests {
       "parameter L integer default 1000.. printed 2^L > 10",
       "parameter L integer >= 1 default 9223372036854775807.. printed 2^L > 1",
     ])
-  func largeStarts(claim: String) throws { #expect(try verdict(ofClaim: claim) == .proved) }
+  func largeStarts(claim: String) throws { #expect(try verdictOnClaim(claim) == .proved) }
 
   @Test("it is not proved from values that the claim does not admit")
   func starts() throws {
@@ -121,7 +108,7 @@ struct LastWordTests {
       "sum(k, 9223372036854775807, 0, r) = 0", "sum(k, 9223372036854775807, -3, r) = 0",
     ])
   func indices(statement: String) throws {
-    #expect(try verdict(ofClaim: "parameter r integer default 3.. printed " + statement) == .proved)
+    #expect(try verdictOnClaim("parameter r integer default 3.. printed " + statement) == .proved)
   }
 
   @Test(
