@@ -97,13 +97,13 @@ struct RunningOptions: ParsableArguments {
   ///     which is most of the time of a short run.
   ///   - isFamily: Whether those that belong to it are looked at as well.
   func library(of id: String? = nil, isFamily: Bool = true) throws -> Library {
-    let files = try claimBytes(in: Files.paperFolder(proofs))
+    let folder = try Files.paperFolder(proofs)
     if let id {
-      let own = files.filter { Library.states($0.bytes, id, isFamily: isFamily) }
-      let part = try Library(part: own.map(Self.text), readGraph: readGraph)
+      let own = try claimFiles(in: folder) { Library.states($0, id, isFamily: isFamily) }
+      let part = try Library(part: own, readGraph: readGraph)
       if part[id] != nil { return part }
     }
-    return try Library(files: files.map(Self.text), jobs: threads, readGraph: readGraph)
+    return try library(in: [folder])
   }
 
   /// All statements on file, the paper's and others.
@@ -114,17 +114,13 @@ struct RunningOptions: ParsableArguments {
   /// The statements of some folders, as one library.
   func library(in folders: [String]) throws -> Library {
     try Library(
-      files: folders.flatMap { try claimBytes(in: $0).map(Self.text) }, jobs: threads,
-      readGraph: readGraph)
+      files: folders.flatMap { try claimFiles(in: $0) }, jobs: threads, readGraph: readGraph)
   }
 
-  private static func text(
-    _ file: (name: String, bytes: [UInt8])
-  ) throws(FileError) -> (name: String, text: String) {
-    (name: file.name, text: try Files.text(of: file.bytes, file.name))
-  }
-
-  private func claimBytes(in folder: String) throws -> [(name: String, bytes: [UInt8])] {
+  /// The claim files of a folder, of all those whose bytes are wanted, in the order of their names.
+  private func claimFiles(
+    in folder: String, where isWanted: ([UInt8]) -> Bool = { _ in true }
+  ) throws -> [(name: String, text: String)] {
     guard let names = Files.names(in: folder, suffix: ".claim") else {
       throw FileError(
         description: Files.isFile(folder)
@@ -135,8 +131,10 @@ struct RunningOptions: ParsableArguments {
       throw FileError(description: "\(folder): the folder has no claim files (*.claim)")
     }
     let shown = Files.shortened(folder)
-    return try names.map {
-      (name: "\(shown)/\($0)", bytes: try Files.bytes("\(folder)/\($0)", limit: Files.sizeLimit))
+    return try names.compactMap { name in
+      let bytes = try Files.bytes("\(folder)/\(name)", limit: Files.sizeLimit)
+      let name = "\(shown)/\(name)"
+      return isWanted(bytes) ? (name: name, text: try Files.text(of: bytes, name)) : nil
     }
   }
 }

@@ -36,18 +36,22 @@ enum Files {
 
   /// The bytes of a file, or of standard input for `-`.
   ///
-  /// - Parameter status: That of the error for a file with more bytes than the limit: such files are wrong, or
+  /// - Parameter tooLong: The status of the error for a file with more bytes than the limit: such files are wrong, or
   ///   the user has set the limit.
   static func bytes(
-    _ path: String, limit: Int, beyondLimit status: ExitStatus = .badInput
+    _ path: String, limit: Int, beyondLimit tooLong: ExitStatus = .badInput
   ) throws(FileError) -> [UInt8] {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY)
     guard descriptor >= 0 else { throw FileError(description: "\(path): \(reason())") }
     defer { if descriptor > 0 { close(descriptor) } }
+    // A file says how long it is, and is read in one piece; what comes from a pipe is read as it comes.
+    var status = stat()
+    let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    let capacity = size > 0 ? min(size, limit) + 1 : 1 << 16
     var bytes: [UInt8] = []
     while true {
       var count = 0
-      let part = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, size in
+      let part = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, size in
         count = read(descriptor, buffer.baseAddress, buffer.count)
         size = max(0, count)
       }
@@ -56,8 +60,9 @@ enum Files {
       if bytes.isEmpty { bytes = part } else { bytes += part }
       guard bytes.count <= limit else {
         throw FileError(
-          description: "\(path): the file has more than \(limit) bytes", status: status)
+          description: "\(path): the file has more than \(limit) bytes", status: tooLong)
       }
+      if count == size { break }
     }
     return bytes
   }
@@ -248,12 +253,16 @@ enum Files {
     defer { closedir(stream) }
     var names: [String] = []
     while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
+      let name = name(of: entry)
       if name.hasSuffix(suffix) { names.append(name) }
     }
     return names.sorted()
+  }
+
+  private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+    withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
   }
 
   /// The absolute path with links resolved; nil when there is no such file.
@@ -273,7 +282,7 @@ enum Files {
       var folder = start ?? ""
       while !folder.isEmpty {
         for candidate in [folder + "/proofs", folder + "/share/verify/proofs"]
-        where folders(ofClaimsIn: candidate).contains(where: hasClaims) {
+        where hasClaims(candidate) || !subfolders(ofClaimsIn: candidate).isEmpty {
           return candidate
         }
         folder = String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)])
@@ -306,13 +315,22 @@ enum Files {
   /// them has any.
   static func folders(ofClaimsIn folder: String) -> [String] {
     if hasClaims(folder) { return [folder] }
-    let found = (names(in: folder, suffix: "") ?? []).filter { !$0.hasPrefix(".") }
-      .map { "\(folder)/\($0)" }.filter(hasClaims)
+    let found = subfolders(ofClaimsIn: folder)
     return found.isEmpty ? [folder] : found
   }
 
+  private static func subfolders(ofClaimsIn folder: String) -> [String] {
+    (names(in: folder, suffix: "") ?? []).filter { !$0.hasPrefix(".") }
+      .map { "\(folder)/\($0)" }.filter(hasClaims)
+  }
+
   private static func hasClaims(_ folder: String) -> Bool {
-    names(in: folder, suffix: ".claim")?.isEmpty == false
+    guard let stream = opendir(folder) else { return false }
+    defer { closedir(stream) }
+    while let entry = readdir(stream) {
+      if name(of: entry).hasSuffix(".claim") { return true }
+    }
+    return false
   }
 
   /// The path as seen from the working directory, when it is inside it.
