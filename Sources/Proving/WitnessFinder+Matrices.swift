@@ -20,9 +20,9 @@ extension WitnessFinder {
       let vector = try matrix(step, 0)
       guard vector.columnBlocks == [0] else { throw NoProofFound("\(step): expected one column") }
       return vector.onDiagonal
-    case .incidence: return try .incidence(scheme)
-    case .adjacency: return try .triangularAdjacency(scheme)
-    case .weightings: return try .vertexSigns(scheme)
+    case .incidence: return .incidence(scheme)
+    case .adjacency: return .triangularAdjacency(scheme)
+    case .weightings: return .vertexSigns(scheme)
     case .sum, .difference:
       let (a, b) = (try matrix(step, 0), try matrix(step, 1))
       guard a.rowSet == b.rowSet, a.columnSet == b.columnSet else {

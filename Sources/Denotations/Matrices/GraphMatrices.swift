@@ -66,16 +66,16 @@ package final class GraphMatrices: Sendable {
     if let known = matrices.withLock({ $0[key] }) { return known }
     let scheme = try scheme(order: order, limit)
     let matrix: OrbitMatrix<Surd>
-    do {
-      matrix =
-        switch kind {
-        case .incidence: try .incidence(scheme)
-        case .triangularAdjacency: try .triangularAdjacency(scheme)
-        case .vertexSigns: try .vertexSigns(scheme)
-        case .normalisedIncidence: try .normalisedIncidence(scheme)
-        }
-    } catch let error as MatrixError {
-      throw MatrixValue.Failure.matrix(error)
+    switch kind {
+    case .incidence: matrix = .incidence(scheme)
+    case .triangularAdjacency: matrix = .triangularAdjacency(scheme)
+    case .vertexSigns: matrix = .vertexSigns(scheme)
+    case .normalisedIncidence:
+      do throws(MatrixError) {
+        matrix = try .normalisedIncidence(scheme)
+      } catch {
+        throw MatrixValue.Failure.matrix(error)
+      }
     }
     matrices.withLock { $0[key] = matrix }
     return matrix

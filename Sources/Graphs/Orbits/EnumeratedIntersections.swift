@@ -12,8 +12,9 @@ public struct EnumeratedIntersections<Scalar: ExactField>: IntersectionNumbers {
   private let totals: [Int]
   /// The sizes that occur for each pair of subset sizes.
   private let sizes: [[[Int]]]
-  /// Counts by row size, column size, common size, then `9 · middle + 3 · left + right`.
-  private let counts: [[[[Int]]]]
+  /// A tally for each row size, column size and common size, one after the other; zeros where that size does not
+  /// occur.
+  private let counts: [Int]
 
   /// Counts for `{0, …, order - 1}`.
   ///
@@ -26,16 +27,21 @@ public struct EnumeratedIntersections<Scalar: ExactField>: IntersectionNumbers {
     let all = Self.tally(Subset(), Subset(), order: order)
     totals = possible.map { all[9 * $0] }
     sizes = possible.map { Self.sizesOccurring($0, order: order) }
-    let sizes = sizes
-    counts = possible.map { k in
-      possible.map { p in
-        possible.map { common in
-          guard sizes[k][p].contains(common) else { return [] }
+    var counts: [Int] = []
+    counts.reserveCapacity(27 * 27)
+    for k in possible {
+      for p in possible {
+        for common in possible {
+          guard sizes[k][p].contains(common) else {
+            counts += repeatElement(0, count: 27)
+            continue
+          }
           let (a, b) = Subset.representatives(k, p, common: common)
-          return Self.tally(a, b, order: order)
+          counts += Self.tally(a, b, order: order)
         }
       }
     }
+    self.counts = counts
   }
 
   /// The sizes seen among all pairs. Precondition: both sizes are in `Subset.possibleSizes`.
@@ -52,7 +58,8 @@ public struct EnumeratedIntersections<Scalar: ExactField>: IntersectionNumbers {
   public func count(
     rows: Int, columns: Int, common: Int, middle: Int, left: Int, right: Int
   ) -> Scalar {
-    Scalar(counts[rows][columns][common][9 * middle + 3 * left + right])
+    let tally = 9 * rows + 3 * columns + common
+    return Scalar(counts[27 * tally + 9 * middle + 3 * left + right])
   }
 
   /// The sizes of the intersections of the first k-subset with all m-subsets, for each size m.

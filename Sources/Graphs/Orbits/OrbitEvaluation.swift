@@ -1,44 +1,27 @@
-import Synchronization
-
 /// The largest number of places at which a definition is evaluated everywhere.
 let exhaustivePlaceLimit = 250_000
-
-/// How far a definition that does not depend on the number of vertices has been found constant on
-/// orbits: the places of a smaller order are among those of a larger one.
-final class CheckedOrder: Sendable {
-  private let order = Mutex(-1)
-
-  /// Whether the check was carried out for that many vertices or more.
-  func covers(_ order: Int) -> Bool { self.order.withLock { $0 >= order } }
-
-  /// Says that it was carried out for that many vertices.
-  func add(_ order: Int) { self.order.withLock { $0 = max($0, order) } }
-}
 
 /// The values of a definition on the orbits of pairs (k-subset, m-subset), in the order of `sizes`.
 ///
 /// Free of the scalar type and inlined into its caller: the definition is called at many places,
 /// and this is what lets the compiler see the definition inside the loop.
 ///
-/// - Parameter checked: For a definition that does not depend on the number of vertices, how far it
-///   has been checked.
 /// - Throws: `NotConstantOnOrbits` when a place is visited that differs from the representative of
 ///   its orbit.
 @inline(__always)
 func evaluateOnOrbits(
   _ k: Int, _ m: Int, _ sizes: [Int], _ order: VertexCount,
-  checked: CheckedOrder, _ entry: (Subset, Subset) -> Int
+  _ entry: (Subset, Subset) -> Int
 ) throws(NotConstantOnOrbits) -> [Int] {
   let values = sizes.map { common in
     let (a, b) = Subset.representatives(k, m, common: common)
     return entry(a, b)
   }
-  guard case .number(let order) = order, !checked.covers(order) else { return values }
+  guard case .number(let order) = order else { return values }
   for (rows, order) in rowsToVisit(k, m, order: order) {
     let conflict = firstConflict(values, sizes, k, m, rows: rows, order: order, entry)
     if let conflict { throw conflict }
   }
-  checked.add(order)
   return values
 }
 

@@ -21,20 +21,9 @@ extension OrbitMatrix {
     rows k: Int, columns m: Int, _ scheme: Scheme<Scalar>,
     entry: (_ row: Subset, _ column: Subset) -> Int
   ) throws(NotConstantOnOrbits) -> OrbitMatrix {
-    try integral(rows: k, columns: m, scheme, checked: CheckedOrder(), entry: entry)
-  }
-
-  /// The same for a definition that does not depend on the number of vertices.
-  ///
-  /// - Parameter checked: How far that definition has been checked.
-  @inline(__always)
-  static func integral(
-    rows k: Int, columns m: Int, _ scheme: Scheme<Scalar>, checked: CheckedOrder,
-    entry: (_ row: Subset, _ column: Subset) -> Int
-  ) throws(NotConstantOnOrbits) -> OrbitMatrix {
     let (rows, columns) = (IndexType(k), IndexType(m))
     let sizes = scheme.orbits(rows, columns)
-    let values = try evaluateOnOrbits(k, m, sizes, scheme.sets[0], checked: checked, entry)
+    let values = try evaluateOnOrbits(k, m, sizes, scheme.sets[0], entry)
     return OrbitMatrix(
       scheme: scheme, rowBlocks: [rows], columnBlocks: [columns],
       coefficients: values.map { Scalar($0) })

@@ -13,11 +13,6 @@ extension OrbitMatrix where Scalar == Surd {
     guard case .number(let order) = scheme.sets[0] else {
       throw .noSquareRoot("1/(\(scheme.sets[0]) - 1)")
     }
-    let factor = try Surd.inverseRootOfDegree(order: order)
-    do throws(NotConstantOnOrbits) {
-      return try incidence(scheme).scaled(by: factor)
-    } catch {
-      throw .internalCheckFailed(error.description)
-    }
+    return incidence(scheme).scaled(by: try Surd.inverseRootOfDegree(order: order))
   }
 }

@@ -66,8 +66,8 @@ import Testing
   @Test(arguments: 3...5)
   func `orbit and dense form agree`(r: Int) throws {
     let scheme = Scheme<Rational>(order: r)
-    let m = try (OrbitMatrix.vertexSigns(scheme) * OrbitMatrix.incidence(scheme)).rectified
-    for matrix in [m, try m.stacked(over: .incidence(scheme))] {
+    let m = (OrbitMatrix.vertexSigns(scheme) * OrbitMatrix.incidence(scheme)).rectified
+    for matrix in [m, m.stacked(over: .incidence(scheme))] {
       let orbit = try Ridge(matrix, lambda: Rational(1, 250))
       let dense = try Ridge(#require(matrix.dense()), lambda: Rational(1, 250))
       #expect(orbit.value == dense.value)

@@ -23,7 +23,7 @@ import Testing
 
   @Test(arguments: 4...8)
   func `the projectors of a triangular graph have its multiplicities as traces`(r: Int) throws {
-    let g = try OrbitMatrix.triangularAdjacency(Scheme<Rational>(order: r))
+    let g = OrbitMatrix.triangularAdjacency(Scheme<Rational>(order: r))
     let decomposition = try SpectralDecomposition(
       g, values: [Rational(2 * r - 4), Rational(r - 4), Rational(-2)])
     #expect(

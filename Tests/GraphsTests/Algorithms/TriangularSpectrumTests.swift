@@ -16,7 +16,7 @@ import Testing
     let roots = integerRoots(of: polynomial, between: -bound...bound)
     #expect(roots.reduce(0) { $0 + $1.order } == graph.order)
 
-    let g = try OrbitMatrix.triangularAdjacency(Scheme<Rational>(order: r))
+    let g = OrbitMatrix.triangularAdjacency(Scheme<Rational>(order: r))
     let spectrum = try g.spectrum()
     #expect(spectrum == claim(roots.reversed().map { ($0.root, $0.order) }))
     let paper = claim([(2 * (r - 2), 1), (r - 4, r - 1), (-2, r * (r - 3) / 2)])
@@ -25,7 +25,7 @@ import Testing
 
   @Test(arguments: 4...7)
   func `dense and orbit form have the same spectrum`(r: Int) throws {
-    let g = try OrbitMatrix.triangularAdjacency(Scheme<Rational>(order: r))
+    let g = OrbitMatrix.triangularAdjacency(Scheme<Rational>(order: r))
     let dense = Matrix<Rational>.triangularAdjacency(order: r)
     let spectrum = try dense.spectrum()
     #expect(try g.spectrum() == spectrum)
@@ -38,7 +38,7 @@ import Testing
 
   @Test(arguments: [4, 5, 9, 40])
   func `swapped and misprinted multiplicities are refused`(r: Int) throws {
-    let g = try OrbitMatrix.triangularAdjacency(Scheme<Rational>(order: r))
+    let g = OrbitMatrix.triangularAdjacency(Scheme<Rational>(order: r))
     let (one, few, many) = (1, r - 1, r * (r - 3) / 2)
     let (top, middle) = (2 * (r - 2), r - 4)
     #expect(g.failure(ofSpectrum: claim([(top, one), (middle, few), (-2, many)])) == nil)
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test func `for three vertices the graph is a triangle`() throws {
-    let g = try OrbitMatrix.triangularAdjacency(Scheme<Rational>(order: 3))
+    let g = OrbitMatrix.triangularAdjacency(Scheme<Rational>(order: 3))
     // 2, -1, -1; the formula's third value has multiplicity 0 and is dropped.
     #expect(g.failure(ofSpectrum: claim([(2, 1), (-1, 2), (-2, 0)])) == nil)
     #expect(try g.spectrum() == claim([(2, 1), (-1, 2)]))

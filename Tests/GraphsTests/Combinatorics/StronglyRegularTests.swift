@@ -57,7 +57,7 @@ import Testing
         #expect(counts == Self.parameters(graph)?.map { $0.map { Rational($0) } })
       }
     }
-    let twice = try OrbitMatrix.triangularAdjacency(scheme).scaled(by: 2)
+    let twice = OrbitMatrix.triangularAdjacency(scheme).scaled(by: 2)
     #expect(!twice.isAdjacencyMatrix || r < 3)
     #expect(!OrbitMatrix.identity([1], scheme).isAdjacencyMatrix || r == 0)
   }
