@@ -135,6 +135,26 @@ struct EvaluatorTests {
   }
 
   @Test(
+    "the true eigenvalue stands beside the first that is wrong, wherever in the range that is",
+    arguments: ["6..6", "5..6", "5..9", "4..9"], [1, 2])
+  func trueEigenvalues(values: String, jobs: Int) throws {
+    // J(r) has the eigenvalue r.
+    let text = "claim c parameter r integer default \(values) requires r >= 5 "
+      + "printed spectrum(J(r)) = { 5 : 1, 0 : r-1 }"
+    let claim = try #require(try Parser.claims(in: text, file: "test.claim").first)
+    let report = try claim.report(on: claim.forms[0], options: RunOptions(jobs: jobs))
+    guard case .refuted(let counterexample) = report.verdict else {
+      Issue.record("\(report.verdict)")
+      return
+    }
+    #expect(counterexample.at["r"] == 6)
+    let failure = counterexample.failure
+    #expect(
+      [failure.what, failure.claimed, failure.actual] == ["eigenvalue 1", "5", "6"], "\(failure)")
+    #expect(report.holds == (values.hasPrefix("6") ? 0 : 1))
+  }
+
+  @Test(
     "a job over a limit is refused with the figure before anything is built",
     arguments: [
       ("repeat_rows(J(100000, 100000)) = J(1)", "matrix would take about"),

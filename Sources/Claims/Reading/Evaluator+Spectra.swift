@@ -47,6 +47,9 @@ extension Evaluator {
     {
       return Outcome(result: .holds)
     }
+    if let known, !explainsFailures {
+      return fails("spectrum of \(matrix.brief)", claimed: "", actual: "\(known)", at: place)
+    }
     let shown = claimed.map { "\($0.value) (\($0.multiplicity))" }.joined(separator: ", ")
     let actual: [MatrixValue.RealEigenvalue]
     switch try limited(at: place, { try value.spectrumOrReason(limit: $0) }) {

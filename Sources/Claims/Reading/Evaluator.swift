@@ -11,6 +11,8 @@ struct Evaluator {
   let instance: Instance
   let options: RunOptions
   let cache: DefinitionCache
+  /// Whether what fails is compared with the truth, where finding that takes more than seeing that it fails.
+  let explainsFailures: Bool
   /// The names that have a value so far: parameters, definitions, variables of sums.
   var values: [String: Value]
   /// The largest number of rows or columns met so far.
@@ -21,10 +23,12 @@ struct Evaluator {
   private var steps = 0
 
   init(
-    _ claim: Claim, at instance: Instance, options: RunOptions, cache: DefinitionCache
+    _ claim: Claim, at instance: Instance, options: RunOptions, cache: DefinitionCache,
+    explainsFailures: Bool = true
   ) {
     self.claim = claim
     self.cache = cache
+    self.explainsFailures = explainsFailures
     self.instance = instance
     self.options = options
     values = Dictionary(

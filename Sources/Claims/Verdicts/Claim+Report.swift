@@ -29,7 +29,7 @@ extension Claim {
       try recheck(run, of: merged, form, over: space, options: options)
       attempts = (0..<space.count).map { run[$0]?.result }
     } else {
-      attempts = decide(form, over: space, at: Array(0..<space.count), options: options)
+      attempts = decideExplainingFirst(form, over: space, options: options)
     }
     // The last value is the largest: that it is too large is said for the whole.
     if case .failure(let error)?? = attempts.last, error is RunError { throw error }
@@ -132,21 +132,49 @@ extension Claim {
 
   private typealias Attempt = Result<Outcome, any Error>
 
+  /// Decides all values; of those that fail, the first is explained, which is the one that is shown.
+  private func decideExplainingFirst(
+    _ form: Form, over space: InstanceSpace, options: RunOptions
+  ) -> [Attempt?] {
+    let failing = Mutex(space.count)
+    let last = space.count - 1
+    /// The last value is decided first, and shown only when no other fails.
+    @Sendable func isExplained(_ place: Int) -> Bool {
+      place == last ? last == 0 : failing.withLock { place < $0 }
+    }
+    var attempts = decide(
+      form, over: space, at: Array(0..<space.count), options: options,
+      found: { place, attempt in
+        if case .success(let outcome) = attempt, outcome.failure != nil {
+          failing.withLock { $0 = min($0, place) }
+        }
+      }, explaining: isExplained)
+    if last > 0, failing.withLock({ $0 }) == last {
+      attempts[last] = decide(form, over: space, at: [last], options: options)[0] ?? attempts[last]
+    }
+    return attempts
+  }
+
   /// Decides the values at the given places, which ascend.
   ///
-  /// - Parameter found: Called with each value as it is decided, from any thread.
+  /// - Parameters:
+  ///   - found: Called with each value as it is decided, from any thread.
+  ///   - isExplained: Whether what is true in place of what fails is looked for at a place.
   /// - Returns: nil for a value that was not taken up: when it was time to stop, and when the last of
   ///   all values is refused.
   private func decide(
     _ form: Form, over space: InstanceSpace, at places: [Int], options: RunOptions,
-    found: (@Sendable (Int, Attempt) -> Void)? = nil
+    found: (@Sendable (Int, Attempt) -> Void)? = nil,
+    explaining isExplained: @escaping @Sendable (Int) -> Bool = { _ in true }
   ) -> [Attempt?] {
     let done = Mutex(0)
     let cache = DefinitionCache(self)
     let attempt = { @Sendable (index: Int) -> Attempt? in
       guard options.stopReason() == nil else { return nil }
       let result = Attempt {
-        try self.outcome(of: form, at: space[places[index]], options: options, cache: cache)
+        try self.outcome(
+          of: form, at: space[places[index]], options: options, cache: cache,
+          explainsFailures: isExplained(places[index]))
       }
       found?(places[index], result)
       done.withLock { count in
@@ -170,11 +198,14 @@ extension Claim {
   ///
   /// - Throws: `RunError` when the value is too large, or two readings of it disagree.
   func outcome(
-    of form: Form, at instance: Instance, options: RunOptions, cache: DefinitionCache
+    of form: Form, at instance: Instance, options: RunOptions, cache: DefinitionCache,
+    explainsFailures: Bool = true
   ) throws -> Outcome {
     let first: (outcome: Outcome, isSmall: Bool)
     do {
-      first = try Evaluator(self, at: instance, options: options, cache: cache).outcome(of: form)
+      first = try Evaluator(
+        self, at: instance, options: options, cache: cache, explainsFailures: explainsFailures
+      ).outcome(of: form)
     } catch let error as ClaimError {
       return Outcome(result: .undecided(error.description))
     }
