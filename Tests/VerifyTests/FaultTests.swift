@@ -158,6 +158,7 @@ import Testing
   // MARK: Files and streams
 
   @Test(
+    .enabled(if: Program.canLimitFiles),
     arguments: [
       "report --out x.html", "figure 2 --out x.svg", "lemma 13 --r 4..30 --shard 1/1 --out x.txt",
     ])

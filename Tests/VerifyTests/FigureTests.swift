@@ -118,8 +118,7 @@ import Testing
       // A failure leaves what was there before.
       let failed = try figure("2", "--r", "31", "--out", path)
       #expect(failed.status == 64)
-      // The thread sanitizer needs room of its own, for what it notes in files.
-      guard ProcessInfo.processInfo.environment["TSAN_OPTIONS"] == nil else { return }
+      guard Program.canLimitFiles else { return }
       // No room for more than a kilobyte.
       let full = try Program.shell(
         "ulimit -f 1; trap '' XFSZ; \"$0\" figure 2 --r 9 --out '\(path)'")

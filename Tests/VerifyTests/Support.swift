@@ -59,6 +59,10 @@ enum Program {
     ["ASAN_OPTIONS", "TSAN_OPTIONS", "SWIFT_BACKTRACE", "LD_PRELOAD"].contains($0.key)
   }
 
+  /// Whether a limit on the size of files can be set for the program: the thread sanitizer needs room of its own,
+  /// for what it notes in files.
+  static let canLimitFiles = sanitizerOptions["TSAN_OPTIONS"] == nil
+
   private static func run(
     _ executable: String, _ arguments: [String], _ input: String, _ environment: [String: String],
     _ folder: URL

@@ -78,7 +78,7 @@ public struct MergedRun: Sendable {
       guard let run = part[question] else {
         throw Failure(description: "\(name): part \(part.shard) has nothing about \(question)")
       }
-      attempts.merge(run.known) { own, _ in own }
+      attempts.merge(run.known.map { ($0.place, $0.attempt) }) { own, _ in own }
     }
     return PartialRun(question, attempts)
   }

@@ -14,7 +14,7 @@ extension PartialRun {
       lines.append("holds " + (first == last ? "\(first)" : "\(first)..\(last):\(shard.count)"))
       plain = nil
     }
-    for (place, attempt) in known.sorted(by: { $0.key < $1.key }) {
+    for (place, attempt) in known {
       if attempt == .plain {
         if let (first, last) = plain, last + shard.count == place {
           plain = (first, place)

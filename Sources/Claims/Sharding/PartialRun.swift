@@ -104,8 +104,14 @@ public final class PartialRun: Sendable {
   /// What came of the value at a place, when it is known.
   subscript(place: Int) -> Attempt? { attempts.withLock { $0[place] } }
 
-  /// What is known so far.
-  var known: [Int: Attempt] { attempts.withLock { $0 } }
+  /// What is known so far, in the order of the places.
+  ///
+  /// An array of its own: a dictionary in two hands would be copied when the next attempt is added.
+  var known: [(place: Int, attempt: Attempt)] {
+    attempts.withLock { known in
+      known.sorted { $0.key < $1.key }.map { (place: $0.key, attempt: $0.value) }
+    }
+  }
 
   func add(_ attempt: Attempt, at place: Int) { attempts.withLock { $0[place] = attempt } }
 
@@ -113,8 +119,9 @@ public final class PartialRun: Sendable {
   /// a limit is over as a whole, and nothing of it is left to be decided.
   public func progress(of shard: Shard) -> (done: Int, size: Int) {
     let size = shard.size(of: question.count)
-    let known = known
-    if case .refused? = known[question.count - 1] { return (size, size) }
-    return (known.count, size)
+    return attempts.withLock { known in
+      if case .refused? = known[question.count - 1] { return (size, size) }
+      return (known.count, size)
+    }
   }
 }

@@ -34,10 +34,10 @@ public final class Recheck: Sendable {
   /// The places of the values that are decided once more, ascending; at least one of a form.
   func places(of run: PartialRun) -> [Int] {
     let known = run.known
-    let holding = known.filter { $0.value.holds }.keys.sorted()
+    let holding = known.filter(\.attempt.holds).map(\.place)
     let size = (share * Rational(holding.count)).rounded(.up)
     let drawn = Self.draw(Int(exactly: size) ?? holding.count, of: holding)
-    let others = known.filter { !$0.value.holds }.keys
+    let others = known.filter { !$0.attempt.holds }.map(\.place)
     counts.withLock { $0.holding += holding.count }
     return (drawn + others).sorted()
   }

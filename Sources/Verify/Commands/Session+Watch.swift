@@ -35,7 +35,8 @@ extension Session {
         let status = file.map { (try? save($0)) ?? .internalError } ?? write(document)
         _exit(status.rawValue)
       }
-      if let file, pace.isDue(now) {
+      // A command that is refused leaves no file: nothing is kept while nothing is decided.
+      if let file, pace.isDue(now), file.part.progress.done > 0 {
         // Where that fails, saving at the end fails and says why.
         pace.save { try? file.save() }
       }
