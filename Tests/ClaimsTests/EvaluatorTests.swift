@@ -139,7 +139,8 @@ struct EvaluatorTests {
     arguments: ["6..6", "5..6", "5..9", "4..9"], [1, 2])
   func trueEigenvalues(values: String, jobs: Int) throws {
     // J(r) has the eigenvalue r.
-    let text = "claim c parameter r integer default \(values) requires r >= 5 "
+    let text =
+      "claim c parameter r integer default \(values) requires r >= 5 "
       + "printed spectrum(J(r)) = { 5 : 1, 0 : r-1 }"
     let claim = try #require(try Parser.claims(in: text, file: "test.claim").first)
     let report = try claim.report(on: claim.forms[0], options: RunOptions(jobs: jobs))
