@@ -207,6 +207,11 @@ enum Files {
 
   /// Whether a file can be made in a folder; else `errno` says why not.
   private static func takesFiles(_ folder: String) -> Bool {
+    let nameless = nameless(in: folder)
+    if nameless >= 0 {
+      close(nameless)
+      return true
+    }
     let scratch = folder + "/.\(getpid()).part"
     let descriptor = open(scratch, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { return false }
