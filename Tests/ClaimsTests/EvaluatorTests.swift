@@ -135,6 +135,55 @@ struct EvaluatorTests {
   }
 
   @Test(
+    "a counterexample is not called the first where a value before it is left open",
+    arguments: [
+      ("1/(n-2) < 5 and n < 5", false, "undecided at n = 2: test.claim:1:51: "),
+      ("1/(n-5) < 5 and n < 4", true, "undecided at n = 5: test.claim:1:51: "),
+      ("1/((n-2)*(n-3)) < 5 and n < 5", false, "; and at 1 more"), ("n < 5", true, ""),
+    ])
+  func leftOpen(statement: String, knowsFirst: Bool, open: String) throws {
+    let text = "claim c parameter n integer default 1..5 printed " + statement
+    let claim = try #require(try Parser.claims(in: text, file: "test.claim").first)
+    let report = try claim.report(on: claim.forms[0])
+    guard case .refuted(let counterexample) = report.verdict else {
+      Issue.record("\(report.verdict)")
+      return
+    }
+    #expect(counterexample.at["n"] == (statement.contains("n < 4") ? 4 : 5))
+    #expect(report.knowsFirstFailing == knowsFirst)
+    #expect(report.open.count == (open.isEmpty ? 0 : 1))
+    #expect(open.isEmpty || report.open.joined().contains(open), "\(report.open)")
+  }
+
+  @Test("values whose outcomes would take more memory than was granted are refused")
+  func manyValues() throws {
+    let text =
+      "claim c parameter n integer default 1..2000 parameter m integer default 1..2000 "
+      + "printed n*m > 0"
+    let claim = try #require(try Parser.claims(in: text, file: "test.claim").first)
+    let error = try #require(throws: RunError.self) {
+      try claim.report(on: claim.forms[0], options: RunOptions(memoryLimit: 300_000_000))
+    }
+    #expect(
+      "\(error)" == "test.claim:1:1: 4000000 values, whose outcomes would take about 1280 MB; the "
+        + "limit is 300 MB")
+  }
+
+  @Test(
+    "what is true beside an eigenvalue that is wrong is as large among the true ones",
+    arguments: [
+      ("-1 : 1, 3 : 1, 6 : 1", "1", "-1", "-4"), ("6 : 1, 3 : 1, -1 : 1", "1", "6", "5"),
+      ("5 : 1, 3 : 1, -1 : 1", "2", "3", "-2"), ("7 : 3", "1", "7", "5"),
+      ("5 : 1, -2 : 1, 1 : 1, 0 : 0", "3", "1", "-4"),
+    ])
+  func meant(lines: String, position: String, claimed: String, actual: String) throws {
+    let found = try failure(
+      "claim c printed spectrum([5, 0, 0; 0, -4, 0; 0, 0, -2]) = { \(lines) }")
+    #expect(found.what == "eigenvalue \(position)")
+    #expect([found.claimed, found.actual] == [claimed, actual], "\(found)")
+  }
+
+  @Test(
     "the true eigenvalue stands beside the first that is wrong, wherever in the range that is",
     arguments: ["6..6", "5..6", "5..9", "4..9"], [1, 2])
   func trueEigenvalues(values: String, jobs: Int) throws {

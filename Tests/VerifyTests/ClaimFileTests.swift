@@ -97,7 +97,11 @@ import Testing
     // 1/(r-5) has no value at r = 5; at r = 6 it is 1.
     let refuted = try check(claim("1/(r-5) != 1"))
     #expect(refuted.status == 1)
-    #expect(refuted.output.contains("mine (printed) fails first at r = 6:"))
+    #expect(refuted.output.contains("  1 of 2 decided  "))
+    #expect(refuted.output.contains("mine (printed) fails at r = 6:"))
+    #expect(
+      refuted.output.contains(
+        "  not all values were decided: undecided at r = 5: my.claim:5:6: division by zero\n"))
     let theirs = claim("r < 7").replacing("claim mine", with: "claim theirs")
     let both = try check(claim("1/(r-5) != 2") + theirs)
     #expect(both.status == 2)

@@ -155,6 +155,29 @@ import Testing
     #expect(result.output.contains("\nInterrupted: "))
   }
 
+  @Test(arguments: ["text", "json"])
+  func `a value that takes too long does not hide that another one fails`(_ format: String) throws {
+    let claim = """
+      claim slow
+        parameter n integer >= 1 default 2, 3, 3000
+        printed characteristic_polynomial(matrix(n, n; i, j: mod(i*i*j*j+7*i*j+i+j, 10007))) = J(1, n+1)
+
+      """
+    let result = try Program.run(
+      ["check", "-", "--jobs", "2", "--timeout", "2", "--format", format], input: claim)
+    #expect(result.status == 1, "\(result.errors)")
+    let reason =
+      "the time limit was reached while a value was being decided: 2 of 3 values were decided"
+    if format == "json" {
+      #expect(
+        result.output.contains("\"open\": [\n        \"\(reason)\"\n      ]"), "\(result.output)")
+    } else {
+      #expect(result.output.contains("slow (printed) fails at n = 2:\n"), "\(result.output)")
+      #expect(result.output.contains("\n  not all values were decided: \(reason)\n"))
+      #expect(result.output.contains("refuted  0 of 2 decided"))
+    }
+  }
+
   // MARK: Files and streams
 
   @Test(

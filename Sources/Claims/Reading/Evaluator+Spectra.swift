@@ -47,10 +47,10 @@ extension Evaluator {
     {
       return Outcome(result: .holds)
     }
-    if let known, !explainsFailures {
-      return fails("spectrum of \(matrix.brief)", claimed: "", actual: "\(known)", at: place)
-    }
     let shown = claimed.map { "\($0.value) (\($0.multiplicity))" }.joined(separator: ", ")
+    if let known, !explainsFailures {
+      return fails("spectrum of \(matrix.brief)", claimed: shown, actual: "\(known)", at: place)
+    }
     let actual: [MatrixValue.RealEigenvalue]
     switch try limited(at: place, { try value.spectrumOrReason(limit: $0) }) {
     case .values(let values): actual = values
@@ -80,12 +80,17 @@ extension Evaluator {
     }
     let occurring = claimed.filter { !total($0.value).isZero }
     let missing = actual.filter { total($0.value).isZero }
-    for line in occurring where !actual.contains(where: { $0.value.order(line.value) == 0 }) {
-      // The true eigenvalue of the same multiplicity is what the line must have meant.
-      let meant =
-        missing.first { Surd($0.multiplicity) == line.multiplicity } ?? missing.first
+    let wrong = occurring.filter { line in
+      !actual.contains { $0.value.order(line.value) == 0 }
+    }
+    if let line = wrong.first {
       let what = "eigenvalue \(line.position)"
-      guard let meant else {
+      // What the line must have meant: a true eigenvalue of the same multiplicity, and of these the one that is
+      // as far from the largest as the line is among those that are wrong.
+      let alike = missing.filter { Surd($0.multiplicity) == line.multiplicity }
+      let rivals = alike.isEmpty ? wrong : wrong.filter { $0.multiplicity == line.multiplicity }
+      let rank = rivals.count { $0.value.order(line.value) > 0 }
+      guard let meant = (alike.isEmpty ? missing : alike).prefix(rank + 1).last else {
         return fails(
           what, claimed: "\(line.value)", actual: "not an eigenvalue", at: line.location)
       }

@@ -23,13 +23,14 @@ extension Claim {
     guard let space = try InstanceSpace(of: chosen) else {
       return try openReport(on: form, over: chosen, options: options)
     }
+    try admit(space, options)
     let attempts: [Attempt?]
     if let merged = options.merged {
       let run = try merged.run(question(on: form, over: chosen, space))
       try recheck(run, of: merged, form, over: space, options: options)
       attempts = (0..<space.count).map { run[$0]?.result }
     } else {
-      attempts = decideExplainingFirst(form, over: space, options: options)
+      attempts = decide(form, over: chosen, space, options: options)
     }
     // The last value is the largest: that it is too large is said for the whole.
     if case .failure(let error)?? = attempts.last, error is RunError { throw error }
@@ -53,6 +54,7 @@ extension Claim {
         parameter: open?.parameter.name ?? "",
         reason: "an open range is decided in one piece; expected a finite one, as in 5..400")
     }
+    try admit(space, options)
     let run = part.run(question(on: form, over: chosen, space))
     let places = part.shard.places(of: space.count).filter { run[$0] == nil }
     let attempts = decide(form, over: space, at: places, options: options) { place, attempt in
@@ -132,24 +134,42 @@ extension Claim {
 
   private typealias Attempt = Result<Outcome, any Error>
 
+  /// About what the outcome of a value takes, with what it is put together from.
+  private static let bytesPerValue = 320
+
+  /// - Throws: `RunError.tooLarge` when the outcomes alone are estimated to take more than was granted.
+  private func admit(_ space: InstanceSpace, _ options: RunOptions) throws(RunError) {
+    guard space.count > options.memoryLimit / Self.bytesPerValue else { return }
+    throw .tooLarge(
+      "\(location): \(space.count) values, whose outcomes would take about "
+        + "\(SizeLimit.shown(space.count * Self.bytesPerValue)); the limit is "
+        + SizeLimit.shown(options.memoryLimit))
+  }
+
   /// Decides all values; of those that fail, the first is explained, which is the one that is shown.
-  private func decideExplainingFirst(
-    _ form: Form, over space: InstanceSpace, options: RunOptions
+  private func decide(
+    _ form: Form, over chosen: [(parameter: Parameter, domain: Domain)], _ space: InstanceSpace,
+    options: RunOptions
   ) -> [Attempt?] {
-    let failing = Mutex(space.count)
+    let soFar = Mutex(Tally())
+    options.began? { reason in
+      report(
+        soFar.withLock { $0 }, on: form, over: chosen, space: space, options: options,
+        stopped: reason)
+    }
     let last = space.count - 1
     /// The last value is decided first, and shown only when no other fails.
     @Sendable func isExplained(_ place: Int) -> Bool {
-      place == last ? last == 0 : failing.withLock { place < $0 }
+      place == last ? last == 0 : soFar.withLock { place < $0.failing?.place ?? .max }
     }
     var attempts = decide(
       form, over: space, at: Array(0..<space.count), options: options,
       found: { place, attempt in
-        if case .success(let outcome) = attempt, outcome.failure != nil {
-          failing.withLock { $0 = min($0, place) }
-        }
+        if case .success(let outcome) = attempt { soFar.withLock { $0.add(outcome, at: place) } }
       }, explaining: isExplained)
-    if last > 0, failing.withLock({ $0 }) == last {
+    if last > 0, soFar.withLock({ $0.failing?.place }) == last {
+      var options = options
+      options.progress = nil
       attempts[last] = decide(form, over: space, at: [last], options: options)[0] ?? attempts[last]
     }
     return attempts
@@ -185,13 +205,23 @@ extension Claim {
     }
     guard !places.isEmpty else { return [] }
     let others = places.count - 1
-    let last = attempt(others)
-    if case .failure(let error)? = last, error is RunError, places[others] == space.count - 1 {
-      return Array(repeating: nil, count: others) + [last]
-    }
+    let isRefused = Atomic(false)
     // Values beside each other share definitions; short runs keep long last values from one thread.
     let run = max(1, min(64, others / (options.jobs * 8)))
-    return inParallel(count: others, jobs: options.jobs, run: run, attempt) + [last]
+    // The last one is taken up first, and when it is over a limit, no other is.
+    let attempts = inParallel(count: places.count, jobs: options.jobs, run: run) { turn in
+      guard !isRefused.load(ordering: .relaxed) else { return nil as Attempt? }
+      let result = attempt(turn == 0 ? others : turn - 1)
+      if turn == 0, case .failure(let error)? = result, error is RunError,
+        places[others] == space.count - 1
+      {
+        isRefused.store(true, ordering: .relaxed)
+      }
+      return result
+    }
+    return isRefused.load(ordering: .relaxed)
+      ? Array(repeating: nil, count: others) + [attempts[0]]
+      : Array(attempts.dropFirst()) + [attempts[0]]
   }
 
   /// One value: by the chosen reading and, where that is cheap, by the dense one as well.
@@ -227,41 +257,56 @@ extension Claim {
     over chosen: [(parameter: Parameter, domain: Domain)], space: InstanceSpace,
     options: RunOptions
   ) -> Report {
-    var holds = 0
-    var decided = 0
+    var tally = Tally()
     var outside: [Report.Outside] = []
     var findings: [Report.Finding] = []
-    var counterexample: Counterexample?
-    var undecided: String?
     for (index, outcome) in outcomes.enumerated() {
-      guard let outcome else { continue }
-      let instance = space[index]
-      switch outcome.result {
-      case .holds:
-        decided += 1
-        holds += 1
-      case .fails(let failure):
-        decided += 1
-        counterexample = counterexample ?? Counterexample(at: instance, failure: failure)
-      case .undecided(let reason):
-        undecided =
-          undecided ?? (instance.names.isEmpty ? reason : "at \(instance): \(reason)")
-      case .outside(let remark): outside.append(.init(at: instance, remark: remark))
+      guard let outcome else {
+        tally.skip(index)
+        continue
+      }
+      tally.add(outcome, at: index)
+      if case .outside(let remark) = outcome.result {
+        outside.append(.init(at: space[index], remark: remark))
       }
       if !outcome.findings.isEmpty {
-        findings.append(.init(at: instance, entries: outcome.findings))
+        findings.append(.init(at: space[index], entries: outcome.findings))
       }
     }
-    let taken = outcomes.count { $0 != nil }
+    return report(
+      tally, on: form, over: chosen, space: space, options: options,
+      stopped: options.stopReason() ?? "stopped", outside: outside, findings: findings)
+  }
+
+  /// What the values that are decided come to.
+  ///
+  /// - Parameter reason: Why others are not, if there are any.
+  private func report(
+    _ tally: Tally, on form: Form, over chosen: [(parameter: Parameter, domain: Domain)],
+    space: InstanceSpace, options: RunOptions, stopped reason: String,
+    outside: [Report.Outside] = [], findings: [Report.Finding] = []
+  ) -> Report {
+    let undecided = tally.undecided.map { place, reason in
+      space.names.isEmpty ? reason : "at \(space[place]): \(reason)"
+    }
+    let isStopped = tally.taken < space.count
     let verdict: Verdict
-    if let counterexample {
-      verdict = .refuted(counterexample)
-    } else if taken < space.count {
-      let reason = options.stopReason() ?? "stopped"
-      verdict = .undecided(.stopped(reason, decided: taken, of: space.count, holds: holds))
+    var open: [String] = []
+    if let (place, failure) = tally.failing {
+      verdict = .refuted(Counterexample(at: space[place], failure: failure))
+      if isStopped {
+        open.append("\(reason): \(tally.taken) of \(space.count) values were decided")
+      }
+      if let undecided {
+        let more = tally.undecidedCount - 1
+        open.append("undecided \(undecided)" + (more > 0 ? "; and at \(more) more" : ""))
+      }
+    } else if isStopped {
+      verdict = .undecided(
+        .stopped(reason, decided: tally.taken, of: space.count, holds: tally.holds))
     } else if let undecided {
       verdict = .undecided(.value(undecided))
-    } else if decided == 0 {
+    } else if tally.decided == 0 {
       verdict = .undecided(.vacuous)
     } else {
       verdict = .checked
@@ -269,8 +314,9 @@ extension Claim {
     return Report(
       claim: self, form: form, domains: chosen,
       extents: Extents(chosen.map { ($0.parameter.name, Extent($0.domain)) }), verdict: verdict,
-      instances: decided, holds: holds, outside: outside, method: form.method(options),
-      principles: form.principles,
-      findings: findings)
+      instances: tally.decided, holds: tally.holds, outside: outside,
+      method: form.method(options), principles: form.principles,
+      findings: findings, open: open,
+      knowsFirstFailing: tally.knowsFirstFailing(of: space.count))
   }
 }

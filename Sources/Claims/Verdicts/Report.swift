@@ -22,6 +22,10 @@ public struct Report: Sendable {
   public let principles: [String]
   /// What was found besides the verdict: for comparisons of losses, one entry for each value.
   public let findings: [Finding]
+  /// Of a form that is refuted: what other values were left open, in lines.
+  public var open: [String] = []
+  /// Of a form that is refuted: whether no value before the counterexample was left open.
+  public var knowsFirstFailing = true
   /// How far a refuted form fails, where that was shown.
   public var refutation: Refutation?
   /// How long deciding took, where it was measured.

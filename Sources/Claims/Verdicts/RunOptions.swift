@@ -11,6 +11,9 @@ public struct RunOptions: Sendable {
   /// Called after each decided value with how many are done and how many there are; from any
   /// thread, one call at a time.
   public var progress: (@Sendable (_ done: Int, _ total: Int) -> Void)?
+  /// Called before the first of a finite list of values is decided, with what gives the report on those that are
+  /// decided so far, at any time and from any thread, and why it is no more.
+  public var began: (@Sendable (_ soFar: @escaping @Sendable (_ reason: String) -> Report) -> Void)?
   /// Asked before each value: a reason to stop ("the time limit of 5 s", "interrupted"), or nil.
   public var stopReason: @Sendable () -> String?
   /// The most memory, in bytes, that the matrices of one value may be estimated to take.

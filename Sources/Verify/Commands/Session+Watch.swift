@@ -19,13 +19,12 @@ extension Session {
         state.isClosed = true
         if state.isProgressShown { progress.clear() }
         state.document.isCutShort = true
+        let reason = "the time limit was reached while a value was being decided"
         for (number, current) in state.current {
-          var reason = "the time limit was reached while a value was being decided"
-          if current.total > 0 {
-            reason += "; \(current.done) of \(current.total) values were decided"
-          }
-          state.entries[number, default: []].append(
-            .stopped(current.claim, current.form, reason: reason))
+          let entry: Document.Entry =
+            current.soFar.map { .decided($0(reason)) }
+            ?? .stopped(current.claim, current.form, reason: reason)
+          state.entries[number, default: []].append(entry)
         }
         let left = state.planned - state.finished - state.current.count
         if left > 0 { state.document.remarks.append("Not begun: \(left) more.") }

@@ -17,6 +17,8 @@ final class Session: Sendable {
     /// How many of its values are decided, and how many it has.
     var done = 0
     var total = 0
+    /// The report on the values that are decided so far, and why it is no more; nil while there is none.
+    var soFar: (@Sendable (_ reason: String) -> Report)?
   }
 
   struct State {
@@ -182,6 +184,9 @@ final class Session: Sendable {
         state.current[part.number]?.done = done
         state.current[part.number]?.total = total
       }
+    }
+    runOptions.began = { soFar in
+      self.state.withLock { $0.current[part.number]?.soFar = soFar }
     }
     runOptions.merged = merged
     return runOptions

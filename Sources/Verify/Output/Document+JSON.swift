@@ -84,6 +84,7 @@ extension Document {
       if case .refuted(let counterexample) = report.verdict {
         members["counterexample"] = json(counterexample)
       }
+      if !report.open.isEmpty { members["open"] = .array(report.open.map(JSON.string)) }
       if showsOutside, !report.outside.isEmpty {
         members["outside"] = .array(
           report.outside.map {

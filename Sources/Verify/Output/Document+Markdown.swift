@@ -65,7 +65,8 @@ extension Document {
       let failure = counterexample.failure
       isEmpty = false
       table.add([
-        report.claim.id, entry.label, counterexample.at.description, failure.what,
+        report.claim.id, entry.label,
+        "\(counterexample.at)" + (report.knowsFirstFailing ? "" : ", or before"), failure.what,
         Self.shown(failure.claimed, failure.claimedDecimal),
         Self.shown(failure.actual, failure.actualDecimal),
       ])

@@ -115,7 +115,7 @@ extension Document {
       return "not for \(refutation.extents)\(report.claim.hypothesisRemark)"
     }
     guard report.extents.isFinite, report.instances > 0 else { return "—" }
-    let count = "\(report.holds) of \(report.instances)"
+    let count = "\(report.holds) of \(report.instances)" + (report.open.isEmpty ? "" : " decided")
     let own = isRegression ? [] : report.extents.entries.filter { !shared.contains($0.name) }
     return own.isEmpty
       ? count : "\(count): " + own.map { $0.extent.text(of: $0.name) }.joined(separator: "; ")
@@ -146,7 +146,7 @@ extension Document {
     case .refuted(let counterexample) where !isRegression || report.regression != .asRecorded:
       let failure = counterexample.failure
       lines += "\n\(report.claim.id) (\(entry.label)) fails"
-      lines += counterexample.at.names.isEmpty ? ":\n" : " first at \(counterexample.at):\n"
+      lines += counterexample.at.names.isEmpty ? ":\n" : " \(report.failsAt):\n"
       lines += "  \(failure.what)\n"
       lines += "    claimed  \(Self.shown(failure.claimed, failure.claimedDecimal))\n"
       lines += "    actual   \(Self.shown(failure.actual, failure.actualDecimal))\n"
@@ -239,16 +239,25 @@ extension Report {
     }
   }
 
-  /// How far a form that was refuted over an open range, or has a proof that it fails, does fail: lines.
+  /// `first at r = 6`, and `at r = 6` where a value before that was left open.
+  var failsAt: String {
+    guard case .refuted(let counterexample) = verdict else { return "" }
+    return (knowsFirstFailing ? "first at " : "at ") + "\(counterexample.at)"
+  }
+
+  /// Which other values were left open, and how far a form that was refuted over an open range, or has a proof
+  /// that it fails, does fail: lines.
   var reachOfFailure: [String] {
+    let open = open.map { "not all values were decided: \($0)" }
     guard let refutation else {
       return extents.isFinite
-        ? [] : ["single values were tried until it failed; how far it fails was not shown"]
+        ? open : open + ["single values were tried until it failed; how far it fails was not shown"]
     }
     let what = form.propositions.count == 1 ? "it" : "its assertion \(refutation.assertion)"
-    var lines = [
-      "\(what) fails for \(refutation.extents)\(claim.hypothesisRemark) (\(refutation.method))"
-    ]
+    var lines =
+      open + [
+        "\(what) fails for \(refutation.extents)\(claim.hypothesisRemark) (\(refutation.method))"
+      ]
     if !refutation.holds.isEmpty {
       lines.append(
         "before that it holds for "
