@@ -58,11 +58,11 @@ public final class Scheme<Scalar: ExactField>: Sendable {
   }
 
   private let numbers: [Counting]
-  /// What was asked for, and of one base set everything about subsets of at most two elements.
+  /// What was asked for, and of one base set how subsets of at most two elements meet.
   private let meetings = Mutex<[Pair: Meeting]>([:])
   private let products = Mutex<[Triple: [[Term]]]>([:])
   private let smallMeetings: [Meeting]
-  private let smallProducts: [[[Term]]]
+  private let smallProducts = Mutex<[[[Term]]?]>(Array(repeating: nil, count: 27))
 
   /// The table for the given ways of counting, one for each base set.
   ///
@@ -73,21 +73,11 @@ public final class Scheme<Scalar: ExactField>: Sendable {
     let numbers = numbers.map { Counting($0) }
     self.numbers = numbers
     guard numbers.count == 1 else {
-      (smallMeetings, smallProducts) = ([], [])
+      smallMeetings = []
       return
     }
     let small = Subset.possibleSizes.map { IndexType($0) }
     smallMeetings = small.flatMap { k in small.map { Self.meeting(numbers, k, $0) } }
-    let meetings = smallMeetings
-    smallProducts = small.flatMap { k in
-      small.flatMap { m in
-        small.map { p in
-          Self.terms(
-            numbers, k, m, p, left: meetings[3 * k.code + m.code].orbits,
-            right: meetings[3 * m.code + p.code].orbits, meetings[3 * k.code + p.code].orbits)
-        }
-      }
-    }
   }
 
   /// The table for one base set.
@@ -204,15 +194,24 @@ public final class Scheme<Scalar: ExactField>: Sendable {
 
   /// For each orbit that occurs in a product of a (k, m) block and an (m, p) block, its summands.
   func terms(_ k: IndexType, _ m: IndexType, _ p: IndexType) -> [[Term]] {
-    if !smallProducts.isEmpty, k.isSmallSubset, m.isSmallSubset, p.isSmallSubset {
-      return smallProducts[9 * k.code + 3 * m.code + p.code]
+    if !smallMeetings.isEmpty, k.isSmallSubset, m.isSmallSubset, p.isSmallSubset {
+      return smallProducts.withLock { known in
+        let place = 9 * k.code + 3 * m.code + p.code
+        if let terms = known[place] { return terms }
+        let terms = countedTerms(k, m, p)
+        known[place] = terms
+        return terms
+      }
     }
     let triple = Triple(rows: k, middle: m, columns: p)
     if let known = products.withLock({ $0[triple] }) { return known }
-    let terms = Self.terms(
-      numbers, k, m, p, left: orbits(k, m), right: orbits(m, p), orbits(k, p))
+    let terms = countedTerms(k, m, p)
     products.withLock { $0[triple] = terms }
     return terms
+  }
+
+  private func countedTerms(_ k: IndexType, _ m: IndexType, _ p: IndexType) -> [[Term]] {
+    Self.terms(numbers, k, m, p, left: orbits(k, m), right: orbits(m, p), orbits(k, p))
   }
 }
 
