@@ -93,6 +93,15 @@ import Testing
     #expect(result.output.hasSuffix("\n0 of 1 statement holds; 1 undecided.\n"))
   }
 
+  @Test func `how far one assertion fails is not said of the others`() throws {
+    let whole = try check(claim("1/(r+1) < 5 and r = 3", r: "4.."))
+    #expect(whole.output.contains("  refuted  assertion 2 not for r ≥ 4  "), "\(whole.output)")
+    // Beyond the values that are tried first the other one has none.
+    let part = try check(claim("1/(r-12) < 5 and r = 3", r: "4.."))
+    #expect(part.status == 1)
+    #expect(part.output.contains("\n  single values were tried until it failed;"), "\(part.output)")
+  }
+
   @Test func `what has no value stops neither other values nor other claims`() throws {
     // 1/(r-5) has no value at r = 5; at r = 6 it is 1.
     let refuted = try check(claim("1/(r-5) != 1"))

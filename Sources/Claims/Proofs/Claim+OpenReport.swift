@@ -130,7 +130,7 @@ private struct OpenDecision {
     guard form.propositions.count > 1 || claim.hypothesis != nil else { return true }
     let finite = claim.parameters.compactMap { parameter in
       domains[parameter.name].map {
-        (parameter: parameter, domain: $0.first(Trial.firstValues))
+        (parameter: parameter, domain: $0.first(Trial.lastValues))
       }
     }
     guard let space = try InstanceSpace(of: finite) else { return true }

@@ -112,7 +112,9 @@ extension Document {
       return report.extents.entries.isEmpty ? "it has no parameters" : report.provedFor
     }
     if let refutation = report.refutation {
-      return "not for \(refutation.extents)\(report.claim.hypothesisRemark)"
+      let assertion =
+        report.form.propositions.count == 1 ? "" : "assertion \(refutation.assertion) "
+      return assertion + "not for \(refutation.extents)\(report.claim.hypothesisRemark)"
     }
     guard report.extents.isFinite, report.instances > 0 else { return "—" }
     let count = "\(report.holds) of \(report.instances)" + (report.open.isEmpty ? "" : " decided")
