@@ -240,6 +240,23 @@ import Testing
     }
   }
 
+  @Test func `a part of a form over a limit is the same however many values are decided at a time`()
+    throws
+  {
+    try withTemporaryFolder { folder in
+      let command = "lemma 12 --r 4..30 --method dense --memory 1M --quiet --shard 1/1 --out"
+      let parts = try ["1", "2", "8"].map { jobs in
+        let file = folder.appending(path: jobs)
+        let words = command.split(separator: " ").map(String.init)
+        #expect(try Program.run(words + [file.path, "--jobs", jobs]).status == 0)
+        return try String(contentsOf: file, encoding: .utf8)
+      }
+      #expect(parts[0].contains("\nvalue 26\n"))
+      #expect(!parts[0].contains("\nholds "))
+      #expect(Set(parts).count == 1)
+    }
+  }
+
   @Test(arguments: ["0/3", "4/3", "3", "1/0", "a/b", "1/3/5", "01/3", "-1/3", "1/1000000"])
   func `what is no part is a usage error`(_ shard: String) throws {
     let result = try Program.run(["lemma", "12", "--shard=\(shard)", "--out", "x.txt"])

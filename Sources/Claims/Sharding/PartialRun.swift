@@ -113,7 +113,16 @@ public final class PartialRun: Sendable {
     }
   }
 
-  func add(_ attempt: Attempt, at place: Int) { attempts.withLock { $0[place] = attempt } }
+  /// Keeps what came of a value. When the last one is over a limit, nothing else is kept: what others came to before
+  /// that was seen depends on how many were decided at a time.
+  func add(_ attempt: Attempt, at place: Int) {
+    let last = question.count - 1
+    attempts.withLock { known in
+      if case .refused? = known[last] { return }
+      if place == last, case .refused = attempt { known.removeAll() }
+      known[place] = attempt
+    }
+  }
 
   /// How many of the values of a part are decided, and how many it has. A form whose last value is over
   /// a limit is over as a whole, and nothing of it is left to be decided.
