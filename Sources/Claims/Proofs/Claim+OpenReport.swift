@@ -97,14 +97,14 @@ private struct OpenDecision {
   ) -> Report {
     // Of values that all miss the hypotheses the verdict says so.
     let outside = verdict == .undecided(.vacuousSoFar) ? [] : trial.outside
-    let isRefuted = verdict.kind == .refuted
+    let (tally, isRefuted) = (trial.tally, trial.counterexample != nil)
     return Report(
       claim: claim, form: form, domains: chosen,
       extents: Extents(chosen.map { ($0.parameter.name, Extent($0.domain)) }), verdict: verdict,
-      instances: trial.decided, holds: trial.holds, outside: outside,
+      instances: tally.decided, holds: tally.holds, outside: outside,
       method: form.method(options), principles: form.principles, findings: [],
-      open: isRefuted ? trial.undefined.map { ["undecided \($0)"] } ?? [] : [],
-      knowsFirstFailing: trial.undefined == nil, refutation: refutation)
+      open: isRefuted ? [tally.undecidedValues].compactMap { $0 } : [],
+      knowsFirstFailing: tally.knowsFirstFailing(of: tally.taken), refutation: refutation)
   }
 
   // MARK: How far a false form fails

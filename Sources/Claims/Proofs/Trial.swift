@@ -16,12 +16,8 @@ struct Trial {
   private var tried = 0
   private var isExhausted = false
 
-  private(set) var decided = 0
-  private(set) var holds = 0
+  private(set) var tally = Tally()
   private(set) var outside: [Report.Outside] = []
-  private(set) var counterexample: Counterexample?
-  /// The first value that cannot be evaluated, and why.
-  private(set) var undefined: String?
   /// Why the trial came to an end before its time.
   private(set) var stopped: String?
 
@@ -88,27 +84,24 @@ struct Trial {
   }
 
   private mutating func note(_ outcome: Outcome, at instance: Instance) {
-    switch outcome.result {
-    case .holds:
-      decided += 1
-      holds += 1
-    case .fails(let failure):
-      decided += 1
-      counterexample = Counterexample(at: instance, failure: failure)
-    case .undecided(let reason): undefined = undefined ?? "at \(instance): \(reason)"
-    case .outside(let remark): outside.append(.init(at: instance, remark: remark))
+    tally.add(outcome, at: tally.taken, instance)
+    if case .outside(let remark) = outcome.result {
+      outside.append(.init(at: instance, remark: remark))
     }
   }
 
+  var counterexample: Counterexample? { tally.failing?.counterexample }
+
   /// What is said when neither a proof nor a counterexample was found.
   func reason(lacking proof: NoProofFound) -> Verdict.Reason {
-    if let undefined { return .value(undefined) }
+    if let (_, reason) = tally.undecided { return .value(reason) }
     if let stopped = options.stopReason() {
-      return .stopped(stopped, decided: decided, of: nil, holds: holds)
+      return .stopped(stopped, decided: tally.decided, of: nil, holds: tally.holds)
     }
-    if decided == 0, !outside.isEmpty { return .vacuousSoFar }
+    if tally.decided == 0, !outside.isEmpty { return .vacuousSoFar }
     return .noProof(
-      proof.description, tried: decided == 0 ? nil : "it holds for the \(holds) values tried")
+      proof.description,
+      tried: tally.decided == 0 ? nil : "it holds for the \(tally.holds) values tried")
   }
 
   // MARK: Hypotheses

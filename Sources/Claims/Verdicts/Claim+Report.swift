@@ -23,7 +23,7 @@ extension Claim {
     guard let space = try InstanceSpace(of: chosen) else {
       return try openReport(on: form, over: chosen, options: options)
     }
-    try admit(space, options)
+    try admit(space.count, options)
     let attempts: [Attempt?]
     if let merged = options.merged {
       let run = try merged.run(question(on: form, over: chosen, space))
@@ -54,9 +54,9 @@ extension Claim {
         parameter: open?.parameter.name ?? "",
         reason: "an open range is decided in one piece; expected a finite one, as in 5..400")
     }
-    try admit(space, options)
     let run = part.run(question(on: form, over: chosen, space))
     let places = part.shard.places(of: space.count).filter { run[$0] == nil }
+    try admit(places.count, options)
     let attempts = decide(form, over: space, at: places, options: options) { place, attempt in
       if let known = PartialRun.Attempt(attempt) { run.add(known, at: place) }
     }
@@ -137,12 +137,13 @@ extension Claim {
   /// About what the outcome of a value takes, with what it is put together from.
   private static let bytesPerValue = 320
 
-  /// - Throws: `RunError.tooLarge` when the outcomes alone are estimated to take more than was granted.
-  private func admit(_ space: InstanceSpace, _ options: RunOptions) throws(RunError) {
-    guard space.count > options.memoryLimit / Self.bytesPerValue else { return }
+  /// - Throws: `RunError.tooLarge` when the outcomes of so many values alone are estimated to take more than was
+  ///   granted.
+  private func admit(_ count: Int, _ options: RunOptions) throws(RunError) {
+    guard count > options.memoryLimit / Self.bytesPerValue else { return }
     throw .tooLarge(
-      "\(location): \(space.count) values, whose outcomes would take about "
-        + "\(SizeLimit.shown(space.count * Self.bytesPerValue)); the limit is "
+      "\(location): \(count) values, whose outcomes would take about "
+        + "\(SizeLimit.shown(count * Self.bytesPerValue)); the limit is "
         + SizeLimit.shown(options.memoryLimit))
   }
 
@@ -165,7 +166,8 @@ extension Claim {
     var attempts = decide(
       form, over: space, at: Array(0..<space.count), options: options,
       found: { place, attempt in
-        if case .success(let outcome) = attempt { soFar.withLock { $0.add(outcome, at: place) } }
+        guard case .success(let outcome) = attempt else { return }
+        soFar.withLock { $0.add(outcome, at: place, space[place]) }
       }, explaining: isExplained)
     if last > 0, soFar.withLock({ $0.failing?.place }) == last {
       var options = options
@@ -265,7 +267,7 @@ extension Claim {
         tally.skip(index)
         continue
       }
-      tally.add(outcome, at: index)
+      tally.add(outcome, at: index, space[index])
       if case .outside(let remark) = outcome.result {
         outside.append(.init(at: space[index], remark: remark))
       }
@@ -286,26 +288,20 @@ extension Claim {
     space: InstanceSpace, options: RunOptions, stopped reason: String,
     outside: [Report.Outside] = [], findings: [Report.Finding] = []
   ) -> Report {
-    let undecided = tally.undecided.map { place, reason in
-      space.names.isEmpty ? reason : "at \(space[place]): \(reason)"
-    }
     let isStopped = tally.taken < space.count
     let verdict: Verdict
     var open: [String] = []
-    if let (place, failure) = tally.failing {
-      verdict = .refuted(Counterexample(at: space[place], failure: failure))
+    if let (_, counterexample) = tally.failing {
+      verdict = .refuted(counterexample)
       if isStopped {
         open.append("\(reason): \(tally.taken) of \(space.count) values were decided")
       }
-      if let undecided {
-        let more = tally.undecidedCount - 1
-        open.append("undecided \(undecided)" + (more > 0 ? "; and at \(more) more" : ""))
-      }
+      if let undecided = tally.undecidedValues { open.append(undecided) }
     } else if isStopped {
       verdict = .undecided(
         .stopped(reason, decided: tally.taken, of: space.count, holds: tally.holds))
-    } else if let undecided {
-      verdict = .undecided(.value(undecided))
+    } else if let (_, reason) = tally.undecided {
+      verdict = .undecided(.value(reason))
     } else if tally.decided == 0 {
       verdict = .undecided(.vacuous)
     } else {

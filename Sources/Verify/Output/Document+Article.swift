@@ -89,19 +89,17 @@ extension Article {
     }
     add(.paragraph(runs + [.words(".")]))
     if case .refuted(let counterexample) = report.verdict {
-      add(counterexample, isFirst: report.knowsFirstFailing, formulas)
+      add(counterexample, report.failsAt, formulas)
       for line in report.reachOfFailure { add(.words(line + ".")) }
     }
     if let reason = entry.reason { add(.words(reason + ".")) }
   }
 
   private mutating func add(
-    _ counterexample: Counterexample, isFirst: Bool, _ formulas: ClaimFormulas
+    _ counterexample: Counterexample, _ failsAt: String, _ formulas: ClaimFormulas
   ) {
     let (at, failure) = (counterexample.at, counterexample.failure)
-    var runs = [
-      Run.words(at.names.isEmpty ? "It fails: " : isFirst ? "It fails first at " : "It fails at ")
-    ]
+    var runs = [Run.words(at.names.isEmpty ? "It fails: " : "It fails \(failsAt) ")]
     for (place, (name, value)) in zip(at.names, at.values).enumerated() {
       if place > 0 { runs.append(.words(", ")) }
       runs += [.formula(formulas.parameter(name)), .words(" = "), .value("\(value)")]

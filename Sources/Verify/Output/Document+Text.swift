@@ -148,7 +148,8 @@ extension Document {
     case .refuted(let counterexample) where !isRegression || report.regression != .asRecorded:
       let failure = counterexample.failure
       lines += "\n\(report.claim.id) (\(entry.label)) fails"
-      lines += counterexample.at.names.isEmpty ? ":\n" : " \(report.failsAt):\n"
+      lines +=
+        counterexample.at.names.isEmpty ? ":\n" : " \(report.failsAt) \(counterexample.at):\n"
       lines += "  \(failure.what)\n"
       lines += "    claimed  \(Self.shown(failure.claimed, failure.claimedDecimal))\n"
       lines += "    actual   \(Self.shown(failure.actual, failure.actualDecimal))\n"
@@ -241,11 +242,8 @@ extension Report {
     }
   }
 
-  /// `first at r = 6`, and `at r = 6` where a value before that was left open.
-  var failsAt: String {
-    guard case .refuted(let counterexample) = verdict else { return "" }
-    return (knowsFirstFailing ? "first at " : "at ") + "\(counterexample.at)"
-  }
+  /// What stands before the values of a counterexample: `at` where a value before these was left open.
+  var failsAt: String { knowsFirstFailing ? "first at" : "at" }
 
   /// Which other values were left open, and how far a form that was refuted over an open range, or has a proof
   /// that it fails, does fail: lines.

@@ -113,7 +113,7 @@ enum Explanation {
     text += "  leans on: \(principles.isEmpty ? "exact arithmetic alone" : principles)\n"
     if case .refuted(let counterexample) = report.verdict {
       let failure = counterexample.failure
-      text += "  \(report.failsAt): \(failure.what)\n"
+      text += "  \(report.failsAt) \(counterexample.at): \(failure.what)\n"
       text += "    claimed  \(Document.shown(failure.claimed, failure.claimedDecimal))\n"
       text += "    actual   \(Document.shown(failure.actual, failure.actualDecimal))\n"
       text += report.reachOfFailure.map { "  \($0)\n" }.joined()
