@@ -3,12 +3,8 @@ let exhaustivePlaceLimit = 250_000
 
 /// The values of a definition on the orbits of pairs (k-subset, m-subset), in the order of `sizes`.
 ///
-/// Free of the scalar type and inlined into its caller: the definition is called at many places,
-/// and this is what lets the compiler see the definition inside the loop.
-///
 /// - Throws: `NotConstantOnOrbits` when a place is visited that differs from the representative of
 ///   its orbit.
-@inline(__always)
 func evaluateOnOrbits(
   _ k: Int, _ m: Int, _ sizes: [Int], _ order: VertexCount,
   _ entry: (Subset, Subset) -> Int
@@ -55,7 +51,6 @@ private func isExhaustive(_ k: Int, _ m: Int, order: Int) -> Bool {
 
 /// A place in some rows whose value differs from that of the representative of its orbit, if there is
 /// one.
-@inline(__always)
 private func firstConflict(
   _ values: [Int], _ sizes: [Int], _ k: Int, _ m: Int, rows: [Subset], order: Int,
   _ entry: (Subset, Subset) -> Int
@@ -65,7 +60,6 @@ private func firstConflict(
   var expected = Array(repeating: 0, count: smallest) + values
   expected += Array(repeating: 0, count: max(0, 3 - expected.count))
   let (none, one, two) = (expected[0], expected[1], expected[2])
-  @inline(__always)
   func isAsExpected(_ row: Subset, _ column: Subset) -> Bool {
     let common = row.intersectionSize(column)
     return entry(row, column) == (common == 0 ? none : common == 1 ? one : two)

@@ -12,11 +12,8 @@ extension OrbitMatrix {
   /// under generators of the symmetric group. That it does not depend on the representative anywhere
   /// else, and when the order is a symbol, is up to the caller.
   ///
-  /// It is inlined within this module for the sake of the loop.
-  ///
   /// - Precondition: k and m are in `Subset.possibleSizes`.
   /// - Throws: `NotConstantOnOrbits` with two places of an orbit that have different entries.
-  @inline(__always)
   public static func integral(
     rows k: Int, columns m: Int, _ scheme: Scheme<Scalar>,
     entry: (_ row: Subset, _ column: Subset) -> Int

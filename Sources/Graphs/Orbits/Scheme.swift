@@ -62,7 +62,6 @@ public final class Scheme<Scalar: ExactField>: Sendable {
   private let meetings = Mutex<[Pair: Meeting]>([:])
   private let products = Mutex<[Triple: [[Term]]]>([:])
   private let smallMeetings: [Meeting]
-  private let smallProducts = Mutex<[[[Term]]?]>(Array(repeating: nil, count: 27))
 
   /// The table for the given ways of counting, one for each base set.
   ///
@@ -194,24 +193,12 @@ public final class Scheme<Scalar: ExactField>: Sendable {
 
   /// For each orbit that occurs in a product of a (k, m) block and an (m, p) block, its summands.
   func terms(_ k: IndexType, _ m: IndexType, _ p: IndexType) -> [[Term]] {
-    if !smallMeetings.isEmpty, k.isSmallSubset, m.isSmallSubset, p.isSmallSubset {
-      return smallProducts.withLock { known in
-        let place = 9 * k.code + 3 * m.code + p.code
-        if let terms = known[place] { return terms }
-        let terms = countedTerms(k, m, p)
-        known[place] = terms
-        return terms
-      }
-    }
     let triple = Triple(rows: k, middle: m, columns: p)
     if let known = products.withLock({ $0[triple] }) { return known }
-    let terms = countedTerms(k, m, p)
+    let terms = Self.terms(
+      numbers, k, m, p, left: orbits(k, m), right: orbits(m, p), orbits(k, p))
     products.withLock { $0[triple] = terms }
     return terms
-  }
-
-  private func countedTerms(_ k: IndexType, _ m: IndexType, _ p: IndexType) -> [[Term]] {
-    Self.terms(numbers, k, m, p, left: orbits(k, m), right: orbits(m, p), orbits(k, p))
   }
 }
 
