@@ -1,7 +1,6 @@
 import ArgumentParser
 import CRevision
 import Glibc
-import Statements
 
 @main
 struct Verify: ParsableCommand {
@@ -61,8 +60,6 @@ struct Verify: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     Terminal.fillStreams()
     Interruption.unblock()
-    // Another thread is at hand when there is something to decide; until then the words of the command are read.
-    if Thread.cores > 1 { startThread() }
     main(arguments)
   }
 

@@ -97,6 +97,8 @@ struct RunningOptions: ParsableArguments {
   ///     which is most of the time of a short run.
   ///   - isFamily: Whether those that belong to it are looked at as well.
   func library(of id: String? = nil, isFamily: Bool = true) throws -> Library {
+    // Another thread is at hand when there is something to decide; until then files are read.
+    if threads > 1 { startThread() }
     let folder = try Files.paperFolder(proofs)
     if let id {
       let own = try claimFiles(in: folder) { Library.states($0, id, isFamily: isFamily) }
