@@ -28,9 +28,10 @@ static inline const __mpz_struct *_Nonnull verify_mpq_denominator(mpq_srcptr q) 
 static inline __mpz_struct *_Nonnull verify_mpq_top(mpq_ptr q) { return mpq_numref(q); }
 static inline __mpz_struct *_Nonnull verify_mpq_bottom(mpq_ptr q) { return mpq_denref(q); }
 
-/* Two integers for a result of this thread. */
+/* Integers of this thread: two for a result, three for what it is made of. */
 struct verify_room {
   __mpq_struct value;
+  __mpz_struct factors[3];
   int is_ready, is_taken;
 };
 
@@ -39,28 +40,45 @@ static inline struct verify_room *_Nonnull verify_room_of_thread(void) {
   return &room;
 }
 
+static inline void verify_empty_room(struct verify_room *_Nonnull room) {
+  mpq_clear(&room->value);
+  for (int index = 0; index < 3; index++) mpz_clear(&room->factors[index]);
+  room->is_ready = 0;
+}
+
+/* Room for a large number is not kept. */
+static inline int verify_room_is_large(const struct verify_room *_Nonnull room) {
+  const int limit = 8192;
+  int largest = mpq_numref(&room->value)->_mp_alloc;
+  if (mpq_denref(&room->value)->_mp_alloc > largest) largest = mpq_denref(&room->value)->_mp_alloc;
+  for (int index = 0; index < 3; index++) {
+    if (room->factors[index]._mp_alloc > largest) largest = room->factors[index]._mp_alloc;
+  }
+  return largest > limit;
+}
+
 /* Two integers with the value 0, from where a result is copied: their room grows to the size of results
    once, not for each of them. It is returned before anything else takes it: the program ends where that
    is not so. */
 static inline __mpq_struct *_Nonnull verify_take_room(void) {
   struct verify_room *room = verify_room_of_thread();
-  __mpz_struct *top = mpq_numref(&room->value), *bottom = mpq_denref(&room->value);
-  /* Room for a large result is not kept. */
-  const int limit = 8192;
   if (room->is_taken) __builtin_trap();
   room->is_taken = 1;
-  if (room->is_ready && (top->_mp_alloc > limit || bottom->_mp_alloc > limit)) {
-    mpq_clear(&room->value);
-    room->is_ready = 0;
-  }
+  if (room->is_ready && verify_room_is_large(room)) verify_empty_room(room);
   if (!room->is_ready) {
-    mpz_init(top);
-    mpz_init(bottom);
+    mpz_init(mpq_numref(&room->value));
+    mpz_init(mpq_denref(&room->value));
+    for (int index = 0; index < 3; index++) mpz_init(&room->factors[index]);
     room->is_ready = 1;
   }
-  top->_mp_size = 0;
-  bottom->_mp_size = 0;
+  mpq_numref(&room->value)->_mp_size = 0;
+  mpq_denref(&room->value)->_mp_size = 0;
   return &room->value;
+}
+
+/* One of the three, with any value, while the room is taken. */
+static inline __mpz_struct *_Nonnull verify_room_factor(int index) {
+  return &verify_room_of_thread()->factors[index];
 }
 
 static inline void verify_return_room(void) { verify_room_of_thread()->is_taken = 0; }

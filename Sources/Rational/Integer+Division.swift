@@ -70,7 +70,7 @@ extension Integer {
         return Integer(common)
       }
     }
-    return Integer { result in left.read { x in right.read { __gmpz_gcd(result, x, $0) } } }
+    return Integer { result in left.read { x in right.read { LimbGCD.set(result, x, $0) } } }
   }
 
   /// The least common multiple, not negative; 0 when either is 0.

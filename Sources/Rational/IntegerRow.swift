@@ -58,7 +58,7 @@ package final class IntegerRow {
   package func divideByContent(from start: Int) -> Integer {
     let content = Integer { content in
       for index in start..<count where __gmpz_cmp_ui(content, 1) != 0 {
-        __gmpz_gcd(content, content, place(index))
+        LimbGCD.set(content, content, place(index))
       }
     }
     if content.isZero || content == 1 { return content }

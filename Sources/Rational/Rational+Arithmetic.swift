@@ -131,42 +131,40 @@ extension Rational: SignedNumeric {
 
   @usableFromInline @_effects(releasenone)
   static func bigSum(_ left: Rational, _ right: Rational) -> Rational {
-    combined(left, right, __gmpq_add)
+    Rational(lowestTerms: { result in
+      left.read { x in right.read { result.setSum(x, $0, __gmpz_addmul) } }
+    })
   }
 
   @usableFromInline @_effects(releasenone)
   static func bigDifference(_ left: Rational, _ right: Rational) -> Rational {
-    combined(left, right, __gmpq_sub)
+    Rational(lowestTerms: { result in
+      left.read { x in right.read { result.setSum(x, $0, __gmpz_submul) } }
+    })
   }
 
   @usableFromInline @_effects(releasenone)
   static func bigProduct(_ left: Rational, _ right: Rational) -> Rational {
-    combined(left, right, __gmpq_mul)
+    Rational(lowestTerms: { result in
+      left.read { x in right.read { result.setProduct(x, $0) } }
+    })
   }
 
   @usableFromInline @_effects(releasenone)
   static func bigQuotient(_ left: Rational, _ right: Rational) -> Rational {
     precondition(!right.isZero, "division by zero")
-    return combined(left, right) { result, x, y in
-      // GMP's own quotient takes its room piece by piece; the reciprocal is a matter of pointers.
-      var inverse = GMPRational(_mp_num: y.pointee._mp_den, _mp_den: y.pointee._mp_num)
-      if inverse._mp_den._mp_size < 0 {
-        inverse._mp_num._mp_size.negate()
-        inverse._mp_den._mp_size.negate()
+    return Rational(lowestTerms: { result in
+      left.read { x in
+        right.read { y in
+          // The reciprocal is a matter of pointers.
+          var inverse = GMPRational(_mp_num: y.pointee._mp_den, _mp_den: y.pointee._mp_num)
+          if inverse._mp_den._mp_size < 0 {
+            inverse._mp_num._mp_size.negate()
+            inverse._mp_den._mp_size.negate()
+          }
+          result.setProduct(x, &inverse)
+        }
       }
-      __gmpq_mul(result, x, &inverse)
-    }
-  }
-
-  /// The result that GMP gives for two fractions in lowest terms, which is in lowest terms.
-  private static func combined(
-    _ left: Rational, _ right: Rational,
-    _ operation: (
-      UnsafeMutablePointer<GMPRational>, UnsafePointer<GMPRational>, UnsafePointer<GMPRational>
-    ) -> Void
-  ) -> Rational {
-    Rational(lowestTerms: { result in
-      left.read { x in right.read { operation(result, x, $0) } }
     })
   }
 

@@ -41,7 +41,7 @@ public struct Rational: Sendable {
     }
     self.init(lowestTerms: { q in
       q.set(numerator, over: denominator)
-      __gmpq_canonicalize(q)
+      q.reduce(verify_room_factor(0))
     })
   }
 

@@ -73,7 +73,7 @@ final class UnreducedSum {
 
   /// Brings the quotient into lowest terms.
   private func reduce() {
-    if !isReduced { __gmpq_canonicalize(q) }
+    if !isReduced { q.reduce(&room) }
     isReduced = true
   }
 

@@ -17,7 +17,7 @@ import Testing
   private func expect(
     _ value: Rational, is top: Integer, over bottom: Integer, _ text: @autoclosure () -> String
   ) {
-    let common = Integer.gcd(top, bottom) * Integer(bottom.sign)
+    let common = Euclid.gcd(top, bottom) * Integer(bottom.sign)
     let (p, q) = (top / common, bottom / common)
     let fits = p.word != nil && p.word != .min && q.word != nil
     #expect(value.numerator == p && value.denominator == q, "\(text())")
