@@ -5,19 +5,19 @@ extension Proposition {
   var method: String {
     switch self {
     case .relation(let left, _, _, _):
-      if left.calls(.minimalFactorisation) || left.calls(.nuclearNorm) {
+      if left.calls([.minimalFactorisation, .nuclearNorm]) {
         "factorisation from above, dual matrix from below"
-      } else if left.calls(.leastNorm) || left.calls(.leastNormForm) {
+      } else if left.calls([.leastNorm, .leastNormForm]) {
         "least-norm solution by the Moore-Penrose inverse"
-      } else if left.calls(.minimalRidge) || left.calls(.ridgeMinimiser) {
+      } else if left.calls([.minimalRidge, .ridgeMinimiser]) {
         "stationary point, objective evaluated there"
-      } else if expressions.contains(where: \.callsEigenvalue) {
+      } else if expressions.contains(where: { $0.calls(.eigenvalues) }) {
         "characteristic polynomial and its real roots, or a spectrum in a field of square roots"
       } else {
         "exact evaluation of both sides"
       }
     case .spectrum(_, let values, _):
-      values.contains { $0.value.callsEigenvalue }
+      values.contains { $0.value.calls(.eigenvalues) }
         ? "characteristic polynomial and its real roots" : "annihilating polynomial and traces"
     case .stronglyRegular: "counting on the graph, every pair of vertices"
     case .feasibility: "projection on the row space"
@@ -45,7 +45,7 @@ extension Proposition {
     case .relation(let left, _, let right, _):
       left.principles + right.principles
     case .spectrum(_, let values, _):
-      values.contains { $0.value.callsEigenvalue }
+      values.contains { $0.value.calls(.eigenvalues) }
         ? ["Sturm's theorem"] : ["spectral theorem", "Vandermonde"]
     case .stronglyRegular, .equitable, .forAllVectors: []
     case .inertia, .definite: ["Sylvester's law of inertia"]
@@ -63,8 +63,8 @@ extension Claim.Form {
   /// How the form is decided: its propositions' methods, each once.
   func method(_ options: RunOptions) -> String {
     var methods: [String] = []
-    for proposition in propositions where !methods.contains(proposition.method) {
-      methods.append(proposition.method)
+    for method in propositions.map(\.method) where !methods.contains(method) {
+      methods.append(method)
     }
     return methods.joined(separator: "; ")
       + (options.method == .dense ? " (dense matrices)" : "")
@@ -74,17 +74,10 @@ extension Claim.Form {
 }
 
 extension Expression {
-  /// Whether the function is called somewhere in the formula.
-  func calls(_ function: Function) -> Bool {
-    if case .call(function, _, _) = self { return true }
-    return children.contains { $0.calls(function) }
-  }
-
-  /// Whether a root of a polynomial is named in the formula.
-  fileprivate var callsEigenvalue: Bool {
-    [.root, .eigenvalue, .smallestEigenvalue, .largestEigenvalue, .spectralRadius].contains {
-      calls($0)
-    }
+  /// Whether one of the functions is called somewhere in the formula.
+  fileprivate func calls(_ functions: [Function]) -> Bool {
+    if case .call(let function, _, _) = self, functions.contains(function) { return true }
+    return children.contains { $0.calls(functions) }
   }
 
   fileprivate var principles: [String] {
@@ -94,6 +87,13 @@ extension Expression {
     }
     return found
   }
+}
+
+extension [Function] {
+  /// Those that name a root of a polynomial.
+  fileprivate static let eigenvalues: Self = [
+    .root, .eigenvalue, .smallestEigenvalue, .largestEigenvalue, .spectralRadius,
+  ]
 }
 
 extension Function {

@@ -70,7 +70,10 @@ extension ExactMatrix {
   public var isSquare: Bool { rowSet == columnSet }
 
   /// Whether every entry is zero.
-  public var isZero: Bool { coordinates.allSatisfy(\.isZero) }
+  public var isZero: Bool {
+    // A closure, since in generic code a key path is made anew by each call.
+    coordinates.allSatisfy { $0.isZero }
+  }
 
   /// Whether the matrix equals its transpose; false when it is not square.
   public var isSymmetric: Bool { isSquare && self == transposed }

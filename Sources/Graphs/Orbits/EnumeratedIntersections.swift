@@ -19,7 +19,7 @@ public struct EnumeratedIntersections<Scalar: ExactField>: IntersectionNumbers {
   /// Counts for `{0, …, order - 1}`.
   ///
   /// - Precondition: `order` is not negative.
-  /// - Complexity: Some twenty visits of all pairs of vertices.
+  /// - Complexity: Some twenty visits of all vertices.
   public init(order: Int) {
     precondition(order >= 0, "the number of vertices is not negative")
     self.order = .number(order)
@@ -71,19 +71,23 @@ public struct EnumeratedIntersections<Scalar: ExactField>: IntersectionNumbers {
     return possible.map { m in possible.filter { tally[9 * m + 3 * $0] > 0 } }
   }
 
-  /// The number of sets c at place `9 |c| + 3 |a ∩ c| + |c ∩ b|`, every c visited once.
+  /// The number of sets c at place `9 |c| + 3 |a ∩ c| + |c ∩ b|`, every c counted once.
   private static func tally(_ a: Subset, _ b: Subset, order: Int) -> [Int] {
     var tally = Array(repeating: 0, count: 27)
     // What one vertex of c adds to the place.
     let weight = (0..<order).map { (a.contains($0) ? 3 : 0) + (b.contains($0) ? 1 : 0) }
     tally[0] = 1
     for one in weight { tally[9 + one] += 1 }
-    // Without checks of places, which are 18 and two weights of at most four: this is most of the work.
+    // A pair is a vertex and a later one; of the later ones it is known how many there are of each weight, at most
+    // four. Without checks of places: this is most of the work.
+    var later = [0, 0, 0, 0, 0]
     weight.withUnsafeBufferPointer { weight in
-      tally.withUnsafeMutableBufferPointer { tally in
-        for index in 0..<order {
-          let one = 18 &+ weight[index]
-          for other in (index + 1)..<max(order, index + 1) { tally[one &+ weight[other]] &+= 1 }
+      later.withUnsafeMutableBufferPointer { later in
+        tally.withUnsafeMutableBufferPointer { tally in
+          for one in weight.reversed() {
+            for other in 0..<5 { tally[18 &+ one &+ other] &+= later[other] }
+            later[one] &+= 1
+          }
         }
       }
     }

@@ -11,7 +11,7 @@ extension OrbitMatrix {
   /// diagonal.
   public var isAdjacencyMatrix: Bool {
     isSymmetric && coefficients.allSatisfy { $0.isZero || $0 == .one }
-      && diagonal.allSatisfy(\.isZero)
+      && diagonal.allSatisfy { $0.isZero }
   }
 
   /// The entry on the diagonal in each block of rows that is not empty. Precondition: square.

@@ -62,6 +62,8 @@ public final class Scheme<Scalar: ExactField>: Sendable {
   private let meetings = Mutex<[Pair: Meeting]>([:])
   private let products = Mutex<[Triple: [[Term]]]>([:])
   private let smallMeetings: [Meeting]
+  /// Of one base set how many subsets of at most two elements there are, by their size.
+  private let smallCounts: [Scalar]
 
   /// The table for the given ways of counting, one for each base set.
   ///
@@ -72,11 +74,12 @@ public final class Scheme<Scalar: ExactField>: Sendable {
     let numbers = numbers.map { Counting($0) }
     self.numbers = numbers
     guard numbers.count == 1 else {
-      smallMeetings = []
+      (smallMeetings, smallCounts) = ([], [])
       return
     }
     let small = Subset.possibleSizes.map { IndexType($0) }
     smallMeetings = small.flatMap { k in small.map { Self.meeting(numbers, k, $0) } }
+    smallCounts = small.map { Self.count(numbers, $0) }
   }
 
   /// The table for one base set.
@@ -180,6 +183,10 @@ public final class Scheme<Scalar: ExactField>: Sendable {
 
   /// The number of tuples of subsets of a type.
   public func count(of type: IndexType) -> Scalar {
+    smallCounts.isEmpty || !type.isSmallSubset ? Self.count(numbers, type) : smallCounts[type.code]
+  }
+
+  private static func count(_ numbers: [Counting], _ type: IndexType) -> Scalar {
     numbers.enumerated().reduce(.one) { product, entry in
       let size = type[entry.offset]
       return size == 0 ? product : product * entry.element.subsets(size)

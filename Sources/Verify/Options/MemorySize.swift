@@ -6,8 +6,14 @@ enum MemorySize {
   ///
   /// - Throws: `ValidationError` for anything else.
   static func bytes(_ text: String) throws(ValidationError) -> Int {
-    let units: [Character: Int] = ["K": 10, "M": 20, "G": 30, "T": 40]
-    let unit = text.last.flatMap { units[Character($0.uppercased())] }
+    let unit: Int? =
+      switch text.last {
+      case "K", "k": 10
+      case "M", "m": 20
+      case "G", "g": 30
+      case "T", "t": 40
+      default: nil
+      }
     let digits = unit == nil ? text[...] : text.dropLast()
     guard let number = Int(digits), number > 0, number < 1 << 20 || unit == nil else {
       throw ValidationError("--memory \(text): expected a size such as 500M or 4G")
