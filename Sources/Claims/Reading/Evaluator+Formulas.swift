@@ -106,7 +106,11 @@ extension Evaluator {
         "'*' joins a \(left.shape) and a \(right.shape) matrix; expected as many rows on the "
           + "right as columns on the left")
     }
-    let product = try limited(at: place) { try left.multiplied(by: right, limit: $0) }
+    let product = try limited(at: place) { limit in
+      try OrbitResults.shared.result(of: .product, left, right) {
+        try left.multiplied(by: right, limit: limit)
+      }
+    }
     _ = measured(.matrix(product))
     return product
   }

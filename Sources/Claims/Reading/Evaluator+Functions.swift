@@ -78,9 +78,23 @@ extension Evaluator {
     case .transpose: measured(.matrix(try matrix(arguments[0]).transposed))
     case .gram:
       measured(
-        try mapped(arguments[0], at: place) { try $0.transposed.multiplied(by: $0, limit: $1) })
-    case .relu: measured(.matrix(try matrix(arguments[0]).rectified))
-    case .unitRows: measured(try mapped(arguments[0], at: place) { try $0.unitRows(limit: $1) })
+        try mapped(arguments[0], at: place) { matrix, limit in
+          try OrbitResults.shared.result(of: .gram, matrix) {
+            try matrix.transposed.multiplied(by: matrix, limit: limit)
+          }
+        })
+    case .relu:
+      measured(
+        try mapped(arguments[0], at: place) { matrix, _ in
+          OrbitResults.shared.result(of: .rectified, matrix) { matrix.rectified }
+        })
+    case .unitRows:
+      measured(
+        try mapped(arguments[0], at: place) { matrix, limit in
+          try OrbitResults.shared.result(of: .unitRows, matrix) {
+            try matrix.unitRows(limit: limit)
+          }
+        })
     case .stack: measured(.matrix(try stack(arguments, at: place)))
     case .kronecker:
       measured(

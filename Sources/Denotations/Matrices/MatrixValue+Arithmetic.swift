@@ -44,6 +44,7 @@ extension MatrixValue {
   }
 
   package func scaled(by factor: Surd) -> MatrixValue {
+    if factor == 1 { return self }
     switch self {
     case .identityPlusOnes(var value):
       value.identity *= factor

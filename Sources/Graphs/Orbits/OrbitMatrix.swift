@@ -108,6 +108,19 @@ public struct OrbitMatrix<Scalar: ExactField>: Hashable, Sendable {
   }
 }
 
+extension OrbitMatrix where Scalar == Surd {
+  /// Where the coefficients are in memory: there as long as a copy of the matrix is.
+  package var storagePlace: UnsafeRawPointer? {
+    coefficients.withUnsafeBufferPointer { $0.baseAddress.map(UnsafeRawPointer.init) }
+  }
+
+  /// Whether it is the same matrix, the coefficients at the same place in memory.
+  package func isStored(as other: OrbitMatrix) -> Bool {
+    scheme === other.scheme && storagePlace == other.storagePlace
+      && rowBlocks == other.rowBlocks && columnBlocks == other.columnBlocks
+  }
+}
+
 extension OrbitMatrix: CustomStringConvertible {
   /// The coefficients by block, as in `[2]×[1] over 5: 0 ↦ 1, 1 ↦ -1`.
   public var description: String {
