@@ -31,8 +31,7 @@ let package = Package(
         "The program; without it the libraries are alone, and no other package is fetched."),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
   targets: [
     .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
@@ -84,8 +83,6 @@ let package = Package(
         "Figures", "Training", "Weights", "CRevision",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: commandLine),
-        .product(
-          name: "Mustache", package: "swift-mustache", condition: commandLine),
       ]),
     .target(name: "TestSupport", dependencies: ["Rational"], path: "Tests/TestSupport"),
     .testTarget(name: "RationalTests", dependencies: ["Rational", "TestSupport"]),

@@ -1,3 +1,47 @@
+/// A piece of XML. A literal is markup; what is interpolated is text, which is escaped, unless it is a piece itself:
+/// `"<li>\(name)</li>" as XML`.
+public struct XML: ExpressibleByStringInterpolation, Sendable {
+  /// The characters of the file.
+  public let text: String
+
+  /// Markup that was written as text.
+  public init(_ text: String) { self.text = text }
+
+  /// Pieces, one after the other, with a separator between them.
+  public init(_ pieces: [XML], separator: String = "") {
+    self.init(pieces.map(\.text).joined(separator: separator))
+  }
+
+  /// Markup.
+  public init(stringLiteral text: String) { self.init(text) }
+
+  /// Markup with pieces and escaped text in it.
+  public init(stringInterpolation: StringInterpolation) { self.init(stringInterpolation.text) }
+
+  /// What a literal is put together from.
+  public struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var text = ""
+
+    /// Nothing so far.
+    public init(literalCapacity: Int, interpolationCount: Int) {
+      text.reserveCapacity(literalCapacity)
+    }
+
+    /// Markup.
+    public mutating func appendLiteral(_ literal: String) { text += literal }
+    /// Text, escaped.
+    public mutating func appendInterpolation(_ text: String) { self.text += text.escapedForXML }
+    /// A number in decimal digits.
+    public mutating func appendInterpolation(_ number: Int) { text += String(number) }
+    /// A piece, or nothing.
+    public mutating func appendInterpolation(_ piece: XML?) { text += piece?.text ?? "" }
+    /// Pieces, one after the other.
+    public mutating func appendInterpolation(_ pieces: [XML]) {
+      for piece in pieces { text += piece.text }
+    }
+  }
+}
+
 extension String {
   /// The text as it stands in an XML attribute or element.
   ///

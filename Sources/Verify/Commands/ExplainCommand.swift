@@ -67,7 +67,7 @@ struct ExplainCommand: ParsableCommand {
       case .text, .junit: table.text
       case .markdown: table.markdown
       case .latex: table.latex
-      case .html: table.html
+      case .html: table.html.text
       case .json:
         JSON.object([
           "schema": .string("verify/1"), "command": .string(command), "exit": .integer(0),

@@ -283,7 +283,7 @@ final class Session: Sendable {
       case .junit: Terminal.output(document.junit)
       case .markdown: Terminal.output(options.quiet ? document.brief : document.markdown)
       case .latex: Terminal.output(article(document).latex)
-      case .html: Terminal.output(article(document).html)
+      case .html: Terminal.output(article(document).html.text)
       }
     return isWritten ? document.status : .internalError
   }

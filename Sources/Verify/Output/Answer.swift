@@ -78,7 +78,7 @@ struct Answer {
       case .text: text
       case .markdown: markdown
       case .latex: article.latex
-      case .html: article.html
+      case .html: article.html.text
       case .json: json
       }
     // Whether or not the file can be written, the answer is given; the file is not lost with it either.

@@ -1,10 +1,10 @@
 import Claims
 import Figures
+import Markup
 import Statements
 import Typesetting
 
-/// The results of a run as one page for a browser, which needs nothing else. The templates look its members
-/// up by their names; those that a statement has as well are written with a point there.
+/// The results of a run as one page for a browser, which needs nothing else.
 struct Page {
   let title: String
   let program: String
@@ -22,8 +22,8 @@ struct Page {
   let verdictFilters: [Filter]
   let faultFilters: [Filter]
   let statementCount: Int
-  let style = PageStyle.text + SVG.embeddedStyle
-  let script = PageScript.text
+  let style = XML(PageStyle.text + SVG.embeddedStyle)
+  let script = XML(PageScript.text)
 
   /// The answer to a question.
   struct Answer {
@@ -65,7 +65,7 @@ struct Page {
 
   /// A sign and its meaning.
   struct Sign {
-    let formula: String
+    let formula: XML
     let meaning: String
   }
 
@@ -172,7 +172,7 @@ struct Page {
     var signs: [Sign] = []
     for sign in claims.flatMap({ ClaimFormulas($0).notation })
     where known.insert(sign.formula.text).inserted {
-      signs.append(Sign(formula: sign.formula.mathML(), meaning: sign.meaning))
+      signs.append(Sign(formula: XML(sign.formula.mathML()), meaning: sign.meaning))
     }
     return signs
   }

@@ -1,8 +1,9 @@
 import Claims
+import Markup
 import Statements
 import Typesetting
 
-/// A statement as the page shows it. The templates look its members up by their names.
+/// A statement as the page shows it.
 struct PageStatement {
   let id: String
   let title: String
@@ -15,9 +16,9 @@ struct PageStatement {
   let wrong: String?
   /// The statement whose fault it inherits.
   let root: String?
-  /// The parameters and the hypotheses, as markup.
-  let conditions: String?
-  let definitions: [String]
+  /// The parameters and the hypotheses.
+  let conditions: XML?
+  let definitions: [XML]
   let forms: [Form]
   let beyond: String?
   let notes: [String]
@@ -31,10 +32,9 @@ struct PageStatement {
     let name: String
     let says: String?
     let verdict: PageLabel
-    /// The formulas, each as markup.
-    let formulas: [String]
-    /// What was found and how, as markup.
-    let findings: String
+    let formulas: [XML]
+    /// What was found and how.
+    let findings: XML
   }
 
   /// - Parameters:
@@ -57,7 +57,7 @@ struct PageStatement {
     let root = library.root(of: claim).id
     self.root = root == claim.id ? nil : root
     conditions = formulas.conditions.isEmpty ? nil : formulas.conditions.html
-    definitions = formulas.definitions.map { $0.mathML() }
+    definitions = formulas.definitions.map { XML($0.mathML()) }
     forms = claim.forms.map { form in
       let entry = entries.first { $0.form.wording == form.wording }
       return Form(claim, form, entry, formulas, wasPrintedDecided: printed != nil)
@@ -95,7 +95,9 @@ extension PageStatement.Form {
     name = claim.wordingText(of: form).capitalizedFirst
     says = form.title
     verdict = PageLabel(verdictOf: entry)
-    self.formulas = formulas.propositions(of: form).map { $0.mathML(isDisplay: true) }
+    self.formulas = formulas.propositions(of: form).map {
+      XML($0.mathML(isDisplay: true))
+    }
     var article = Article()
     if let entry {
       article.add(verdictOf: entry, formulas)

@@ -1,3 +1,5 @@
+import Markup
+
 /// What the page of the paper has besides statements: its figures, and for which K and L DNC is not optimal.
 ///
 /// None of it depends on what is decided.
@@ -5,9 +7,9 @@ struct PageSupplement: Sendable {
   let pictures: [Picture]
   let regions: Regions?
 
-  /// A figure as markup, and the command that draws it.
+  /// A figure, and the command that draws it.
   struct Picture: Sendable {
-    let drawing: String
+    let drawing: XML
     let caption: String
     let redraw: String
   }
@@ -41,7 +43,7 @@ struct PageSupplement: Sendable {
   init(folder: String, jobs: Int) throws {
     pictures = try Self.figures.map { words, caption in
       Picture(
-        drawing: try FigureCommand.parse(words).drawn().picture.embedded, caption: caption,
+        drawing: XML(try FigureCommand.parse(words).drawn().picture.embedded), caption: caption,
         redraw: (["verify", "figure"] + words).joined(separator: " "))
     }
     let shapes = try ShapeTable(folder: folder + "/certificates", jobs: jobs)
