@@ -36,6 +36,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CPages"),
     .systemLibrary(name: "CRevision"),
     .target(
       name: "Revision", publicHeadersPath: ".",
@@ -80,7 +81,7 @@ let package = Package(
       dependencies: [
         "Rational", "Certificates", "CoqExport", "Graphs", "Losses", "Statements", "Denotations",
         "Proving", "Claims", "Markup", "Typesetting",
-        "Figures", "Training", "Weights", "CRevision",
+        "Figures", "Training", "Weights", "CPages", "CRevision",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: commandLine),
       ]),

@@ -35,6 +35,36 @@ import Testing
     ((try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []).sorted()
   }
 
+  /// Another thread reads the paper's statements while the arguments are read; those of another folder, or of another
+  /// statement, are what counts.
+  @Test func `a folder that is named is read, whatever was read ahead`() throws {
+    let own = """
+      claim lemma-12
+        title "Mine"
+        parameter r integer >= 4 default 4..6
+        printed r = r + 1
+      claim theorem-3
+        title "Mine, too"
+        parameter r integer >= 4 default 4..6
+        parameter L integer >= 3 default 3..4
+        printed r*L = L*r
+
+      """
+    try with(own) { _, folder in
+      let proofs = ["--proofs", folder.appending(path: "mine").path]
+      let lemma = try Program.run(["lemma", "12"] + proofs)
+      #expect(lemma.status == 1 && lemma.output.contains("Mine"))
+      #expect(lemma.output.contains("fails first at r = 4"))
+      let other = try Program.run(["lemma", "13"] + proofs)
+      #expect(other.status == 65 && other.errors.contains("lemma-13 is not among the statements"))
+    }
+    let any = try Program.run(["theorem3", "--K", "6", "--L", "4"])
+    #expect(any.status == 0 && any.output.contains("K"))
+    for words in ["012", "+12", "12x"] {
+      #expect(try Program.run(["lemma", words]).status == (words == "12x" ? 64 : 0), "\(words)")
+    }
+  }
+
   @Test func `proofs of a file stand beside it, and are used from there`() throws {
     try with(text) { run, folder in
       let proved = try run(["prove", "mine/my.claim"])

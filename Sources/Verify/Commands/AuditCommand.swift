@@ -4,6 +4,7 @@ import Claims
 struct AuditCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",
+    _superCommandName: "verify",
     abstract: "Goes through the paper's statements on file: what holds as printed, what not.",
     discussion: """
       Each statement is decided over its default values. First comes whether Theorem 3 survives,

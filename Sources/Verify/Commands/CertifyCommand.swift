@@ -7,6 +7,7 @@ import Weights
 struct CertifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "certify",
+    _superCommandName: "verify",
     abstract: "The exact loss of given weights, beside DNC and SRG.",
     discussion: """
       Weights are read from .npz, .npy (several files, each called after its array), safetensors, or JSON such as \

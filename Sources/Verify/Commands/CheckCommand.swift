@@ -5,6 +5,7 @@ import Statements
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
+    _superCommandName: "verify",
     abstract: "Checks the claims of files that you wrote.",
     discussion: """
       The language is described in proofs/FORMAT.md; verify explain --language lists its functions.
@@ -20,7 +21,7 @@ struct CheckCommand: ParsableCommand {
   var files: [String]
 
   @OptionGroup(title: "Values") var domains: DomainOptions
-  @OptionGroup var wording: WordingOptions
+  @Option(name: .customLong("statement"), help: WordingChoice.help) var wording: WordingChoice?
   @OptionGroup(title: "Running") var running: RunningOptions
   @OptionGroup(title: "In parts") var sharding: ShardOptions
 
@@ -41,7 +42,7 @@ struct CheckCommand: ParsableCommand {
       let session = try Session(
         "check " + files.joined(separator: " "), running, library,
         part: try sharding.part(of: library))
-      try session.decide(claims, wording.choice, assignments)
+      try session.decide(claims, wording, assignments)
       try session.finish()
     }
   }

@@ -11,6 +11,7 @@ struct ConstructionCommand: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "construction",
+    _superCommandName: "verify",
     abstract: "Any construction (B, N): its invariants, and for which L and Λ it beats collapse.",
     discussion: """
       The solutions have the features M_l = A_l B and M̃_L = A_L N. Their loss depends on four

@@ -5,6 +5,7 @@ import Statements
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
+    _superCommandName: "verify",
     abstract: "Shows one statement: as printed, corrected, its verdict, and how it was decided.",
     discussion: #"""
       Without a name it lists the statements on file. Explaining a false statement is not

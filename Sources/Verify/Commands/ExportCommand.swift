@@ -9,6 +9,7 @@ import Statements
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
+    _superCommandName: "verify",
     abstract: "Writes the uniform proofs, points and shapes on file for another proof checker.",
     discussion: """
       coq    a Coq file for each proof, one for all points and one for all shapes, with the library

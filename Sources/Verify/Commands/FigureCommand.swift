@@ -8,6 +8,7 @@ import Rational
 struct FigureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "figure",
+    _superCommandName: "verify",
     abstract: "Draws the paper's figures: from exact values, or from trainings of verify train.",
     discussion: """
       2      the matrices M_{L-1} and M̃_L with their Gram matrices, for one r and L; all α are 1

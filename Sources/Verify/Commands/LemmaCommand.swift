@@ -4,6 +4,7 @@ import Claims
 struct LemmaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lemma",
+    _superCommandName: "verify",
     abstract: "Checks one of Lemmas 9 to 15, with the displays it rests on.",
     discussion: """
       EXAMPLES
@@ -17,7 +18,7 @@ struct LemmaCommand: ParsableCommand {
   var number: Int
 
   @OptionGroup(title: "Values") var domains: DomainOptions
-  @OptionGroup var wording: WordingOptions
+  @Option(name: .customLong("statement"), help: WordingChoice.help) var wording: WordingChoice?
   @OptionGroup(title: "Running") var running: RunningOptions
   @OptionGroup(title: "In parts") var sharding: ShardOptions
 
@@ -39,7 +40,7 @@ struct LemmaCommand: ParsableCommand {
       try DomainOptions.requireMeaning(assignments, for: claims)
       let session = try Session(
         "lemma \(number)", running, library, part: try sharding.part(of: library))
-      try session.decide(claims, wording.choice, assignments)
+      try session.decide(claims, wording, assignments)
       let remarks = family.filter { $0.role == .remark }
       if !remarks.isEmpty {
         session.remark(

@@ -6,6 +6,7 @@ import Losses
 struct LossCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "loss",
+    _superCommandName: "verify",
     abstract: "One problem: both minimal losses, where they are attained, and which is smaller.",
     discussion: """
       All digits are certified, and the order is decided exactly, equality included; its certificate

@@ -5,6 +5,7 @@ import Rational
 struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
+    _superCommandName: "verify",
     abstract: "Puts together the parts of a run that was decided with --shard.",
     discussion: """
       Writes what the same command writes in one run, byte for byte but for the time, and ends with its

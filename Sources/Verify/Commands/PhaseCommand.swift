@@ -6,6 +6,7 @@ import Losses
 struct PhaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "phase",
+    _superCommandName: "verify",
     abstract: "For which regularisation Λ which solution loses less, exactly.",
     discussion: """
       A solution is zero, with the loss 1/2, from its critical Λ on. That of deep neural collapse is

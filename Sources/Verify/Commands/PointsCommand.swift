@@ -6,6 +6,7 @@ import Rational
 struct PointsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "points",
+    _superCommandName: "verify",
     abstract: "The shapes and points on file that lose less than DNC, as tables.",
     discussion: """
       Every certificate of a shape (*.shape) or a point (*.point) in the folder certificates is

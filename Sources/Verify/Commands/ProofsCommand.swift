@@ -5,6 +5,7 @@ import Statements
 struct ProofsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "proofs",
+    _superCommandName: "verify",
     abstract: "Replays every statement and every certificate on file.",
     discussion: """
       A statement that is recorded as refuted must be refuted, at the recorded place and with the

@@ -7,6 +7,7 @@ import Statements
 struct ProveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "prove",
+    _superCommandName: "verify",
     abstract: "Finds a uniform proof of a statement and writes it as a certificate.",
     discussion: """
       A uniform proof covers all numbers r of vertices, all layers where the statement is geometric

@@ -5,6 +5,7 @@ import Statements
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
+    _superCommandName: "verify",
     abstract: "Writes an audit, or a check of your own claims, as a page for a browser.",
     discussion: """
       Without files it decides the paper's statements as 'verify audit' does; the page has the answer, each

@@ -8,6 +8,7 @@ import Training
 struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
+    _superCommandName: "verify",
     abstract:
       "Looks for weights that lose less than DNC, for one λ or for all, and certifies them.",
     discussion: """

@@ -198,7 +198,7 @@ final class Session: Sendable {
   /// - Parameter isOpen: Whether each form with a uniform proof on file is decided by it, for all
   ///   values that its parameters admit.
   func decide(
-    _ claims: [Claim], _ choice: WordingOptions.Choice?,
+    _ claims: [Claim], _ choice: WordingChoice?,
     _ assignments: [DomainOptions.Assignment], isOpen: Bool = false
   ) throws {
     // All ranges are read before anything is decided.

@@ -6,6 +6,7 @@ import Statements
 struct Theorem3Command: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "theorem3",
+    _superCommandName: "verify",
     abstract: "Decides Theorem 3: the construction loses less than deep neural collapse.",
     discussion: """
       Without a regularisation, the theorem is decided for every one under the hypothesis of its

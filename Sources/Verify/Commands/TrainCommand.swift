@@ -6,6 +6,7 @@ import Training
 struct TrainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "train",
+    _superCommandName: "verify",
     abstract: "Trains the L-DUFM as the paper does, and says exactly what came out.",
     discussion: """
       Full-batch gradient descent on the objective (1) with all n samples of each class, from starts at

@@ -60,7 +60,29 @@ struct Verify: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     Terminal.fillStreams()
     Interruption.unblock()
-    main(arguments)
+    let arguments = arguments
+    StatementsAhead.begin(arguments)
+    do {
+      var command = try alone(arguments) ?? parseAsRoot(arguments)
+      try command.run()
+    } catch let status as ExitCode {
+      // Everything is said; the library would put together a usage that nobody sees.
+      Glibc.exit(status.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
+
+  /// The command that the first word names, read without the others; nil where it cannot be, and where it is asked for
+  /// help: there the whole tree of commands has the words.
+  ///
+  /// The library looks for requests of its own before it reads a root's arguments, but not those of a part of another program. That
+  /// takes longer than reading them.
+  private static func alone(_ arguments: [String]) -> (any ParsableCommand)? {
+    guard let type = configuration.subcommands.first(where: { $0._commandName == arguments.first })
+    else { return nil }
+    let command = try? type.parseAsRoot(Array(arguments.dropFirst()))
+    return command.flatMap { Swift.type(of: $0) == type ? $0 : nil }
   }
 
   /// The words after the name of the program; `theorem 3`, as the paper writes it, is `theorem3`.

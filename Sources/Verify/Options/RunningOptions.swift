@@ -97,15 +97,27 @@ struct RunningOptions: ParsableArguments {
   ///     which is most of the time of a short run.
   ///   - isFamily: Whether those that belong to it are looked at as well.
   func library(of id: String? = nil, isFamily: Bool = true) throws -> Library {
+    if let id, proofs == nil, let part = StatementsAhead.library(of: id, isFamily: isFamily),
+      part[id] != nil
+    {
+      return part
+    }
     // Another thread is at hand when there is something to decide; until then files are read.
     if threads > 1 { startThread() }
     let folder = try Files.paperFolder(proofs)
     if let id {
-      let own = try claimFiles(in: folder) { Library.states($0, id, isFamily: isFamily) }
-      let part = try Library(part: own, readGraph: readGraph)
+      let part = try Self.part(with: id, isFamily: isFamily, in: folder, readGraph: readGraph)
       if part[id] != nil { return part }
     }
     return try library(in: [folder])
+  }
+
+  /// The statements of those files of a folder that may state the one of a name.
+  static func part(
+    with id: String, isFamily: Bool, in folder: String, readGraph: GraphReader?
+  ) throws -> Library {
+    let files = try claimFiles(in: folder) { Library.states($0, id, isFamily: isFamily) }
+    return try Library(part: files, readGraph: readGraph)
   }
 
   /// All statements on file, the paper's and others.
@@ -116,11 +128,11 @@ struct RunningOptions: ParsableArguments {
   /// The statements of some folders, as one library.
   func library(in folders: [String]) throws -> Library {
     try Library(
-      files: folders.flatMap { try claimFiles(in: $0) }, jobs: threads, readGraph: readGraph)
+      files: folders.flatMap { try Self.claimFiles(in: $0) }, jobs: threads, readGraph: readGraph)
   }
 
   /// The claim files of a folder, of all those whose bytes are wanted, in the order of their names.
-  private func claimFiles(
+  private static func claimFiles(
     in folder: String, where isWanted: ([UInt8]) -> Bool = { _ in true }
   ) throws -> [(name: String, text: String)] {
     guard let names = Files.names(in: folder, suffix: ".claim") else {
@@ -153,13 +165,9 @@ extension Claim.Form {
 extension MatrixMethod: ExpressibleByArgument {}
 
 /// Which wording of a statement is decided.
-struct WordingOptions: ParsableArguments {
-  enum Choice: String, ExpressibleByArgument, CaseIterable {
-    case printed, corrected
-  }
+enum WordingChoice: String, ExpressibleByArgument, CaseIterable {
+  case printed, corrected
 
-  @Option(
-    name: .customLong("statement"),
-    help: "Decide this wording alone (default: printed, and corrected where that is false).")
-  var choice: Choice?
+  static let help: ArgumentHelp =
+    "Decide this wording alone (default: printed, and corrected where that is false)."
 }

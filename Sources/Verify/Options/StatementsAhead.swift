@@ -1,0 +1,61 @@
+import CPages
+import Claims
+import Dispatch
+import Statements
+import Synchronization
+
+/// Statements on file that another thread reads while this one reads the arguments. The first words of a command
+/// tell which; in a short run that saves an eighth of the time.
+///
+/// They are taken only by who asks for the same once all arguments are known. What went wrong is forgotten: who asks
+/// reads for himself then, and says it.
+final class StatementsAhead: Sendable {
+  private static let current = Mutex<StatementsAhead?>(nil)
+
+  private let id: String
+  private let isFamily: Bool
+  private let isBegun = Atomic(false)
+  private let library = Mutex<Library?>(nil)
+  private let done = DispatchSemaphore(value: 0)
+
+  private init(_ id: String, isFamily: Bool) { (self.id, self.isFamily) = (id, isFamily) }
+
+  /// Begins with the statements that a command most probably asks for, if there is a core for it.
+  static func begin(_ words: [String]) {
+    let ahead: StatementsAhead
+    switch words.first {
+    case "lemma" where words.count > 1: ahead = .init("lemma-\(words[1])", isFamily: true)
+    case "theorem3": ahead = .init("theorem-3", isFamily: false)
+    default: return
+    }
+    guard Thread.cores > 1 else { return }
+    verify_populate_variables()
+    current.withLock { $0 = ahead }
+    // Not one of Dispatch, which takes a millisecond to begin: that is done while this one reads the arguments, too.
+    Thread.start {
+      ahead.read()
+      startThread()
+    }
+  }
+
+  /// Those of the folder that is taken without an option, if they are these and were begun in time.
+  static func library(of id: String, isFamily: Bool) -> Library? {
+    guard let ahead = current.withLock({ $0 }), (ahead.id, ahead.isFamily) == (id, isFamily),
+      !ahead.begins()
+    else { return nil }
+    ahead.done.wait()
+    return ahead.library.withLock { $0 }
+  }
+
+  /// Whether the caller is the first, who then reads.
+  private func begins() -> Bool { !isBegun.exchange(true, ordering: .acquiringAndReleasing) }
+
+  private func read() {
+    guard begins() else { return }
+    // A graph that is read is told on standard error, unless an option says no.
+    let part = try? RunningOptions.part(
+      with: id, isFamily: isFamily, in: Files.paperFolder(nil), readGraph: nil)
+    library.withLock { $0 = part }
+    done.signal()
+  }
+}
