@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// Applies a function to `0 ..< count` on several threads and returns the results in order.
@@ -14,7 +13,7 @@ package func inParallel<Result: Sendable>(
   guard jobs > 1, count > 1 else { return (0..<count).map(body) }
   let next = Atomic(0)
   let results = Mutex([Result?](repeating: nil, count: count))
-  DispatchQueue.concurrentPerform(iterations: jobs) { _ in
+  Crew.shared.run(others: min(jobs, count) - 1) {
     while true {
       let start = next.wrappingAdd(run, ordering: .relaxed).oldValue
       guard start < count else { return }
@@ -27,8 +26,10 @@ package func inParallel<Result: Sendable>(
   return results.withLock { $0 }
 }
 
-/// Starts a thread for `inParallel` beforehand: a core that idles takes a while to wake up, half a millisecond in all.
-package func startThread() { DispatchQueue.global().async {} }
+/// Starts a thread for `inParallel` beforehand, which first does something else.
+package func startThread(_ first: @escaping @Sendable () -> Void = {}) {
+  Crew.shared.prepare(first)
+}
 
 /// Applies a function that may throw to `0 ..< count` on several threads and returns the results in
 /// order.

@@ -29,13 +29,9 @@ final class StatementsAhead: Sendable {
     default: return
     }
     guard Thread.cores > 1 else { return }
-    verify_populate_variables()
     current.withLock { $0 = ahead }
-    // Not one of Dispatch, which takes a millisecond to begin: that is done while this one reads the arguments, too.
-    Thread.start {
-      ahead.read()
-      startThread()
-    }
+    startThread { ahead.read() }
+    verify_populate_variables()
   }
 
   /// Those of the folder that is taken without an option, if they are these and were begun in time.
