@@ -43,7 +43,7 @@ public struct XML: ExpressibleByStringInterpolation, Sendable {
 }
 
 extension String {
-  /// The text as it stands in an XML attribute or element.
+  /// The text as it stands in an XML attribute or element; U+FFFD stands for characters that XML does not have.
   ///
   /// Scalar by scalar: a quote with an accent on it is one character, and closes an attribute all the same.
   public var escapedForXML: String {
@@ -55,9 +55,20 @@ extension String {
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "\n": result += "&#10;"
-      default: result.unicodeScalars.append(scalar)
+      default: result.unicodeScalars.append(scalar.isInXML ? scalar : "\u{FFFD}")
       }
     }
     return result
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether XML 1.0 has the character.
+  fileprivate var isInXML: Bool {
+    switch value {
+    case 0x9, 0xA, 0xD: true
+    case ..<0x20, 0xFFFE, 0xFFFF: false
+    default: true
+    }
   }
 }

@@ -51,28 +51,50 @@ public struct Library: Sendable {
     sources = files.map(\.text) + graphs.texts
   }
 
-  /// Whether a file may state the claim of a name: whether a line begins with `claim` and the name.
+  /// Whether a file may state the claim of a name: whether `claim` stands before it somewhere, as the language has it.
+  /// In a text or a comment it does, too; the parser tells.
   ///
   /// - Parameters:
   ///   - bytes: The content of the file.
   ///   - id: The name.
   ///   - isFamily: Whether a claim whose name goes on after that counts as well.
   public static func states(_ bytes: [UInt8], _ id: String, isFamily: Bool) -> Bool {
-    let word = Array("claim \(id)".utf8)
+    let (word, name) = (Array("claim".utf8), Array(id.utf8))
     return bytes.withUnsafeBytes { text in
-      guard var line = text.baseAddress else { return false }
-      let end = line + text.count
-      while end - line >= word.count {
-        if memcmp(line, word, word.count) == 0 {
-          let next = line + word.count
-          if isFamily || next == end || next.load(as: UInt8.self) <= UInt8(ascii: " ") {
-            return true
-          }
+      guard let start = text.baseAddress else { return false }
+      let end = start + text.count
+      func code(_ place: UnsafeRawPointer) -> UInt8 { place.load(as: UInt8.self) }
+      var rest = start
+      while let found = memchr(rest, Int32(word[0]), end - rest) {
+        rest = UnsafeRawPointer(found)
+        guard end - rest > word.count, memcmp(rest, word, word.count) == 0 else {
+          rest += 1
+          continue
         }
-        guard let newline = memchr(line, Int32(UInt8(ascii: "\n")), end - line) else { break }
-        line = UnsafeRawPointer(newline) + 1
+        rest += word.count
+        var next = rest
+        while next < end, code(next) <= UInt8(ascii: " ") { next += 1 }
+        guard next < end else { return false }
+        // What follows a comment, or a blank that is not of ASCII, is left to the parser.
+        if code(next) == UInt8(ascii: "#") || code(next) > 0x7F { return true }
+        guard next > rest, end - next >= name.count, memcmp(next, name, name.count) == 0 else {
+          continue
+        }
+        next += name.count
+        if isFamily || next == end || !continuesName(code(next)) { return true }
       }
       return false
+    }
+  }
+
+  /// Whether a name goes on with a character of ASCII; what is beyond that is left to the parser.
+  private static func continuesName(_ code: UInt8) -> Bool {
+    switch code {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"):
+      true
+    default: false
     }
   }
 

@@ -27,4 +27,11 @@ import Testing
       ("<a href=\"\("\"\u{301}<\u{338}&\u{20D2}")\"/>" as XML).text
         == "<a href=\"&quot;\u{301}&lt;\u{338}&amp;\u{20D2}\"/>")
   }
+
+  @Test func `characters that XML does not have are replaced`() {
+    let text = "a\u{0}b\u{1B}c\u{FFFE}d\u{FFFF}\te\r\u{10FFFF}"
+    #expect(
+      ("\(text)" as XML).text
+        == "a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}\te\r\u{10FFFF}")
+  }
 }

@@ -65,6 +65,23 @@ import Testing
     }
   }
 
+  /// White space does not matter, so neither does it to what a lemma consists of.
+  @Test(arguments: [
+    "  claim lemma-12.extra", "claim\nlemma-12.extra", "claim # one more\n\tlemma-12.extra",
+  ])
+  func `a statement belongs to a lemma however it is written`(_ start: String) throws {
+    try with("claim lemma-12\n  printed 1 = 1\n") { run, folder in
+      try Data("\(start)\n  printed 1 = 2\n".utf8).write(
+        to: folder.appending(path: "mine/extra.claim"))
+      let result = try run(["lemma", "12", "--proofs", "mine"])
+      #expect(result.status == 1 && result.output.contains("lemma-12.extra"), "\(start)")
+      try Data("claim\nlemma-12\n  printed 1 = 1\n".utf8).write(
+        to: folder.appending(path: "mine/extra.claim"))
+      let twice = try run(["lemma", "12", "--proofs", "mine"])
+      #expect(twice.status == 65 && twice.errors.contains("already stated"))
+    }
+  }
+
   @Test func `proofs of a file stand beside it, and are used from there`() throws {
     try with(text) { run, folder in
       let proved = try run(["prove", "mine/my.claim"])
