@@ -131,40 +131,42 @@ extension Rational: SignedNumeric {
 
   @usableFromInline @_effects(releasenone)
   static func bigSum(_ left: Rational, _ right: Rational) -> Rational {
-    Rational(lowestTerms: { result in
-      left.read { x in right.read { result.setSum(x, $0, __gmpz_addmul) } }
-    })
+    combined(left, right) { $0.setSum($1, $2, __gmpz_addmul) }
   }
 
   @usableFromInline @_effects(releasenone)
   static func bigDifference(_ left: Rational, _ right: Rational) -> Rational {
-    Rational(lowestTerms: { result in
-      left.read { x in right.read { result.setSum(x, $0, __gmpz_submul) } }
-    })
+    combined(left, right) { $0.setSum($1, $2, __gmpz_submul) }
   }
 
   @usableFromInline @_effects(releasenone)
   static func bigProduct(_ left: Rational, _ right: Rational) -> Rational {
-    Rational(lowestTerms: { result in
-      left.read { x in right.read { result.setProduct(x, $0) } }
-    })
+    combined(left, right) { $0.setProduct($1, $2) }
   }
 
   @usableFromInline @_effects(releasenone)
   static func bigQuotient(_ left: Rational, _ right: Rational) -> Rational {
     precondition(!right.isZero, "division by zero")
-    return Rational(lowestTerms: { result in
-      left.read { x in
-        right.read { y in
-          // The reciprocal is a matter of pointers.
-          var inverse = GMPRational(_mp_num: y.pointee._mp_den, _mp_den: y.pointee._mp_num)
-          if inverse._mp_den._mp_size < 0 {
-            inverse._mp_num._mp_size.negate()
-            inverse._mp_den._mp_size.negate()
-          }
-          result.setProduct(x, &inverse)
-        }
+    return combined(left, right) { result, x, y in
+      // The reciprocal is a matter of pointers.
+      var inverse = GMPRational(_mp_num: y.pointee._mp_den, _mp_den: y.pointee._mp_num)
+      if inverse._mp_den._mp_size < 0 {
+        inverse._mp_num._mp_size.negate()
+        inverse._mp_den._mp_size.negate()
       }
+      result.setProduct(x, &inverse)
+    }
+  }
+
+  /// What an operation on two fractions in lowest terms gives, in lowest terms as well.
+  private static func combined(
+    _ left: Rational, _ right: Rational,
+    _ operation: (
+      UnsafeMutablePointer<GMPRational>, UnsafePointer<GMPRational>, UnsafePointer<GMPRational>
+    ) -> Void
+  ) -> Rational {
+    Rational(lowestTerms: { result in
+      left.read { x in right.read { operation(result, x, $0) } }
     })
   }
 

@@ -25,9 +25,7 @@ extension UnsafeMutablePointer<GMPRational> {
       __gmpz_neg(bottom, bottom)
     }
   }
-}
 
-extension UnsafeMutablePointer<GMPRational> {
   /// Sets an initialised fraction to a/b + c/d or, with `__gmpz_submul`, a/b - c/d. All are in lowest terms.
   ///
   /// With g = gcd(b, d), what t = a(d/g) + c(b/g) shares with the denominator (b/g)d it shares with g (Knuth, The Art of

@@ -46,7 +46,7 @@ final class Crew: Sendable {
   private static let patience = 0.0003
 
   /// How many threads there are at most besides that of the caller: one for each other core.
-  private static let limit = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) - 1
+  private static let limit = Thread.cores - 1
 
   /// Calls `body` on this thread and, at the same time, once on each of up to `others` more; all calls have returned
   /// when this does. While there is other work, it is this thread alone: so it is for work within work.
@@ -68,9 +68,9 @@ final class Crew: Sendable {
   }
 
   /// Starts the threads that are wanted and not there.
-  private func complete(others: Int) {
+  func complete(others: Int) {
     let missing = state.withLock { state in
-      let missing = max(0, others - state.threads)
+      let missing = max(0, min(others, Self.limit) - state.threads)
       state.threads += missing
       return missing
     }
@@ -107,27 +107,13 @@ final class Crew: Sendable {
 
   // MARK: The threads
 
-  private final class First: Sendable {
-    let body: @Sendable () -> Void
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-  }
-
   private func start(_ first: @escaping @Sendable () -> Void) {
-    var thread = pthread_t()
-    let first = Unmanaged.passRetained(First(first))
-    let code = pthread_create(
-      &thread, nil,
-      { pointer in
-        if let pointer { Unmanaged<First>.fromOpaque(pointer).takeRetainedValue().body() }
-        Crew.shared.serve()
-      }, first.toOpaque())
-    if code == 0 {
-      pthread_detach(thread)
-    } else {
-      // Without it the others do the work.
-      first.release()
-      state.withLock { $0.threads -= 1 }
+    let isThere = Thread.start {
+      first()
+      self.serve()
     }
+    // Without it the others do the work.
+    if !isThere { state.withLock { $0.threads -= 1 } }
   }
 
   private func serve() -> Never {
@@ -168,17 +154,11 @@ final class Crew: Sendable {
 
   /// Whether a condition came to hold in a moment.
   private static func look(until holds: () -> Bool) -> Bool {
-    let start = now()
+    let start = Clock.seconds()
     while !holds() {
-      if now() - start > patience { return false }
+      if Clock.seconds() - start > patience { return false }
       sched_yield()
     }
     return true
-  }
-
-  private static func now() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

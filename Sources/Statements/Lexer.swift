@@ -232,3 +232,13 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension String {
+  /// The text with U+FFFD for each character that steers terminals.
+  package var withoutSteering: String {
+    var shown = ""
+    shown.unicodeScalars.append(
+      contentsOf: unicodeScalars.map { $0.steersTerminals ? "\u{FFFD}" : $0 })
+    return shown
+  }
+}

@@ -26,10 +26,11 @@ package func inParallel<Result: Sendable>(
   return results.withLock { $0 }
 }
 
+/// Starts a thread for `inParallel` beforehand, where there is a core for it and none yet.
+package func startThread() { Crew.shared.complete(others: 1) }
+
 /// Starts a thread for `inParallel` beforehand, which first does something else.
-package func startThread(_ first: @escaping @Sendable () -> Void = {}) {
-  Crew.shared.prepare(first)
-}
+package func startThread(_ first: @escaping @Sendable () -> Void) { Crew.shared.prepare(first) }
 
 /// Applies a function that may throw to `0 ..< count` on several threads and returns the results in
 /// order.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Certificates
 import Losses
 import Rational
+import Statements
 
 struct PointsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Certificates
 import Rational
+import Statements
 import Training
 
 extension SearchCommand {

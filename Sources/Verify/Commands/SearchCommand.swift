@@ -2,6 +2,7 @@ import ArgumentParser
 import Certificates
 import Losses
 import Rational
+import Statements
 import Synchronization
 import Training
 

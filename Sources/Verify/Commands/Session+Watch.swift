@@ -1,5 +1,6 @@
 import Claims
 import Glibc
+import Statements
 
 extension Session {
   /// Until the end: shows the progress, keeps what is decided of a part, and ends the process when the

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Losses
 import Rational
+import Statements
 import Training
 
 struct TrainCommand: ParsableCommand {

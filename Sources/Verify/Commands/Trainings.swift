@@ -1,5 +1,6 @@
 import Dispatch
 import Losses
+import Statements
 import Synchronization
 import Training
 

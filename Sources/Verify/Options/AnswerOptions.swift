@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Statements
 import Synchronization
 
 /// Options of the commands that answer a question: the answer, whatever it is, has the exit status 0.

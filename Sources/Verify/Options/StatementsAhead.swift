@@ -20,7 +20,7 @@ final class StatementsAhead: Sendable {
 
   private init(_ id: String, isFamily: Bool) { (self.id, self.isFamily) = (id, isFamily) }
 
-  /// Begins with the statements that a command most probably asks for, if there is a core for it.
+  /// Begins with the statements that a command most probably asks for, if there is a core for it and no folder is named.
   static func begin(_ words: [String]) {
     let ahead: StatementsAhead
     switch words.first {
@@ -28,7 +28,7 @@ final class StatementsAhead: Sendable {
     case "theorem3": ahead = .init("theorem-3", isFamily: false)
     default: return
     }
-    guard Thread.cores > 1 else { return }
+    guard Thread.cores > 1, !words.contains(where: { $0.hasPrefix("--proofs") }) else { return }
     current.withLock { $0 = ahead }
     startThread { ahead.read() }
     verify_populate_variables()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Statements
 
 /// What a command that answers a question has to say.
 struct Answer {

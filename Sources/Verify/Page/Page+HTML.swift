@@ -3,13 +3,9 @@ import Statements
 
 extension Page {
   /// The page, which is well-formed XML as well.
-  var html: String {
-    var shown = ""
-    // Neither are these characters of XML, nor should the direction of writing turn round.
-    shown.unicodeScalars.append(
-      contentsOf: markup.text.unicodeScalars.map { $0.steersTerminals ? "\u{FFFD}" : $0 })
-    return shown
-  }
+  ///
+  /// Without characters that steer terminals: neither are they of XML, nor should the direction of writing turn round.
+  var html: String { markup.text.withoutSteering }
 
   private var markup: XML {
     """

@@ -1,4 +1,5 @@
 import Glibc
+import Statements
 import Synchronization
 
 /// Whether the user asked to stop, and whether the time is up.
@@ -48,18 +49,6 @@ enum Interruption {
   }
 }
 
-/// The time since an arbitrary moment, unaffected by changes of the date.
-enum Clock {
-  static func seconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-  }
-
-  /// Waits for less than a second, or until a signal comes.
-  static func sleep(_ seconds: Double) { usleep(UInt32(seconds * 1e6)) }
-}
-
 /// When a file that grows is written again: after some seconds at least, and twenty times as long as writing it
 /// took, so that this costs little.
 struct SavingPace {
@@ -79,29 +68,5 @@ struct SavingPace {
     try write()
     let end = Clock.seconds()
     due = end + max(seconds, 20 * (end - begin))
-  }
-}
-
-/// Threads of the system.
-enum Thread {
-  /// The number of cores that can be used now, at least 1 and at most 1024.
-  static var cores: Int { min(1024, max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
-
-  private final class Work: Sendable {
-    let body: @Sendable () -> Void
-    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-  }
-
-  /// Runs the body on a thread of its own, which nobody waits for.
-  static func start(_ body: @escaping @Sendable () -> Void) {
-    var thread = pthread_t()
-    let work = Unmanaged.passRetained(Work(body))
-    let code = pthread_create(
-      &thread, nil,
-      { pointer in
-        if let pointer { Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().body() }
-        return nil
-      }, work.toOpaque())
-    if code == 0 { pthread_detach(thread) } else { work.release() }
   }
 }

@@ -24,10 +24,7 @@ enum Terminal {
 
   /// Writes a message. What it quotes of files and arguments cannot steer the terminal.
   static func error(_ text: String) {
-    let scalars = text.unicodeScalars.map { $0.steersTerminals ? "\u{FFFD}" : $0 }
-    var shown = ""
-    shown.unicodeScalars.append(contentsOf: scalars)
-    _ = write(shown, to: 2)
+    _ = write(text.withoutSteering, to: 2)
   }
 
   /// Writes what moves the cursor.
