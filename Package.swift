@@ -36,7 +36,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .systemLibrary(name: "CPages"),
+    .target(name: "CSystem"),
     .systemLibrary(name: "CRevision"),
     .target(
       name: "Revision", publicHeadersPath: ".",
@@ -53,7 +53,7 @@ let package = Package(
     .target(name: "Certificates", dependencies: ["Rational"]),
     .target(name: "CoqExport", dependencies: ["Rational", "Graphs", "Certificates"]),
     .target(name: "Losses", dependencies: ["Rational", "Polynomials", "Certificates"]),
-    .target(name: "Statements", dependencies: ["Rational", "Graphs"]),
+    .target(name: "Statements", dependencies: ["CSystem", "Rational", "Graphs"]),
     .target(name: "Markup"),
     .target(name: "Typesetting", dependencies: ["Rational", "Statements", "Markup"]),
     .target(
@@ -81,7 +81,7 @@ let package = Package(
       dependencies: [
         "Rational", "Certificates", "CoqExport", "Graphs", "Losses", "Statements", "Denotations",
         "Proving", "Claims", "Markup", "Typesetting",
-        "Figures", "Training", "Weights", "CPages", "CRevision",
+        "Figures", "Training", "Weights", "CSystem", "CRevision",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: commandLine),
       ]),

@@ -1,4 +1,4 @@
-import CPages
+import CSystem
 import Claims
 import Dispatch
 import Statements
@@ -30,8 +30,8 @@ final class StatementsAhead: Sendable {
     }
     guard Thread.cores > 1, !words.contains(where: { $0.hasPrefix("--proofs") }) else { return }
     current.withLock { $0 = ahead }
-    startThread { ahead.read() }
     verify_populate_variables()
+    startThread { ahead.read() }
   }
 
   /// Those of the folder that is taken without an option, if they are these and were begun in time.
