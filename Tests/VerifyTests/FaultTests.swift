@@ -206,7 +206,10 @@ import Testing
     }
   }
 
-  @Test(arguments: ["lemma 12 --r 5..7", "export coq --only lemma-12.decomposition --out \"$OUT\""])
+  @Test(arguments: [
+    "lemma 12 --r 5..7", "export coq --only lemma-12.decomposition --out \"$OUT\"", "--version",
+    "lemma --help", "help lemma", "--generate-completion-script bash",
+  ])
   func `a full disk for the output is told`(_ command: String) throws {
     try withTemporaryFolder { folder in
       let result = try Program.shell(
@@ -302,6 +305,29 @@ import Testing
         in: folder)
       #expect(loss.status == 0, "\(loss.errors)")
       #expect(FileManager.default.fileExists(atPath: folder.appending(path: "\(name).loss").path))
+    }
+  }
+
+  @Test func `a pipe that stands among the files of a folder is not waited for`() throws {
+    try withTemporaryFolder { folder in
+      let result = try Program.shell(
+        """
+        cp proofs/paper/lemma-12.claim "$FOLDER"; cd "$FOLDER"; mkdir certificates
+        mkfifo certificates/lemma-12.uniform; timeout 60 "$0" lemma 12 --r 4.. --proofs . | tail -1
+        rm certificates/*; mkfifo zero.claim
+        for command in "lemma 12 --r 5" audit proofs; do
+          timeout 60 "$0" $command --proofs .; echo "status $?"
+        done
+        mkdir runs; mkfifo runs/seed-1.run; timeout 60 "$0" figure 6 --runs runs; echo "status $?"
+        """, environment: ["FOLDER": folder.path])
+      let refused = "expected a file, found a pipe or a device\n"
+      // The proof that cannot be read is found anew.
+      #expect(
+        result.output == "3 of 3 statements hold.\n"
+          + String(repeating: "status 65\n", count: 4))
+      #expect(
+        result.errors == String(repeating: "./zero.claim: \(refused)", count: 3)
+          + "runs/seed-1.run: \(refused)")
     }
   }
 

@@ -99,7 +99,7 @@ struct ExportCommand: ParsableCommand {
       throw FileError(
         description: "\(Files.shortened(folder)): expected the Coq library, found no *.v there")
     }
-    return try names.map { .init(name: $0, text: try Files.text("\(folder)/\($0)")) }
+    return try names.map { .init(name: $0, text: try Files.text(found: "\(folder)/\($0)")) }
   }
 
   /// The proofs of the claims of a file: those beside it, and others that are found.
@@ -127,7 +127,7 @@ struct ExportCommand: ParsableCommand {
   private func proof(
     of form: Claim.Form, _ claim: Claim, _ library: Library, beside path: String, _ name: String
   ) throws -> UniformProof {
-    if let text = try? Files.text(Files.certificate(name, in: Files.folder(of: path))),
+    if let text = try? Files.text(found: Files.certificate(name, in: Files.folder(of: path))),
       let recorded = try? RecordedProof(text: text, in: library), recorded.failure == nil
     {
       return try UniformProof(text: text)
@@ -158,7 +158,7 @@ struct ExportCommand: ParsableCommand {
       guard only.isEmpty || only.contains(name) else { return nil }
       let shown = Files.shortened("\(folder)/\(file)")
       do {
-        return try read(try Files.text("\(folder)/\(file)"), name)
+        return try read(try Files.text(found: "\(folder)/\(file)"), name)
       } catch let error as CertificateSyntaxError {
         throw FileError(shown, error)
       } catch let error as Rejection {
@@ -211,7 +211,7 @@ struct ExportCommand: ParsableCommand {
   private func write(_ files: [CoqProject.File], to out: String) throws {
     try Files.makeFolder(out)
     // What is there already, and whether an earlier export wrote it.
-    let record = try? Files.text("\(out)/\(CoqProject.record)")
+    let record = try? Files.text(found: "\(out)/\(CoqProject.record)")
     let isOurs = record?.hasPrefix(CoqProject.heading) == true
     var changed: [CoqProject.File] = []
     for file in files {
@@ -220,7 +220,7 @@ struct ExportCommand: ParsableCommand {
         changed.append(file)
         continue
       }
-      if let text = try? Files.text(path), text == file.text { continue }
+      if let text = try? Files.text(found: path), text == file.text { continue }
       guard isOurs else {
         throw ValidationError(
           "--out \(out): \(file.name) is there already and not from an export; "

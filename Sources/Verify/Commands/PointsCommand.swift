@@ -46,7 +46,7 @@ struct PointsCommand: ParsableCommand {
       options.limit.begin()
       let place = folder + "/certificates"
       let entries = try (Files.names(in: place, suffix: ".point") ?? []).map { name in
-        try entry(name, try Files.text("\(place)/\(name)"))
+        try entry(name, try Files.text(found: "\(place)/\(name)"))
       }.sorted {
         ($0.point.classes, $0.point.layers, $0.critical)
           < ($1.point.classes, $1.point.layers, $1.critical)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CRevision
 import Glibc
+import Statements
 
 @main
 struct Verify: ParsableCommand {
@@ -63,14 +64,36 @@ struct Verify: ParsableCommand {
     let arguments = arguments
     StatementsAhead.begin(arguments)
     do {
-      var command = try alone(arguments) ?? parseAsRoot(arguments)
+      var command = try parsed(arguments)
       try command.run()
     } catch let status as ExitCode {
       // Everything is said; the library would put together a usage that nobody sees.
       Glibc.exit(status.rawValue)
     } catch {
-      exit(withError: error)
+      end(error)
     }
+  }
+
+  /// Says what an error says: one of usage, or what was asked for, such as help.
+  private static func end(_ error: any Error) -> Never {
+    let text = fullMessage(for: error) + "\n"
+    var status = exitCode(for: error).rawValue
+    if status != ExitCode.success.rawValue {
+      Terminal.error(text)
+    } else if !Terminal.output(text) {
+      status = ExitStatus.internalError.rawValue
+    }
+    Glibc.exit(status)
+  }
+
+  private static func parsed(_ words: [String]) throws -> any ParsableCommand {
+    if let command = alone(words) { return command }
+    let names = configuration.subcommands.map { $0._commandName } + ["help"]
+    if let word = words.first, !word.hasPrefix("-"), !names.contains(word) {
+      throw ValidationError(
+        "there is no command '\(word)'" + Spelling.hint(for: word, among: names))
+    }
+    return try parseAsRoot(words)
   }
 
   /// The command that the first word names, read without the others; nil where it cannot be, and where it is asked for

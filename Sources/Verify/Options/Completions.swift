@@ -10,7 +10,7 @@ extension CompletionKind {
     guard let folder = Files.proofsFolder() else { return [] }
     return Files.folders(ofClaimsIn: folder).flatMap { place in
       (Files.names(in: place, suffix: ".claim") ?? []).flatMap { name in
-        let text = (try? Files.text("\(place)/\(name)")) ?? ""
+        let text = (try? Files.text(found: "\(place)/\(name)")) ?? ""
         return (try? Library(part: [(name, text)]))?.claims.map(\.id) ?? []
       }
     }

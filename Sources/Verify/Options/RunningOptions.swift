@@ -82,7 +82,7 @@ struct RunningOptions: ParsableArguments {
     if claim.location.file != "-" { folders.insert(Files.folder(of: claim.location.file), at: 0) }
     for folder in folders {
       let path = Files.certificate(name, in: folder)
-      if let text = try? Files.text(path) { return (path, text) }
+      if let text = try? Files.text(found: path) { return (path, text) }
     }
     return nil
   }
@@ -146,7 +146,7 @@ struct RunningOptions: ParsableArguments {
     }
     let shown = Files.shortened(folder)
     return try names.compactMap { name in
-      let bytes = try Files.bytes("\(folder)/\(name)", limit: Files.sizeLimit)
+      let bytes = try Files.bytes(found: "\(folder)/\(name)", limit: Files.sizeLimit)
       let name = "\(shown)/\(name)"
       return isWanted(bytes) ? (name: name, text: try Files.text(of: bytes, name)) : nil
     }

@@ -147,7 +147,7 @@ extension ReplayedCertificate {
     return try mapInParallel(count: names.count, jobs: jobs) { index in
       let name = names[index]
       do {
-        return try read("\(shown)/\(name)", try Files.text("\(place)/\(name)"))
+        return try read("\(shown)/\(name)", try Files.text(found: "\(place)/\(name)"))
       } catch let error as CertificateSyntaxError {
         throw FileError("\(shown)/\(name)", error)
       }

@@ -34,7 +34,8 @@ struct ShapeTable {
     entries = try mapInParallel(count: names.count, jobs: jobs) { number in
       let name = names[number]
       do {
-        let judged = JudgedShape(try ShapeCertificate(text: try Files.text("\(folder)/\(name)")))
+        let judged = JudgedShape(
+          try ShapeCertificate(text: try Files.text(found: "\(folder)/\(name)")))
         return try Entry(name: name, judged)
       } catch let error as CertificateSyntaxError {
         throw FileError(name, error)

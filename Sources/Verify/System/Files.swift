@@ -26,6 +26,12 @@ enum Files {
     try text(of: try bytes(path, limit: limit), path)
   }
 
+  /// The content of a file that nobody named: one of a folder, or beside another. A pipe or a device there is an
+  /// error, since who reads it would wait.
+  static func text(found path: String, limit: Int = sizeLimit) throws(FileError) -> String {
+    try text(of: try bytes(found: path, limit: limit), path)
+  }
+
   /// The text that the bytes of a file are.
   static func text(of bytes: [UInt8], _ path: String) throws(FileError) -> String {
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -41,9 +47,30 @@ enum Files {
   static func bytes(
     _ path: String, limit: Int, beyondLimit tooLong: ExitStatus = .badInput
   ) throws(FileError) -> [UInt8] {
-    let descriptor = path == "-" ? 0 : open(path, O_RDONLY)
-    guard descriptor >= 0 else { throw FileError(description: "\(path): \(reason())") }
+    let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
     defer { if descriptor > 0 { close(descriptor) } }
+    return try bytes(of: descriptor, path, limit: limit, beyondLimit: tooLong)
+  }
+
+  /// The bytes of a file that nobody named.
+  static func bytes(found path: String, limit: Int) throws(FileError) -> [UInt8] {
+    // A pipe that nobody writes to is opened at once, too.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    defer { if descriptor >= 0 { close(descriptor) } }
+    var status = stat()
+    if descriptor >= 0, fstat(descriptor, &status) == 0,
+      ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+    {
+      throw FileError(description: "\(path): expected a file, found a pipe or a device")
+    }
+    return try bytes(of: descriptor, path, limit: limit, beyondLimit: .badInput)
+  }
+
+  /// What an open file holds; a negative descriptor is one that could not be opened just now.
+  private static func bytes(
+    of descriptor: Int32, _ path: String, limit: Int, beyondLimit tooLong: ExitStatus
+  ) throws(FileError) -> [UInt8] {
+    guard descriptor >= 0 else { throw FileError(description: "\(path): \(reason())") }
     // A file says how long it is, and is read in one piece; what comes from a pipe is read as it comes.
     var status = stat()
     let size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0

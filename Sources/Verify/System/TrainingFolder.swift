@@ -17,7 +17,7 @@ struct TrainingFolder {
   ///
   /// - Throws: `FileError` with the line where the file is no training.
   private static func run(_ path: String) throws -> TrainingRun {
-    let text = try Files.text(path, limit: sizeLimit)
+    let text = try Files.text(found: path, limit: sizeLimit)
     do {
       return try TrainingRun(text: text)
     } catch {
