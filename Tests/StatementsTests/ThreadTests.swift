@@ -14,7 +14,8 @@ struct ThreadTests {
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 4096)
     while fgets(&line, Int32(line.count), file) != nil {
-      let words = String(cString: line).split { $0 == "\t" || $0 == "\n" }
+      let bytes = line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:))
+      let words = String(decoding: bytes, as: UTF8.self).split { $0 == "\t" || $0 == "\n" }
       if words.first == "Cpus_allowed_list:" { return words.last.map(String.init) }
     }
     return nil
