@@ -111,3 +111,8 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Where the code that is tested is optimised, the tests themselves are not: that takes longer than it saves.
+for target in package.targets where target.type == .test {
+  target.swiftSettings = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+}
