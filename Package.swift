@@ -53,7 +53,8 @@ let package = Package(
     .target(name: "Certificates", dependencies: ["Rational"]),
     .target(name: "CoqExport", dependencies: ["Rational", "Graphs", "Certificates"]),
     .target(name: "Losses", dependencies: ["Rational", "Polynomials", "Certificates"]),
-    .target(name: "Statements", dependencies: ["CSystem", "Rational", "Graphs"]),
+    .target(name: "Threads", dependencies: ["CSystem"]),
+    .target(name: "Statements", dependencies: ["Threads", "Rational", "Graphs"]),
     .target(name: "Markup"),
     .target(name: "Typesetting", dependencies: ["Rational", "Statements", "Markup"]),
     .target(
@@ -68,10 +69,11 @@ let package = Package(
       name: "Claims",
       dependencies: [
         "Rational", "Polynomials", "Graphs", "Certificates", "Losses", "Statements",
-        "Denotations", "Proving",
+        "Denotations", "Proving", "Threads",
       ]),
     .target(
-      name: "Training", dependencies: ["Rational", "Polynomials", "Certificates", "Losses"]),
+      name: "Training",
+      dependencies: ["Threads", "Rational", "Polynomials", "Certificates", "Losses"]),
     .target(
       name: "Weights",
       dependencies: ["Rational", "Polynomials", "Graphs", "Certificates", "CZlib"]),
@@ -81,7 +83,7 @@ let package = Package(
       dependencies: [
         "Rational", "Certificates", "CoqExport", "Graphs", "Losses", "Statements", "Denotations",
         "Proving", "Claims", "Markup", "Typesetting",
-        "Figures", "Training", "Weights", "CSystem", "CRevision",
+        "Figures", "Training", "Weights", "Threads", "CSystem", "CRevision",
         .product(
           name: "ArgumentParser", package: "swift-argument-parser", condition: commandLine),
       ]),
@@ -94,13 +96,16 @@ let package = Package(
     .testTarget(name: "CoqExportTests", dependencies: ["CoqExport", "Certificates", "Rational"]),
     .testTarget(
       name: "LossesTests", dependencies: ["Losses", "Certificates", "Polynomials", "TestSupport"]),
+    .testTarget(name: "ThreadsTests", dependencies: ["Threads"]),
     .testTarget(name: "StatementsTests", dependencies: ["Statements", "Rational"]),
     .testTarget(
       name: "TypesettingTests",
       dependencies: ["Typesetting", "Statements", "Markup", "TestSupport"]),
     .testTarget(
       name: "ClaimsTests",
-      dependencies: ["Statements", "Denotations", "Proving", "Claims", "Losses", "TestSupport"]),
+      dependencies: [
+        "Statements", "Denotations", "Proving", "Claims", "Losses", "Threads", "TestSupport",
+      ]),
     .testTarget(
       name: "TrainingTests",
       dependencies: ["Training", "Certificates", "Losses", "Rational"]),

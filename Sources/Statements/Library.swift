@@ -1,6 +1,7 @@
 import Glibc
 import Graphs
 import Synchronization
+import Threads
 
 /// The claims on file: what a folder of `.claim` files states, in the order of their names.
 public struct Library: Sendable {

@@ -1,9 +1,9 @@
 import Certificates
-import Dispatch
 import Losses
 import Polynomials
 import Rational
 import Synchronization
+import Threads
 
 /// Looks for a point whose loss is below that of deep neural collapse, and certifies it.
 ///
@@ -134,7 +134,7 @@ public struct PointSearch: Sendable {
     }
     let count = seeds.count
     let state = Mutex(State(results: Array(repeating: nil, count: count)))
-    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, count))) { _ in
+    inParallel(jobs: min(jobs, count)) {
       while true {
         let index = state.withLock { state in
           defer { state.next += 1 }

@@ -318,15 +318,19 @@ import Testing
         for command in "lemma 12 --r 5" audit proofs; do
           timeout 60 "$0" $command --proofs .; echo "status $?"
         done
+        rm zero.claim; mkfifo one.edges
+        printf 'claim one\\n  graph H = "one.edges"\\n  printed\\n    vertices(H) = 1\\n' > one.claim
+        timeout 60 "$0" check one.claim; echo "status $?"
         mkdir runs; mkfifo runs/seed-1.run; timeout 60 "$0" figure 6 --runs runs; echo "status $?"
         """, environment: ["FOLDER": folder.path])
       let refused = "expected a file, found a pipe or a device\n"
       // The proof that cannot be read is found anew.
       #expect(
         result.output == "3 of 3 statements hold.\n"
-          + String(repeating: "status 65\n", count: 4))
+          + String(repeating: "status 65\n", count: 5))
       #expect(
         result.errors == String(repeating: "./zero.claim: \(refused)", count: 3)
+          + "one.claim:2:13: one.edges: \(refused)    graph H = \"one.edges\"\n              ^\n"
           + "runs/seed-1.run: \(refused)")
     }
   }

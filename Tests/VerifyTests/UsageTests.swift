@@ -120,6 +120,7 @@ import Testing
     Case("lemm", "13", says: "there is no command 'lemm'; did you mean 'lemma'?"),
     Case("Proof", says: "there is no command 'Proof'; did you mean 'proofs'?"),
     Case("", says: "there is no command ''"),
+    Case("help", "lemm", says: "there is no command 'lemm'; did you mean 'lemma'?"),
     Case("lemma", says: "Missing expected argument '<number>'"),
     Case("lemma", "8", says: "there is no lemma 8 on file; expected 9 to 15"),
     Case("lemma", "16", says: "expected 9 to 15"),

@@ -2,6 +2,7 @@ import Denotations
 import Rational
 import Statements
 import Synchronization
+import Threads
 
 extension Claim {
   /// Decides one wording of the claim over the given domains.

@@ -1,5 +1,6 @@
 import Glibc
 import Rational
+import Threads
 
 extension PointSearch {
   /// Beyond this many classes a descent from every construction takes too long.

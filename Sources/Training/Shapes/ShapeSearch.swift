@@ -1,9 +1,9 @@
 import Certificates
-import Dispatch
 import Glibc
 import Losses
 import Rational
 import Synchronization
+import Threads
 
 /// Looks for a shape that is below collapse for every Λ, or else from a Λ on that is as small as can be.
 ///
@@ -194,17 +194,5 @@ public struct ShapeSearch: Sendable {
 func inParallel<T: Sendable, R: Sendable>(
   _ values: [T], jobs: Int, _ body: @Sendable (T) -> R?
 ) -> [R] {
-  let state = Mutex((next: 0, results: [R?](repeating: nil, count: values.count)))
-  DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, values.count))) { _ in
-    while true {
-      let index = state.withLock { state in
-        defer { state.next += 1 }
-        return state.next
-      }
-      guard index < values.count else { return }
-      let result = body(values[index])
-      state.withLock { $0.results[index] = result }
-    }
-  }
-  return state.withLock { $0.results.compactMap { $0 } }
+  inParallel(count: values.count, jobs: jobs) { body(values[$0]) }.compactMap { $0 }
 }

@@ -3,6 +3,7 @@ import Certificates
 import Losses
 import Rational
 import Statements
+import Threads
 
 struct PointsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Certificates
 import Rational
 import Statements
+import Threads
 import Training
 
 extension SearchCommand {

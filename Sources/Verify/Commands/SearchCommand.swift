@@ -4,6 +4,7 @@ import Losses
 import Rational
 import Statements
 import Synchronization
+import Threads
 import Training
 
 struct SearchCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 import Claims
 import Glibc
 import Statements
+import Threads
 
 extension Session {
   /// Until the end: shows the progress, keeps what is decided of a part, and ends the process when the

@@ -4,6 +4,7 @@ import Denotations
 import Glibc
 import Statements
 import Synchronization
+import Threads
 
 /// Runs forms of claims and writes the document that comes of it.
 ///
@@ -100,7 +101,8 @@ final class Session: Sendable {
     progress = Progress(isQuiet: options.quiet)
     Interruption.catchFirst()
     if file != nil { Interruption.catchTermination() }
-    if progress.isShown || deadline != nil || file != nil { Thread.start { self.watch() } }
+    guard progress.isShown || deadline != nil || file != nil else { return }
+    if !Thread.start({ self.watch() }), deadline != nil { Terminal.error(TimeLimit.unwatched) }
   }
 
   /// What is found so far.

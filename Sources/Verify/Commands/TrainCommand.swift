@@ -2,6 +2,7 @@ import ArgumentParser
 import Losses
 import Rational
 import Statements
+import Threads
 import Training
 
 struct TrainCommand: ParsableCommand {

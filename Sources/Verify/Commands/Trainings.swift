@@ -1,7 +1,7 @@
-import Dispatch
 import Losses
 import Statements
 import Synchronization
+import Threads
 import Training
 
 /// Several trainings that go on at a time, each on a core of its own and into files of its own.
@@ -66,7 +66,7 @@ struct Trainings: Sendable {
       Interruption.catchFirst()
       Interruption.catchTermination()
       let (begun, all) = (open, total)
-      DispatchQueue.concurrentPerform(iterations: min(jobs, begun.count)) { _ in
+      inParallel(jobs: min(jobs, begun.count)) {
         while let settings = state.withLock({ next(&$0, begun) }) {
           do {
             try train(settings, all, state, blas)

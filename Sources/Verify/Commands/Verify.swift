@@ -89,7 +89,9 @@ struct Verify: ParsableCommand {
   private static func parsed(_ words: [String]) throws -> any ParsableCommand {
     if let command = alone(words) { return command }
     let names = configuration.subcommands.map { $0._commandName } + ["help"]
-    if let word = words.first, !word.hasPrefix("-"), !names.contains(word) {
+    let asksForHelp = words.first == "help" && words.count > 1
+    if let word = asksForHelp ? words[1] : words.first, !word.hasPrefix("-"), !names.contains(word)
+    {
       throw ValidationError(
         "there is no command '\(word)'" + Spelling.hint(for: word, among: names))
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import Statements
 import Synchronization
+import Threads
 
 /// Options of the commands that answer a question: the answer, whatever it is, has the exit status 0.
 struct AnswerOptions: ParsableArguments {
@@ -40,13 +41,18 @@ struct TimeLimit: ParsableArguments {
   static func begin(_ timeout: Double?) {
     guard let timeout else { return }
     let deadline = Clock.seconds() + timeout
-    Thread.start {
+    let isWatched = Thread.start {
       while Clock.seconds() < deadline { Clock.sleep(0.05) }
       if isOver.exchange(true, ordering: .relaxed) { return }
       Terminal.error("Error: the time limit of \(timeout) s was reached\n")
       _exit(ExitStatus.limit.rawValue)
     }
+    if !isWatched { Terminal.error(Self.unwatched) }
   }
+
+  /// What is said where the system grants no thread that looks at the time.
+  static let unwatched =
+    "--timeout may not be kept: the system grants no thread that watches the time\n"
 
   /// From here on the answer is written, and the time no longer matters.
   static func finish() {

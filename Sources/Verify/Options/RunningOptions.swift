@@ -3,6 +3,7 @@ import Certificates
 import Claims
 import Denotations
 import Statements
+import Threads
 
 /// Options that say how a run is carried out and shown; none of them changes a verdict.
 struct RunningOptions: ParsableArguments {

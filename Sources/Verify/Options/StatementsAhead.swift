@@ -3,6 +3,7 @@ import Claims
 import Dispatch
 import Statements
 import Synchronization
+import Threads
 
 /// Statements on file that another thread reads while this one reads the arguments, and of which it then rehearses one.
 /// The first words of a command tell which; in a short run that saves a quarter of the time.

@@ -2,6 +2,7 @@ import Certificates
 import Claims
 import Denotations
 import Statements
+import Threads
 
 /// A certificate on file and what replaying it gave.
 struct ReplayedCertificate {

@@ -3,6 +3,7 @@ import Denotations
 import Losses
 import Rational
 import Statements
+import Threads
 
 /// The shapes on file: what is proved for which K and L.
 struct ShapeTable {

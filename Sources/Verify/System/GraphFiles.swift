@@ -24,7 +24,7 @@ enum GraphFiles {
     { path, claimFile in
       let folder = claimFile.lastIndex(of: "/").map { claimFile[...$0] } ?? ""
       let place = path.hasPrefix("/") ? path : folder + path
-      let file = try graph(try Files.text(place, limit: sizeLimit), place)
+      let file = try graph(try Files.text(found: place, limit: sizeLimit), place)
       if !isQuiet { Terminal.error("\(path): \(file.summary)\n") }
       return file.graph
     }

@@ -1,6 +1,7 @@
 import Glibc
 import Statements
 import Synchronization
+import Threads
 
 /// Whether the user asked to stop, and whether the time is up.
 enum Interruption {

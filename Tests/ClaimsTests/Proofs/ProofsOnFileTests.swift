@@ -1,6 +1,7 @@
 import Certificates
 import Rational
 import Testing
+import Threads
 
 @testable import Claims
 @testable import Proving

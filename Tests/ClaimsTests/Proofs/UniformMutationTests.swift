@@ -3,6 +3,7 @@ import Foundation
 import Rational
 import TestSupport
 import Testing
+import Threads
 
 @testable import Claims
 @testable import Proving

@@ -3,7 +3,7 @@ import Glibc
 import Synchronization
 import Testing
 
-@testable import Statements
+@testable import Threads
 
 @Suite("Threads of the system")
 struct ThreadTests {

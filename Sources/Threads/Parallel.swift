@@ -26,6 +26,12 @@ package func inParallel<Result: Sendable>(
   return results.withLock { $0 }
 }
 
+/// Calls the body on this thread and, at the same time, on others, `jobs` in all, or as many as there are cores, or as
+/// the system grants; all calls have returned when this does.
+package func inParallel(jobs: Int, _ body: @Sendable () -> Void) {
+  Crew.shared.run(others: max(0, jobs - 1), body)
+}
+
 /// Starts a thread for `inParallel` beforehand, where there is a core for it and none yet.
 package func startThread() { Crew.shared.complete(others: 1) }
 

@@ -2,9 +2,7 @@ import Glibc
 import Synchronization
 import Testing
 
-@testable import Claims
-@testable import Proving
-@testable import Statements
+@testable import Threads
 
 @Suite("Indices on several threads")
 struct ParallelTests {
