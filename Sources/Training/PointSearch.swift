@@ -127,36 +127,24 @@ public struct PointSearch: Sendable {
     progress: @escaping @Sendable (Progress) -> Void
   ) -> [TrainedPoint] {
     struct State {
-      var next = 0
-      var results: [TrainedPoint?]
       var steps = 0
       var best = Double.infinity
     }
-    let count = seeds.count
-    let state = Mutex(State(results: Array(repeating: nil, count: count)))
-    inParallel(jobs: min(jobs, count)) {
-      while true {
-        let index = state.withLock { state in
-          defer { state.next += 1 }
-          return state.next
+    let state = Mutex(State())
+    return inParallel(count: seeds.count, jobs: jobs) { index in
+      guard index == 0 || !isStopped() else { return nil }
+      var reported = 0
+      return problem.descend(seed: seeds.lowerBound + UInt64(index), schedule) { steps, loss in
+        let news = state.withLock { state -> Progress in
+          state.steps += steps - reported
+          if loss < state.best { state.best = loss }
+          return Progress(steps: state.steps, loss: state.best)
         }
-        guard index < count, index == 0 || !isStopped() else { return }
-        var reported = 0
-        let point = problem.descend(seed: seeds.lowerBound + UInt64(index), schedule) {
-          steps, loss in
-          let news = state.withLock { state -> Progress in
-            state.steps += steps - reported
-            if loss < state.best { state.best = loss }
-            return Progress(steps: state.steps, loss: state.best)
-          }
-          reported = steps
-          progress(news)
-          return !isStopped()
-        }
-        state.withLock { $0.results[index] = point }
+        reported = steps
+        progress(news)
+        return !isStopped()
       }
-    }
-    return state.withLock { $0.results.compactMap { $0 } }
+    }.compactMap { $0 }
   }
 
   /// Rounds a point and has the kernel replay it.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Certificates
 import Rational
-import Statements
 import Threads
 import Training
 

@@ -2,7 +2,6 @@ import ArgumentParser
 import Certificates
 import Losses
 import Rational
-import Statements
 import Synchronization
 import Threads
 import Training

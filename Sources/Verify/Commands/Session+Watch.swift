@@ -1,6 +1,5 @@
 import Claims
 import Glibc
-import Statements
 import Threads
 
 extension Session {

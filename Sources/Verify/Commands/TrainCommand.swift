@@ -1,7 +1,6 @@
 import ArgumentParser
 import Losses
 import Rational
-import Statements
 import Threads
 import Training
 

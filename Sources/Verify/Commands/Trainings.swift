@@ -1,5 +1,4 @@
 import Losses
-import Statements
 import Synchronization
 import Threads
 import Training

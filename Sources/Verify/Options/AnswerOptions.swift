@@ -1,6 +1,5 @@
 import ArgumentParser
 import Glibc
-import Statements
 import Synchronization
 import Threads
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Statements
 import Threads
 
 /// What a command that answers a question has to say.

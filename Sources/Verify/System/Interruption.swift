@@ -1,5 +1,4 @@
 import Glibc
-import Statements
 import Synchronization
 import Threads
 
